@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
 from counter import print_size
@@ -17,7 +17,7 @@ from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
 from counter.store_type import Store
 from counter.window import Window
-from shared.device import demonstration
+from shared.device import demonstration, setting_up
 from shared.device.data_folder import data_folder
 from shared.domain.progress import Progress
 from shared.qt import startup
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1366, 768)
 _HOUR_MS = 3_600_000
-_READ_MS = 10_000
+READ_MS = 10_000  # until the words that it is open already go by themselves
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请看任务栏，或屏幕上的小条。")
 
@@ -46,10 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("another counter is already open on this folder", file=sys.stderr)
         say_open_already(app, words.language)
         return 1
-    window = build(app, folder, words.language)
+    language = _set_up(app, folder, words.language) if setting_up.needed(folder) else words.language
+    if not language:
+        lock.unlock()
+        return 0
+    window = build(app, folder, language)
     startup.catch_errors(window.show_error)
-    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
-    window.showMaximized()
+    _show(app, window)
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)
     end_sync = _carry(folder, window)
@@ -62,12 +65,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         lock.unlock()
 
 
+def _show(app: QApplication, window: QWidget) -> None:
+    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
+    window.showMaximized()
+
+
+def _set_up(app: QApplication, folder: Path, language: str) -> str:
+    """Let somebody set the empty folder up on the screen; the language to open the counter in, "" for not at all."""
+    from counter.first_day.start import run  # late: once in the life of a device
+
+    return run(app, folder, lambda window: _show(app, window), language)
+
+
 def say_open_already(app: QApplication, language: str) -> None:
     """Whoever started it once more, by its icon, sees no terminal: the small bar is easily overlooked."""
     Translation(app, "counter").speak(language)
     box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    QTimer.singleShot(_READ_MS, box.accept)
+    QTimer.singleShot(READ_MS, box.accept)
     box.exec()
 
 

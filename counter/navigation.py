@@ -57,6 +57,7 @@ PAGES = (
     "counter.staff.annals:AnnalsPage",
     "counter.staff.column:ColumnPage",
     "counter.staff.my_inspections:MyInspectionsPage",
+    "counter.staff.standings:StandingsPage",
     "counter.office.rulebook:ChaptersPage",
 )
 """A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""

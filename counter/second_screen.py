@@ -43,7 +43,7 @@ class Shown:
 
 
 class SecondScreen(QWidget):
-    """Covers the display that this PC is set to (the page 声音与用户屏); not there when it is set to none."""
+    """Covers the display that this PC is set to (the page 本机设置); not there when it is set to none."""
 
     def __init__(self, session: CounterSession, parent: QWidget) -> None:
         super().__init__(parent, _QUIET)

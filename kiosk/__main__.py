@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
+from shared.device import setting_up
 from shared.device.data_folder import data_folder
 from shared.device.demonstration import clock_of
 from shared.domain.clock import wall_clock
@@ -170,6 +171,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
+    if setting_up.needed(folder) and not _set_up(app, folder, options):
+        return 0
     ends: list[Callable[[], None]] = []
     splash = Splash()
 
@@ -188,6 +191,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     for end in ends:
         end()
     return code
+
+
+def _set_up(app: "QApplication", folder: Path, options: argparse.Namespace) -> bool:
+    """Let somebody set the empty folder up on the screen; whether the kiosk is to open then."""
+    from counter.first_day.start import run  # late: once in the life of a device
+
+    return bool(run(app, folder, lambda window: _show(window, app, options), signs_in=False))
 
 
 def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -> None:

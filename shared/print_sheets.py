@@ -17,7 +17,7 @@ from markupsafe import Markup
 from PySide6.QtCore import QSizeF
 
 import resources
-from shared.device import codes
+from shared.device import codes, qr
 from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
 from shared.domain.text import day, full_day
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _CUT_MM = 4.0
 _HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
+_WORDS = ("product", "brand", "for_whom", "scan", "once", "badge", "five", "pin", "pin_note")
 _NOT_FIRST = "，。、；：！？”）》』」"
 
 
@@ -126,6 +127,22 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
         "post": people_words.post(person.post) if person.role is Role.STAFF else people_words.role(person.role.value),
         "hall": halls.get(person.hall, person.hall),
         "photo": _as_uri(person.photo) if person.photo else "",
+        "code": codes.text(codes.Badge(person.number), key),
+    }
+
+
+def pin_sheets(staff: Sequence[Person], pins: Mapping[str, str], key: bytes, halls: Mapping[str, str]) -> list[str]:
+    """Sheets of slips that hand PINs out, each with its owner's badge; `pins` by number, `halls` names by code."""
+    return _pages("pins.svg", CARDS, [_pin_slip(person, pins[person.number], key, halls) for person in staff])
+
+
+def _pin_slip(person: Person, pin: str, key: bytes, halls: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "number": person.number,
+        "role": people_words.role(person.role.value),
+        "hall": halls.get(person.hall, person.hall),
+        "pin": pin,
         "code": codes.text(codes.Badge(person.number), key),
     }
 
@@ -235,7 +252,7 @@ def _wrapped(words: str) -> list[str]:
 
 
 def title(of: str) -> str:
-    """The document's title: of `cards` or `badges`."""
+    """The document's title: of `cards`, `badges` or a `trial`."""
     return paper(f"title_{of}")
 
 
@@ -249,7 +266,7 @@ def _pages(template: str, sheet: Sheet, items: Sequence[Mapping[str, object]]) -
             colour=theme.tokens()["colour"]["warm"],
             family=sheets.family(),
             five=tuple(p.value for p in P),
-            words={name: paper(name) for name in ("product", "brand", "for_whom", "scan", "once", "badge", "five")},
+            words={name: paper(name) for name in _WORDS},
         )
         for start in range(0, len(items), per_page)
     ]
@@ -262,7 +279,7 @@ def _templates() -> "Environment":
     environment = Environment(
         loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(fitted=sheets.fitted, qr_path=codes.qr_path, drawing=_drawing)
+    environment.globals.update(fitted=sheets.fitted, qr_path=qr.path, drawing=_drawing)
     return environment
 
 

@@ -11,6 +11,8 @@ _PAPER: Mapping[str, Text] = {
     "scan": Text("到大厅自助屏扫一扫", "Scan it at the lobby kiosk"),
     "once": Text("一张卡只能用一次", "Works once"),
     "badge": Text("扫码登录，另需密码", "Scan to sign in, with PIN"),
+    "pin": Text("密码", "PIN"),
+    "pin_note": Text("登录后可自己改；别给别人看，用完撕掉。", "Change it at the sign-in; show nobody, tear this up."),
     "five": Text("五个P", "five P"),
     "number": Text("排队号", "Your number"),
     "number_code": Text("暖窗排队号 {label}，请到自助屏扫码", "Warm Window number {label}, scan it at the kiosk"),
@@ -26,6 +28,7 @@ _PAPER: Mapping[str, Text] = {
     "inquiry_note_1": Text("到自助屏扫码，可看办到哪一步", "Scan this at the kiosk to see how it stands"),
     "inquiry_note_2": Text("码里没有您的个人信息", "The code holds nothing personal"),
     "title_cards": Text("一次性5P卡", "One-time 5P cards"),
+    "title_trial": Text("试印", "Trial print"),
     "title_badges": Text("工牌", "Badges"),
 }
 

@@ -1,4 +1,4 @@
-"""The roll printer: prints the slip of a number, where `device.json` names one for slips. Never asks anybody.
+"""The slip of a number on the roll printer that this device has for slips, and a sample slip for trying a printer.
 
 Called on the store thread. What it needs is heavy and is loaded only where there is a printer.
 """
@@ -6,39 +6,30 @@ Called on the store thread. What it needs is heavy and is loaded only where ther
 import logging
 from typing import TYPE_CHECKING
 
-from shared.device import codes, config
+from shared.device import codes
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.line.actions import Taken
+from shared.qt import printers
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+_NOBODYS = f"number:{0:032x}"
 log = logging.getLogger(__name__)
 
 
 def printed(store: Store, taken: Taken) -> bool:
     """Print the slip; False where no printer is set, it is not there, or it cannot print: the screen shows it then."""
-    name = config.load(store.folder).printers.slips
+    name = printers.chosen(store.folder, "slips")
     if not name:
         return False
     try:
-        device = printer(name)
+        device = printers.printer(name)
         return device is not None and _print(store, taken, device)
     except Exception:  # the number is taken; whatever a printer's driver does, its customer sees it
         log.exception("the slip could not be printed on %s", name)
         return False
-
-
-def printer(name: str) -> "QPrinter | None":
-    """The system's printer of that name."""
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-
-    info = QPrinterInfo.printerInfo(name)
-    if info.isNull():
-        log.warning("there is no printer %s", name)
-        return None
-    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
 def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
@@ -59,3 +50,17 @@ def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
         minutes=taken.minutes,
     )
     return sheets.printed(pages, device, print_sheets.SLIP_ROLL.size)
+
+
+def trial(store: Store, use: printers.Use, name: str, now: int) -> bool:
+    """Print a sample slip on the printer `name`, to see what comes out; False if it is not there or did not begin."""
+    from shared import print_sheets
+    from shared.qt import sheets
+
+    device = printers.printer(name)
+    if device is None:
+        return False
+    sheet = print_sheets.SLIP_ROLL if use == "slips" else print_sheets.SLIP
+    hall = f"{print_sheets.title('trial')} · {name}"
+    pages = print_sheets.number_slip(_NOBODYS, "A000", "", now, 0, hall, codes.key(store.folder), sheet)
+    return sheets.printed(pages, device, sheet.size)

@@ -2,8 +2,12 @@
 
 import json
 
+import msgspec
+import pytest
+
 from shared.device import config
 from shared.device.data_folder import VARIABLE, data_folder
+from shared.device.settings import all_settings
 
 
 def test_settings_survive_and_unknown_ones_are_kept(tmp_path):
@@ -26,3 +30,27 @@ def test_the_data_folder_is_the_one_named_first(monkeypatch, tmp_path):
     assert data_folder() == tmp_path / "hall"
     monkeypatch.delenv(VARIABLE)
     assert data_folder().name == "warm-window"
+
+
+def test_every_setting_is_declared_with_its_name_and_meaning_and_can_be_put_back():
+    device = config.Device(kiosk=config.Kiosk(click=False), voice=config.Voice(volume=20), backups_kept=30)
+    written = {name for part, values in msgspec.to_builtins(device).items() for name in _paths(part, values)}
+    assert {each.path for each in all_settings()} == written, "a setting without its declaration is on no page"
+    for each in all_settings():
+        assert all((each.setting.value.name.en, each.setting.value.meaning.zh, each.setting.value.meaning.en))
+        device = each.put(device, each.setting.default)
+    assert device == config.Device()
+
+
+def _paths(part, values):
+    return [f"{part}.{name}" for name in values] if isinstance(values, dict) else [part]
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [("voice.volume", 101), ("voice.volume", "loud"), ("voice.quiet_from", "noon"), ("screens.rating", "smile")],
+)
+def test_a_value_that_cannot_be_is_refused(path, value):
+    [found] = [each for each in all_settings() if each.path == path]
+    with pytest.raises(ValueError, match=r"."):
+        found.put(config.Device(), value)

@@ -2,12 +2,14 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from shared import device_journal
 from shared.cli.group import commands
 from shared.device import config, leases, pepper
 from shared.device.leases import Lease
@@ -31,7 +33,7 @@ MEMBER = Enrolment(
     name="n",
     kind="counter",
     hall=HALL,
-    secret="s",
+    secret="s" * 32,
     site_key="5a" * 32,
 )
 DAMAGES = ("empty", "half", "garbage", "missing")
@@ -39,9 +41,11 @@ DAMAGES = ("empty", "half", "garbage", "missing")
 
 def damage(file: Path, how: str) -> None:
     content = file.read_bytes()
-    if how == "missing":
+    if how in ("missing", "folder"):
         file.unlink()
-    else:
+    if how == "folder":
+        file.mkdir()
+    elif how != "missing":
         file.write_bytes({"empty": b"", "half": content[: len(content) // 2], "garbage": os.urandom(90)}[how])
 
 
@@ -75,6 +79,34 @@ def test_a_joined_device_never_becomes_alone_in_silence(
     assert any(enrolment.FILE in value for value in bad)
     with pytest.raises(EnrolmentError):
         enrolment.joined(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the credential store keeps it")
+@pytest.mark.parametrize("how", [*DAMAGES, "folder"])
+def test_a_damaged_secret_was_a_line_that_is_down(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
+    enrolment.join(store, MEMBER)
+    assert doctor(tmp_path)[1] == []
+    damage(tmp_path / "hub.secret", how)
+    courier = Courier(tmp_path, lambda: store, seconds=1)
+    courier.step(store)
+    assert (courier.status.reason, courier.status.broken) == ("offline", (enrolment.FILE,))
+    assert enrolment.FILE in sync_badge.words(courier.status)
+    code, bad = doctor(tmp_path)
+    assert code == 1
+    assert any("secret" in value for value in bad)
+
+
+@pytest.mark.parametrize("name", [enrolment.FILE, pepper.FILE])
+def test_a_file_that_cannot_be_read_at_all_ended_the_program(store: Store, tmp_path: Path, name: str) -> None:
+    """A folder in its place stands for a disk that gives an error."""
+    enrolment.join(store, MEMBER)
+    pepper.pepper(tmp_path)
+    damage(tmp_path / name, "folder")
+    with device_journal.opened(tmp_path, now=MORNING) as again:
+        assert Courier(tmp_path, lambda: again).step(again) > 0
+    code, bad = doctor(tmp_path)
+    assert code == 1
+    assert any(name in value for value in bad)
 
 
 def test_the_runner_starts_a_courier_that_says_so(store: Store, tmp_path: Path) -> None:

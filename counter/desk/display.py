@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 
 from counter.kit.choice import Choice, choice
 from counter.kit.number_field import NumberField
@@ -34,6 +34,16 @@ _ABOUT = QT_TRANSLATE_NOOP(
 _SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，用户屏已按新的设置显示。")
 _TRYING = QT_TRANSLATE_NOOP("Counter", "请看用户屏：显示约20秒，点了也不会记录。")
 _CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先选一块屏幕。")
+
+
+def displays(here: QScreen, *, none: bool = True) -> dict[int, str]:
+    """The displays of this PC by their numbers; `here`: the one that this window is on; `none`: with -1, no display."""
+    found = {-1: say(_NONE)} if none else {}
+    for number, screen in enumerate(QGuiApplication.screens()):
+        size = screen.geometry().size()
+        values = {"n": number + 1, "name": screen.name(), "width": size.width(), "height": size.height()}
+        found[number] = say(_THIS if screen is here else _SCREEN).format(**values)
+    return found
 
 
 @dataclass(frozen=True)
@@ -68,11 +78,12 @@ class DisplayPart(PagePart):
         return lambda store: Set(config.load(store.folder).screens)
 
     def show_part(self, data: Set) -> None:
-        self.which.refill(self._displays())
+        found = displays(self.screen())
+        self.which.refill(found)
         self.how.refill({key: say(text) for key, text in _RATINGS.items()})
         if data.screens != self._shown:  # not what somebody is choosing just now
             self._shown = data.screens
-            numbers = list(self._displays())
+            numbers = list(found)
             wanted = data.screens.second_screen
             self.which.setCurrentIndex(numbers.index(wanted) if wanted in numbers else 0)
             self.how.setCurrentIndex(list(_RATINGS).index(data.screens.rating))
@@ -80,14 +91,6 @@ class DisplayPart(PagePart):
 
     def take_focus(self) -> None:
         self.which.setFocus()
-
-    def _displays(self) -> dict[int, str]:
-        here, found = self.screen(), {-1: say(_NONE)}
-        for number, screen in enumerate(QGuiApplication.screens()):
-            size = screen.geometry().size()
-            values = {"n": number + 1, "name": screen.name(), "width": size.width(), "height": size.height()}
-            found[number] = say(_THIS if screen is here else _SCREEN).format(**values)
-        return found
 
     def _save(self) -> None:
         number, rating, seconds = self.which.currentData(), self.how.currentData(), self.seconds.value()

@@ -1,20 +1,23 @@
-"""本机声音与用户屏: set up what stands on the desk beside this screen. Everything here is kept on this PC."""
+"""本机设置: set up what stands on the desk beside this screen, and every other setting of this PC, which keeps them."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.desk.all_settings import AllSettingsPart
 from counter.desk.display import DisplayPart
+from counter.desk.printers import PrintersPart
 from counter.desk.voice import VoicePart
 from counter.kit.parts import PageOfParts, PagePart
-from counter.kit.place import Group, Place
-from shared.domain.roles import Act
+from counter.kit.place import Group, Place, Theme
+from shared.domain.roles import Act, may
 
 
 class DeskPage(PageOfParts):
-    """A tab for the voice that calls numbers, one for the customer's display."""
+    """A tab for what belongs together and is tried here (voice, display, printers), and one for all settings."""
 
-    place = Place("desk", QT_TRANSLATE_NOOP("Counter", "声音与用户屏"), "sound", Act.SERVE, Group.EVERYBODY, 11)
+    place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
     def made(self) -> Sequence[PagePart]:
-        return VoicePart(self), DisplayPart(self)
+        serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
+        return (*serves, PrintersPart(self), AllSettingsPart(self))

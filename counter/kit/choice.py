@@ -28,9 +28,9 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # many are filled when they are seen
         self._values: tuple[Any, ...] = ()
 
-    def refill(self, options: Mapping[Any, str]) -> None:
-        """Other texts or values, the same one chosen."""
-        chosen = self.currentData()
+    def refill(self, options: Mapping[Any, str], otherwise: Any = None) -> None:
+        """Other texts or values, the same one chosen; where that is gone, `otherwise` or the first."""
+        chosen = self.currentData() if self.currentData() in options else otherwise
         self.blockSignals(True)
         self.clear()
         self._values = tuple(options)
@@ -99,9 +99,9 @@ def choice(options: Mapping[Any, str]) -> Choice:
     return box
 
 
-def refill(box: Choice, options: Mapping[Any, str]) -> None:
-    """Other texts or values, the same one chosen."""
-    box.refill(options)
+def refill(box: Choice, options: Mapping[Any, str], otherwise: Any = None) -> None:
+    """Other texts or values, the same one chosen; where that is gone, `otherwise` or the first."""
+    box.refill(options, otherwise)
 
 
 def _is_submit(event: QKeyEvent) -> bool:

@@ -156,7 +156,8 @@ class Dialog(QDialog):
         """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
         if self._needs() > self._room() and self._shell.indexOf(self._inside) >= 0:
             self._scroll()
-        self.resize(self.width(), min(self._room(), max(self.height(), self._needs())))
+        wide = min(self._page.screen().availableGeometry().width(), self._inside.minimumSizeHint().width())
+        self.resize(max(self.width(), wide), min(self._room(), max(self.height(), self._needs())))
 
     def _scroll(self) -> None:
         """More than the screen is high: what is asked for scrolls."""

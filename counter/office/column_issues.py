@@ -12,7 +12,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import AnyPage, Panel
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import wording
@@ -33,6 +33,7 @@ _NOTE, _REASON = QT_TRANSLATE_NOOP("Counter", "更正说明（读者会看到）
 _FROZEN = QT_TRANSLATE_NOOP("Counter", "发布后不能再改；印出的不收回，电子版可以更正或撤下。")
 _KEPT = QT_TRANSLATE_NOOP("Counter", "没有改动的篇目保持原样，已有的核稿和审核继续有效。")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
+_FIRST = QT_TRANSLATE_NOOP("Counter", "已经是第一篇。")
 _MOST_ISSUES = 999
 
 
@@ -110,11 +111,13 @@ class IssuesPart(QWidget):
         issue, line = self.issues.current(), self.lines.current()
         draft = issue is not None and not issue.edition
         changed = any(each.changed for each in self._reprints.get(issue.issue, ())) if issue else False
-        self.plan.setEnabled(draft)
-        self.up.setEnabled(draft and line is not None and line.place > 1)
-        self.out.setEnabled(draft and line is not None)
-        self.retract.setEnabled(issue is not None and issue.edition > 0 and line is not None)
-        self.publish.setEnabled(draft or changed)
+        none, no_line = (issue is None, CHOOSE), (line is None, CHOOSE)
+        frozen = (not draft, words.REFUSALS["issue_frozen"])
+        self.plan.unless(none, frozen)
+        self.up.unless(none, frozen, no_line, (line is not None and line.place == 1, _FIRST))
+        self.out.unless(none, frozen, no_line)
+        self.retract.unless(none, (draft, words.REFUSALS["issue_not_published"]), no_line)
+        self.publish.unless(none, (not draft and not changed, words.REFUSALS["nothing_to_reissue"]))
 
     def _open(self) -> None:
         page, today = self._page, day_of(self._page.session.now())

@@ -1,15 +1,18 @@
 """What the office does with a story: each step asks what it needs, and records it."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
+from counter.kit import open_file
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
 from counter.kit.staff_choice import staff_choice
-from counter.kit.words import TextArea, TextField, say
+from counter.kit.staff_typed import numbers_typed
+from counter.kit.words import Check, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
@@ -17,7 +20,9 @@ from shared.practice.column import actions, words
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Section, Source
 from shared.practice.column.ideas import Idea
+from shared.practice.column.pictures import MOST_BYTES
 from shared.practice.column.views import Issue, Sentence, Step, Story
+from shared.qt import evidence
 
 _NEW = QT_TRANSLATE_NOOP("Counter", "新稿")
 _FROM, _OWN = QT_TRANSLATE_NOOP("Counter", "来自"), QT_TRANSLATE_NOOP("Counter", "直接写")
@@ -34,6 +39,12 @@ _HOW = QT_TRANSLATE_NOOP(
 _QUOTE, _NO_QUOTE = QT_TRANSLATE_NOOP("Counter", "引用用户留言"), QT_TRANSLATE_NOOP("Counter", "不引用")
 _ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "不刊登"), QT_TRANSLATE_NOOP("Counter", "理由")
 _OK, _SAVE = QT_TRANSLATE_NOOP("Counter", "确定"), QT_TRANSLATE_NOOP("Counter", "存为新一版")
+_PHOTO, _CAPTION = QT_TRANSLATE_NOOP("Counter", "加照片"), QT_TRANSLATE_NOOP("Counter", "照片说明")
+_ON_PHOTO = QT_TRANSLATE_NOOP("Counter", "照片上认得出谁（工号或姓名，用空格分开）")
+_NO_CUSTOMER = QT_TRANSLATE_NOOP("Counter", "已看过：照片上没有认得出的用户")
+_ABOUT_PHOTO = QT_TRANSLATE_NOOP(
+    "Counter", "照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。"
+)
 _LENGTH = 30
 
 
@@ -117,6 +128,33 @@ class StorySteps(QObject):
             return lambda store, now: actions.draft(store, page.actor, key, written, now=now)
 
         dialog.ask(lambda asked, values: self._record(asked, _EDIT, work(values)))
+
+    def add_photo(self, story: Story | None) -> None:
+        """A photo at the end of the text, where it can be moved."""
+        if story is not None and story.step is not Step.OUT:
+            open_file.ask(self.page, _PHOTO, say(open_file.PICTURES), lambda file: self.keep_photo(story, file))
+
+    def keep_photo(self, story: Story, file: Path) -> None:
+        """Ask who is on it, then keep it."""
+        key, page = story.story, self.page
+        dialog = Dialog(page, _PHOTO, f"{file.name}\n{say(_ABOUT_PHOTO)}", ok=_OK)
+        dialog.add("caption", _CAPTION, TextField())
+        dialog.add("people", _ON_PHOTO, TextField())
+        dialog.add("no_customer", "", Check(_NO_CUSTOMER))
+
+        def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
+            people = numbers_typed(page, values["people"])
+
+            def add(store: Store, now: int) -> Any:
+                small = evidence.small(file.read_bytes(), MOST_BYTES) or b""
+                told = values["caption"], people
+                return actions.add_picture(
+                    store, page.actor, key, small, *told, no_customer=values["no_customer"], now=now
+                )
+
+            return add
+
+        dialog.ask(lambda asked, values: self._record(asked, _PHOTO, work(values)))
 
     def set_aside(self, story: Story | None) -> None:
         """Not to be printed, and why."""

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, scrolling
-from counter.kit.table import Column, Table
+from counter.kit.pictures import Photo, Pictures
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, say
 from counter.office.column_steps import StorySteps
-from shared.practice.column import words
+from counter.store_type import Store
+from shared.practice.column import pictures, words
 from shared.practice.column.ideas import Idea
 from shared.practice.column.views import Concerned, Issue, Sentence, Step, Story
 from shared.qt.boxes import row
@@ -54,6 +56,8 @@ class StoriesPart(QWidget):
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "新稿"), "", "write", "Ctrl+Shift+N")
         self.bulletin = Button(QT_TRANSLATE_NOOP("Counter", "做通报"), shortcut="Ctrl+B")
         self.edit = Button(QT_TRANSLATE_NOOP("Counter", "起草或修改"), shortcut="Ctrl+D")
+        self.photo = Button(QT_TRANSLATE_NOOP("Counter", "加照片"), shortcut="Ctrl+Shift+P")
+        self.photos = Pictures(page)
         self.aside = Button(QT_TRANSLATE_NOOP("Counter", "不刊登"), shortcut="Ctrl+Delete")
         self.next = Button(QT_TRANSLATE_NOOP("Counter", "征求同意"), "primary", "check", "Ctrl+Return")
         self._build()
@@ -61,7 +65,7 @@ class StoriesPart(QWidget):
     def _build(self) -> None:
         inside = QWidget()
         box = QVBoxLayout(inside)
-        for part in (self.title, self.people, self.words):
+        for part in (self.title, self.people, self.words, self.photos):
             box.addWidget(part)
         box.addStretch(1)
         leaf = Panel()
@@ -71,13 +75,14 @@ class StoriesPart(QWidget):
         both.setStretch(1, 2)
         whole = QVBoxLayout(self)
         whole.addLayout(both, 1)
-        whole.addLayout(Flow(self.new, self.bulletin, self.edit, self.aside, self.next, right=True))
+        whole.addLayout(Flow(self.new, self.bulletin, self.edit, self.photo, self.aside, self.next, right=True))
         self.setFocusProxy(self.table)
         self.table.moved.connect(self._moved)
         self.table.chosen.connect(self.steps.edit)
         self.new.clicked.connect(self.steps.new)
         self.bulletin.clicked.connect(lambda: self.steps.bulletin(self.month))
         self.edit.clicked.connect(lambda: self.steps.edit(self.table.current()))
+        self.photo.clicked.connect(lambda: self.steps.add_photo(self.table.current()))
         self.aside.clicked.connect(lambda: self.steps.set_aside(self.table.current()))
         self.next.clicked.connect(lambda: self.steps.go_on(self.table.current(), self._draft))
 
@@ -97,23 +102,28 @@ class StoriesPart(QWidget):
         self.table.show_rows(stories)
 
     def _moved(self, each: Story | None) -> None:
-        self.edit.setEnabled(each is not None and each.step is not Step.OUT)
-        self.aside.setEnabled(each is not None and each.step not in (Step.OUT, Step.PUBLISHED))
+        step, none = each.step if each else None, (each is None, CHOOSE)
+        out = (step is Step.OUT, words.REFUSALS["story_out"])
+        self.edit.unless(none, out)
+        self.photo.unless(none, out)
+        self.aside.unless(none, out, (step is Step.PUBLISHED, words.REFUSALS["printed_already"]))
         self.title.setText(each.title if each else "")
         self.people.setText("\n".join(map(_said, each.concerned)) if each else "")
         self.words.setText(_text(each) if each else "")
+        self.photos.read((each.story, each.text) if each else None, lambda store: _photos(store, each))
         self._say_next(each)
 
     def _say_next(self, each: Story | None) -> None:
         """The next step, or whom it waits for."""
         name = self._next(each) if each else ""
-        self.next.setEnabled(bool(name))
-        self.next.change(name or (_WAITS.get(each.step, _NEXT[Step.APPROVAL]) if each else _NEXT[Step.APPROVAL]))
+        waits = _WAITS.get(each.step, _NEXT[Step.APPROVAL]) if each else _NEXT[Step.APPROVAL]
+        self.next.change(name or waits)
+        self.next.unless((each is None, CHOOSE), (not name, waits))
 
     def _next(self, each: Story) -> object:
         """What the office can do now; "" for nothing."""
         if each.step in (Step.DRAFT, Step.CONSENT):
-            return _NEXT[Step.CONSENT] if any(not one.asked and one.naming is None for one in each.concerned) else ""
+            return _NEXT[Step.CONSENT] if any(one.to_ask for one in each.concerned) else ""
         if each.step is Step.READING:
             return "" if any(one.reading for one in each.concerned) else _NEXT[Step.READING]
         if each.step is Step.READY:
@@ -133,8 +143,16 @@ class StoriesPart(QWidget):
 
 
 def _said(each: Concerned) -> str:
-    answer = words.naming(each.naming.value) if each.naming else say(_NOT_ANSWERED if each.asked else _NOT_ASKED)
+    answer = (
+        words.naming(each.naming.value)
+        if each.naming and not each.again
+        else say(_NOT_ANSWERED if each.asked else _NOT_ASKED)
+    )
     return f"{each.name}：{answer}" + (f"（{each.wish}）" if each.wish else "")
+
+
+def _photos(store: Store, each: Story | None) -> list[Photo]:
+    return [Photo(*one) for one in pictures.in_text(store, each.story, each.edited)] if each else []
 
 
 def _text(each: Story) -> str:

@@ -1,6 +1,5 @@
 """推广与交流: which halls take an experience up, and the meetings about issues with what was said of them."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +12,8 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
-from counter.kit.table import Column, Table
+from counter.kit.staff_typed import numbers_typed
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain.workdays import day_of
@@ -28,9 +28,9 @@ _PRESENT = QT_TRANSLATE_NOOP("Counter", "登记参加")
 _ISSUE, _TITLE = QT_TRANSLATE_NOOP("Counter", "哪一期"), QT_TRANSLATE_NOOP("Counter", "名称")
 _DAY, _PLACE = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "地点")
 _NUMBERS = QT_TRANSLATE_NOOP("Counter", "参加人员（工号或姓名，用空格分开）")
+_NO_ISSUE = QT_TRANSLATE_NOOP("Counter", "还没有发布过服务之窗。")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
-_SPACES = re.compile(r"[\s,，、;；]+")
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class UsedPart(QWidget):
         items = [(item, issue) for issue in issues for item in issue.items if item.adoptable]
         self.experiences.show_rows([Used(item, issue, len(halls)) for item, issue in items])
         self.meetings.show_rows(meetings)
-        self.plan.setEnabled(bool(issues))
+        self.plan.unless((not issues, _NO_ISSUE))
 
     def _experience_moved(self, each: Used | None) -> None:
         answers = each.item.answers if each else ()
@@ -93,7 +93,8 @@ class UsedPart(QWidget):
         self.answers.setText("\n".join(lines))
 
     def _meeting_moved(self, each: Activity | None) -> None:
-        self.present.setEnabled(each is not None and each.day <= day_of(self._page.session.now()))
+        ahead = each is not None and each.day > day_of(self._page.session.now())
+        self.present.unless((each is None, CHOOSE), (ahead, words.REFUSALS["activity_ahead"]))
         counts = (each.answers or {}) if each else {}
         lines = [
             f"{words.question(question)} {words.mark(2)} {yes} · {words.mark(1)} {partly} · {words.mark(0)} {no}"
@@ -125,16 +126,10 @@ class UsedPart(QWidget):
         dialog.add("numbers", _NUMBERS, TextArea(lines=4))
 
         def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
-            numbers = self._numbers(values["numbers"])
+            numbers = numbers_typed(page, values["numbers"])
             return lambda store, now: actions.set_attendance(store, page.actor, activity, numbers, now=now)
 
         dialog.ask(lambda asked, values: self._record(asked, _PRESENT, work(values)))
-
-    def _numbers(self, typed: str) -> tuple[str, ...]:
-        """Staff numbers; a name that one person has stands for theirs."""
-        people = self._page.session.here.people.values()
-        names = {each.name: each.number for each in people if sum(one.name == each.name for one in people) == 1}
-        return tuple(names.get(each, each) for each in _SPACES.split(typed) if each)
 
     def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
         page, now = self._page, self._page.session.now()

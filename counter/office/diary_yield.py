@@ -92,10 +92,10 @@ class DiaryYieldPage(Page[DiaryCounts]):
 
 
 def _came_of(data: DiaryCounts) -> list[str]:
-    lines = []
+    lines, few = [], say(_FEWER).format(least=data.least)
     for kind, outcomes in _OUTCOMES:
-        parts = [f"{words.outcome(each)} {data.outcomes.get((kind, each.value), 0)}" for each in outcomes]
+        counts = data.outcomes[kind]
+        parts = [few] if counts is None else [f"{words.outcome(each)} {counts.get(each.value, 0)}" for each in outcomes]
         lines.append(f"{words.entry(kind)}  {' · '.join(parts)}")
-    few = say(_FEWER).format(least=data.least)
     lines.append(f"{say(_HELPED)}  {few if data.helped is None else ' / '.join(map(str, data.helped))}")
     return lines

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from counter.kit import print_out, save_file
@@ -25,8 +24,10 @@ from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
+from shared.qt import printing
 from shared.qt.boxes import column, together
 from shared.qt.charts.trend import Trend
+from shared.qt.page_pictures import Paper
 from shared.report import effect as reports
 from shared.report.effect import QUARTERS, Compared, Effect, Figures, Measure, RuleChange, basis, value
 from shared.report.words import label
@@ -120,8 +121,8 @@ class EffectPage(Page[Effect]):
         if found.change != self.changes.current():
             return  # another one was chosen meanwhile
         lines = (f"{line.section} · {line}" for line in found.change.changed)
-        self.span.setText(f"{listed(lines)}\n{say(_CHOOSE)}")
-        self.compared.rows.set_columns(_line_columns(found))
+        spans = (f"{label(name)} {_days(those)}" for name, those in (("before", found.before), ("after", found.after)))
+        self.span.setText(f"{listed(lines)}\n{' · '.join(spans)}\n{say(_CHOOSE)}")
         self.compared.show_rows([Line(measure, found.before, found.after) for measure in Measure])
 
     def _export(self) -> None:
@@ -141,12 +142,13 @@ class EffectPage(Page[Effect]):
             return
         found, charts = self.data, _pictures(self.data)
 
-        def on(_: Store, printer: QPrinter) -> bool:
+        def paint(_: Store, paper: Paper) -> bool:
             from shared.report import effect_files
 
-            return effect_files.print_on(found, charts, printer)
+            return effect_files.print_on(found, charts, paper)
 
-        print_out.ask(self, on, landscape=True)
+        title = f"{say(_TITLE)}-{found.year}"
+        print_out.ask(self, print_out.Print(title, paint, layout=printing.layout(landscape=True)))
 
     def _columns(self) -> list[Column[Measure]]:
         return [
@@ -194,20 +196,21 @@ def _change_columns() -> list[Column[RuleChange]]:
     ]
 
 
-def _line_columns(compared: Compared | None = None) -> list[Column[Line]]:
+def _days(those: Figures) -> str:
+    return f"{text.day(those.first)} – {text.day(those.last)}"
+
+
+def _line_columns() -> list[Column[Line]]:
     def figure(line: Line, found: Figures) -> str:
         return f"{_figure(value(line.measure, found))} / {basis(line.measure, found)}"
 
-    def heading(name: str, those: Figures | None) -> Callable[[], str]:
-        days = f" {text.day(those.first)} – {text.day(those.last)}" if those else ""
-        return lambda: f"{label(name)}{days} / {label('of')}"
-
-    before, after = (compared.before, compared.after) if compared else (None, None)
+    def heading(name: str) -> Callable[[], str]:
+        return lambda: f"{label(name)} / {label('of')}"
 
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "指标"), lambda line: label(line.measure.value), stretch=True),
-        Column(heading("before", before), lambda line: figure(line, line.before), right=True),
-        Column(heading("after", after), lambda line: figure(line, line.after), right=True),
+        Column(heading("before"), lambda line: figure(line, line.before), right=True),
+        Column(heading("after"), lambda line: figure(line, line.after), right=True),
     ]
 
 

@@ -279,11 +279,11 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> Month:
     standing = views.standing(store, month)
     found, refused = views.preview(store, month) if month else ((), ())
     names = {hall.code: hall.name for hall in halls(store)}
-    basis = words.label("basis").format(policy=views.rules_of(store, month).version) if month else ""
+    basis = sheet_files.basis(store, month) if month else ""
     computed = {(each.sheet.pool.hall, each.sheet.pool.post): each for each in found}
-    closed = standing.state is State.CLOSED
     sheets = {
-        key: pay_sheet(each, names.get(key[0], key[0]), closed=closed, basis=basis) for key, each in computed.items()
+        key: pay_sheet(each, names.get(key[0], key[0]), standing=standing, basis=basis)
+        for key, each in computed.items()
     }
     checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
     return Month(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)

@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from counter.kit import policy_fields
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.policy_words import unit, written
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField, say
-from counter.office import policy_fields
 from counter.office.policy_preview import PreviewPanel
 from counter.session import CounterSession
 from counter.store_type import Store

@@ -15,7 +15,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -47,9 +47,11 @@ _ABOUT_KEY = QT_TRANSLATE_NOOP("Counter", "只有这台电脑能开箱：钥匙�
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter",
     "每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，"
-    "总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。",
+    "总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。",
 )
+_COUNTED = QT_TRANSLATE_NOOP("Counter", "这次问卷已经开箱计数。")
 _DEFAULT_DAYS = 11
+_SCALE = tuple(map(float, range(6)))  # means lie between 1 and 5
 _TONES = {Question.VALUED: "polite", Question.FAIR: "positive", Question.ABLE: "professional"}
 
 
@@ -122,9 +124,15 @@ class SurveysPage(Page[Surveys]):
     def _moved(self, each: Round | None) -> None:
         today = day_of(self.session.now())
         waits = each is not None and each.groups is None
-        self.move_.setEnabled(waits)
-        over = each is not None and waits and each.last < today
-        self.count.setEnabled(bool(over and self.data and self.data.can_count))
+        none, counted = (each is None, CHOOSE), (not waits, _COUNTED)
+        runs = each is not None and each.last >= today
+        self.move_.unless(none, counted)
+        self.count.unless(
+            none,
+            counted,
+            (runs, words.REFUSALS["survey_still_open"]),
+            (not (self.data and self.data.can_count), words.REFUSALS["survey_key_elsewhere"]),
+        )
         self.groups.show_rows(each.groups or () if each else ())
 
     def _ask_open(self) -> None:
@@ -237,7 +245,7 @@ def trend(rounds: tuple[Round, ...]) -> Columns:
         return tuple(float(each.mean(question) or 0) for each in counted)
 
     series = tuple(Series(_TONES[each], words.short(each.value), means(each)) for each in Question)
-    return Columns(say(_TITLE), names, series)
+    return Columns(say(_TITLE), names, series, scale=_SCALE)
 
 
 def _hall_columns() -> list[Column[Progress]]:

@@ -43,6 +43,8 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 _DIFFERS = QT_TRANSLATE_NOOP("Counter", "关账后的记录使 {count} 个单位不同（关账数字不变）：{units}")
 _SUGGESTED = QT_TRANSLATE_NOOP("Counter", "{part} 建议 {suggested}，设为 {value}：{reason}")
 _NO_SALES = QT_TRANSLATE_NOOP("Counter", "待填销量完成率")
+_MISSING = QT_TRANSLATE_NOOP("Counter", "没有数据、按 0 分计，请核对：{units}")
+_BRANCHES = QT_TRANSLATE_NOOP("Counter", "分公司（单位平均；按窗口加权仅供参考）：{branches}")
 _CLOSED = QT_TRANSLATE_NOOP("Counter", "本年度已经关账，数字不再变化。")
 _NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
 _YEARS = (2014, 2099)
@@ -119,7 +121,8 @@ class YearBoardPage(Page[Year]):
         rewarded = sum(line.rewarded for line in found.rows)
         out = sum(line.disqualified for line in found.rows)
         said = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
-        self.summary.setText(said.format(units=len(found.rows), rewarded=rewarded, out=out))
+        counts = said.format(units=len(found.rows), rewarded=rewarded, out=out)
+        self.summary.setText("\n".join((counts, *_missing(found))))
         self.table.show_rows(found.rows)
         self._explain()
 
@@ -137,7 +140,8 @@ class YearBoardPage(Page[Year]):
             return
         found, order = data.found, ranks(data.found.branches)
         best_first = sorted(found.branches, key=lambda branch: (order[branch], branch))
-        said = [listed(f"{order[b]} {b} {decimal(found.branches[b])}" for b in best_first)]
+        scores = (f"{order[b]} {b} {decimal(found.branches[b])}{_weighted(found, b)}" for b in best_first)
+        said = [say(_BRANCHES).format(branches=listed(scores))]
         if data.differences:
             units = listed(found.names.get(each.key, each.key) for each in data.differences)
             said.append(say(_DIFFERS).format(count=len(data.differences), units=units))
@@ -189,6 +193,20 @@ def _read(store: Store, year: int, now: int) -> Year:
         views.suggestions_of(store, year, signed, now=now),
         tuple(sorted({unit.branch for unit in views.units(store)})),
     )
+
+
+def _missing(found: Board) -> list[str]:
+    """The units of which a part is not known that others have: they count 0 there until the office sets it."""
+    lacking = (
+        (found.names.get(row.total.unit, row.total.unit), row.total.missing) for row in found.rows if row.total.missing
+    )
+    said = [f"{name} {listed(words.part(part.value) for part in missing)}" for name, missing in lacking]
+    return [say(_MISSING).format(units=listed(said))] if said else []
+
+
+def _weighted(found: Board, branch: str) -> str:
+    score = found.by_windows.get(branch)
+    return "" if score is None else f" ({decimal(score)})"
 
 
 def _by_hand(data: Year, unit: str) -> list[str]:

@@ -13,7 +13,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel
 from counter.kit.staff_choice import staff_choice
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, TextArea, TextField, say
 from shared.domain import wording
 from shared.domain.workdays import day_of
@@ -71,7 +71,7 @@ class HallPart(QWidget):
         both.setStretch(1, 1)
         self.setLayout(both)
         self.setFocusProxy(self.experiences)
-        self.experiences.moved.connect(lambda each: self.adopt.setEnabled(each is not None))
+        self.experiences.moved.connect(lambda each: self.adopt.unless((each is None, CHOOSE)))
         self.sentences.moved.connect(self._sentence_moved)
         self.adopt.clicked.connect(self._adopt)
         self.release.clicked.connect(self._release)
@@ -86,7 +86,7 @@ class HallPart(QWidget):
         self.sentences.show_rows(quotable)
 
     def _sentence_moved(self, each: Quotable | None) -> None:
-        self.release.setEnabled(each is not None)
+        self.release.unless((each is None, CHOOSE))
         self.release.change(_WITHHOLD if each and each.released else _RELEASE)
 
     def _adopt(self) -> None:

@@ -10,9 +10,11 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
-from counter.kit.table import Column, Table
+from counter.kit.pictures import Photo, Pictures
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
-from shared.practice.column import actions, words
+from counter.store_type import Store
+from shared.practice.column import actions, pictures, words
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.own import Asked, Sent
 from shared.practice.diary.views import DiaryEntry
@@ -33,9 +35,11 @@ _SECTION, _TITLE = QT_TRANSLATE_NOOP("Counter", "栏目"), QT_TRANSLATE_NOOP("Co
 _TEXT = QT_TRANSLATE_NOOP("Counter", "内容（用日记的原文可不填）")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _ANY_TIME = QT_TRANSLATE_NOOP(
-    "Counter", "随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。"
+    "Counter",
+    "随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。",
 )
 _LATER = QT_TRANSLATE_NOOP("Counter", "刊登前还会请您核稿。困难和委屈也只有您自己能投稿。")
+_NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "现在没有要您核的稿。")
 _LENGTH = 30
 
 
@@ -49,6 +53,7 @@ class OwnPart(QWidget):
         self.asked: Table[Asked] = Table(_ASKED, _asked_columns(), key=lambda each: each.story)
         self.sent: Table[Sent] = Table(_SENT, _sent_columns(), key=lambda each: each.story)
         self.words, self.sent_words = Text(wrap=True), Text(wrap=True)
+        self.photos = Pictures(page)
         self.answer = Button(_ANSWER, "primary", "check", "Ctrl+Return")
         self.read = Button(_READ, "primary", "page", "Ctrl+Shift+Return")
         self.send = Button(_SEND, "", "write", "Ctrl+T")
@@ -58,6 +63,7 @@ class OwnPart(QWidget):
         left, right = Panel(_ASKED), Panel(_SENT)
         left.box.addWidget(self.asked, 1)
         left.box.addWidget(words_below(self.words))
+        left.box.addWidget(self.photos)
         left.box.addLayout(Flow(self.answer, self.read, right=True))
         right.box.addWidget(self.sent, 1)
         right.box.addWidget(words_below(self.sent_words))
@@ -81,8 +87,10 @@ class OwnPart(QWidget):
 
     def _moved(self, each: Asked | None) -> None:
         self.words.setText(each.text if each else "")
-        self.answer.setEnabled(each is not None)
-        self.read.setEnabled(each is not None and each.reading > 0)
+        key = (each.story, each.text, self._page.actor.number) if each else None
+        self.photos.read(key, lambda store: _photos(store, each, self._page.actor.number))
+        self.answer.unless((each is None, CHOOSE))
+        self.read.unless((each is None, CHOOSE), (each is not None and not each.reading, _NOT_ASKED))
 
     def _answer(self) -> None:
         each, page = self.asked.current(), self._page
@@ -153,6 +161,11 @@ class OwnPart(QWidget):
 _MORE = (Section.EXPERIENCE, Section.DISCOVERY)
 
 
+def _photos(store: Store, each: Asked | None, staff: str) -> list[Photo]:
+    """What one was shown of it."""
+    return [Photo(*one) for one in pictures.in_text(store, each.story, each.text, staff)] if each else []
+
+
 def _asked_columns() -> list[Column[Asked]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state, lambda each: "warn" if each.waits else "good"),
@@ -165,7 +178,7 @@ _TO_READ = QT_TRANSLATE_NOOP("Counter", "请核稿")
 
 
 def _state(each: Asked) -> str:
-    if each.naming is None:
+    if each.naming is None or each.again:
         return say(_WAITS)
     return say(_TO_READ) if each.waits else words.naming(each.naming.value)
 

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from counter.kit import save_file
@@ -11,14 +10,15 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.store_type import Store
 from shared.domain.roles import Act, may
-from shared.practice.column import actions, words
+from shared.practice.column import actions, published, words
 from shared.practice.column.activities import QUESTIONS, Activity
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.published import Published
+from shared.qt import clipboard
 from shared.qt.boxes import row
 
 _ISSUES = QT_TRANSLATE_NOOP("Counter", "各期")
@@ -76,17 +76,17 @@ class ReadingPart(QWidget):
 
     def _moved(self, issue: Published | None) -> None:
         for button in (self.copy, self.export):
-            button.setEnabled(issue is not None)
+            button.unless((issue is None, CHOOSE))
         self.feedback.setVisible(self._meeting() is not None)
         wanted = (issue, words.label("column"))
         if issue is None or wanted == self._shown:
             return
         self._shown = wanted
 
-        def lay(_store: Store) -> str:
+        def lay(store: Store) -> str:
             from shared.practice.column import paper
 
-            return paper.as_html(issue, whole=False)
+            return paper.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
             if self._shown == wanted:
@@ -108,13 +108,10 @@ class ReadingPart(QWidget):
         def lay(_store: Store) -> str:
             from shared.practice.column import paper
 
-            return paper.as_html(issue, whole=False)
+            return paper.as_html(issue, {}, whole=False)  # the editor takes no pictures from the clipboard
 
         def put(html: str) -> None:
-            copied = QMimeData()
-            copied.setHtml(html)
-            copied.setText(self.leaf.toPlainText())
-            QGuiApplication.clipboard().setMimeData(copied)
+            clipboard.put_html(html, self.leaf.toPlainText())
             self._page.notice.say(self.tr("已复制，可以粘贴到公众号编辑器。图片请按编号补上。"))
 
         self._page.session.read(self._page, lay, put)
@@ -125,10 +122,10 @@ class ReadingPart(QWidget):
             return
         chosen = issue
 
-        def write(_store: Store, file: Path, kind: str) -> None:
+        def write(store: Store, file: Path, kind: str) -> None:
             from shared.practice.column import paper
 
-            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, file)
+            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"
         save_file.ask(self._page, _EXPORT, name, write, _FORMATS)

@@ -1,7 +1,9 @@
 """我的绩效: one's own slip, each line in words; appealed against inside the notice, signed by PIN once it is closed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -18,12 +20,13 @@ from counter.staff.beside import Beside
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import steady_clock
-from shared.domain.money import yuan
+from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.people.views import halls
-from shared.practice.performance import actions, own, words
+from shared.practice.performance import actions, own, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.views import State
@@ -40,6 +43,8 @@ _SIGNED = QT_TRANSLATE_NOOP("Counter", "已经签过字。")
 _CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。")
 _NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
 _SPREAD = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
+_SO_FAR = QT_TRANSLATE_NOOP("Counter", "至今")
+_NOT_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "还没有公示；公示后才能申诉，关账后签字。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
 
 
@@ -57,9 +62,11 @@ class Mine:
     """The months there are and the one shown."""
 
     months: tuple[str, ...]
+    month: str  # "" where there is none
     slip: OwnSlip | None
     lines: tuple[SlipLine, ...]
     factors: Factors | None
+    points: Fraction | None = None  # of a month that is not in notice yet
 
 
 class MyPayPage(Page[Mine]):
@@ -99,18 +106,18 @@ class MyPayPage(Page[Mine]):
         self.table.setFocus()
 
     def query(self) -> Callable[[Store], Mine]:
-        number, month = self.actor.number, self.month.currentData() or ""
-        return lambda store: _read(store, number, month)
+        number, month, today = self.actor.number, self.month.currentData() or "", day_of(self.session.now())
+        return lambda store: _read(store, number, month, today)
 
     def show_data(self, data: Mine) -> None:
-        refill(self.month, {month: month for month in data.months})
+        refill(self.month, {month: month for month in data.months}, data.month)
         slip = data.slip
-        self.state.setVisible(slip is not None)
-        self.state.setText(_standing(slip) if slip else "")
+        self.state.setVisible(bool(data.month))
+        self.state.setText(_standing(slip) if slip else say(_SO_FAR))
         set_property(self.state, "tone", "good" if slip and slip.agrees else "warn")
-        text = self.tr("应发 {payable} 元")
-        self.payable.setText(text.format(payable=yuan(slip.payable)) if slip else say(_NOTHING))
+        self.payable.setText(self._sum(data))
         self.sign.unless(
+            (data.points is not None, _NOT_IN_NOTICE),
             (slip is None, _NOTHING),
             (slip is not None and slip.agrees is not None, _SIGNED),
             (slip is not None and slip.state is not State.CLOSED, _CLOSED_FIRST),
@@ -119,14 +126,22 @@ class MyPayPage(Page[Mine]):
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
         self.spread.show_figures(own, others, lambda factor: f"{factor:.2f}")
 
+    def _sum(self, data: Mine) -> str:
+        if data.points is not None:
+            return self.tr("本月至今 {points} 点；金额在公示时才有。").format(points=decimal(data.points))
+        if data.slip is None:
+            return say(_NOTHING)
+        return self.tr("应发 {payable} 元").format(payable=yuan(data.slip.payable))
+
     def _moved(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None
         self.appeal.unless(
+            (self.data is not None and self.data.points is not None, _NOT_IN_NOTICE),
             (slip is None, _NOTHING),
             (slip is not None and slip.state is not State.NOTICE, _NOTICE_OVER),
             (line is None, CHOOSE),
         )
-        self.whole.setText("\n".join(_about(line, slip)) if line and slip else "")
+        self.whole.setText("\n".join(_about(line, slip)) if line else "")
 
     def _appeal(self) -> None:
         line, slip = self.table.current(), self.data.slip if self.data else None
@@ -177,15 +192,31 @@ def _signed(store: Store, actor: Actor, month: str, values: Mapping[str, Any], n
     return actions.sign(store, actor, month, values["agrees"], values["text"], now=now)
 
 
-def _read(store: Store, number: str, wanted: str) -> Mine:
-    months = own.own_months(store, number)
-    month = wanted if wanted in months else next(iter(months), "")
+def _read(store: Store, number: str, wanted: str, today: date) -> Mine:
+    known, still = own.own_months(store, number), so_far.open_months(store, number, today)
+    months = (*still, *known)
+    month = wanted if wanted in months else next(iter((*known, *still)), "")  # a slip asks for more than points do
+    if month in still:
+        return _points(store, number, month, months)
     slip = own.own_slip(store, number, month) if month else None
     names = {hall.code: hall.name for hall in halls(store)}
     blocks = slip.blocks if slip else ()
     lines = [(f"{names.get(b.hall, b.hall)} {words.post(b.post)}", said) for b in blocks for said in b.lines]
     factors = own.factors(store, number, month) if slip else None
-    return Mine(months, slip, tuple(SlipLine(place, *line) for place, line in enumerate(lines)), factors)
+    return Mine(months, month, slip, _numbered(lines), factors)
+
+
+def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> Mine:
+    names, found = {hall.code: hall.name for hall in halls(store)}, so_far.so_far(store, number, month)
+    lines = [
+        (f"{names.get(each.hall, each.hall)} {words.post(each.post)}", said) for each in found for said in each.lines
+    ]
+    points = sum((each.points for each in found), Fraction(0))
+    return Mine(months, month, None, _numbered(lines), None, points)
+
+
+def _numbered(lines: Iterable[tuple[str, WordedLine]]) -> tuple[SlipLine, ...]:
+    return tuple(SlipLine(place, *line) for place, line in enumerate(lines))
 
 
 def _standing(slip: OwnSlip) -> str:
@@ -194,10 +225,10 @@ def _standing(slip: OwnSlip) -> str:
     return words.state(slip.state.value)
 
 
-def _about(line: SlipLine, slip: OwnSlip) -> list[str]:
+def _about(line: SlipLine, slip: OwnSlip | None) -> list[str]:
     """The line in full, and what was appealed and answered about it."""
     said = [line.said.text]
-    for appeal in slip.appeals:
+    for appeal in slip.appeals if slip else ():
         if appeal.line == line.said.code:
             said += filter(None, (appeal.text, appeal.reason))
     return said

@@ -26,12 +26,15 @@ from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
 from shared.domain import wording
 from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
+from shared.practice.workload import details
+from shared.practice.workload.telling import told
 from shared.qt.boxes import column, row
 from shared.qt.widgets import set_property
 
@@ -46,6 +49,7 @@ class Day:
     sections: tuple[Section, ...]
     running: tuple[Pause, ...]
     halls: tuple[Hall, ...]
+    totals_only: bool  # the hub has the day's numbers, this device their sums
 
 
 class DayPage(Page[Day]):
@@ -63,6 +67,7 @@ class DayPage(Page[Day]):
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
+        self.fetch = Button(QT_TRANSLATE_NOOP("Counter", "取当日明细"), shortcut="Ctrl+T")
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
         self._build()
@@ -111,6 +116,7 @@ class DayPage(Page[Day]):
                 sections=sections(log),  # on the store thread: wording a long day takes a frame
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
+                totals_only=details.lacking(store, hall, day),
             )
 
         return read
@@ -125,6 +131,7 @@ class DayPage(Page[Day]):
             self.hall.blockSignals(True)
             self.hall.setCurrentIndex(self.hall.findData(data.log.hall))
             self.hall.blockSignals(False)
+        self.fetch.setVisible(data.totals_only)
         self.live.show_pauses(data.running)
         self._show_standing(data.log)
         self.tiles.show_totals(data.log.totals)
@@ -155,15 +162,17 @@ class DayPage(Page[Day]):
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
         self.standing.setProperty("look", "chip")
         self.head.addWidget(self.standing)
-        self.body.addLayout(row(self.day, self.hall, None, self.print_, self.export, self.sign))
+        self.body.addLayout(row(self.day, self.hall, None, self.fetch, self.print_, self.export, self.sign))
+        self.fetch.hide()
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.hall.currentIndexChanged.connect(self.refresh)
+        self.fetch.clicked.connect(self._fetch)
         self.day.changed.connect(self.refresh)
         for button, do in (
             (self.sign, day_sign.ask),
             (self.export, day_export.ask),
-            (self.print_, day_export.print_out),
+            (self.print_, day_export.print_day),
         ):
             button.clicked.connect(partial(self._with_log, do))
             button.setEnabled(False)  # until there is something to sign
@@ -177,6 +186,19 @@ class DayPage(Page[Day]):
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._show_section)
         tab_keys(self, self.tabs)
+
+    def _fetch(self) -> None:
+        """The day's numbers from the hub, and whether they add up to what the hall told."""
+        if self.log is None:
+            return
+        hall, day, ask = self.log.hall, self.log.day, self.session.ask_hub
+
+        def work(store: Store) -> bool | Refusal:
+            new = details.fetch(store, ask, hall, day)
+            return new if isinstance(new, Refusal) else all(each.agrees for each in told(store, day, day, hall))
+
+        right, wrong = self.tr("已取明细，与当日合计一致。"), self.tr("已取明细，与当日合计不一致。")
+        self.act(work, lambda agrees: self.notice.say(right if agrees else wrong))
 
     def _with_log(self, do: Callable[[AnyPage, DailyLog], object]) -> None:
         if self.log is not None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.kit import print_out as paper
-from counter.kit import save_file
+from counter.kit import print_out, save_file
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
 from counter.store_type import Store
@@ -21,7 +20,7 @@ _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for format and folder, then write the file."""
-    fresh, name = _again(page, log), f"{label('title')}-{log.hall_name}-{log.day.isoformat()}"
+    fresh, name = _again(page, log), _name(log)
     about = f"{log.hall_name} · {log.day.isoformat()}"
     return save_file.ask(page, _TITLE, name, lambda s, file, kind: write(fresh(s), file, kind), _FORMATS, about)
 
@@ -47,7 +46,11 @@ def write(log: DailyLog, file: Path, kind: str) -> None:
     file.write_bytes(as_bytes[kind](log))
 
 
-def print_out(page: AnyPage, log: DailyLog) -> None:
-    """Choose a printer, then print."""
+def print_day(page: AnyPage, log: DailyLog) -> None:
+    """Show the pages, then print."""
     fresh = _again(page, log)
-    paper.ask(page, lambda store, printer: pdf.print_on(fresh(store), printer))
+    print_out.ask(page, print_out.Print(_name(log), lambda store, paper: pdf.print_on(fresh(store), paper)))
+
+
+def _name(log: DailyLog) -> str:
+    return f"{label('title')}-{log.hall_name}-{log.day.isoformat()}"

@@ -3,19 +3,19 @@
 from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Heading, Kiosk, Page
-from kiosk.pages.take import TakePage
 from kiosk.widgets.tiles import Tile, make_equal, symbol_tile
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.widgets import clear
 
 
-class PriorityPage(Page[None, None]):
-    """One tile for each reason that the policy lets customers choose."""
+class PriorityPage(Page[type[Page[str, None]], None]):
+    """One tile for each reason that the policy lets customers choose. Shown for the page that goes on with it."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         self.heading = Heading(kiosk)
+        self._asker: type[Page[str, None]] = Page
         self.reasons: dict[str, Tile] = {}
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._rows.setSpacing(theme.current().px("gap"))
@@ -23,7 +23,8 @@ class PriorityPage(Page[None, None]):
         self.box.addLayout(self._rows, 1)
         self.box.addLayout(self.bottom_row(self.heading))
 
-    def show_for(self, _request: None) -> None:
+    def show_for(self, asker: type[Page[str, None]]) -> None:
+        self._asker = asker
         if tuple(self.reasons) != self.lobby.priorities:
             self._build()
         self.retranslate()
@@ -34,7 +35,7 @@ class PriorityPage(Page[None, None]):
         make_equal(tuple(self.reasons.values()))
         for code, tile in self.reasons.items():
             tile.set_horizontal(True)
-            tile.clicked.connect(lambda _checked=False, code=code: self.kiosk.go(TakePage, code))
+            tile.clicked.connect(lambda _checked=False, code=code: self.kiosk.go(self._asker, code))
             self._rows.addWidget(tile, 1)
 
     def retranslate(self) -> None:

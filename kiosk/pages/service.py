@@ -1,6 +1,7 @@
 """我有意见 / 需要帮助: which service it is about, so that the sentences offered are about it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.summary import Draft
@@ -9,12 +10,20 @@ from shared.practice.line import words
 from shared.qt import theme
 
 
-class ServicePage(Page[Draft, None]):
-    """The services of the hall, and none of them. Leads back to the sentences."""
+@dataclass(frozen=True)
+class Question:
+    """What is written so far, and the page that goes on with the service added."""
+
+    draft: Draft
+    asker: type[Page[Draft, Any]]
+
+
+class ServicePage(Page[Question, None]):
+    """The services of the hall, and none of them."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
-        self._draft = Draft()
+        self._question = Question(Draft(), Page)
         self.heading = Heading(kiosk)
         self._tiles = ServiceTiles()
         self._tiles.chosen.connect(self._choose)
@@ -22,8 +31,8 @@ class ServicePage(Page[Draft, None]):
         self.box.addWidget(self._tiles, 1)
         self.box.addLayout(self.bottom_row(self.heading))
 
-    def show_for(self, draft: Draft) -> None:
-        self._draft = draft
+    def show_for(self, question: Question) -> None:
+        self._question = question
         self._tiles.show_services(self.lobby.services)
         self.retranslate()
 
@@ -39,6 +48,4 @@ class ServicePage(Page[Draft, None]):
         self._tiles.lay_out(portrait)
 
     def _choose(self, service: str) -> None:
-        from kiosk.pages.words import WordsPage  # which leads here
-
-        self.kiosk.go(WordsPage, replace(self._draft, service=service))
+        self.kiosk.go(self._question.asker, replace(self._question.draft, service=service))

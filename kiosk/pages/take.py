@@ -78,12 +78,12 @@ class TakePage(Page[str, None]):
         self._tiles.lay_out(portrait)
 
     def _choose_priority(self) -> None:
-        from kiosk.pages.priority import PriorityPage
+        from kiosk.pages.priority import PriorityPage  # late: few go first
 
         if self._priority:
             self.kiosk.go(TakePage, "")
         else:
-            self.kiosk.go(PriorityPage)
+            self.kiosk.go(PriorityPage, TakePage)
 
     def _take(self, service: str) -> None:
         self.setEnabled(False)

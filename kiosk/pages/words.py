@@ -65,9 +65,9 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
         return phrases.offered(self._draft.topic, self._draft.service)
 
     def _choose_service(self) -> None:
-        from kiosk.pages.service import ServicePage  # late: most customers do not ask for it
+        from kiosk.pages.service import Question, ServicePage  # late: most customers do not ask for it
 
-        self.kiosk.go(ServicePage, self._draft)
+        self.kiosk.go(ServicePage, Question(self._draft, WordsPage))
 
     def lay_out(self, portrait: bool) -> None:
         columns = 1 if portrait else 2

@@ -995,20 +995,8 @@
         <translation>Printer</translation>
     </message>
     <message>
-        <source>PDF 文件夹</source>
-        <translation>Folder for PDF</translation>
-    </message>
-    <message>
         <source>存为 PDF</source>
         <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>回执：{where}</source>
-        <translation>Slip: {where}</translation>
-    </message>
-    <message>
-        <source>没有印出来：{why}</source>
-        <translation>Not printed: {why}</translation>
     </message>
     <message>
         <source>Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表</source>
@@ -1033,14 +1021,6 @@
     <message>
         <source>写不进去：{why}</source>
         <translation>Cannot write: {why}</translation>
-    </message>
-    <message>
-        <source>已送往打印机。</source>
-        <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-        <source>打印机没有响应。</source>
-        <translation>The printer does not answer.</translation>
     </message>
     <message>
         <source>签字</source>
@@ -1384,7 +1364,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation>unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>发来过越权的内容，未生效</source>
@@ -2060,7 +2040,7 @@
     </message>
     <message>
         <source>上月比以前</source>
-        <translation>Last month against before</translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>检查与通报</source>
@@ -2681,10 +2661,6 @@
     <message>
         <source>只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。</source>
         <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
-    </message>
-    <message>
-        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。</source>
-        <translation>Every half-year, without names: answers are added up sealed, halls with fewer than 5 are opened only together with others, and fewer than 5 are never shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, whoever has both this PC&apos;s key and the files of a hall&apos;s PC can open a box of fewer with a program of their own.</translation>
     </message>
     <message>
         <source>半年</source>
@@ -4091,10 +4067,6 @@
         <translation>Text (empty: as in the diary)</translation>
     </message>
     <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all” takes out a story that is about you.</translation>
-    </message>
-    <message>
         <source>刊登前还会请您核稿。困难和委屈也只有您自己能投稿。</source>
         <translation>You will read the text before it is printed. A difficulty or a grievance can be sent in by you alone.</translation>
     </message>
@@ -4715,10 +4687,6 @@
         <translation>Call chosen</translation>
     </message>
     <message>
-        <source>声音与用户屏</source>
-        <translation>Sound and display</translation>
-    </message>
-    <message>
         <source>不播报</source>
         <translation>Nobody</translation>
     </message>
@@ -5027,8 +4995,536 @@
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
     <message>
+        <source>“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。</source>
+        <translation>“{name}” is saved. A kiosk or sign that is running takes it when it starts next.</translation>
+    </message>
+    <message>
+        <source>{meaning}。可填：{may}。出厂值：{usual}</source>
+        <translation>{meaning}. May be: {may}. Default: {usual}</translation>
+    </message>
+    <message>
+        <source>这个值不能用。可填：{may}</source>
+        <translation>This value cannot be used. It may be: {may}</translation>
+    </message>
+    <message>
+        <source>现在接着的串口：{ports}</source>
+        <translation>Serial ports plugged in now: {ports}</translation>
+    </message>
+    <message>
+        <source>现在没有接着任何串口设备。</source>
+        <translation>No serial device is plugged in now.</translation>
+    </message>
+    <message>
+        <source>一块屏幕</source>
+        <translation>a screen</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>名称或时间，可以留空</source>
+        <translation>a name or a time, or nothing</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>已经是出厂值。</source>
+        <translation>It is the default already.</translation>
+    </message>
+    <message>
+        <source>这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。</source>
+        <translation>Every setting of this PC. The rules are elsewhere: the office publishes them on the page “Policy”.</translation>
+    </message>
+    <message>
+        <source>全部设置</source>
+        <translation>All settings</translation>
+    </message>
+    <message>
+        <source>恢复出厂值</source>
+        <translation>Back to the default</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>出厂值</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>本机设置</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。请在系统里装好，再按“重新查找”；在那之前可以存为 PDF。</source>
+        <translation>This PC has no printer. Set one up in the system, then choose “Look again”; until then save as PDF.</translation>
+    </message>
+    <message>
+        <source>已保存，从下一次打印起生效。</source>
+        <translation>Saved; it holds from the next print on.</translation>
+    </message>
+    <message>
+        <source>试印页已送往“{name}”。</source>
+        <translation>A trial page went to “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable.</translation>
+    </message>
+    <message>
+        <source>没有可用的打印机，没有试印。</source>
+        <translation>There is no printer; nothing was printed.</translation>
+    </message>
+    <message>
+        <source>试印</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>打印纸张（A4）的打印机</source>
+        <translation>Printer for pages (A4)</translation>
+    </message>
+    <message>
+        <source>打印小票（80毫米）的打印机</source>
+        <translation>Printer for slips (80 mm)</translation>
+    </message>
+    <message>
+        <source>系统的默认打印机</source>
+        <translation>The system&apos;s default printer</translation>
+    </message>
+    <message>
+        <source>不打印，在屏幕上显示</source>
+        <translation>None: shown on the screen</translation>
+    </message>
+    <message>
+        <source>{name}（现在找不到）</source>
+        <translation>{name} (not found now)</translation>
+    </message>
+    <message>
+        <source>选一次就行，日志和汇总用“纸张”，排队号和回执用“小票”。没有打印机就存为 PDF，小票在屏幕上显示。</source>
+        <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
+    </message>
+    <message>
+        <source>第 {n} 页，共 {of} 页</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>已经是第一页。</source>
+        <translation>This is the first page.</translation>
+    </message>
+    <message>
+        <source>已经是最后一页。</source>
+        <translation>This is the last page.</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>已送往打印机“{name}”。</source>
+        <translation>Sent to the printer “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>This PC has no printer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
+        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
+    </message>
+    <message>
         <source>{number} 已撤回，不会有人处理。</source>
         <translation>{number} was taken back; nobody will work on it.</translation>
+    </message>
+    <message>
+        <source>已经是第一篇。</source>
+        <translation>It is the first story already.</translation>
+    </message>
+    <message>
+        <source>这次问卷已经开箱计数。</source>
+        <translation>This survey has been counted.</translation>
+    </message>
+    <message>
+        <source>现在没有要您核的稿。</source>
+        <translation>There is nothing for you to read now.</translation>
+    </message>
+    <message>
+        <source>取当日明细</source>
+        <translation>Fetch the day&apos;s numbers</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
+        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
+    </message>
+    <message>
+        <source>已看过：照片上没有认得出的用户</source>
+        <translation>Looked at: no customer can be recognised on it</translation>
+    </message>
+    <message>
+        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
+        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
+    </message>
+    <message>
+        <source>没有数据、按 0 分计，请核对：{units}</source>
+        <translation>No figures, counted as 0; please check: {units}</translation>
+    </message>
+    <message>
+        <source>分公司（单位平均；按窗口加权仅供参考）：{branches}</source>
+        <translation>Branches (mean of their units; weighted by windows for information): {branches}</translation>
+    </message>
+    <message>
+        <source>选一个人，点一张卡送出，再收回：这样就知道记录、撤回都正常。收回的卡不计入任何统计。</source>
+        <translation>Choose a person, give one card, and take it back: so you know that recording and undo work. A card taken back counts nowhere.</translation>
+    </message>
+    <message>
+        <source>已送给 {name} 一张“{p}”卡，已存好。现在请收回。</source>
+        <translation>{name} was given a card “{p}”, and it is stored. Now take it back.</translation>
+    </message>
+    <message>
+        <source>已收回。这个大厅可以用了。</source>
+        <translation>Taken back. This hall is ready.</translation>
+    </message>
+    <message>
+        <source>收回这张卡</source>
+        <translation>Take this card back</translation>
+    </message>
+    <message>
+        <source>请先送一张卡。</source>
+        <translation>Give a card first.</translation>
+    </message>
+    <message>
+        <source>请先收回试送的卡。</source>
+        <translation>Take the trial card back first.</translation>
+    </message>
+    <message>
+        <source>试送第一张卡</source>
+        <translation>A first card</translation>
+    </message>
+    <message>
+        <source>演示大厅在这个文件夹里。看完要用真的，换一个空文件夹（或删掉这个）重新开始：演示的数据不和真的混在一起。</source>
+        <translation>The demo hall is kept in this folder. For a real hall begin with another empty folder, or delete this one: demo and real records are never mixed.</translation>
+    </message>
+    <message>
+        <source>建立演示大厅</source>
+        <translation>Make the demo hall</translation>
+    </message>
+    <message>
+        <source>请先建立演示大厅。</source>
+        <translation>Make the demo hall first.</translation>
+    </message>
+    <message>
+        <source>演示大厅已建好。密码只显示这一次，请拍照或抄下来。</source>
+        <translation>The demo hall is ready. The PINs are shown only this once: write them down.</translation>
+    </message>
+    <message>
+        <source>正在建立</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>演示大厅</source>
+        <translation>Demo hall</translation>
+    </message>
+    <message>
+        <source>扫码枪可以用：读到 {name} 的工牌。</source>
+        <translation>The scanner works: it read the badge of {name}.</translation>
+    </message>
+    <message>
+        <source>扫码枪可以用：读到一个暖窗的码。</source>
+        <translation>The scanner works: it read a code of Warm Window.</translation>
+    </message>
+    <message>
+        <source>读到了，但不是本大厅的码。请扫刚打印的纸条。</source>
+        <translation>It read something that is no code of this hall. Scan a slip that was just printed.</translation>
+    </message>
+    <message>
+        <source>打印机和扫码枪</source>
+        <translation>Printer and scanner</translation>
+    </message>
+    <message>
+        <source>大厅名称，如“和平大厅”</source>
+        <translation>Name of the hall, such as “Heping Hall”</translation>
+    </message>
+    <message>
+        <source>所属分公司，如“和平分公司”</source>
+        <translation>Branch it belongs to, such as “Heping Branch”</translation>
+    </message>
+    <message>
+        <source>大厅代码（没有就不填，用名称代替；以后不能改）</source>
+        <translation>Code of the hall (if it has none leave it empty: the name is used; it cannot be changed later)</translation>
+    </message>
+    <message>
+        <source>名称显示在自助屏、叫号屏和每张打印件上，以后可以再改。</source>
+        <translation>The name is shown on kiosk, sign and everything printed. It can be changed later.</translation>
+    </message>
+    <message>
+        <source>请填写大厅名称和分公司。</source>
+        <translation>Fill in the hall&apos;s name and its branch.</translation>
+    </message>
+    <message>
+        <source>自助屏按这个时间开关，首问工单从营业时间起算。其余参数都有默认值，以后在“管理参数”里看和改。</source>
+        <translation>The kiosk opens and closes by these times, and first inquiries count from them. All other values have defaults: see and change them later in “Policy”.</translation>
+    </message>
+    <message>
+        <source>营业时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>管理员用 warm-window hub enroll 为每台电脑写一个登记文件，用 U 盘带来。选中它，这台电脑就加入公司的汇聚库：大厅、人员、密码和规则都从那里来。</source>
+        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company&apos;s hub: hall, people, PINs and rules come from there.</translation>
+    </message>
+    <message>
+        <source>选择登记文件</source>
+        <translation>Choose the enrolment file</translation>
+    </message>
+    <message>
+        <source>登记文件 (*.json)</source>
+        <translation>Enrolment file (*.json)</translation>
+    </message>
+    <message>
+        <source>请先选择登记文件。</source>
+        <translation>Choose the enrolment file first.</translation>
+    </message>
+    <message>
+        <source>这不是登记文件：{why}</source>
+        <translation>This is no enrolment file: {why}</translation>
+    </message>
+    <message>
+        <source>本机一直以大厅“{here}”记录，登记文件却是“{there}”的，请管理员重新登记。</source>
+        <translation>This PC has recorded as hall “{here}”, the file is for “{there}”. Ask the administrator to enrol it anew.</translation>
+    </message>
+    <message>
+        <source>已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。打开以后会自动取来人员和规则，约需几分钟。</source>
+        <translation>Joined the hub at {host} as {name} (hall {hall}). Once open, it fetches people and rules by itself, in some minutes.</translation>
+    </message>
+    <message>
+        <source>删除登记文件（里面有密码）</source>
+        <translation>Delete the enrolment file (it holds a secret)</translation>
+    </message>
+    <message>
+        <source>登记文件已删除。</source>
+        <translation>The enrolment file is deleted.</translation>
+    </message>
+    <message>
+        <source>删不掉，请自己删除：{file}</source>
+        <translation>It cannot be deleted. Please do it yourself: {file}</translation>
+    </message>
+    <message>
+        <source>用登记文件加入</source>
+        <translation>Join by an enrolment file</translation>
+    </message>
+    <message>
+        <source>还没有站长：没有站长，当日日志就没有人签字。请新增一位站长。</source>
+        <translation>There is no supervisor yet: nobody could sign the daily log. Add a supervisor.</translation>
+    </message>
+    <message>
+        <source>导入人员名单（没有就下一步）</source>
+        <translation>Import a staff list (if you have none, go on)</translation>
+    </message>
+    <message>
+        <source>每人一个密码，由系统随机生成，只在这一页显示这一次。打印出来剪开，当面交给本人；登录时可以自己改。纸条上的码也是工牌，刷它就不用输工号。</source>
+        <translation>Everybody gets a random PIN, shown only on this page and only now. Print the slips, cut them apart and hand each to its owner, who can change the PIN at the sign-in. The code on the slip is a badge too: scan it instead of typing the number.</translation>
+    </message>
+    <message>
+        <source>请先生成密码。</source>
+        <translation>Make the PINs first.</translation>
+    </message>
+    <message>
+        <source>每个人都有密码了。</source>
+        <translation>Everybody has a PIN.</translation>
+    </message>
+    <message>
+        <source>站长还没有密码，没有人能登录签字。请生成密码。</source>
+        <translation>The supervisor has no PIN yet, so nobody could sign in and sign. Make the PINs.</translation>
+    </message>
+    <message>
+        <source>已生成 {n} 个密码。请现在打印或存成 PDF：离开设置以后再也看不到。</source>
+        <translation>{n} PINs were made. Print them or save them as PDF now: after the set-up nobody sees them again.</translation>
+    </message>
+    <message>
+        <source>正在生成 {done}/{total}…</source>
+        <translation>Making {done}/{total}…</translation>
+    </message>
+    <message>
+        <source>密码纸条</source>
+        <translation>PIN slips</translation>
+    </message>
+    <message>
+        <source>给还没有的人生成密码</source>
+        <translation>Make missing PINs</translation>
+    </message>
+    <message>
+        <source>给选中的人重新生成</source>
+        <translation>New PIN for the chosen</translation>
+    </message>
+    <message>
+        <source>打印纸条</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>都准备好了</source>
+        <translation>Everything is ready</translation>
+    </message>
+    <message>
+        <source>试叫号屏</source>
+        <translation>Try the sign</translation>
+    </message>
+    <message>
+        <source>请看第 {n} 块屏幕：叫号屏显示约半分钟。以后用 warm-window-kiosk --sign 启动它。</source>
+        <translation>Look at screen {n}: the sign is shown for half a minute. Later it is started by warm-window-kiosk --sign.</translation>
+    </message>
+    <message>
+        <source>声音、用户屏和叫号屏</source>
+        <translation>Voice, display and sign</translation>
+    </message>
+    <message>
+        <source>全部业务</source>
+        <translation>All services</translation>
+    </message>
+    <message>
+        <source>选择业务</source>
+        <translation>Choose services</translation>
+    </message>
+    <message>
+        <source>{window}号窗口。都不选，就叫全部业务的号。</source>
+        <translation>Window {window}. With none chosen it calls all services.</translation>
+    </message>
+    <message>
+        <source>用户取号时选业务，号只叫到办这项业务的窗口。窗口按人员的窗口号列出；都办就什么都不用选。</source>
+        <translation>Customers choose a service when they take a number, which is called to a window that serves it. The windows are those of the people; where a window serves everything, choose nothing.</translation>
+    </message>
+    <message>
+        <source>窗口与业务</source>
+        <translation>Windows and services</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>欢迎使用暖窗</source>
+        <translation>Welcome to Warm Window</translation>
+    </message>
+    <message>
+        <source>这台电脑上还没有数据。请选一样；做错了可以退回，随时可以退出，下次从那一步接着做。</source>
+        <translation>There is no data on this PC yet. Choose one. Every step can be gone back; you may leave at any time and go on from there at the next start.</translation>
+    </message>
+    <message>
+        <source>先看演示</source>
+        <translation>Try the demo</translation>
+    </message>
+    <message>
+        <source>一个有人、有几天记录的演示大厅，密码当场给出。约需十几秒。</source>
+        <translation>A demo hall with people and some days of records; its PINs are shown. Takes some ten seconds.</translation>
+    </message>
+    <message>
+        <source>设置本大厅</source>
+        <translation>Set up this hall</translation>
+    </message>
+    <message>
+        <source>大厅、时间、人员、密码、打印机和屏幕，一步一步做完就能用。请接上键盘。</source>
+        <translation>Hall, hours, people, PINs, printer and screens, step by step until it works. Please connect a keyboard.</translation>
+    </message>
+    <message>
+        <source>公司已有汇聚库：管理员给了这台电脑一个登记文件（.json）。</source>
+        <translation>The company has a hub, and its administrator gave you an enrolment file (.json) for this PC.</translation>
+    </message>
+    <message>
+        <source>暖窗 · 第一天</source>
+        <translation>Warm Window · First day</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>退出，下次接着做</source>
+        <translation>Leave, go on next time</translation>
+    </message>
+    <message>
+        <source>数据已经建立，这里退不回去；要重来，请换一个空文件夹。</source>
+        <translation>The data has been made, so there is no way back here. To begin anew use another empty folder.</translation>
+    </message>
+    <message>
+        <source>考核公布</source>
+        <translation>Assessment published</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>还没有公布的月份和年度。</source>
+        <translation>No month or year is published yet.</translation>
+    </message>
+    <message>
+        <source>本单位：{unit}，合计 {total}</source>
+        <translation>Your unit: {unit}, {total} in all</translation>
+    </message>
+    <message>
+        <source>第 {rank} 名</source>
+        <translation>place {rank}</translation>
+    </message>
+    <message>
+        <source>您的奖励 {share} 元</source>
+        <translation>your reward {share} yuan</translation>
+    </message>
+    <message>
+        <source>奖励并列</source>
+        <translation>Rewarded: equals</translation>
+    </message>
+    <message>
+        <source>奖励取整</source>
+        <translation>Rewarded: rounding</translation>
+    </message>
+    <message>
+        <source>至少检查月数</source>
+        <translation>Inspected months at least</translation>
     </message>
     <message>
         <source>大字、标准字：只换您自己的</source>
@@ -5041,6 +5537,46 @@
     <message>
         <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
         <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>So far</translation>
+    </message>
+    <message>
+        <source>还没有公示；公示后才能申诉，关账后签字。</source>
+        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+    </message>
+    <message>
+        <source>请扫一下密码纸条、工牌或小票上的码。</source>
+        <translation>Scan the code of a PIN slip, a badge or a number slip.</translation>
+    </message>
+    <message>
+        <source>像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。</source>
+        <translation>A scanner that acts as a keyboard works as soon as it is connected. For a serial one set its port in “All settings”, such as COM3 or /dev/ttyACM0, then try it at the kiosk.</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。</source>
+        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
+    </message>
+    <message>
+        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
+        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
+    </message>
+    <message>
+        <source>这是自助屏的登记文件，窗口电脑用它没有人能登录。请向管理员要窗口电脑的。</source>
+        <translation>This file is for a kiosk: on a counter nobody could sign in with it. Ask the administrator for one for this PC.</translation>
+    </message>
+    <message>
+        <source>密码还没有打印，也没有存成 PDF。已经抄下来了，就再按一次“下一步”。</source>
+        <translation>The PINs were neither printed nor saved as PDF. If you have written them down, press “Next” again.</translation>
+    </message>
+    <message>
+        <source>正在建立，请稍等。</source>
+        <translation>Being made, please wait.</translation>
     </message>
 </context>
 <context>
@@ -5087,6 +5623,14 @@
     <message>
         <source>签字时的 {n} 条记录被汇聚库搁置</source>
         <translation>{n} signed events set aside by the hub</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计一致。</source>
+        <translation>Fetched; they add up to the day&apos;s totals.</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计不一致。</source>
+        <translation>Fetched; they do not add up to the day&apos;s totals.</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5755,13 @@
     <message>
         <source>超期 {all} 张，已报经营管理部 {office} 张</source>
         <translation>{all} overdue, {office} of them told to the office</translation>
+    </message>
+</context>
+<context>
+    <name>FirstDay</name>
+    <message>
+        <source>第 {n} 步，共 {all} 步</source>
+        <translation>Step {n} of {all}</translation>
     </message>
 </context>
 <context>
@@ -5545,6 +6096,10 @@
         <source>已签字。</source>
         <translation>Signed.</translation>
     </message>
+    <message>
+        <source>本月至今 {points} 点；金额在公示时才有。</source>
+        <translation>{points} points so far this month; amounts come with the notice.</translation>
+    </message>
 </context>
 <context>
     <name>NewInquiry</name>
@@ -5618,6 +6173,17 @@
     <message>
         <source>请先设或导入奖金池（月份、大厅、岗位、金额）。</source>
         <translation>First set or import the pools (month, hall, post, amount).</translation>
+    </message>
+</context>
+<context>
+    <name>PinsStep</name>
+    <message>
+        <source>已设</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation>not set</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +6472,13 @@
     <message>
         <source>谢谢，已记录。</source>
         <translation>Thank you, it is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyStep</name>
+    <message>
+        <source>{hall}：{n} 人，{pins} 人有密码；站长 {keepers}。</source>
+        <translation>{hall}: {n} people, {pins} with a PIN; supervisor {keepers}.</translation>
     </message>
 </context>
 <context>

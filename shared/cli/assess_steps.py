@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.assessing import _json, _month, _signed, _year, assess
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
 from shared.domain.money import decimal, yuan
@@ -111,12 +112,14 @@ def close(here: Here, year: int, by: str) -> None:
 @assess.command()
 @click.option("--year", type=_year, required=True, help="2026")
 @_json
+@as_
 @click.pass_obj
-def differences(here: Here, year: int, as_json: bool) -> None:
+def differences(here: Here, year: int, as_json: bool, by: str) -> None:
     """关账后今天重算有何不同 · Where today's journal gives another board than was closed."""
     from shared.practice.assessment import views
 
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         broken = views.recheck(store, year)
         found = broken or views.differences(store, year, _signed(store, year), now=here.now)
     if isinstance(found, Refusal):
@@ -162,12 +165,14 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
 @assess.command()
 @_month
 @_json
+@as_
 @click.pass_obj
-def appeals(here: Here, month: str, as_json: bool) -> None:
+def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
     """一个月检查的申诉和决定 · A month's appeals against inspections."""
     from shared.practice.assessment import plans
 
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         known = {each.id for each in plans.visits(store, month)} | set(plans.shown(store, month))
         found = [each for each in plans.appeals(store) if each.inspection in known]
     if as_json:

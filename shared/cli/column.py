@@ -10,6 +10,7 @@ from shared.cli import output
 from shared.cli.here import Here
 
 if TYPE_CHECKING:
+    from shared.practice.column.paper import Images
     from shared.practice.column.published import Published
 
 _format = click.option(
@@ -37,12 +38,13 @@ def column(here: Here, year: int | None, number: int | None, form: str, out: Pat
                 click.echo(f"{words.label('issue').format(year=each.year, number=each.number)}  {len(each.items)}")
             return
         found = published.one(store, views.subject(year, number))
+        images = published.images(store, found) if found else {}
     if found is None:
         raise here.problem("no_issue", year=year, number=number)
-    output.write(here, _content(here, found, form), out)
+    output.write(here, _content(here, found, images, form), out)
 
 
-def _content(here: Here, found: "Published", form: str) -> bytes:
+def _content(here: Here, found: "Published", images: "Images", form: str) -> bytes:
     import msgspec
 
     from shared.practice.column import paper
@@ -50,7 +52,11 @@ def _content(here: Here, found: "Published", form: str) -> bytes:
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(issue_json(found)), indent=2) + b"\n"
     with here.printer() if form == "pdf" else nullcontext():
-        return output.pdf(lambda file: paper.as_pdf(found, file)) if form == "pdf" else paper.as_html(found).encode()
+        return (
+            output.pdf(lambda file: paper.as_pdf(found, images, file))
+            if form == "pdf"
+            else paper.as_html(found, images).encode()
+        )
 
 
 def issue_json(found: "Published") -> dict[str, Any]:
@@ -68,6 +74,7 @@ def issue_json(found: "Published") -> dict[str, Any]:
                 "hall": item.hall,
                 "title": item.title,
                 "text": "\n".join(item.paragraphs),
+                "photos": list(item.pictures.values()),
                 "quotes": list(item.quotes),
                 "adopted": {each.hall: each.adoption.value for each in item.answers} if item.adoptable else None,
             }

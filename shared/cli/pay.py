@@ -20,7 +20,7 @@ from shared.domain.roles import Act
 if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.practice.performance.rules.pay import Paid
-    from shared.practice.performance.views import Computed
+    from shared.practice.performance.views import Computed, Differing
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
@@ -155,6 +155,44 @@ def close(here: Here, month: str, by: str) -> None:
 
     office_step(here, by, Act.PAY, lambda store, who: actions.close(store, who, month, now=here.now))
     here.say("pay_closed", month=month)
+
+
+@pay.command()
+@_month
+@_json
+@as_
+@click.pass_obj
+def differences(here: Here, month: str, as_json: bool, by: str) -> None:
+    """已关账的月份与今天的记录有哪些不同 · Where today's journal gives other amounts than were closed and corrected."""
+    from shared.practice.performance import views
+
+    with here.store() as store:
+        person_for(here, store, Act.PAY, by)
+        found = views.recheck(store, month) or views.differing(store, month)
+        names = {each.code: each.name for each in _halls(store)}
+    if isinstance(found, Refusal):
+        raise here.refused(found)
+    if as_json:
+        here.json([_differing(each) for each in found])
+        return
+    here.say("differences_found", count=len(found))
+    for each in found:
+        click.echo("  ".join((names.get(each.hall, each.hall), *list(_differing(each).values())[1:])))
+
+
+def _differing(found: "Differing") -> dict[str, str]:
+    """`number` is "" for the reserve; `difference` is what a correction would pay or recover."""
+    change = found.today - found.closed - found.corrected
+    return {
+        "hall": found.hall,
+        "post": found.post,
+        "number": found.staff,
+        "name": found.name,
+        "closed": yuan(found.closed),
+        "corrected": yuan(found.corrected),
+        "today": yuan(found.today),
+        "difference": yuan(change),
+    }
 
 
 @pay.command()

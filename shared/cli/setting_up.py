@@ -1,6 +1,5 @@
 """`warm-window init`, `set-pin`, `photo`, `publish`: from an empty machine to a hall that can work."""
 
-import secrets
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -147,6 +146,7 @@ def _ask(here: Here, given: dict[str, str]) -> None:
 def _chosen_pin(here: Here, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
     """The PIN as given, or typed twice at a terminal; otherwise made up. Refused when the rules don't accept it."""
     from shared.people import rules
+    from shared.people.setting_up import new_pin
 
     made_up = pin is None and not sys.stdin.isatty()
     if pin is None and not made_up:
@@ -163,16 +163,6 @@ def _say_pin(here: Here, number: str, name: str, pin: _Pin) -> None:
         here.say("pin_is", number=number, name=name, pin=pin.digits)
     else:
         here.say("pin_set", number=number)
-
-
-def new_pin(values: PinsPolicy) -> str:
-    """A random PIN that the rules accept."""
-    from shared.people import rules
-
-    while True:
-        pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
-        if rules.new_pin(pin, values) is None:
-            return pin
 
 
 def demo_hall(here: Here) -> None:

@@ -5,7 +5,7 @@ The rules: resources/handbook/practices.en.md §5.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shared.domain import months
@@ -33,11 +33,12 @@ class Line:
 class DiaryCounts:
     """A month: the halls and their total, and what came of entries in the company.
 
+    `outcomes`: by kind, how many entries came to what (None: too few of a kind that is protected).
     `helped`: how many were helped, of how many who asked (None: too few); `least`: from how many on a hall's are shown.
     """
 
     lines: tuple[Line, ...]
-    outcomes: Mapping[tuple[Entry, str], int]
+    outcomes: Mapping[Entry, Mapping[str, int] | None]
     helped: tuple[int, int] | None
     least: int
 
@@ -58,15 +59,22 @@ def of_month(store: Store, month: str) -> DiaryCounts:
     shown_help = views.guarded(store, help_)
     lines = [Line(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known]
     total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in KINDS}
-    outcomes: Counter[tuple[Entry, str]] = Counter()
-    for each in found.values():
-        outcomes.update(each.outcomes)
     return DiaryCounts(
         (*lines, Line("", total, _total(sum(help_.values()), shown_help, least))),
-        outcomes,
+        _outcomes(found.values(), least),
         _helped(asked, least),
         least,
     )
+
+
+def _outcomes(found: Iterable[views.HallYield], least: int) -> dict[Entry, dict[str, int] | None]:
+    """What came of the entries of each kind, in the company; None where so few difficulties were answered."""
+    sums = {kind: Counter[str]() for kind in KINDS}
+    for each in found:
+        for (kind, outcome), count in each.outcomes.items():
+            sums[kind][outcome] += count
+    hidden = {kind for kind in PROTECTED if 0 < sums[kind].total() < least}
+    return {kind: None if kind in hidden else dict(each) for kind, each in sums.items()}
 
 
 def _total(total: int, shown: Counts, least: int) -> int | None:

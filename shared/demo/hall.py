@@ -5,7 +5,6 @@ looks the same on every machine that day; only PINs differ.
 """
 
 import random
-import secrets
 from datetime import date, time, timedelta
 from functools import partial
 
@@ -19,8 +18,8 @@ from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
 from shared.people import actions as people
-from shared.people import rules as people_rules
 from shared.people.policy import PinsPolicy
+from shared.people.setting_up import new_pin
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.inquiries import actions as inquiries
@@ -68,12 +67,9 @@ def _days(store: Store, today: date) -> list[date]:
 
 
 def _set_pin(store: Store, number: str, *, now: int) -> str:
-    values = policy(store)[PinsPolicy]
-    while True:
-        pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
-        if people_rules.new_pin(pin, values) is None:
-            done(people.set_pin(store, number, pin, now=now))
-            return pin
+    pin = new_pin(policy(store)[PinsPolicy])
+    done(people.set_pin(store, number, pin, now=now))
+    return pin
 
 
 def _leave_open(store: Store, now: int) -> None:

@@ -1,61 +1,216 @@
-"""Settings of this device: where its data lies, what is plugged into it. Rule values are `domain.policy`'s matter.
+"""Settings of this device: what is plugged into it and how it behaves. Rule values are `domain.policy`'s matter.
 
 One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
+Each is declared with its name and meaning as a value of the policy is; `shared.device.settings` lists them.
 """
 
 import logging
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
+
+from shared.domain.policy import Range, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import SECONDS, TIMES
 
 FILE = "device.json"
 _DAMAGED = FILE + ".damaged"
 log = logging.getLogger("warm_window.device")
 
 
-class Screens(msgspec.Struct, frozen=True):
+_LANGUAGES = {"zh_CN": Text("中文", "Chinese"), "en": Text("英语", "English")}
+_SPOKEN = {"zh_CN": Text("普通话", "Chinese"), "en": Text("英语", "English"), "both": Text("先普通话，后英语", "Both")}
+_RATINGS = {
+    "no": Text("不评价", "Does not ask"),
+    "cards": Text("触摸屏：请用户送一张卡", "Touch screen: asks for a card"),
+    "code": Text("不能触摸：显示小票的码", "No touch: shows the slip's code"),
+}
+_SPEAKERS = {
+    "": Text("不播报", "Nobody"),
+    "sign": Text("叫号屏程序", "The sign"),
+    "window": Text("窗口程序：只播报本窗口", "The counter: its own window"),
+    "hall": Text("窗口程序：播报全厅", "The counter: the whole hall"),
+}
+_PERCENT, _SCREEN, _COPIES = Text("百分比", "percent"), Text("块，从0数起", "from 0"), Text("份", "copies")
+_CLOCK = Text("如 12:00；两处都填才有安静时段", "Such as 12:00; quiet only where both are given")
+
+
+class Screens(Section, frozen=True):
     """What this device shows and where; what a customer changed goes back to this."""
 
-    language: Literal["zh_CN", "en"] = "zh_CN"
-    second_screen: int = -1  # a display that faces the customer: the system's number from 0; -1 is none
-    rating: Literal["no", "cards", "code"] = "no"  # after a service: the five cards to touch, or the slip's code
-    rating_seconds: int = 30  # how long it waits for a touch
-    senior: bool = False  # large text from the start
+    key: ClassVar = "screens"
+    title: ClassVar = Text("屏幕", "Screens")
+
+    language: Annotated[
+        Literal["zh_CN", "en"],
+        Value(
+            Text("自助屏的语言", "Language of the kiosk"),
+            Text("没有用户操作时显示的语言", "What it shows while nobody uses it"),
+            options=_LANGUAGES,
+        ),
+    ] = "zh_CN"
+    senior: Annotated[
+        bool,
+        Value(
+            Text("自助屏默认大字", "Kiosk in large print"),
+            Text("没有用户操作时就用大字", "Large print while nobody uses it"),
+        ),
+    ] = False
+    second_screen: Annotated[
+        int,
+        Value(
+            Text("用户屏是哪一块", "The customer's display"),
+            Text("朝着用户的第二块屏幕，-1 为没有", "The second display, which faces the customer; -1 for none"),
+            Range(-1, 15, _SCREEN),
+        ),
+    ] = -1
+    rating: Annotated[
+        Literal["no", "cards", "code"],
+        Value(
+            Text("用户屏办结以后", "After a service"),
+            Text("用户屏怎样请用户评价", "How the customer's display asks for a card"),
+            options=_RATINGS,
+        ),
+    ] = "no"
+    rating_seconds: Annotated[
+        int,
+        Value(
+            Text("用户屏等用户多久", "How long it waits for a touch"),
+            Text("没有人点就算“未评价”", "Untouched, it counts as not rated"),
+            Range(5, 120, SECONDS),
+        ),
+    ] = 30
+    sign: Annotated[
+        int,
+        Value(
+            Text("叫号屏在哪一块", "The sign's screen"),
+            Text("叫号屏程序铺满哪一块屏幕，下次启动生效", "Which screen the sign covers, from its next start"),
+            Range(0, 15, _SCREEN),
+        ),
+    ] = 0
+    sign_language: Annotated[
+        Literal["zh_CN", "en"],
+        Value(
+            Text("叫号屏的语言", "Language of the sign"),
+            Text("叫号屏程序用的语言，下次启动生效", "What the sign shows, from its next start"),
+            options=_LANGUAGES,
+        ),
+    ] = "zh_CN"
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(Section, frozen=True):
     """Calls of numbers, spoken by this device."""
 
-    speaks: Literal["", "sign", "window", "hall"] = ""  # nobody, the sign, the counter: its own window's calls or all
-    language: Literal["zh_CN", "en", "both"] = "zh_CN"
-    volume: int = 80  # percent
-    times: int = 1  # how often each call is said
-    quiet_from: str = ""  # HH:MM; nothing is said from here to `quiet_to`
-    quiet_to: str = ""
+    key: ClassVar = "voice"
+    title: ClassVar = Text("叫号语音", "Voice")
+
+    speaks: Annotated[
+        Literal["", "sign", "window", "hall"],
+        Value(
+            Text("谁来播报", "Who speaks"),
+            Text("这台机器上的哪个程序播报叫号", "Which program of this device calls out the numbers"),
+            options=_SPEAKERS,
+        ),
+    ] = ""
+    language: Annotated[
+        Literal["zh_CN", "en", "both"],
+        Value(
+            Text("播报的语言", "Language"), Text("每个号用哪种语言播报", "How each number is called"), options=_SPOKEN
+        ),
+    ] = "zh_CN"
+    volume: Annotated[
+        int, Value(Text("音量", "Volume"), Text("播报的音量", "How loud the calls are"), Range(5, 100, _PERCENT))
+    ] = 80
+    times: Annotated[
+        int,
+        Value(
+            Text("每次播报几遍", "How often"), Text("每个号说几遍", "How often each call is said"), Range(1, 3, TIMES)
+        ),
+    ] = 1
+    quiet_from: Annotated[str, Value(Text("安静时段从", "Quiet from"), _CLOCK)] = ""
+    quiet_to: Annotated[str, Value(Text("安静时段到", "Quiet to"), _CLOCK)] = ""
 
 
-class Printers(msgspec.Struct, frozen=True):
-    """Printers by their system names; "" is the system's own default."""
+class Printers(Section, frozen=True):
+    """Printers by their system names; see `shared.qt.printers`."""
 
-    pages: str = ""  # A4: the day's log, certificates
-    slips: str = ""  # the roll in the kiosk: queue numbers; a kiosk without one shows them large
+    key: ClassVar = "printers"
+    title: ClassVar = Text("打印机", "Printers")
+
+    pages: Annotated[
+        str,
+        Value(
+            Text("打印纸张", "Pages"),
+            Text(
+                "A4：日志、汇总、证书；不选就用系统的默认打印机",
+                "A4: logs, reports, certificates; without a choice the system's default",
+            ),
+        ),
+    ] = ""
+    slips: Annotated[
+        str,
+        Value(
+            Text("打印小票", "Slips"),
+            Text(
+                "80毫米小票：排队号、首问回执；不选就在屏幕上显示",
+                "The 80 mm roll: queue numbers, receipts; without one the screen shows them",
+            ),
+        ),
+    ] = ""
 
 
-class Scanner(msgspec.Struct, frozen=True):
-    """A code scanner on a serial port (/dev/ttyACM0, COM3); one that plays keyboard needs no setting."""
+class Scanner(Section, frozen=True):
+    """A code scanner on a serial port; one that plays keyboard needs no setting."""
 
-    port: str = ""
+    key: ClassVar = "scanner"
+    title: ClassVar = Text("扫码器", "Scanner")
+
+    port: Annotated[
+        str,
+        Value(
+            Text("自助屏扫码器的串口", "Serial port of the kiosk's scanner"),
+            Text(
+                "如 COM3 或 /dev/ttyACM0；像键盘一样的扫码器不用填",
+                "Such as COM3 or /dev/ttyACM0; a scanner that types like a keyboard needs none",
+            ),
+        ),
+    ] = ""
 
 
-class Kiosk(msgspec.Struct, frozen=True):
+class Kiosk(Section, frozen=True):
     """What this device's kiosk does of itself."""
 
-    rating_after_service: bool = False  # offer the card page of who has just finished a number
-    rating_seconds: int = 30  # how long it waits for a touch
-    motion: bool = True  # whether pages slide
-    sound: bool = True  # whether a stored card is heard
-    click: bool = True  # whether a touch is heard, but for the quiet hours of the voice
+    key: ClassVar = "kiosk"
+    title: ClassVar = Text("自助屏", "Kiosk")
+
+    rating_after_service: Annotated[
+        bool,
+        Value(
+            Text("办结后请用户送卡", "Asks after a service"),
+            Text(
+                "刚办完的号出现在自助屏上，可以直接送卡",
+                "Offers the card page of who has just finished a number",
+            ),
+        ),
+    ] = False
+    rating_seconds: Annotated[
+        int,
+        Value(
+            Text("请用户送卡等多久", "How long it asks"),
+            Text("没有人点就回到首页", "Untouched, it goes home"),
+            Range(5, 120, SECONDS),
+        ),
+    ] = 30
+    motion: Annotated[bool, Value(Text("动画", "Motion"), Text("换页时滑动", "Pages slide"))] = True
+    sound: Annotated[bool, Value(Text("声音", "Sound"), Text("收到卡时响一声", "A stored card is heard"))] = True
+    click: Annotated[
+        bool,
+        Value(
+            Text("触摸声", "Touches"),
+            Text("触摸时响一声，安静时段除外", "A touch is heard, but for the quiet hours"),
+        ),
+    ] = True
 
 
 class Device(msgspec.Struct, frozen=True):
@@ -66,7 +221,14 @@ class Device(msgspec.Struct, frozen=True):
     scanner: Scanner = Scanner()
     kiosk: Kiosk = Kiosk()
     voice: Voice = Voice()
-    backups_kept: int = 7
+    backups_kept: Annotated[
+        int,
+        Value(
+            Text("保留几份备份", "Backups kept"),
+            Text("每天一份，旧的自动删去", "One a day; older ones go by themselves"),
+            Range(1, 365, _COPIES),
+        ),
+    ] = 7
 
 
 def load(folder: Path) -> Device:

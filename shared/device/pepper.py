@@ -10,6 +10,7 @@ lost, never replaced by a new one, with which no PIN of the hall would fit any m
 import hashlib
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -60,7 +61,10 @@ def peppers(folder: Path) -> tuple[bytes, ...]:
 
 def _kept(file: Path) -> str:
     """The lines of the file, or of the vault where it names one. Raises `PepperLost`."""
-    text = file.read_text("utf-8", errors="replace")
+    try:
+        text = file.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise PepperLost(f"{file} cannot be read: {error.strerror}") from error
     if named := _IN_VAULT.fullmatch(text):
         found = vault.get(named[0])
         if found is None:
@@ -110,5 +114,7 @@ def _fingerprint(line: str) -> str:
 
 def _read(mark: Path) -> str:
     """The fingerprint; "" where it can't be read, which is no proof against the pepper."""
-    text = mark.read_text("utf-8", errors="replace")
+    text = ""
+    with suppress(OSError):
+        text = mark.read_text("utf-8", errors="replace")
     return text if re.fullmatch("[0-9a-f]{16}", text) else ""

@@ -108,5 +108,8 @@ def notice_until(published: date, working_days: int, calendar: Calendar) -> date
 
 
 def in_notice(published: date, today: date, working_days: int, calendar: Calendar) -> bool:
-    """Whether an appeal made today is in time. A clock set back before the publication is in time too."""
-    return today <= notice_until(published, working_days, calendar)
+    """Whether an appeal made today is in time. A clock set back before the publication is in time too.
+
+    Of no working days there is no notice: what is published may be closed at once.
+    """
+    return working_days > 0 and today <= notice_until(published, working_days, calendar)

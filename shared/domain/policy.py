@@ -99,10 +99,11 @@ def settings(section: type[msgspec.Struct]) -> tuple[Setting, ...]:
     """The values that a section (or a struct in one) declares. Raises `TypeError` for a field without its `Value`."""
     hints = get_type_hints(section, include_extras=True)
     fields = {info.name: info.default for info in msgspec.structs.fields(section)}
-    return tuple(_setting(name, hints[name], default) for name, default in fields.items())
+    return tuple(setting(name, hints[name], default) for name, default in fields.items())
 
 
-def _setting(name: str, hint: Any, default: Any) -> Setting:
+def setting(name: str, hint: Any, default: Any) -> Setting:
+    """One declared value from its annotation. Raises `TypeError` for one without its `Value`."""
     values = [each for each in hint.__metadata__ if isinstance(each, Value)] if get_origin(hint) is Annotated else []
     if not values:
         raise TypeError(f"{name} is declared without its Value")

@@ -12,6 +12,7 @@ from shared.imports.kind import Doing, Kind, Parser, Taken, counted, nearest
 from shared.journal.store import Store
 from shared.people import actions, roster, rules, views
 from shared.people.acting import allowed
+from shared.people.history import History
 from shared.people.rules import RosterLine
 from shared.practice.cards import importing
 from shared.practice.cards import paper_cards as paper
@@ -34,7 +35,7 @@ def _beside(store: Store, lines: Sequence[tuple[int, RosterLine]], chosen: froze
 
 
 def _card(store: Store, now: int) -> Parser[PaperCard]:
-    known, today = by_spelling(person.number for person in views.everyone(store)), day_of(now)
+    known, today = by_spelling(History(store).numbers), day_of(now)
     return nearest(store, lambda row: paper.paper_card(row, known, today))
 
 

@@ -7,12 +7,14 @@ asks the hub for.
 import hashlib
 from collections.abc import Iterable
 from contextlib import closing
+from functools import cache
 from typing import Any
 
 import peewee
 from peewee import BlobField, BooleanField, TextField
 
-from shared.journal.projection import Projections
+from shared.journal.kept import Kept
+from shared.journal.projection import Projected, Projections
 from shared.journal.store import Store
 
 MOST_BYTES = 48_000
@@ -67,10 +69,16 @@ def missing_of(store: Store) -> list[tuple[str, str]]:
     """The same, each with the subject that it is of."""
     found: set[tuple[str, str]] = set()
     for column in _columns(store.projections):
-        here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
-        named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
-        found |= set(column.model.select(column, column.model.subject).where(named).tuples().execute(store.db))
+        found |= set(map(tuple, _missing_in(column.model, column.name).all(store.db)))
     return sorted(found)
+
+
+@cache
+def _missing_in(table: type[Projected], name: str) -> Kept:
+    column = getattr(table, name)
+    here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
+    named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
+    return Kept(lambda: table.select(column, table.subject).where(named))
 
 
 def changed(store: Store) -> list[str]:
@@ -96,10 +104,12 @@ def _columns(projections: Projections) -> list[Any]:
 # ---- what the hub has ------------------------------------------------------------------------------------------------
 
 
+_TO_SEND = Kept(lambda: AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0")))
+
+
 def to_send(store: Store) -> list[str]:
     """The names of those that the hub may not have."""
-    query = AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0"))
-    return [name for (name,) in query.tuples().execute(store.db)]
+    return [name for (name,) in _TO_SEND.all(store.db)]
 
 
 def content(store: Store, name: str) -> bytes:

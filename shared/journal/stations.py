@@ -15,9 +15,10 @@ from shared.domain.fact import Fact
 from shared.journal import reading
 from shared.journal.event import Event
 from shared.journal.projection import Projections
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
 from shared.journal.tables import COLUMNS, EventRow, MetaRow
 
+_NAMED = 300  # losses of each kind in one fact, which stays under 64 kB so
 # A partial index is used only where the statement says the same: the kind is no parameter.
 _REPLACED = f"SELECT pos, {COLUMNS} FROM event WHERE kind = 'station_replaced' ORDER BY pos DESC"
 
@@ -69,7 +70,7 @@ def replace(
         fact = StationReplaced(former=former, upto=upto, reason=reason, gaps=gaps, unread=unread)
         store = Store(db, Projections(()), folder)
         with store.transaction(now) as tx:
-            return tx.record(fact, subject=f"station:{store.station}")
+            return _record(tx, fact)
 
 
 def go_on(store: Store, reason: str, now: int, *, gaps: tuple[Gap, ...] = ()) -> Event:
@@ -80,8 +81,21 @@ def go_on(store: Store, reason: str, now: int, *, gaps: tuple[Gap, ...] = ()) ->
         upto, latest = own.scalar(store.db, as_tuple=True)
         store.set_setting("station", uuid.uuid4().hex[:12])
         store.set_setting("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
-        fact = StationReplaced(former=former, upto=upto or 0, reason=reason, gaps=gaps)
-        return tx.record(fact, subject=f"station:{store.station}")
+        return _record(tx, StationReplaced(former=former, upto=upto or 0, reason=reason, gaps=gaps))
+
+
+def _record(tx: Transaction, fact: StationReplaced) -> Event:
+    """Record it; as several facts where it names more losses than an event holds."""
+    subject = f"station:{tx.store.station}"
+    first = tx.record(_part(fact, 0), subject=subject)
+    for start in range(_NAMED, max(len(fact.gaps), len(fact.unread)), _NAMED):
+        tx.record(_part(fact, start), subject=subject)
+    return first
+
+
+def _part(fact: StationReplaced, start: int) -> StationReplaced:
+    end = start + _NAMED
+    return msgspec.structs.replace(fact, gaps=fact.gaps[start:end], unread=fact.unread[start:end])
 
 
 def past(db: peewee.Database, station: str) -> Past:

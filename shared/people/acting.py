@@ -12,6 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
+from shared.journal.kept import Kept
 from shared.journal.store import Store, Transaction
 from shared.people.tables import PersonRow
 from shared.reference.publishers import reads_the_roster
@@ -20,6 +21,11 @@ from shared.sync.enrolment import joined
 P = ParamSpec("P")
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
+_ACTIVE = Kept(
+    lambda number: PersonRow.select(
+        PersonRow.number, PersonRow.name, PersonRow.role, PersonRow.post, PersonRow.hall
+    ).where(PersonRow.number == number, PersonRow.active)
+)
 
 
 @reads_the_roster
@@ -32,7 +38,7 @@ def acting(tx: Transaction, actor: Actor, act: Act | None = None, *, at_home: bo
     """
     if not actor.number:
         return actor
-    row = PersonRow.select().where(PersonRow.number == actor.number, PersonRow.active).first(tx.store.db)
+    row = _ACTIVE.first(tx.store.db, actor.number)
     if row is None:
         return Refusal("not_allowed")
     found = Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)

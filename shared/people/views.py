@@ -5,7 +5,7 @@ Who somebody is (`Person`) holds until the roster says otherwise. Whether they a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from shared.domain.roles import Role
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
 from shared.journal import attachments
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.roster import Hall as Hall
 from shared.people.roster import Known, Site
@@ -48,7 +49,7 @@ class PersonToday(Person):
 
 def hall(store: Store, code: str = "") -> Hall | None:
     """The hall with this code (default: of this device), or None before set-up."""
-    row = HallRow.select().where(HallRow.code == (code or store.hall)).first(store.db)
+    row = _HALL.first(store.db, code or store.hall)
     return Hall(row.code, row.name, row.branch) if row else None
 
 
@@ -60,13 +61,13 @@ def halls(store: Store) -> tuple[Hall, ...]:
 
 def person(store: Store, number: str) -> Person | None:
     """The active member of staff with this number."""
-    row = _rows(store, PersonRow.number == number).first(store.db)
+    row = _BY_NUMBER.first(store.db, number)
     return None if row is None else Person(**_known(row))
 
 
 def place_of(store: Store, number: str) -> tuple[str, Role] | None:
     """Hall and role of whoever is on the roster, or of who left as they stood last; None for nobody's number."""
-    row = PersonRow.select().where(PersonRow.number == number, PersonRow.name != "").first(store.db)
+    row = _EVER.first(store.db, number)
     return (row.hall, Role(row.role)) if row else None
 
 
@@ -89,7 +90,7 @@ def number_of(store: Store, spelt: str) -> str:
 
 def person_today(store: Store, number: str, now: int) -> PersonToday | None:
     """The same person on the day of `now` (epoch ms)."""
-    row = _rows(store, PersonRow.number == number).first(store.db)
+    row = _BY_NUMBER.first(store.db, number)
     return None if row is None else _today(row, now)
 
 
@@ -107,8 +108,8 @@ def everyone_today(store: Store, hall: str = "", *, now: int) -> tuple[PersonTod
 def on_duty(store: Store, hall: str = "", *, now: int) -> tuple[PersonToday, ...]:
     """Window staff on duty in a hall (default: of this device) on the day of `now` (epoch ms), by window."""
     day = day_of(now).isoformat()
-    rows = _rows(store, PersonRow.hall == (hall or store.hall), (PersonRow.duty_day == day) & PersonRow.on_duty)
-    return _sorted(person for row in rows.execute(store.db) if (person := _today(row, now)).on_duty)
+    rows = _ON_DUTY.all(store.db, hall or store.hall, day)
+    return _sorted(person for row in rows if (person := _today(row, now)).on_duty)
 
 
 def at_windows(store: Store, hall: str, now: int) -> dict[str, str]:
@@ -130,16 +131,28 @@ def has_pin(store: Store, number: str) -> bool:
     return bool(query.exists(store.db))
 
 
-def _rows(store: Store, *where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
+def _rows(*where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
     picture = attachments.content_of(PersonRow.photo_sha256).alias("picture")
     return PersonRow.select(PersonRow, picture).where(PersonRow.active, *where)
 
 
-def _of_hall(store: Store, hall: str) -> Iterator[PersonRow]:
-    return iter(_rows(store, *([PersonRow.hall == hall] if hall else [])).execute(store.db))
+_HALL = Kept(lambda code: HallRow.select().where(HallRow.code == code))
+_EVER = Kept(
+    lambda number: PersonRow.select(PersonRow.hall, PersonRow.role).where(
+        PersonRow.number == number, PersonRow.name != ""
+    )
+)
+_ALL = Kept(lambda: _rows())
+_OF_HALL = Kept(lambda hall: _rows(PersonRow.hall == hall))
+_BY_NUMBER = Kept(lambda number: _rows(PersonRow.number == number))
+_ON_DUTY = Kept(lambda hall, day: _rows(PersonRow.hall == hall, (PersonRow.duty_day == day) & PersonRow.on_duty))
 
 
-def _known(row: PersonRow) -> dict[str, Any]:
+def _of_hall(store: Store, hall: str) -> list[Any]:
+    return _OF_HALL.all(store.db, hall) if hall else _ALL.all(store.db)
+
+
+def _known(row: Any) -> dict[str, Any]:
     return {
         "number": row.number,
         "name": row.name,
@@ -148,14 +161,14 @@ def _known(row: PersonRow) -> dict[str, Any]:
         "home": row.home,
         "post": row.post,
         "role": Role(row.role),
-        "photo": bytes(photo) if (photo := row.picture or row.photo) else None,  # type: ignore[attr-defined]  # see `_rows`
+        "photo": bytes(photo) if (photo := row.picture or row.photo) else None,
     }
 
 
-def _today(row: PersonRow, now: int) -> PersonToday:
+def _today(row: Any, now: int) -> PersonToday:
     here = (row.duty_day, row.duty_hall) == (day_of(now).isoformat(), row.hall)
     window = (row.duty_window if here else "") or row.home or row.duty_window
-    return PersonToday(**_known(row), on_duty=here and row.on_duty, window=window)
+    return PersonToday(**_known(row), on_duty=here and bool(row.on_duty), window=window)
 
 
 def _sorted(people: Iterable[PersonToday]) -> tuple[PersonToday, ...]:

@@ -37,6 +37,7 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
     "no_picture": Text("这个文件不是照片，或者已经损坏。", "This file is no picture, or it is damaged."),
+    "hall_needs_name": Text("大厅要有名称和分公司。", "A hall has a name and a branch."),
     "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
     "twice": Text(
         "工号“{number}”在表里出现了两次，另见第 {first} 行。",

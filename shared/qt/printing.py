@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QGuiApplication,
-    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from shared.qt import fonts, pagination, pdf_file, theme
+from shared.qt.page_pictures import Paper, begin
 
 Foot = Callable[[int, int], str]
 """The foot's text for (page, pages)."""
@@ -63,10 +63,10 @@ def layout(*, landscape: bool = False) -> QPageLayout:
     return QPageLayout(size, turned, _MARGINS_MM, QPageLayout.Unit.Millimeter)
 
 
-def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
-    """Lay `html` out on the pages of `device` (a QPdfWriter, a QPrinter) and paint them; False if it cannot begin."""
+def printed(html: str, device: Paper, *, foot: Foot) -> bool:
+    """Lay `html` out on the pages of `device` (a QPdfWriter, a QPrinter, a preview); False if it cannot begin."""
     painter = QPainter()
-    if not painter.begin(device):
+    if not begin(painter, device):
         return False
     scale = device.logicalDpiX() / _DPI
     page = QRectF(0, 0, device.width() / scale, device.height() / scale)

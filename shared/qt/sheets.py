@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetricsF,
-    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from shared.qt import fonts, pdf_file
+from shared.qt.page_pictures import Paper, begin
 
 _MEASURED_AT = 100  # px
 
@@ -29,14 +29,14 @@ def pdf(pages: Sequence[str], file: Path, *, title: str, size: QSizeF) -> None:
     pdf_file.write(file, title, lambda writer: printed(pages, writer, size))
 
 
-def printed(pages: Sequence[str], device: QPagedPaintDevice, size: QSizeF) -> bool:
-    """Paint each page over the whole paper of `device` (a QPdfWriter, a QPrinter); False if it cannot begin."""
+def printed(pages: Sequence[str], device: Paper, size: QSizeF) -> bool:
+    """Paint each page over the whole paper of `device` (a PDF, a printer, a preview); False if it cannot begin."""
     paper = QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch)
     layout = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     device.setPageLayout(layout)
     painter = QPainter()
-    if not painter.begin(device):
+    if not begin(painter, device):
         return False
     for number, page in enumerate(pages):
         if number:

@@ -1,6 +1,7 @@
 """The documents in force: policy and calendar, typed; any other, as published."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from shared.domain.clock import wall_clock
 from shared.domain.document import read
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar, day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
@@ -111,21 +113,42 @@ def last_version(store: Store, name: str) -> int:
 
 def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None:
     """A document's body: the one in force; or one version, even if it was given up, as old decisions name it."""
-    query = DocumentRow.select(DocumentRow.body).where(DocumentRow.name == name)
-    query = query.where(DocumentRow.version == version) if version else query.where(~DocumentRow.given_up)
-    newest = query.order_by(DocumentRow.given_up, *_NEWEST_FIRST).first(store.db)
-    return msgspec.json.decode(newest.body, type=dict[str, Any]) if newest else None
+    body = _ONE_VERSION.value(store.db, name, version) if version else _NEWEST.value(store.db, name)
+    return msgspec.json.decode(body, type=dict[str, Any]) if body else None
 
 
 def documents(store: Store, prefix: str) -> Iterator[Document]:
     """Every version of the documents whose name begins so, for each name the newest first."""
-    known = DocumentRow.name.startswith(prefix) & ~DocumentRow.given_up
-    for row in DocumentRow.select().where(known).order_by(DocumentRow.name, *_NEWEST_FIRST).execute(store.db):
+    for row in _NAMED.all(store.db, prefix, prefix + _LAST_CHARACTER):
         body = msgspec.json.decode(row.body, type=dict[str, Any])
         yield Document(row.name, row.version, body, row.published_at, row.published_by)
 
 
 _NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())
+_ONE_VERSION = Kept(
+    lambda name, version: (
+        DocumentRow.select(DocumentRow.body)
+        .where(DocumentRow.name == name, DocumentRow.version == version)
+        .order_by(DocumentRow.given_up, *_NEWEST_FIRST)
+        .limit(1)
+    )
+)
+_NEWEST = Kept(
+    lambda name: (
+        DocumentRow.select(DocumentRow.body)
+        .where(DocumentRow.name == name, ~DocumentRow.given_up)
+        .order_by(*_NEWEST_FIRST)
+        .limit(1)
+    )
+)
+_NAMED = Kept(
+    lambda first, last: (
+        DocumentRow.select()
+        .where(DocumentRow.name.between(first, last), ~DocumentRow.given_up)
+        .order_by(DocumentRow.name, *_NEWEST_FIRST)
+    )
+)
+_LAST_CHARACTER = chr(sys.maxunicode)
 _LAST_DAY = "9999"
 _IN_FORCE = """SELECT version, event_id FROM document
     WHERE name = ? AND NOT given_up AND coalesce(json_extract(body, '$.effective'), '') <= ?

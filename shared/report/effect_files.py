@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPagedPaintDevice
 
 from shared.documents import templates
 from shared.documents.workbook import TWO_DECIMALS, Sheet, Value, workbook
@@ -14,6 +13,7 @@ from shared.domain.text import full_day
 from shared.qt import printing
 from shared.qt.charts import look
 from shared.qt.charts.chart import Chart, as_png
+from shared.qt.page_pictures import Paper
 from shared.report.effect import QUARTERS, Effect, Figures, Measure, basis, shown, value
 from shared.report.words import label
 
@@ -55,8 +55,8 @@ def as_pdf(found: Effect, charts: Sequence[Chart], file: Path) -> None:
     printing.pdf(as_html(found, charts), file, title=_title(found), foot=_foot(found), landscape=True)
 
 
-def print_on(found: Effect, charts: Sequence[Chart], device: QPagedPaintDevice) -> bool:
-    """Print the page on a printer, lying; False if it did not begin."""
+def print_on(found: Effect, charts: Sequence[Chart], device: Paper) -> bool:
+    """Print the page on a printer or a preview, lying; False if it did not begin."""
     return printing.printed(as_html(found, charts), device, foot=_foot(found))
 
 

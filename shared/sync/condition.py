@@ -27,4 +27,8 @@ def _membership(folder: Path) -> str:
         joined = enrolment.joined(folder)
     except enrolment.EnrolmentError as error:
         return str(error.details["reason"])
-    return f"{folder / enrolment.FILE}: the secret is gone" if joined and enrolment.secret_is_gone(folder) else ""
+    return (
+        f"{folder / enrolment.FILE}: the secret is gone or damaged"
+        if joined and enrolment.secret_is_gone(folder)
+        else ""
+    )

@@ -4,6 +4,7 @@ The secret goes to the credential store of Windows; elsewhere to a 0600 file, be
 to unlock it, and a kiosk starts with nobody there. It is never part of `hub.json`, never logged.
 """
 
+import hashlib
 import re
 import sys
 from contextlib import suppress
@@ -20,6 +21,7 @@ from shared.journal.tables import EventRow
 
 FILE = "hub.json"
 _KEY = re.compile(r"([0-9a-f]{64})?")
+_MARK = re.compile(r"[0-9a-f]{8}")  # a member of before has none
 _A_PEM = re.compile(r"(.*-----BEGIN [A-Z0-9 ]+-----.+-----END [A-Z0-9 ]+-----.*)?", re.DOTALL)
 _SERVICE = "warm-window"
 _SECRET = "hub.secret"
@@ -108,7 +110,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
     What makes it a member, `hub.json`, is written last: until then the device stays what it was, and may try again.
     """
     check(store, enrolment)
-    write_private(store.folder / _MEMBER, enrolment.login)
+    write_private(store.folder / _MEMBER, f"{enrolment.login}\n{_fingerprint(enrolment.secret)}")
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):
@@ -133,13 +135,13 @@ def joined(folder: Path) -> Enrolment | None:
         if any((folder / name).exists() for name in (_MEMBER, _SECRET, *_PEM.values())):
             raise EnrolmentLost(f"{folder / FILE}: -") from None
         return None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         raise EnrolmentLost(f"{folder / FILE}: {error}") from error
 
 
 def secret(folder: Path, login: str) -> str:
-    """The password of the device's login; "" when it is gone."""
-    with suppress(FileNotFoundError):
+    """The password of the device's login; "" when it is gone, or cannot be read."""
+    with suppress(OSError, UnicodeDecodeError):
         return (folder / _SECRET).read_text(encoding="utf-8")
     if sys.platform == "win32":
         return _ask_windows(login)
@@ -147,8 +149,18 @@ def secret(folder: Path, login: str) -> str:
 
 
 def secret_is_gone(folder: Path) -> bool:
-    """Whether the file of the password is missing; never where the system's credential store keeps it."""
-    return sys.platform != "win32" and not (folder / _SECRET).exists()
+    """Whether the password is missing or another than was kept; never where the system's credential store keeps it."""
+    if sys.platform == "win32":
+        return False
+    kept, known = secret(folder, ""), ""
+    with suppress(OSError, UnicodeDecodeError):
+        known = (folder / _MEMBER).read_text(encoding="utf-8").partition("\n")[2]
+    return not kept.strip() or bool(_MARK.fullmatch(known) and known != _fingerprint(kept))
+
+
+def _fingerprint(secret: str) -> str:
+    """So much of a digest that a damaged password is seen to be one, and none can be found by it."""
+    return hashlib.sha256(b"warm-window secret " + secret.encode()).hexdigest()[:8]
 
 
 def pem_files(folder: Path) -> dict[str, str]:

@@ -11,8 +11,9 @@ from typing import Any
 
 from peewee import SQL, fn
 
-from shared.journal import reading, seal
+from shared.journal import reading, rows, seal
 from shared.journal.event import Companion, Event
+from shared.journal.kept import Kept
 from shared.journal.purge import DUE
 from shared.journal.stations import past
 from shared.journal.store import Store
@@ -27,6 +28,14 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
 _UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
+_WAITING = Kept(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
+_FIRST_UNSENT = Kept(lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT))
+_TOP = Kept(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
+_LINK = Kept(lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n))
+_HELD = Kept(
+    lambda station, n: EventRow.select(fn.COUNT(EventRow.pos)).where(EventRow.station == station, EventRow.n <= n)
+)
+_PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,7 @@ class Waiting:
 
 def waiting(store: Store) -> Waiting:
     """What has not been sent yet."""
-    query = EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT)
-    count, since = query.scalar(store.db, as_tuple=True)
+    count, since = _WAITING.first(store.db)
     return Waiting(count, since or 0)
 
 
@@ -50,22 +58,22 @@ def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoin
     At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and goes on
     waiting, so that those after it are sent.
     """
-    rows = reading.in_any_text(store.db, lambda: _rows(store, limit, most_bytes))
-    personal = _personal(store, [row[1] for row in rows])
-    events = [(_sound(row), row) for row in rows]
+    unsent = reading.in_any_text(store.db, lambda: _rows(store, limit, most_bytes))
+    personal = _personal(store, [row[1] for row in unsent])
+    events = [(_sound(row), row) for row in unsent]
     return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
 
 
 def _rows(store: Store, limit: int, most_bytes: int) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
+    unsent: list[tuple[Any, ...]] = []
     size = 0
     with closing(store.db.connection().execute(_BATCH, (limit,))) as found:  # left open it would lock the table
         for row in found:
             size += _FRAME + len(str(row[10]))
-            if rows and size > most_bytes:
+            if unsent and size > most_bytes:
                 break
-            rows.append(row)
-    return rows
+            unsent.append(row)
+    return unsent
 
 
 def _sound(row: Sequence[Any]) -> Event | None:
@@ -78,9 +86,9 @@ def _sound(row: Sequence[Any]) -> Event | None:
 
 def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
     found: dict[str, list[Companion]] = {}
-    for row in CompanionRow.select().where(CompanionRow.event_id.in_(ids)).execute(store.db):
-        companion = Companion(event_id=row.event_id, field=row.field, salt=row.salt, value=row.value)
-        found.setdefault(row.event_id, []).append(companion)
+    for event_id, field, salt, value in rows.named(store.db, _PERSONAL, ids):
+        companion = Companion(event_id=event_id, field=field, salt=salt, value=value)
+        found.setdefault(event_id, []).append(companion)
     return found
 
 
@@ -118,12 +126,11 @@ def claims(store: Store) -> list[Claim]:
 
 
 def _claim(store: Store, station: str) -> Claim:
-    own = EventRow.select().where(EventRow.station == station)
-    unsent = own.where(_UNSENT).select(fn.MIN(EventRow.n)).scalar(store.db)
-    top = own.select(fn.MAX(EventRow.n)).scalar(store.db) or 0
+    unsent = _FIRST_UNSENT.value(store.db, station)
+    top = _TOP.value(store.db, station) or 0
     acked = top if unsent is None else unsent - 1
-    link = own.where(EventRow.n == acked).select(EventRow.link).scalar(store.db)
-    return Claim(station, acked, own.where(EventRow.n <= acked).count(store.db), link or seal.START, top)
+    link = _LINK.value(store.db, station, acked)
+    return Claim(station, acked, _HELD.value(store.db, station, acked), link or seal.START, top)
 
 
 def former_stations(store: Store) -> list[str]:

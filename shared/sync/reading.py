@@ -12,6 +12,9 @@ from shared.journal.receiving import Arrival
 _FIELDS = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
 DEEPEST = 32
 """Levels of lists and objects that a body may have."""
+_NAMES = ("station", "hall", "kind", "subject", "actor")
+LONGEST = 300
+"""Characters of any of them."""
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
@@ -42,6 +45,8 @@ def _arrival(row: tuple[Any, ...]) -> Arrival:
     fields = dict(zip(_FIELDS, values, strict=True))
     if not (0 <= fields["ts"] <= LATEST and 0 <= fields["occurred_at"] <= LATEST):
         raise ValueError("bad_time")
+    if any(len(fields[name]) > LONGEST for name in _NAMES):
+        raise ValueError("too_long")
     event = Event(id=key.hex, **fields, body=_body(body), v=v, link=link)
     return event, tuple(_companion(event.id, value) for value in personal or ()), seq
 

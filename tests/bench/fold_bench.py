@@ -145,7 +145,8 @@ class _ByHand:
         label = {"subject": event.subject, "letter": fact.letter, "serial": fact.serial, "service": fact.service}
         still = {"state": "waiting", "staff": "", "window": "", "calls": 0, "given": "", "other_staff": ""}
         rest = {"other_window": "", "called_twice_by": "", "called_at": None, "done_at": None}
-        return {**label, **day, **place, **still, **rest}
+        first = {"priority": "", "priority_at": None, "called_twice_at": None}
+        return {**label, **day, **place, **still, **rest, **first}
 
 
 def _cpu(act: Callable[[], object]) -> float:

@@ -113,6 +113,16 @@ def test_workload_and_contest_are_parts_of_the_year(run, write, year):
         assert sum(Decimal(unit[part]) for part in parts) == Decimal(unit["total"])
 
 
+def test_a_unit_without_a_contest_keeps_its_place(run, write, year):
+    """It lost its place and its reward because another unit's contest was brought in."""
+    year([18, 17])
+    run("import", "contests", write("c.csv", "年份,单位,成绩", f"2026,{hall(1)},90"))
+    assert [(unit["unit"], unit["rank"], unit["ability"]) for unit in board(run)["units"]] == [
+        (hall(1), 1, "18.00"),
+        (hall(0), 2, "0.00"),
+    ]
+
+
 def test_the_same_file_twice_adds_nothing(run, write, year, journal):
     year([18, 17])
     with journal() as store:

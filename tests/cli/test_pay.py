@@ -137,6 +137,26 @@ def test_example_5_a_transfer_in_the_middle_of_the_month(run, write):
     assert (len(slip["blocks"]), slip["payable"]) == (2, "3418.04")
 
 
+def test_cards_of_somebody_who_has_left_were_refused(run, month, write):
+    """The file of March comes in April; who left meanwhile is not on today's roster."""
+    month(given=cards(march=("1001",) * 3))
+    gone = (STAFF_HEAD + ",状态,起始日期", "1002,李娜,和平分公司,和平大厅,2,cashier,staff,离职,2026-03-25")
+    run("import", "staff", write("gone.csv", *gone))
+    run("import", "cards", write("march.csv", "日期,工号,卡", *("2026-03-04,1002,礼貌",) * 4))
+    assert pay(preview(run)) == {"1001": "4099.01", "1002": "3881.19", "1003": "2019.80"}
+
+
+def test_what_a_supervisor_served_was_paid_once_they_became_a_cashier(run, month, write):
+    """Only the days as window staff share in a pool; a factor knew no others already."""
+    month()
+    before = pay(preview(run))
+    now = (STAFF_HEAD + ",起始日期", "2001,陈静,和平分公司,和平大厅,5,cashier,staff,2026-03-30")
+    run("import", "staff", write("now.csv", *now))
+    run("import", "workload", write("w.csv", "日期,工号,业务,笔数", "2026-03-10,2001,燃气费收取,700"))
+    run("import", "absences", write("away.csv", "工号,种类,从,到", "2001,培训,2026-03-09,2026-03-09"))
+    assert pay(preview(run)) == before | {"2001": "0.00"}
+
+
 def test_training_days_are_credited_by_the_own_mean_day(run, month, write):
     month()
     run("import", "absences", write("away.csv", "工号,种类,从,到", "1003,培训,2026-03-09,2026-03-10"))
@@ -252,5 +272,5 @@ def test_a_pool_that_cannot_be_shared_out_hides_no_other(run, month, write):
     run("import", "pools", write("north.csv", "月份,大厅,岗位,金额", "2026-03,北站大厅,购气员,500"))
     told = run("pay", "preview", "--month", "2026-03", "--json", code=1)
     assert [each["hall"] for each in json.loads(told.stdout)] == ["南山大厅", "和平大厅"]
-    assert "北站大厅 没有工作量记录" in told.stderr
+    assert "北站大厅 购气员 没有工作量记录" in told.stderr
     assert json.loads(run("pay", "preview", "--month", "2026-05", "--json").stdout) == []

@@ -1,7 +1,8 @@
 """A month's pay (practices.en.md §8) with complaints, odd fen, late facts and a cap, as `pay preview` shows them."""
 
+import json
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 import pytest
 
@@ -86,6 +87,49 @@ def test_example_6_what_came_late_is_corrected_with_the_next_month(run, write, e
     run("import", "pools", write("p4.csv", "月份,大厅,岗位,金额", "2026-04,和平大厅,购气员,6000"))
     gains = {each["number"]: each["correction"] for each in preview(run, of="2026-04")["people"]}
     assert gains == {"1001": "-135.82", "1002": "-159.78", "1003": "295.60"}
+
+
+def test_a_correction_was_lost_with_a_transfer_and_a_hall_at_rest_stopped_the_month(run, write, example_1, journal):
+    """March closed at once (no notice is set), its corrections paid where the person is in April."""
+    run("publish", "policy", write("rules.toml", "[performance]", "notice_days = 0"))
+    run("import", "staff", write("rest.csv", STAFF_HEAD, "1020,何静,和平分公司,和平大厅,9,consultant,staff"))
+    pool = ("月份,大厅,岗位,金额", "2026-03,和平大厅,咨询员,100")
+    run("import", "pools", write("rest1.csv", *pool))
+    publish, close = (("pay", step, "--month", "2026-03", "--by") for step in ("publish", "close"))
+    assert "和平大厅 咨询员 没有工作量记录" in run(*publish, "9001", code=1).stderr
+    run("import", "pools", write("rest2.csv", pool[0], "2026-03,和平大厅,咨询员,0.00"))  # 没有工作量，已确认
+    assert "不能关账（编制中）" in run(*close, "9002", code=1).stderr
+    run(*publish, "9001")
+    assert "编制人" in run(*close, "9001", code=1).stderr
+    assert "还没有关账" in run("pay", "differences", "--month", "2026-03", code=1).stderr
+    run(*close, "9002")
+    assert preview(run, post="consultant")["people"][0]["pay"] == "0.00"
+    differences = ("pay", "differences", "--month", "2026-03", "--json")
+    assert json.loads(run(*differences).stdout) == []
+    late = ("日期,工号,卡", "2026-03-20,1003,耐心", "2026-03-21,1003,耐心")
+    run("import", "cards", write("late.csv", *late))
+    found = json.loads(run(*differences).stdout)
+    assert [(each["number"], each["closed"], each["difference"]) for each in found] == [
+        ("1001", "4099.01", "-135.82"),
+        ("1002", "3881.19", "-159.78"),
+        ("1003", "2019.80", "295.60"),
+    ]
+    run("pay", "correct", "--month", "2026-03", "--paid-with", "2026-04", "--by", "9001", "--reason", "两张卡")
+    assert json.loads(run(*differences).stdout) == []
+    moved = (f"{n},员工{n},和平分公司,南山大厅,3,cashier,staff,2026-04-01" for n in ("1002", "1003"))
+    run("import", "staff", write("moved.csv", STAFF_HEAD + ",起始日期", *moved))
+    april = (f"2026-04-02,{number},燃气费收取,100" for number in ("1001", "1002", "1003"))
+    run("import", "workload", write("april.csv", "日期,工号,业务,笔数", *april))
+    pools = ("月份,大厅,岗位,金额", "2026-04,和平大厅,购气员,1000", "2026-04,南山大厅,购气员,1200")
+    run("import", "pools", write("p4.csv", *pools))
+    found = [preview(run, hall, of="2026-04") for hall in ("和平大厅", "南山大厅")]
+    gains = {each["number"]: (each["pay"], each["correction"]) for sheet in found for each in sheet["people"]}
+    assert gains["1003"][1] == "295.60"
+    assert gains["1001"] == ("1000.00", "-135.82")
+    assert (gains["1002"][1], gains["1009"][1]) == (
+        f"{-(Decimal(gains['1002'][0]) / 5).quantize(Decimal('0.01'), ROUND_DOWN)}",
+        "0.00",
+    )
 
 
 def test_example_9_a_cap_of_one_and_a_half_equal_shares(run, write):

@@ -18,6 +18,7 @@ from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.views import Step
 from tests.counter.conftest import CTRL, Counter
+from tests.practice.column.issue import jpeg
 from tests.support.builders import HALL, MONDAY, actor, at
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -100,6 +101,26 @@ def test_the_office_drafts_a_told_deed_asks_and_sends_it_to_be_read(counter: Cou
     counter.reads("购气员陪老人等到家属")  # as she agreed to appear
     counter.presses(KEY.Key_Return, CTRL)
     counter.until(lambda store: own.asked(store, "1001")[0].reading == 1)
+
+
+def test_a_photo_is_added_and_seen_by_whoever_is_on_it(counter: Counter, tmp_path: Path) -> None:
+    story, file = drafted(counter.store), tmp_path / "photo.jpg"
+    file.write_bytes(jpeg())
+    counter.signs_in("9001")
+    page = counter.opens("column_desk")
+    counter.waits(page.stories.table.current, "the story")
+    page.stories.steps.keep_photo(page.stories.table.current(), file)
+    dialog = counter.dialog()
+    dialog.fields["caption"].setText("等家属")
+    dialog.fields["people"].setText("王芳")
+    dialog.fields["no_customer"].setChecked(True)
+    confirms(counter)
+    counter.waits(lambda: page.stories.photos.isVisible(), "the photo beside the text")
+    done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
+    counter.signs_in("1001")
+    page = counter.opens("column")
+    page.tabs.setCurrentIndex(1)
+    counter.waits(lambda: page.own.photos.isVisible(), "the photo where somebody is asked")
 
 
 def test_the_office_plans_an_issue_and_publishes_it(counter: Counter) -> None:

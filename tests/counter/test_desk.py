@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,6 +13,7 @@ from build_spec import voice as build
 from counter.desk.calls import SpokenCalls
 from counter.second_screen import SecondScreen
 from shared.device import config
+from shared.device.settings import all_settings
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.cards import views as card_views
@@ -20,9 +22,10 @@ from shared.practice.inquiries import views as inquiry_views
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
-from shared.qt import sound
+from shared.qt import printers, sound
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
+from tests.support.paper import into
 from tests.test_voice import recording
 
 
@@ -195,3 +198,55 @@ def test_a_display_that_nobody_can_touch_shows_the_code_and_a_trial_stores_nothi
     assert not [event for event in store.events() if event.kind in ("card_awarded", "rating_unanswered")]
     counter.english()
     counter.waits(lambda: "Scan" in panel.heading.accessibleName(), "English")
+
+
+def test_every_setting_of_this_pc_is_on_a_page_with_its_default_and_can_be_changed_and_put_back(
+    counter: Counter,
+) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("desk")
+    page.tabs.setCurrentIndex(1)
+    part = page.parts[1]
+    counter.waits(lambda: part.table.rows.rows, "the settings")
+    assert [line.declared for line in part.table.rows.rows] == list(all_settings())
+    part.table.select("backups_kept")
+    counter.waits(lambda: "每天一份" in part.meaning.text() and "出厂值：7" in part.meaning.text(), "what it means")
+    counter.presses(Qt.Key.Key_M, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_A, CTRL)
+    counter.types("30")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("“保留几份备份”已保存")
+    assert config.load(counter.folder).backups_kept == 30
+    counter.closes()
+    counter.waits(lambda: not part.restore.why, "something to put back")
+    counter.presses(Qt.Key.Key_R, CTRL)
+    counter.waits(lambda: config.load(counter.folder).backups_kept == 7, "the default")
+
+
+def test_a_printer_is_chosen_once_tried_and_kept_and_none_is_said(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: tuple[str, ...] = ()
+    monkeypatch.setattr(printers, "names", lambda: there)
+    monkeypatch.setattr(printers, "printer", lambda name: into(tmp_path / f"{name}.pdf") if name in there else None)
+    counter.signs_in("9001")
+    page = counter.opens("desk")
+    part = page.parts[0]
+    counter.waits(part.none.isVisible, "that there is no printer")
+    QTest.mouseClick(part.tries["pages"], Qt.MouseButton.LeftButton)
+    counter.reads("没有可用的打印机")
+    there = ("Laser", "Roll")
+    counter.presses(Qt.Key.Key_F5)
+    counter.waits(lambda: part.choices["slips"].count() == 3, "the printers")
+    part.choices["slips"].setCurrentIndex(2)
+    QTest.mouseClick(part.tries["slips"], Qt.MouseButton.LeftButton)
+    counter.reads("试印页已送往“Roll”")
+    page = pypdfium2.PdfDocument(tmp_path / "Roll.pdf")[0]
+    assert [round(side / 72 * 25.4) for side in page.get_size()] == [80, 120]
+    counter.presses(Qt.Key.Key_S, CTRL)
+    counter.reads("已保存")
+    assert config.load(counter.folder).printers == config.Printers(slips="Roll")
+    there = ("Laser",)
+    counter.presses(Qt.Key.Key_F5)
+    counter.waits(lambda: part.choices["slips"].currentText() == "Roll（现在找不到）", "that it is gone")

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 SCALE, SCREEN = 1.5, (1920, 1080)
 _PAGES = """
@@ -42,9 +40,9 @@ print(json.dumps({"ratio": app.primaryScreen().devicePixelRatio(), "needed": nee
 """
 
 
-@pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_every_page_fits_on_a_high_screen(folder: Path, language: str) -> None:
-    words = [sys.executable, "-c", _PAGES, str(folder), language, "1001", "2001", "9001"]
+def test_every_page_fits_on_a_high_screen(folder: Path) -> None:
+    """In English, whose texts are longer; that both languages fit on smaller screens, `test_small_screens.py` sees."""
+    words = [sys.executable, "-c", _PAGES, str(folder), "en", "1001", "2001", "9001"]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(SCALE)}
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from counter.kit.preview import Preview
 from counter.staff import inquiry_days
 from shared.device import codes
 from shared.practice.inquiries import views
@@ -45,11 +46,15 @@ def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: P
     ticket = has_opened(counter, received=at("09:00"))
     shows(counter, ticket)
     counter.presses(Qt.Key.Key_P, CTRL)
-    dialog = counter.dialog()
-    dialog.fields["printer"].setCurrentIndex(dialog.fields["printer"].count() - 1)
-    dialog.fields["folder"].choose(tmp_path / "slips")
+    preview = counter.dialog().findChild(Preview)
+    assert (preview.pages, preview.sheet.paper.toTuple()) == (1, (302.0, 453.0)), "80 by 120 mm"
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("回执：")
+    counter.waits(lambda: "这台电脑没有打印机" in counter.dialog().notice.text, "the PDF way")
+    counter.presses(Qt.Key.Key_S, CTRL)
+    counter.waits(lambda: "folder" in counter.dialog().fields, "where to")
+    counter.dialog().fields["folder"].choose(tmp_path / "slips")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已导出：")
     [file] = (tmp_path / "slips").glob("*.pdf")
     assert file.read_bytes().startswith(b"%PDF")
     number = views.page(counter.store, ticket, counter.times.start).ticket.number

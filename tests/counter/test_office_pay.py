@@ -13,7 +13,7 @@ from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.performance import actions, own, views
+from shared.practice.performance import actions, own, so_far, views
 from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
@@ -147,6 +147,31 @@ def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
     counter.reads("还没有公示或关账的月份")
     assert "还没有公示" in page.sign.why
     assert "还没有公示" in page.appeal.why
+
+
+def test_points_of_an_open_month_were_seen_by_nobody(counter: Counter, store: Store, february: None) -> None:
+    """A person's own points so far, line by line, without money; the slip of another month stays in front."""
+    served = (("1001", "gas_payment"), ("1001", "consultation"), ("1002", "gas_payment"))
+    lines = [WorkLine(date(2026, 3, 2), number, service, 10) for number, service in served]
+    workload.import_workload(store, lines, "test", now=MORNING)
+    counter.signs_in("1001")
+    page = counter.opens("my_pay")
+    counter.reads("本月至今 22.00 点")
+    assert page.month.currentData() == "2026-03"
+    said = [line.said.text for line in page.table.rows.rows]
+    assert "办理业务咨询 10 笔 × 1.20 = 12.00 点" in said
+    assert said[-1] == "服务系数看 3 个月：0 张卡、1022 点"
+    assert not any("元" in text for text in said)
+    assert "还没有公示" in page.appeal.why
+    assert "还没有公示" in page.sign.why
+    assert actions.publish(store, actor("9001", Role.OFFICE), FEBRUARY, now=at("10:00")) is None
+    counter.signs_in("1002")
+    page = counter.opens("my_pay")
+    counter.reads("应发")
+    assert page.month.currentData() == FEBRUARY
+    assert page.month.count() == 2
+    [mine] = so_far.so_far(store, "1001", "2026-03")
+    assert mine.lines[-1].code == "exposure"  # March is not opened: no reference rate is published yet
 
 
 def test_the_slip_of_a_hall_s_device_has_its_lines_without_any_pool(store: Store, february: None) -> None:

@@ -139,6 +139,22 @@ def test_the_board_of_a_year_and_its_sheet(counter: Counter, year: None, tmp_pat
     assert row == [1, HALL, "和平分公司", 18, 18, 0, 0, 0, 36, 0, 5782.2, None]
 
 
+def test_everybody_reads_the_months_and_the_year_in_notice(counter: Counter, store: Store, year: None) -> None:
+    """The notice told the halls its last day, and nothing of the board that it is a notice of."""
+    assessment.import_contests(store, [YearFigure(2025, HALL, "1")], "test", now=MORNING)
+    assert assessment.publish_month(store, actor("9001"), "2025-03", now=MORNING) is None
+    assert assessment.publish_year(store, actor("9001"), 2025, {}, now=MORNING) is None
+    counter.signs_in("1001")
+    page = counter.opens("standings")
+    counter.reads("公示至")
+    counter.reads(f"本单位：{HALL}，合计 56.00 · 第 1 名")
+    assert [cell.text for cell in (page.table.rows.cell(0, n) for n in (0, 2, 5, 7, 9))] == [
+        *("1", "18.00", "20.00", "56.00", "5782.20")
+    ]
+    page.period.setCurrentIndex(1)
+    counter.until(lambda _: page.table.rows.columnCount() == 5)
+
+
 def test_the_board_says_whose_sales_are_missing(counter: Counter, store: Store, year: None) -> None:
     lines = [InspectedLine(date(2026, 1, 10), HALL, Visit.OPEN, "environment", "18")]
     assert assessment.import_inspections(store, lines, now=MORNING) == 1

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from counter.kit import policy_words
+from counter.kit import policy_fields, policy_words
 from counter.kit.dialog import Dialog
-from counter.office import policy_fields
 from shared.declaration.declared import also, declared
 from shared.domain.policy import settings
 from shared.journal.store import Store

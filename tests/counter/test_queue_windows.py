@@ -11,6 +11,7 @@ from shared.practice.line import actions, views
 from tests.support.builders import MONDAY, at
 
 ROOT = Path(__file__).resolve().parents[2]
+_NUMBERS = 24
 _WINDOW = """
 import sys, json
 from pathlib import Path
@@ -30,6 +31,8 @@ window.sign_in.signed_in.emit(actor(number))
 while window.workspace is None:
     QTest.qWait(5)
 control = window.workspace.open("queue").control
+print("ready", flush=True)
+sys.stdin.readline()
 called, over = [], []
 control.said.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
 while not over:
@@ -47,12 +50,20 @@ window.close()
 
 
 def test_three_windows_in_three_processes_never_call_one_number_twice(folder: Path, store: Store) -> None:
-    given = [actions.take(store, "gas_payment", now=at("10:00") + n * 1000).label for n in range(40)]
+    given = [actions.take(store, "gas_payment", now=at("10:00") + n * 1000).label for n in range(_NUMBERS)]
     command = [sys.executable, "-c", _WINDOW, str(folder)]
+    pipe = subprocess.PIPE
     windows = [
-        subprocess.Popen([*command, number, str(at("10:30"))], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen([*command, number, str(at("10:30"))], cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
         for number in ("1001", "1002", "1003")
     ]
+    for window in windows:
+        assert window.stdout
+        assert window.stdout.readline() == "ready\n"
+    for window in windows:
+        assert window.stdin
+        window.stdin.write("go\n")
+        window.stdin.flush()
     called = [json.loads(window.communicate(timeout=120)[0]) for window in windows]
     assert [window.returncode for window in windows] == [0, 0, 0]
     assert sorted(itertools.chain(*called)) == given  # everybody once, nobody twice, nobody left

@@ -128,20 +128,20 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         (
             "1001",
             "queue home inquiries diary my_cards give_card my_pay survey happy rulebook verdicts learning award"
-            " annals column my_inspections trainer desk",
+            " annals column standings my_inspections trainer desk",
         ),
         (
             "2001",
             "day live_board flagged consent roster devices late ideas hall_training inspected queue home inquiries"
             " diary my_cards give_card my_pay survey happy rulebook verdicts learning award annals column"
-            " my_inspections trainer desk",
+            " standings my_inspections trainer desk",
         ),
         (
             "9001",
             "overview report promotions award_round award_texts diary_yield surveys column_desk give_card happy"
             " award annals column pay year_board inspections gaps imports absences day roster verdicts"
-            " my_inspections policy standards training holidays contests template rulebook chapters learning"
-            " trainer escalated effect devices late ideas",
+            " standings my_inspections policy standards training holidays contests template rulebook chapters learning"
+            " trainer escalated effect devices late ideas desk",
         ),
     ],
 )

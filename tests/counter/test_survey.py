@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from counter.office.surveys import trend
 from shared.domain.roles import Role
 from shared.practice.survey import actions, views
 from shared.practice.survey.facts import Question
@@ -32,11 +33,11 @@ def test_five_people_answer_and_the_office_opens_the_box(counter: Counter) -> No
     counter.signs_in("9001")
     page = counter.opens("surveys")
     counter.waits(page.table.current, "the round")
-    assert not page.count.isEnabled()  # it still runs
+    assert page.count.why  # it still runs
     counter.times.start += timedelta(days=1) // timedelta(milliseconds=1)
     actions.send_boxes(counter.store, now=counter.times.start)
     page.refresh()
-    counter.waits(page.count.isEnabled, "the end of the round")
+    counter.waits(lambda: not page.count.why, "the end of the round")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已填 5 份，到箱 5 份")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -45,3 +46,4 @@ def test_five_people_answer_and_the_office_opens_the_box(counter: Counter) -> No
     found = views.round_of(counter.store, ROUND)
     assert found is not None
     assert found.answers["valued"] == (1, 0, 4, 0, 0)
+    assert trend((found,)).scale[-1] == 5  # the answers' own scale, not the next round figure

@@ -51,25 +51,25 @@ class Round:
 
 
 def goes_round(counter: Counter, key: Qt.Key) -> Round:
-    """Once round. What has the cursor must look otherwise than when it is left."""
-    found = Round()
+    """Once round. What has the cursor must look otherwise than when it is left, which no direction changes."""
+    found, looks = Round(), key == Qt.Key.Key_Tab
     counter.presses(key)
     here = QApplication.focusWidget()
     while here is not None and len(found.reached) < _MOST and not found.closed:
         found.reached.append(here)
-        there = here.grab().toImage()
-        following = _leaves(counter, key, here)
-        if following is not None and here.grab().toImage() == there:
+        there = here.grab().toImage() if looks else None
+        following = _leaves(key, here)
+        if looks and following is not None and here.grab().toImage() == there:
             found.unseen.append(here)
         found.closed = following is found.reached[0]
         here = following
     return found
 
 
-def _leaves(counter: Counter, key: Qt.Key, here: QWidget) -> QWidget | None:
-    """What comes after `here`; a date has three parts, and the key goes through them."""
+def _leaves(key: Qt.Key, here: QWidget) -> QWidget | None:
+    """What comes after `here`; a date has three parts, and the key goes through them. The cursor moves at once."""
     for _ in range(_PARTS):
-        counter.presses(key)
+        QTest.keyClick(here, key)
         if (following := QApplication.focusWidget()) is not here:
             return following
     return None

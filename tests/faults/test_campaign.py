@@ -195,13 +195,15 @@ def test_torn_copies_of_a_journal_at_work_open_and_keep_what_they_have(tmp_path:
         reading.start()
         go(writer)
         time.sleep(1)
-        for place in range(TORN):
-            copy = tmp_path / f"copy{place}"
-            torn_copy(tmp_path / "whole", copy, chance)
-            kept.append(len(opened(copy, before)) - len(before))
-        assert writer.poll() is None
-        writer.kill()
-        reading.join(patience.SECONDS)
+        try:
+            for place in range(TORN):
+                copy = tmp_path / f"copy{place}"
+                torn_copy(tmp_path / "whole", copy, chance)
+                kept.append(len(opened(copy, before)) - len(before))
+            assert writer.poll() is None
+        finally:  # else a copy that fails waits for the writer for ever
+            writer.kill()
+            reading.join(patience.SECONDS)
     print(json.dumps({"torn copies": TORN, "opened": len(kept), "cards kept": kept}), flush=True)
 
 

@@ -1,5 +1,6 @@
 """An issue over a real hub: from a station's deed to paper, and back when a consent is taken back; who reads what."""
 
+import base64
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from shared.practice.column.facts import Adoption, Naming, Section
 from shared.practice.column.ideas import Idea
 from shared.practice.column.tables import projection
 from tests.hub.site import Device, Site
+from tests.practice.column.issue import jpeg
 
 FIRST = day_of(wall_clock()) - timedelta(days=40)
 HERO = Actor("1001", "张敏", Role.STAFF, "cashier", "A")
@@ -27,6 +29,7 @@ LEADER = Actor("1009", "赵刚", Role.SUPERVISOR, "", "A")
 OTHER = Actor("2009", "孙杰", Role.SUPERVISOR, "", "B")
 OFFICE, SECOND = (Actor(n, name, Role.OFFICE, "", "总部") for n, name in (("9001", "周宁"), ("9002", "吴静")))
 TOLD = "张敏雪天送票上门"
+IMAGE = base64.b64encode(jpeg()).decode()
 
 
 def at(days: int, step: int = 0) -> int:
@@ -86,15 +89,18 @@ def brought_to_paper(company: tuple[Device, Device, Device]) -> tuple[str, str]:
     story = done(actions.nominate(hall.store, LEADER, *told, now=at(0, 1)))
     carry(hall, office)
     done(actions.draft(office.store, OFFICE, story, Draft(Section.EXPERIENCE, "雪天送票", TOLD), now=at(1)))
+    photo = actions.add_picture(office.store, OFFICE, story, jpeg(), "雪", [HERO.number], no_customer=True, now=at(1))
+    assert photo == 1
     done(actions.ask(office.store, OFFICE, story, now=at(1, 1)))
     carry(office, hall, other)
     assert "张敏" not in held(other)
+    assert [IMAGE in held(device) for device in (hall, other)] == [True, False]  # only whoever is asked sees it
     assert own.waiting(hall.store, HERO.number) == 1
     done(actions.answer(hall.store, HERO, story, Naming.NAMED, now=at(2)))
     carry(hall, office)
     done(actions.ask_reading(office.store, OFFICE, story, now=at(2, 1)))
     carry(office, hall)
-    done(actions.read_text(hall.store, HERO, story, 1, agreed=True, now=at(3)))
+    done(actions.read_text(hall.store, HERO, story, 2, agreed=True, now=at(3)))
     carry(hall, office)
     done(actions.approve(office.store, SECOND, story, now=at(3, 1)))
     stories = [story, filler(office, 1), filler(office, 2)]
@@ -114,9 +120,12 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     assert "drafted" not in held(hall) + held(other)
     [read] = published.published(other.store)
     assert [item.title for item in read.items] == ["雪天送票", "竞赛1", "竞赛2"]
-    paper.as_pdf(read, tmp_path / "issue.pdf")
+    images = published.images(other.store, read)
+    assert list(images.values()) == [IMAGE]
+    paper.as_pdf(read, images, tmp_path / "issue.pdf")
     with pypdfium2.PdfDocument(tmp_path / "issue.pdf") as document:
         assert TOLD in document[0].get_textpage().get_text_bounded()
+        assert [each.type for each in document[0].get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1
     done(actions.adopt(other.store, OTHER, story, Adoption.ADOPTED, "雪天也送", now=at(5)))
     carry(other, office)
     assert [each.name for each in published.published(office.store)[0].items[0].answers] == ["B"]
@@ -129,9 +138,10 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     [read] = published.published(other.store)
     assert (read.edition, read.items[0].paragraphs) == (2, ("购气员雪天送票上门",))
     assert "张敏" not in held(other)
+    assert IMAGE not in held(other)
     found = views.story(office.store, story)
     assert found is not None
-    assert found.standing.approved == 1
+    assert found.standing.approved == 2
     for device in company:
         lived = held(device)
         device.store.rebuild()
@@ -148,4 +158,5 @@ def test_who_no_longer_agrees_vanishes_from_every_other_disk(company: tuple[Devi
     carry(office, hall, other)
     for device in company:
         assert "送票" not in held(device)
+        assert IMAGE not in held(device)
         assert [item.title for item in published.published(device.store)[0].items] == ["竞赛1", "竞赛2"]

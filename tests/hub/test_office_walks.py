@@ -14,7 +14,7 @@ from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment
-from shared.practice.assessment import found, inspections, plans
+from shared.practice.assessment import found, inspections, plans, public
 from shared.practice.assessment import views as board
 from shared.practice.assessment.facts import Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
@@ -232,6 +232,11 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
             done(assessment.set_sales(office.store, PREPARER, year, branch, "96.37%", "财务部", now=soon))
     end = on(months.last(MONTH) + timedelta(days=3))
     done(assessment.publish_year(office.store, PREPARER, year, signed, now=end))
+    company.carry(office, b)
+    assert public.periods(b.store) == (str(year), MONTH)
+    notice = public.standings(b.store, str(year), "2001", "B")
+    assert notice is not None
+    assert [(unit.unit, unit.rank, unit.reward) for unit in notice.units] == [("B", 1, 578_220), ("A", 2, 0)]
     assert assessment.close_year(office.store, APPROVER, year, signed, now=end).code == "year_notice_running"
     later = end + 15 * 86_400_000
     assert assessment.close_year(office.store, PREPARER, year, signed, now=later).code == "preparer_approves"

@@ -52,6 +52,10 @@ FUNCTIONS = {
     "count_traffic": ("SELECT hub.count_traffic(hub.me(), 1)", ()),
     "kept_aside": ("SELECT hub.kept_aside()", ("counter", "office")),
     "let_in": ("""SELECT hub.let_in('{"ids": []}')""", ("counter", "office")),
+    "day_details": (
+        """SELECT hub.day_details('{"hall": "A", "after": 0, "since": 0, "until": 1}')""",
+        ("office",),
+    ),
     "to_look_at": ("SELECT hub.to_look_at('{}')", ("counter", "office")),
     "looked": ("""SELECT hub.looked('{"ids": [], "let_in": false}')""", ("counter", "office")),
     "a_time": ("SELECT hub.a_time(1)", ()),
@@ -80,6 +84,7 @@ FUNCTIONS = {
     "withdrawn": ("SELECT hub.withdrawn('p')", ()),
     "too_short": ("SELECT hub.too_short('p')", ()),
     "whole": ("SELECT hub.whole('1')", ()),
+    "chain_for": ("SELECT hub.chain_for(hub.me(), NULL)", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }

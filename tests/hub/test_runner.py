@@ -58,12 +58,13 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
     joined(site, lobby, "counter", "lobby")  # one PC with both apps was there first, so it may send the roster
     joined(site, desk, "counter", "desk")
     news: list[Status] = []
-    with runner(lobby, news) as there, runner(desk, []):
+    with runner(lobby, news) as there, runner(desk, []) as here:
         with device_journal.opened(lobby, now=MORNING) as store:
             actions.award(store, "1001", P.PATIENT, now=MORNING)
         there.nudge()
+        until(lambda: news and news[-1].state is State.SENT, "the lobby to know that all is sent")
+        here.nudge()  # else it asks in ten seconds
         until(lambda: cards_seen(desk) == 1, "the card at the counter")
-        until(lambda: news[-1].state is State.SENT, "the lobby to know that all is sent")
     assert news[-1].state is State.SENT  # ending is no broken line
 
 

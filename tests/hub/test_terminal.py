@@ -111,6 +111,8 @@ READING = (
     ("pay", "slip", "--month", "2026-03", "--staff", "1001"),
     ("assess", "--year", "2026"),
     ("assess", "month", "--month", "2026-03"),
+    ("assess", "appeals", "--month", "2026-03"),
+    ("assess", "differences", "--year", "2026"),
     ("award", "--round", "2026"),
 )
 

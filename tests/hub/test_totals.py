@@ -14,10 +14,11 @@ from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.practice.performance import actions as pay
 from shared.practice.performance import views
 from shared.practice.performance.rules.lines import PoolLine
-from shared.practice.workload import telling
+from shared.practice.workload import details, telling
 from shared.practice.workload.tables import DayRow
 from shared.report import cards as report
 from tests.hub.site import Device, Site
+from tests.hub.test_late import ask_of
 from tests.hub.test_office_walks import (
     ANOTHER,
     BRANCH,
@@ -33,6 +34,7 @@ from tests.hub.test_office_walks import (
     on,
     served,
 )
+from tests.support.builders import code
 
 DAY = FIRST + timedelta(days=2)
 
@@ -98,6 +100,10 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     subject = f"totals:B/{DAY.isoformat()}"
     told = few.store.events(subject=subject)[-1].body["people"]
     assert [(each["staff"], each["served"]) for each in told] == [(ELSEWHERE.number, {"gas_payment": 3})]
+    own = [event for event in b.store.events() if event.station == b.store.station]
+    links = {event.n: event.link for event in own}
+    days = [event.body for event in own if event.kind == "day_told"]
+    assert [links[body["head"]] for body in days] == [body["head_hash"] for body in days]  # what it was computed at
 
     # where the numbers are too, the totals are held against them
     checked = [telling.told(of.store, FIRST, LAST) for of in (few, office)]
@@ -118,6 +124,18 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     given = zip((few, office), signed, strict=True)
     boards = [board.year_board(of.store, int(year), one, now=on(LAST)) for of, one in given]
     assert boards[0] == boards[1]
+
+    # one day's numbers are fetched when somebody looks: they add up to what was told, and come once
+    assert details.lacking(few.store, "B", DAY)
+    before = log.day(few.store, "B", DAY, now=on(LAST)).totals.served
+    assert code(details.fetch(few.store, None, "B", DAY)) == "details_unanswered"
+    assert details.fetch(few.store, ask_of(few), "B", DAY) == 3 * 3  # taken, called, served
+    assert details.fetch(few.store, ask_of(few), "B", DAY) == 0
+    assert [each.agrees for each in telling.told(few.store, FIRST, LAST, "B")] == [True]
+    assert (before, log.day(few.store, "B", DAY, now=on(LAST)).totals.served) == (3, 3)
+    assert not details.lacking(few.store, "B", DAY)
+    assert code(details.fetch(a.store, ask_of(a), "B", DAY)) == "details_unanswered"  # not for a counter
+    assert sheets(few) == sheets(office)
 
 
 def test_a_counter_that_knows_less_keeps_quiet(company: Company) -> None:

@@ -10,8 +10,9 @@ import pytest
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, in_place, opening, recovery, verify
+from shared.journal import backup, faults, in_place, opening, recovery, stations, verify
 from shared.journal.sqlite import sqlite3
+from shared.journal.tables import MetaRow
 from shared.practice.cards import views
 from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
@@ -263,3 +264,17 @@ def test_verify_says_damaged_and_leaves_the_file_other_commands_mend_it(run, tmp
     said = run("verify").stdout
     assert len(said.splitlines()) == 2  # whole, but for what is known to be lost
     assert len(ids) > 300
+
+
+def test_a_journal_that_lost_thousands_could_not_be_opened_again(tmp_path):
+    """One fact named all of them, and was larger than an event may be."""
+    store = staffed_store(tmp_path)
+    gaps = tuple(stations.Gap(station=store.station, after=n, resumes=n + 2, link="f" * 64) for n in range(0, 2000, 3))
+    unread = tuple(f"{n:032x}" for n in range(4000))
+    stations.replace(store.db, tmp_path, "damaged", gaps=gaps, unread=unread, now=MORNING)
+    station = MetaRow.select(MetaRow.value).where(MetaRow.key == "station").scalar(store.db)
+    known = stations.past(store.db, station)
+    assert sorted(known.gaps, key=lambda gap: gap.after) == list(gaps)
+    assert known.unread == set(unread)
+    assert len(known.own) == 2
+    store.close()

@@ -2,14 +2,14 @@
 
 import pypdfium2
 import zxingcpp
-from PySide6.QtPrintSupport import QPrinter
 
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
-from shared import slip_printer
 from shared.device import codes, config
 from shared.practice.line import views
+from shared.qt import printers
 from tests.support.builders import HALL, staffed_store
+from tests.support.paper import into
 
 NAME = "Roll"
 
@@ -27,14 +27,6 @@ def take(lobby):
     lobby.sees(SlipPage)
 
 
-def into(file):
-    """The system's printer, told to print into a file: here is no paper."""
-    device = QPrinter(QPrinter.PrinterMode.HighResolution)
-    device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    device.setOutputFileName(str(file))
-    return device
-
-
 def test_the_printed_slip_is_of_the_number_on_the_screen_and_can_be_scanned(lobby, tmp_path, monkeypatch):
     file = tmp_path / "slip.pdf"
     asked = []
@@ -43,7 +35,7 @@ def test_the_printed_slip_is_of_the_number_on_the_screen_and_can_be_scanned(lobb
         asked.append(name)
         return into(file)
 
-    monkeypatch.setattr(slip_printer, "printer", printer)
+    monkeypatch.setattr(printers, "printer", printer)
     lobby.open(with_printer)
     take(lobby)
     lobby.qtbot.waitUntil(lambda: "请取走" in lobby.page.hint.text())
@@ -64,7 +56,7 @@ def test_no_printer_one_that_is_gone_and_one_that_fails_leave_it_to_the_screen(l
     def broken(name):
         raise OSError("out of paper")
 
-    monkeypatch.setattr(slip_printer, "printer", broken)
+    monkeypatch.setattr(printers, "printer", broken)
     window.home()
     take(lobby)
     lobby.qtbot.waitUntil(lambda: "out of paper" in caplog.text)
@@ -75,7 +67,7 @@ def test_no_printer_one_that_is_gone_and_one_that_fails_leave_it_to_the_screen(l
 
 def test_nothing_is_asked_of_the_system_where_none_is_set(lobby, monkeypatch):
     asked = []
-    monkeypatch.setattr(slip_printer, "printer", asked.append)
+    monkeypatch.setattr(printers, "printer", asked.append)
     lobby.open()
     take(lobby)
     lobby.answered()

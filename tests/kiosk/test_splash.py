@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.shell.splash import Splash
 from shared.qt import theme
+from tests.support.builders import empty_store
 
 RUN = """
 import sys
@@ -21,6 +22,7 @@ from kiosk.shell.splash import Splash
 def look(self, event, paint=Splash.paintEvent):
     paint(self, event)
     loaded = ["pages"] * ("kiosk.shell.window" in sys.modules) + ["Qt"] * ("Qt" in vars(QtCore))
+    loaded += ["first day"] * ("counter" in sys.modules)
     print(loaded, flush=True)
 Splash.paintEvent = look
 def begin(*words, build=kiosk.build, **more):
@@ -36,6 +38,7 @@ sys.exit(kiosk.main(["--windowed", "--size", "600x1000", "--data", sys.argv[1]])
 
 
 def run(folder, last="kiosk.build = begin"):
+    empty_store(folder).close()  # a folder in which nobody has worked is set up first
     program = RUN.format(last=last)
     return subprocess.run(
         [sys.executable, "-c", program, str(folder)],

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QPagedPaintDevice
-
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, figures, part_figures, sections, standing
 from shared.daily_log.words import figure, label, moment_and_day, written
@@ -12,6 +10,7 @@ from shared.domain.text import full_day, weekday
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
 from shared.qt import printing, theme
+from shared.qt.page_pictures import Paper
 
 _WIDTHS = {
     "breaches": (24, 24, 32, 20),
@@ -29,8 +28,8 @@ def as_pdf(log: DailyLog, file: Path) -> None:
     printing.pdf(as_html(log), file, title=_title(log), foot=foot(log))
 
 
-def print_on(log: DailyLog, device: QPagedPaintDevice) -> bool:
-    """Print the page on a printer; False if it did not begin."""
+def print_on(log: DailyLog, device: Paper) -> bool:
+    """Print the page on a printer or a preview; False if it did not begin."""
     return printing.printed(as_html(log), device, foot=foot(log))
 
 

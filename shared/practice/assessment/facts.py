@@ -252,8 +252,25 @@ class PartSet(Fact):
     reason: str = ""
 
 
+class UnitPlace(msgspec.Struct, frozen=True):
+    """A unit on the board in notice: scores by item and part with two decimals, `rank` 0 for not ranked, fen."""
+
+    unit: str
+    branch: str
+    scores: dict[str, str]
+    total: str
+    upheld: str
+    disqualified: str = ""  # the reason, empty when it is not
+    rank: int = 0
+    rewarded: bool = False
+    reward: int = 0
+
+
 class YearPublished(Fact):
-    """A year's board in notice, as of feed number `cut`; `inputs` is the digest of all units' inputs."""
+    """A year's board in notice, as of feed number `cut`; `inputs` is the digest of all units' inputs.
+
+    `units`: what the halls read of it, best first; about 200 bytes each, so an event holds some 300 units.
+    """
 
     year: int
     policy: int
@@ -261,6 +278,7 @@ class YearPublished(Fact):
     cut_hash: str
     inputs: str
     until: date
+    units: tuple[UnitPlace, ...] = ()
 
 
 class UnitClosed(Fact):
@@ -271,7 +289,7 @@ class UnitClosed(Fact):
     branch: str
     lines: tuple[KeptLine, ...]
     total: str
-    complete: bool  # enough months and every part, so it is ranked
+    complete: bool  # enough inspected months, so it is ranked
     upheld: str
     disqualified: str = ""  # the reason, empty when it is not
     rank: int = 0  # 0: not ranked

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 from peewee import SQL
@@ -11,6 +12,7 @@ from peewee import SQL
 from shared.domain import document, months
 from shared.domain.money import rate
 from shared.domain.roles import Role
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.assessment import checklist as standard
@@ -100,10 +102,19 @@ def _checklist_of(store: Store, code: str, version: int) -> tuple[CheckLine, ...
     return (*own, *(line for line in standard.shipped().lines if line.code not in known))
 
 
+_OF_DAYS = Kept(
+    lambda first, last: (
+        InspectionRow.select()
+        .where(InspectionRow.day.between(first, last))
+        .order_by(InspectionRow.day, InspectionRow.unit, InspectionRow.subject)
+    )
+)
+_ONE = Kept(lambda subject: InspectionRow.select().where(InspectionRow.subject == subject))
+
+
 def inspections(store: Store, first: date, last: date) -> tuple[Inspection, ...]:
     """All inspections from `first` to `last`, by day."""
-    query = InspectionRow.select().where(InspectionRow.day.between(first.isoformat(), last.isoformat()))
-    found = query.order_by(InspectionRow.day, InspectionRow.unit, InspectionRow.subject).execute(store.db)
+    found = _OF_DAYS.all(store.db, first.isoformat(), last.isoformat())
     points = policy_on(store, first)[Assessment].item_points
     known: dict[tuple[str, int], tuple[CheckLine, ...]] = {}
     made = []
@@ -117,7 +128,7 @@ def inspections(store: Store, first: date, last: date) -> tuple[Inspection, ...]
 
 def inspection(store: Store, subject: str) -> Inspection | None:
     """One inspection."""
-    row = InspectionRow.select().where(InspectionRow.subject == subject).first(store.db)
+    row = _ONE.first(store.db, subject)
     if row is None:
         return None
     points = policy_on(store, date.fromisoformat(row.day))[Assessment].item_points
@@ -131,7 +142,7 @@ def checked(
     return _checked(made, _checklist_of(store, code, version), settings.item_points)
 
 
-def _inspection(row: InspectionRow, known: tuple[CheckLine, ...], points: int) -> Inspection:
+def _inspection(row: Any, known: tuple[CheckLine, ...], points: int) -> Inspection:
     return Inspection(
         id=row.subject,
         unit=row.unit,
@@ -139,7 +150,7 @@ def _inspection(row: InspectionRow, known: tuple[CheckLine, ...], points: int) -
         day=date.fromisoformat(row.day),
         inspector=row.inspector,
         lines=_checked(msgspec.json.decode(row.lines, type=tuple[LineChecked, ...]), known, points),
-        done=row.done,
+        done=bool(row.done),
         checklist=row.checklist,
         checklist_version=row.checklist_version,
         seen_at=row.seen_at,

@@ -12,6 +12,7 @@ from shared.domain import months
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.sections import Hours
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.assessment import inspections
@@ -85,9 +86,13 @@ class ItemAppeal:
     earned: str
 
 
+_PLAN = Kept(lambda month: PlanRow.select().where(PlanRow.month == month))
+_PUBLISHED = Kept(lambda month: PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month))
+
+
 def plan(store: Store, month: str) -> Plan | None:
     """The plan of a month."""
-    row = PlanRow.select().where(PlanRow.month == month).first(store.db)
+    row = _PLAN.first(store.db, month)
     if row is None:
         return None
     drawn = msgspec.json.decode(row.drawn, type=PlanDrawn) if row.drawn else None
@@ -179,7 +184,7 @@ def _workdays(store: Store, month: str, after: date) -> tuple[date, ...]:
 
 def published(store: Store, month: str) -> InspectionsPublished | None:
     """A month's publication."""
-    row = PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month).first(store.db)
+    row = _PUBLISHED.first(store.db, month)
     return None if row is None else msgspec.json.decode(row.body, type=InspectionsPublished)
 
 

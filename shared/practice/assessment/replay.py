@@ -28,8 +28,8 @@ def places(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
     from shared.practice.assessment.rules import board
 
     units, year = {unit.code: unit.name for unit in views.units(store)}, days.last.year
-    years, *_ = unit_years(store, year, policy, {}, now=days.now)
-    rows = board.board(years, views.outside(store, year, policy), policy[Assessment])
+    years, _, worked = unit_years(store, year, policy, {}, now=days.now)
+    rows = board.board(years, views.outside(store, year, policy, worked), policy[Assessment])
     for row in () if isinstance(rows, Refusal) else rows:
         name = units.get(row.total.unit, row.total.unit)
         yield Case(row.total.unit, "", _outcome(row), Text(name, name), counts=row.rewarded)

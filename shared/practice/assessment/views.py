@@ -14,12 +14,20 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.assessment.facts import Part, Unit, UnitClosed, YearClosed, YearPublished
 from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
-from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
+from shared.practice.assessment.parts import (
+    Confirmed,
+    SignedDays,
+    UnitDays,
+    figures,
+    suggestions,
+    team_days,
+    unit_years,
+)
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
-from shared.practice.assessment.rules.board import UPHELD, Figures, Row
+from shared.practice.assessment.rules.board import UPHELD, Row
 from shared.practice.assessment.rules.lines import find_unit
-from shared.practice.assessment.rules.rewards import PlacesChanged
+from shared.practice.assessment.rules.rewards import Figures, PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
 from shared.practice.complaints.views import upheld
@@ -77,8 +85,13 @@ def unit_named(store: Store, spelt: str) -> Unit | None:
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
     """The year's board: as closed, else as today's journal gives it."""
+    return closed_board(store, of) or board_today(store, of, signed, now=now)
+
+
+def closed_board(store: Store, of: int) -> Board | None:
+    """The year's board as closed; None before."""
     closed = closed_year(store, of)
-    return _closed_board(store, *closed) if closed else board_today(store, of, signed, now=now)
+    return _closed_board(store, *closed) if closed else None
 
 
 def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
@@ -87,7 +100,7 @@ def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board
     if not units(store):
         return Refusal("no_units")
     years, parts, days = unit_years(store, of, policy, signed, now=now)
-    given = outside(store, of, policy)
+    given = outside(store, of, policy, days)
     found = board.board(years, given, policy[Assessment])
     if isinstance(found, Refusal):
         return found
@@ -171,15 +184,14 @@ def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> di
     return suggestions(store, of, policy_on(store, date(of, 1, 1)), signed, now=now)
 
 
-def outside(store: Store, of: int, policy: Policy) -> Figures:
-    """Upheld complaints by unit, and sales completion by branch."""
+def outside(store: Store, of: int, policy: Policy, days: UnitDays) -> Figures:
+    """Upheld complaints by unit, sales completion by branch, days on duty by unit."""
     _, by_hall = upheld(store, date(of, 1, 1), date(of, 12, 31), policy)
     counted: dict[str, Fraction] = {}
     for unit in units(store):
         counted[unit.code] = sum((by_hall.get(key, Fraction(0)) for key in {unit.code, *unit.halls}), Fraction(0))
-    return Figures(
-        every_unit(counted, counted), {key: Fraction(value) for key, value in figures(store, of, "sales").items()}
-    )
+    sales = {key: Fraction(value) for key, value in figures(store, of, "sales").items()}
+    return Figures(every_unit(counted, counted), sales, {unit: len(own) for unit, own in days.of.items()}, of)
 
 
 @dataclass(frozen=True)
@@ -198,8 +210,9 @@ def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, obje
     if isinstance(before, Refusal):
         return before
     other = policy.replace(Assessment, **values)
-    years, *_ = unit_years(store, of, other, signed, now=now)
-    after = board.board(years, outside(store, of, policy), other[Assessment])
+    years, _, days = unit_years(store, of, other, signed, now=now)
+    given = outside(store, of, policy, days)
+    after = board.board(years, given, other[Assessment])
     if isinstance(after, Refusal):
         return after
     return WhatIf(

@@ -78,6 +78,7 @@ LABELS: Mapping[str, Text] = {
     "by_windows": Text("按窗口数加权（仅供参考）", "Weighted by windows (for information)"),
     "completion": Text("销量完成率", "Sales completion"),
     "unranked": Text("检查月数不足，不排名", "Too few inspected months: not ranked"),
+    "missing": Text("{part}无数据，按 0 分计", "{part}: no figures, counts 0"),
     "no_reward": Text("取消评奖资格：{reason}", "Disqualified: {reason}"),
     "preview": Text("预览，尚未公布", "Preview, not published"),
     "notice": Text("公示至 {until}，期内可以申诉", "In notice until {until}; appeals are taken"),

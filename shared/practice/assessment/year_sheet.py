@@ -54,10 +54,12 @@ def heads() -> tuple[str, ...]:
 
 
 def remark(row: Row) -> str:
-    """Why a unit is not ranked or not rewarded."""
+    """Why a unit is not ranked or not rewarded, and what is not known of it."""
     if row.disqualified:
         return words.label("no_reward").format(reason=words.reason(UPHELD))
-    return "" if row.rank else words.label("unranked")
+    said = [] if row.rank else [words.label("unranked")]
+    said += [words.label("missing").format(part=words.part(part.value)) for part in row.total.missing]
+    return " · ".join(said)
 
 
 def values(sheet: YearSheet, row: Row) -> tuple[Value, ...]:

@@ -14,7 +14,7 @@ from datetime import time
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
-from shared.people.views import person
+from shared.people.history import History
 from shared.practice.cards import facts
 from shared.practice.cards.actions import PAPER, exists
 from shared.practice.cards.facts import Source
@@ -42,12 +42,12 @@ def import_cards(store: Store, cards: Sequence[PaperCard], *, now: int, progress
     added = 0
     differing: list[int] = []
     with store.transaction(now) as tx:
-        version = policy(store).version
+        version, history = policy(store).version, History(store)
         for done, (card, places) in enumerate(groups.items(), start=1):
             new, other = _matched(_stored_notes(store, card), [(place, cards[place].note) for place in places])
             names = _free_names(store, card, first=len(places) - len(new) + 1)
             for place, name in zip(new, names, strict=False):
-                _record(tx, cards[place], name, version)
+                _record(tx, cards[place], name, version, history)
             added += len(new)
             differing += other
             progress(done, len(groups))
@@ -99,8 +99,9 @@ def _free_names(store: Store, card: PaperCard, first: int) -> Iterator[str]:
             yield name
 
 
-def _record(tx: Transaction, card: PaperCard, name: str, version: int) -> None:
-    receiver = person(tx.store, card.staff)
+def _record(tx: Transaction, card: PaperCard, name: str, version: int, history: History) -> None:
+    """A card belongs to the hall where its receiver was on its day, whether or not they are there today."""
+    receiver = history.on(card.staff, card.day)
     if receiver is None:
         raise KeyError(card.staff)
     fact = facts.CardAwarded(

@@ -191,8 +191,9 @@ _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
 _COUNTED = """SELECT staff, substr(day, 1, 7), hall, p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND day BETWEEN ? AND ? AND (? = '' OR hall = ?) GROUP BY 1, 2, 3, 4, 5"""
 _TOTALS = "SELECT staff, p, count(*) FROM card WHERE counted = 1 AND giver = 'customer' GROUP BY staff, p"
+# Grouped by expressions: by the columns SQLite walks the index of (staff, day) and reads the row of each card.
 _BY_DAY = """SELECT staff, day, count(*) FROM card
-    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY day, staff"""
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY +day, +staff"""
 
 
 _BY_HALL = """SELECT staff, day, hall, p, count(*) FROM card

@@ -224,10 +224,10 @@ def recusals(
 ) -> dict[tuple[str, str], str]:
     """Who may not judge what, and why, as far as it follows from the roster."""
     history = History(store)
-    sitting = tuple(Juror(number, hall_on(history, number, today)) for number in jurors)
     found: dict[tuple[str, str], str] = {}
     for each in entries:
-        about = _about(history, each, today)
+        about, then = _about(history, each, today), each.day or today
+        sitting = (Juror(one, hall_on(history, one, today), hall_on(history, one, then)) for one in jurors)
         found |= {(each.entry, one.number): why for one in sitting if (why := rounds.recusal(one, about))}
     return found
 
@@ -240,7 +240,8 @@ def hall_on(history: History, number: str, day: date) -> str:
 
 def _about(history: History, entry: Entry, today: date) -> rounds.Entry:
     days = {today, entry.day or today}
-    places = {entry.hall, *(hall_on(history, entry.hero, day) for day in days)} - {""}
+    then = {entry.hall, hall_on(history, entry.hero, entry.day or today)} - {""}
+    places = then | {hall_on(history, entry.hero, today)} - {""}
     led = {
         number
         for number in history.numbers
@@ -253,6 +254,7 @@ def _about(history: History, entry: Entry, today: date) -> rounds.Entry:
         nominator=entry.nominator,
         halls=frozenset(places),
         supervisors=frozenset(led),
+        then=frozenset(then),
     )
 
 

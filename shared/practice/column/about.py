@@ -29,6 +29,14 @@ PRACTICE = Practice(
             news=True,
         ),
         Kind(facts.Drafted, Text("起草", "story drafted"), private=True, sent_by=OFFICE_ONLY, office_only=True),
+        Kind(
+            facts.PictureAdded,
+            Text("稿件照片", "photo of a story"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            office_only=True,
+        ),
+        Kind(facts.PictureShown, Text("请看照片", "photo shown"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.NamingAsked, Text("征求刊登意见", "consent asked"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.NamingAnswered, Text("答复刊登意见", "consent answered"), private=True, own_hall=("staff",)),
         Kind(facts.ReadingAsked, Text("请本人核稿", "reading asked"), private=True, sent_by=OFFICE_ONLY),
@@ -70,6 +78,13 @@ PRACTICE = Practice(
         ),
         Kind(
             facts.PagePublished, Text("刊登稿件", "story printed"), private=True, sent_by=OFFICE_ONLY, everywhere=True
+        ),
+        Kind(
+            facts.PicturePublished,
+            Text("刊登照片", "photo printed"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
         ),
         Kind(
             facts.StoryPrinted,

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.journal.store import Store
+from shared.practice.column import pictures
 from shared.practice.column.facts import Naming
 from shared.practice.column.rules import issues, naming, stories
+from shared.practice.column.rules import pictures as photos
 from shared.practice.column.tables import PageRow, StoryRow
 from shared.practice.column.views import Issue, colleagues, concerned, printed, sentences, standing
 
@@ -22,6 +24,7 @@ class Print:
     text: str
     quotes: str
     naming: Mapping[str, Naming]
+    pictures: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -70,21 +73,24 @@ def _rows(store: Store, wanted: tuple[str, ...]) -> dict[str, StoryRow]:
 
 def _print(store: Store, row: StoryRow) -> Print | None:
     said = concerned(store, [row.subject]).get(row.subject, {})
-    found, before = standing(row, said), printed(row)
+    shown = pictures.people(store, [row.subject]).get(row.subject, {})
+    found, before = standing(row, said, shown), printed(row)
     if not stories.prints(found):
         return None
     agreed = issues.later(before.naming, found.agreed) if before else found.agreed
     people, free = colleagues(store), {each.card: each.sentence for each in sentences(store, row.hall)}
-    inside = naming.numbers(f"{row.final_title}\n{row.final_text}")
+    kept = photos.allowed(row.final_text, shown, agreed)
+    inside = (*naming.numbers(f"{row.final_title}\n{row.final_text}"), *photos.people(row.final_text, shown))
     return Print(
         row.subject,
         row.final_section,
         row.hall,
         row.approved,
         naming.shown(row.final_title, people, agreed),
-        naming.shown(row.final_text, people, agreed),
+        photos.without(naming.shown(row.final_text, people, agreed), kept),
         "\n".join(free[card] for card in row.final_sentences.split() if card in free),
         {number: agreed.get(number, Naming.ANONYMOUS) for number in inside},
+        kept,
     )
 
 

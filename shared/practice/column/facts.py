@@ -79,6 +79,28 @@ class Drafted(Fact):
     sentences: tuple[str, ...] = ()
 
 
+class PictureAdded(Fact):
+    """A photo of the story (JPEG, base64) with its SHA-256; it stands in the text as 〔图2：…〕, 2 being its `number`.
+
+    `people`: who can be recognised on it. They are asked once more, and it is printed only while all agree to be named.
+    """
+
+    number: int
+    sha256: str
+    people: tuple[str, ...]
+    image: Personal
+
+
+class PictureShown(Fact):
+    """A photo goes to somebody who is asked; `on`: they can be recognised on it."""
+
+    staff: str
+    number: int
+    sha256: str
+    image: Personal
+    on: bool = False
+
+
 class NamingAsked(Fact):
     """The office asks somebody in the story how they agree to appear; read in their hall."""
 
@@ -182,6 +204,14 @@ class PagePublished(Fact):
     title: Personal
     text: Personal
     quotes: Personal = ""
+
+
+class PicturePublished(Fact):
+    """A photo of a page, erased with it."""
+
+    number: int
+    sha256: str
+    image: Personal
 
 
 class StoryPrinted(Fact):

@@ -20,11 +20,12 @@ class Asked:
     naming: Naming | None
     reading: int
     published: bool
+    again: bool  # a photo of oneself was added since one answered
 
     @property
     def waits(self) -> bool:
         """Whether the person has something to say."""
-        return self.naming is None or (self.reading > 0 and self.naming is not Naming.NO)
+        return self.naming is None or self.again or (self.reading > 0 and self.naming is not Naming.NO)
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def asked(store: Store, number: str) -> tuple[Asked, ...]:
 
 def _asked(row: ConcernedRow, published: bool) -> Asked:
     answer = Naming(row.naming) if row.naming else None
-    return Asked(row.subject, row.title, row.text, answer, row.reading, published)
+    return Asked(row.subject, row.title, row.text, answer, row.reading, published, row.again)
 
 
 def sent(store: Store, number: str) -> tuple[Sent, ...]:

@@ -1,7 +1,6 @@
 """An issue as HTML with inline styles alone: as one file, for the clipboard, and laid out as PDF."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,17 +8,20 @@ from shared.documents import templates
 from shared.domain import text
 from shared.practice.column import words
 from shared.practice.column.published import Item, Published
+from shared.practice.column.rules.pictures import Place, place
 from shared.qt import printing, theme
 
-_PICTURE = re.compile(r"〔图[:：]?(.*)〕")
+Images = Mapping[tuple[str, int], str]
+"""By page and number, base64."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph; `picture`: the placeholder's number where one is to be put, with its caption as text."""
+    """A paragraph, or a photo: its `image` (base64), or the number of a placeholder for it; `text` is the caption."""
 
     text: str
     picture: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ def _edition(issue: Published, form: str = "{}") -> str:
     return form.format(words.label("edition").format(edition=issue.edition)) if issue.edition > 1 else ""
 
 
-def as_html(issue: Published, *, whole: bool = True) -> str:
-    """The issue: a whole page, or what goes into another one. Pictures are numbered placeholders."""
+def as_html(issue: Published, images: Images, *, whole: bool = True) -> str:
+    """The issue: a whole page, or what goes into another one. Photos that are not given are numbered placeholders."""
     html = templates.filled(
         "column.html",
         whole=whole,
@@ -52,38 +54,39 @@ def as_html(issue: Published, *, whole: bool = True) -> str:
         number=words.label("issue").format(year=issue.year, number=issue.number),
         day=text.full_day(issue.day),
         edition=_edition(issue),
-        items=list(_items(issue)),
+        items=list(_items(issue, images)),
         label=words.label,
         colour=theme.tokens()["colour"]["warm"],
     )
     return "\n".join(line for line in html.splitlines() if line.strip()) + "\n"
 
 
-def _items(issue: Published) -> Iterator[_Printed]:
+def _items(issue: Published, images: Images) -> Iterator[_Printed]:
     pictures = 0
     for item in issue.items:
         parts = []
         for paragraph in item.paragraphs:
-            found = _PICTURE.fullmatch(paragraph)
+            found = place(paragraph)
             pictures += found is not None
-            parts.append(_picture(pictures, found[1]) if found else Part(paragraph))
+            parts.append(_picture(item, found, pictures, images) if found else Part(paragraph))
         yield _printed(item, tuple(parts))
 
 
-def _picture(number: int, caption: str) -> Part:
-    return Part(caption.strip(), words.label("picture").format(number=number))
+def _picture(item: Item, found: Place, number: int, images: Images) -> Part:
+    image = images.get((item.page, found.number), "")
+    return Part(found.caption, words.label("picture").format(number=number), image)
 
 
 def _printed(item: Item, parts: tuple[Part, ...]) -> _Printed:
     return _Printed(words.section(item.section.value), item.hall_name, item.title, parts, item.quotes)
 
 
-def write_html(issue: Published, file: Path) -> None:
+def write_html(issue: Published, images: Images, file: Path) -> None:
     """One file, nothing beside it. Raises `OSError`."""
-    file.write_text(as_html(issue), encoding="utf-8")
+    file.write_text(as_html(issue, images), encoding="utf-8")
 
 
-def as_pdf(issue: Published, file: Path) -> None:
+def as_pdf(issue: Published, images: Images, file: Path) -> None:
     """The same on paper; needs the Qt application of `printing.ready`. Raises `OSError`."""
     title = heading(issue)
-    printing.pdf(as_html(issue), file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")
+    printing.pdf(as_html(issue, images), file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")

@@ -35,6 +35,10 @@ class ColumnPolicy(Section):
             Range(1, 20000, CHARACTERS),
         ),
     ] = 3000
+    pictures_most: Annotated[
+        int,
+        Value(Text("照片最多", "Most photos"), Text("一篇至多几张照片", "A story has at most"), Range(0, 20, PIECES)),
+    ] = 3
     feedback_least: Annotated[
         int,
         Value(

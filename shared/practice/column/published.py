@@ -1,6 +1,6 @@
 """服务之窗 as everybody reads it: published issues with their pages, and what halls said of its experiences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,9 @@ import msgspec
 
 from shared.journal.store import Store
 from shared.people.views import halls
+from shared.practice.column import pictures
 from shared.practice.column.facts import Adoption, IssuePublished, Section
-from shared.practice.column.tables import AdoptionRow, IssueRow, PageRow
+from shared.practice.column.tables import AdoptionRow, IssueRow, PageRow, PictureRow
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Item:
     title: str
     paragraphs: tuple[str, ...]
     quotes: tuple[str, ...]
+    pictures: Mapping[int, str]  # SHA-256 by number
     answers: tuple[Answer, ...]
 
     @property
@@ -91,11 +93,32 @@ def _items(store: Store, pages: Sequence[str]) -> tuple[Item, ...]:
     rows = PageRow.select().where(PageRow.subject.in_(list(pages)), PageRow.text != "").execute(store.db)
     known, names = {row.subject: row for row in rows}, {hall.code: hall.name for hall in halls(store)}
     answers = _answers(store, [row.story for row in known.values()], names)
-    found = [known[page] for page in pages if page in known]
-    return tuple(_item(row, place, names, answers.get(row.story, ())) for place, row in enumerate(found, 1))
+    found, shown = [known[page] for page in pages if page in known], _pictures(store, pages)
+    return tuple(
+        _item(row, place, names, answers.get(row.story, ()), shown.get(row.subject, {}))
+        for place, row in enumerate(found, 1)
+    )
 
 
-def _item(row: PageRow, place: int, names: dict[str, str], answers: tuple[Answer, ...]) -> Item:
+def _pictures(store: Store, pages: Sequence[str]) -> dict[str, dict[int, str]]:
+    """By page the digests of its photos."""
+    fields = (PictureRow.subject, PictureRow.number, PictureRow.sha256)
+    rows = PictureRow.select(*fields).where(PictureRow.subject.in_(list(pages)), PictureRow.image != "")
+    found: dict[str, dict[int, str]] = {}
+    for page, number, digest in rows.order_by(PictureRow.number).tuples().execute(store.db):
+        found.setdefault(page, {})[number] = digest
+    return found
+
+
+def images(store: Store, issue: Published) -> dict[tuple[str, int], str]:
+    """The photos of an issue, base64, by page and number; read where they are shown."""
+    pages = [item.page for item in issue.items if item.pictures]
+    return {(page, one.number): one.image for page in pages for one in pictures.of_page(store, page)}
+
+
+def _item(
+    row: PageRow, place: int, names: dict[str, str], answers: tuple[Answer, ...], shown: Mapping[int, str]
+) -> Item:
     return Item(
         page=row.subject,
         story=row.story,
@@ -106,6 +129,7 @@ def _item(row: PageRow, place: int, names: dict[str, str], answers: tuple[Answer
         title=row.title,
         paragraphs=tuple(line.strip() for line in row.text.splitlines() if line.strip()),
         quotes=tuple(row.quotes.splitlines()),
+        pictures=shown,
         answers=answers,
     )
 

@@ -13,10 +13,12 @@ from peewee import SQL
 
 from shared.journal.store import Store
 from shared.people.history import History
-from shared.practice.column import words
+from shared.practice.column import pictures, words
 from shared.practice.column.facts import Adoption, IssuePublished, Naming, Section, Source, StoryPrinted
 from shared.practice.column.rules import naming, stories
+from shared.practice.column.rules import pictures as photos
 from shared.practice.column.rules.naming import Colleague
+from shared.practice.column.rules.pictures import People
 from shared.practice.column.rules.stories import Standing, Step
 from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, SentenceRow, StoryRow
 
@@ -33,6 +35,12 @@ class Concerned:
     naming: Naming | None
     reading: bool
     wish: str
+    again: bool = False  # a photo of them was added since they answered
+
+    @property
+    def to_ask(self) -> bool:
+        """Whether they are to be asked, and have not been."""
+        return not self.asked and (self.naming is None or self.again)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +71,7 @@ class Story:
     standing: Standing
     step: Step
     issue: str  # where it is published
+    printable: tuple[int, ...]  # the photos in the text whose people agree to be named
 
     @property
     def version(self) -> int:
@@ -120,8 +129,9 @@ def story(store: Store, wanted: str) -> Story | None:
 
 
 def _stories(store: Store, rows: list[StoryRow]) -> list[Story]:
-    people, said = colleagues(store), concerned(store, [row.subject for row in rows])
-    return [_story(row, said.get(row.subject, {}), people) for row in rows]
+    subjects = [row.subject for row in rows]
+    people, said, shown = colleagues(store), concerned(store, subjects), pictures.people(store, subjects)
+    return [_story(row, said.get(row.subject, {}), people, shown.get(row.subject, {})) for row in rows]
 
 
 def concerned(store: Store, wanted: Collection[str]) -> dict[str, dict[str, ConcernedRow]]:
@@ -137,27 +147,29 @@ def printed(row: StoryRow) -> StoryPrinted | None:
     return msgspec.json.decode(row.printed, type=StoryPrinted) if row.printed else None
 
 
-def standing(row: StoryRow, said: Mapping[str, ConcernedRow]) -> Standing:
-    """A story's row as the rules know it."""
+def standing(row: StoryRow, said: Mapping[str, ConcernedRow], shown: People) -> Standing:
+    """A story's row as the rules know it; `shown`: who is on its photos."""
     own = (row.hero, row.author) if row.source != Source.MONTH else ()
     in_text = naming.numbers(f"{row.title}\n{row.text}") if row.version else ()
+    on_photos = photos.people(row.text, shown) if row.version else ()
     hero = said.get(row.hero)
     return Standing(
         version=row.version,
         editor=row.editor,
         hero=row.hero,
         author=row.author,
-        concerned=tuple(dict.fromkeys(number for number in (*own, *in_text) if number)),
+        concerned=tuple(dict.fromkeys(number for number in (*own, *in_text, *on_photos) if number)),
         agreed={number: Naming(each.naming) for number, each in said.items() if each.naming},
         read=hero.read if hero else 0,
         approved=row.approved,
         out=row.out,
         published=bool(row.printed),
+        again=tuple(number for number, each in said.items() if each.again),
     )
 
 
-def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str, Colleague]) -> Story:
-    found, kept = standing(row, said), printed(row)
+def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str, Colleague], shown: People) -> Story:
+    found, kept = standing(row, said, shown), printed(row)
     title, text = (row.title, row.text) if row.version else (row.idea_title, row.idea)
     return Story(
         story=row.subject,
@@ -184,6 +196,7 @@ def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str,
         standing=found,
         step=stories.step(found),
         issue=kept.issue if kept else "",
+        printable=photos.allowed(text, shown, found.agreed),
     )
 
 
@@ -192,7 +205,7 @@ def _concerned(number: str, row: ConcernedRow | None, people: Mapping[str, Colle
     if row is None:
         return Concerned(number, name, False, None, False, "")
     answer = Naming(row.naming) if row.naming else None
-    return Concerned(number, name, row.asked, answer, row.reading > 0, row.wish)
+    return Concerned(number, name, row.asked, answer, row.reading > 0, row.wish, row.again)
 
 
 def sentences(store: Store, hall: str = "") -> tuple[Sentence, ...]:

@@ -113,6 +113,11 @@ REFUSALS: Mapping[str, Text] = {
     "sentence_of_another_hall": Text(
         "只能引用本厅、且站长同意的用户留言。", "Only sentences of that hall which its supervisor let go may be quoted."
     ),
+    "picture_unfit": Text("这不是图片，或缩小后仍太大。", "This is no picture, or too large also when made smaller."),
+    "picture_of_customer": Text(
+        "照片上不能认得出用户：请先看过再勾选。", "No customer may be recognised: look first, then tick it."
+    ),
+    "too_many_pictures": Text("一篇最多 {most} 张照片。", "A story has at most {most} photos."),
     "text_unchanged": Text("稿件没有改动。", "The draft was not changed."),
     "nobody_to_ask": Text("没有需要再征求意见的人。", "There is nobody left to ask."),
     "read_already": Text("本人已经核过这一版。", "This version has been read."),

@@ -55,9 +55,20 @@ class Taken:
 @action(Act.SERVE)
 def choose_services(tx: Transaction, who: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
     """Which services are called to this person's window from now on; none: all. The hall's kiosk and sign tell it."""
+    return _choose_services(tx, who, _window(tx, who), services)
+
+
+@action(Act.ROSTER, at_home=True)
+def choose_services_of(
+    tx: Transaction, who: Actor, window: str, services: tuple[str, ...], *, now: int
+) -> Refusal | None:
+    """The same for a window of this device's hall, by whoever keeps its roster."""
+    return _choose_services(tx, replace(who, hall=tx.store.hall), window, services)
+
+
+def _choose_services(tx: Transaction, who: Actor, window: str, services: tuple[str, ...]) -> Refusal | None:
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
         return refusal
-    window = _window(tx, who)
     if not window:
         return Refusal("no_window")
     chosen = facts.WindowServicesChosen(window=window, services=services)

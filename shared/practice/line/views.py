@@ -9,6 +9,7 @@ from itertools import chain, takewhile
 import peewee
 
 from shared.domain.workdays import day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.line import rules
 from shared.practice.line.policy import LinePolicy
@@ -125,7 +126,7 @@ def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -
 
 def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:
     """Who waits now, the next one first: those with priority, but only so many of them in a row."""
-    rule, waiting = policy(store)[LinePolicy], _numbers(store, today(hall, now, State.WAITING))
+    rule, waiting = policy(store)[LinePolicy], _numbers(store, _WAITING, hall, _day(now))
     if not any(number.priority for number in waiting):
         return waiting
     called = NumberRow.select(NumberRow.priority).where(
@@ -152,25 +153,22 @@ def priorities(store: Store, hall: str, on: date, until: int) -> dict[str, int]:
 
 def number(store: Store, subject: str) -> Number | None:
     """One number, by its id."""
-    return next(iter(_numbers(store, NumberRow.select().where(NumberRow.subject == subject))), None)
+    return next(iter(_numbers(store, _BY_ID, subject)), None)
 
 
 def set_aside(store: Store, hall: str, now: int) -> tuple[Number, ...]:
     """Held and missed numbers of today, which may be taken back."""
-    return _numbers(store, today(hall, now, State.HELD, State.MISSED))
+    return _numbers(store, _SET_ASIDE, hall, _day(now))
 
 
 def serving(store: Store, number: str, now: int) -> Number | None:
     """The number a member of staff has called and not finished today."""
-    query = NumberRow.select().where(
-        NumberRow.staff == number, NumberRow.day == _day(now), NumberRow.state == State.CALLED.value
-    )
-    return next(iter(_numbers(store, query)), None)
+    return next(iter(_numbers(store, _SERVING, number, _day(now))), None)
 
 
 def sign(store: Store, hall: str, now: int, limit: int = 5) -> tuple[Number, ...]:
     """The numbers called and not finished, the latest call first."""
-    numbers = _numbers(store, today(hall, now, State.CALLED))
+    numbers = _numbers(store, _CALLED, hall, _day(now))
     return tuple(sorted(numbers, key=lambda number: number.called_at or 0, reverse=True)[:limit])
 
 
@@ -297,12 +295,31 @@ def _day(now: int) -> str:
 
 
 def today(hall: str, now: int, *states: State) -> "peewee.ModelSelect[NumberRow]":
-    query = NumberRow.select().where(NumberRow.hall == hall, NumberRow.day == _day(now))
+    return _of_day(hall, _day(now), *states)
+
+
+def _of_day(hall: str, day: str, *states: State) -> "peewee.ModelSelect[NumberRow]":
+    query = NumberRow.select().where(NumberRow.hall == hall, NumberRow.day == day)
     return query.where(NumberRow.state.in_([state.value for state in states])) if states else query
 
 
-def _numbers(store: Store, query: "peewee.ModelSelect[NumberRow]") -> tuple[Number, ...]:
-    rows = query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n).execute(store.db)
+def _in_order(query: "peewee.ModelSelect[NumberRow]") -> "peewee.ModelSelect[NumberRow]":
+    return query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n)
+
+
+_WAITING = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
+_CALLED = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
+_SET_ASIDE = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
+_BY_ID = Kept(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
+_SERVING = Kept(
+    lambda staff, day: _in_order(
+        NumberRow.select().where(NumberRow.staff == staff, NumberRow.day == day, NumberRow.state == State.CALLED.value)
+    )
+)
+
+
+def _numbers(store: Store, query: Kept, *values: str) -> tuple[Number, ...]:
+    rows = query.all(store.db, *values)
     return tuple(
         Number(
             id=row.subject,

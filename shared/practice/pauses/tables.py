@@ -8,6 +8,7 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
+from shared.journal.kept import Kept
 from shared.journal.projection import Projected, Projection, Rows
 from shared.journal.store import Store
 from shared.people.presence import knows_who_is_away
@@ -120,8 +121,16 @@ def _withdrawn(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
             pause.ended, pause.void, pause.ended_at = True, True, event.occurred_at
 
 
+_RUNNING = Kept(
+    lambda staff, day: (
+        PauseRow.select(PauseRow.subject)
+        .where((PauseRow.staff == staff) & (PauseRow.day == day), ~PauseRow.ended)
+        .limit(1)
+    )
+)
+
+
 @knows_who_is_away
 def paused(store: Store, number: str, now: int) -> bool:
     """Whether this person's own pause runs."""
-    own = (PauseRow.staff == number) & (PauseRow.day == day_of(now).isoformat())
-    return bool(PauseRow.select().where(own, ~PauseRow.ended).exists(store.db))
+    return _RUNNING.first(store.db, number, day_of(now).isoformat()) is not None

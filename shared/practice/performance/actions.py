@@ -8,12 +8,12 @@ from shared.domain import months as calendar
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
-from shared.domain.workdays import day_of
+from shared.domain.workdays import Calendar, day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action, allowed
 from shared.people.history import History
 from shared.people.views import everyone, halls
-from shared.practice.performance import facts, own, views
+from shared.practice.performance import facts, own, views, words
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
@@ -53,7 +53,7 @@ def set_pool(store: Store, actor: Actor, *, month: str, hall: str, post: str, am
     days = views.staff_days(store, line.month, line.post)
     split = company_pools(line.amount, days, line.month, line.post)
     if isinstance(split, Refusal):
-        return Refusal("no_workload", {"month": line.month, "post": line.post, "hall": ""})
+        return Refusal("no_workload", {"month": line.month, "post": line.post, "place": words.post(line.post)})
     lines = [PoolLine(line.month, each, line.post, fen) for each, fen in split.items()]
     return set_pools(store, lines, "", actor=actor, now=now)
 
@@ -74,7 +74,7 @@ def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | N
     digest = periods.digest(closing.by_key(lines))
     fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
     tx.record(fact, subject=_subject(month), actor=who.number)
-    until, history = _notice_until(tx.store, month, day_of(now)), History(tx.store)
+    until, history = periods.notice_until(day_of(now), *_notice(tx.store, month)), History(tx.store)
     for line in lines:
         _to_hall(tx, _shown(line, until), line, history, who)
     return None
@@ -164,11 +164,11 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
 
 def _in_notice(store: Store, month: str, now: int) -> bool:
     published = views.standing(store, month).published
-    return published is not None and day_of(now) <= _notice_until(store, month, published)
+    return published is not None and periods.in_notice(published, day_of(now), *_notice(store, month))
 
 
-def _notice_until(store: Store, month: str, published: date) -> date:
-    return periods.notice_until(published, views.rules_of(store, month)[Performance].notice_days, workdays(store))
+def _notice(store: Store, month: str) -> tuple[int, Calendar]:
+    return views.rules_of(store, month)[Performance].notice_days, workdays(store)
 
 
 @action(at_home=True)

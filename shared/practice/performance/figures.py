@@ -121,6 +121,8 @@ class _Reader:
         self.window = _window(store, self.history, begin, self.last, self.settings)
         self.month: dict[tuple[str, str, str], list[Worked]] = {}  # by number, post and hall
         for each in worked(store, self.history, self.first, self.last):
+            if not shares(each.span, self.settings):
+                continue  # what a supervisor serves before becoming window staff is paid from no pool
             self.month.setdefault((each.span.number, each.span.post, each.hall), []).append(each)
         absent = self.settings.credited_absences
         self.away = absent_days(store, absent, self.first, self.last, calendar(store))
@@ -145,9 +147,8 @@ class _Reader:
         for span in self.history.between(self.first, self.last):
             if shares(span, self.settings):
                 places.setdefault((span.hall, span.post), set()).add(span.number)
-        for (number, post, hall), days in self.month.items():
-            if any(shares(each.span, self.settings) for each in days):
-                places.setdefault((hall, post), set()).add(number)
+        for number, post, hall in self.month:
+            places.setdefault((hall, post), set()).add(number)
         return places
 
     def _points(self, number: str, post: str, hall: str) -> Points:
@@ -157,7 +158,7 @@ class _Reader:
     def _credit(self, number: str, post: str, hall: str) -> Line | None:
         """Credit for the days away, in the hall they belonged to on those days."""
         spans = (self.history.on(number, day) for day in self.away.get(number, ()))
-        days = sum((span.hall, span.post) == (hall, post) for span in spans if span)
+        days = sum((span.hall, span.post) == (hall, post) for span in spans if span and shares(span, self.settings))
         if not days:
             return None
         own = self.window.get((number, post), _Sum())

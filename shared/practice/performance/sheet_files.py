@@ -7,11 +7,13 @@ from pathlib import Path
 from shared.documents import templates
 from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
 from shared.domain.money import decimal, yuan
-from shared.practice.performance import words
+from shared.journal.store import Store
+from shared.practice.performance import views, words
 from shared.practice.performance.rules.pay import Paid
-from shared.practice.performance.views import Computed
+from shared.practice.performance.views import Computed, Standing
 from shared.qt import printing
 
+_HASH = 12  # characters of the journal's hash on a page
 COLUMNS = (
     *("number", "name", "points", "share", "factor", "workload_part"),
     *("service_part", "deduction", "correction", "payable"),
@@ -49,15 +51,34 @@ class PaySheet:
     rows: tuple[PayRow, ...]
     closed: bool
     basis: str
+    alone: bool = False  # closed by the one person who prepared it
 
 
-def pay_sheet(found: Computed, hall: str, *, closed: bool, basis: str = "") -> PaySheet:
+def basis(store: Store, month: str) -> str:
+    """By which version of the policy a month is computed, and from which state of the journal."""
+    head, now = views.standing(store, month).closed, store.head()
+    number, link = (head.basis, head.basis_hash) if head else (now.n, now.link)
+    policy = views.rules_of(store, month).version
+    return words.label("basis").format(policy=policy, head=number, hash=link[:_HASH])
+
+
+def pay_sheet(found: Computed, hall: str, *, standing: Standing, basis: str = "") -> PaySheet:
     """The sheet of a pool; `hall` is its name."""
+    head = standing.closed
     pool, people = found.sheet.pool, found.sheet.people
     points = sum((each.points for each in people), Fraction(0))
     rows = tuple(_row(found, each, points) for each in people)
     place = f"{hall} {words.post(pool.post)}"
-    return PaySheet(pool.month, place, pool.amount, found.sheet.reserve, rows, closed, basis)
+    return PaySheet(
+        pool.month,
+        place,
+        pool.amount,
+        found.sheet.reserve,
+        rows,
+        head is not None,
+        basis,
+        head is not None and head.alone,
+    )
 
 
 def _row(found: Computed, paid: Paid, points: Fraction) -> PayRow:
@@ -115,7 +136,8 @@ def as_pdf(sheet: PaySheet, file: Path) -> None:
         label=words.label,
         yuan=yuan,
     )
-    printing.pdf(html, file, title=words.label("sheet"), foot=lambda page, pages: _foot(sheet, page, pages))
+    title = words.label("sheet")
+    printing.pdf(html, file, title=title, foot=lambda page, pages: _foot(sheet, page, pages), landscape=True)
 
 
 def _foot(sheet: PaySheet, page: int, pages: int) -> str:

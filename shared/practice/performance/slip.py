@@ -56,12 +56,20 @@ def lines(block: Computed, number: str) -> Iterator[WordedLine]:
 
 def worded(line: Line) -> WordedLine:
     """One line in words: points and money to two decimals, a factor to four."""
-    value = decimal(line.value) if line.code in _POINTS else yuan(int(line.value))
+    value = _value(line)
     inputs = {name: _input(name, given) for name, given in line.inputs.items()}
     text = words.line(line.code).format_map({**inputs, "value": value})
     if "factor_least" in inputs:
         text += words.line("factor_span").format_map(inputs)
     return WordedLine(line.code, value, text)
+
+
+def _value(line: Line) -> str:
+    if line.code in _POINTS:
+        return decimal(line.value)
+    if line.code == "exposure":
+        return str(line.value)
+    return decimal(line.value, 4) if line.code == "factor" else yuan(int(line.value))
 
 
 def _input(name: str, given: object) -> str:
@@ -71,6 +79,8 @@ def _input(name: str, given: object) -> str:
     number = Fraction(str(given)) if name != "source" else None
     if number is None:
         return str(given)
+    if name == "reference":
+        return decimal(number * 1000, 4)  # cards in 1,000 points
     return str(number.numerator) if number.denominator == 1 else decimal(number, 4 if name.startswith("factor") else 2)
 
 

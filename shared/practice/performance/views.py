@@ -1,6 +1,7 @@
 """What may be asked about pay: a month's pools and sheets, a person's slip, appeals, what differs from today."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,22 +17,23 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.performance import figures as reading
-from shared.practice.performance import words
+from shared.practice.performance import settling, words
 from shared.practice.performance.facts import MonthClosed, MonthOpened, PayLine, Reference
 from shared.practice.performance.figures import Figures
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing
-from shared.practice.performance.rules.months import Settled, State, amounts, deltas, settle
+from shared.practice.performance.rules.months import Settled, State, amounts, deltas
 from shared.practice.performance.rules.pay import Member, Pool, Sheet, sheet
 from shared.practice.performance.rules.points import Points
 from shared.practice.performance.rules.quality import Exposure
-from shared.practice.performance.tables import AppealRow, CorrectionRow, LineRow, MonthRow, PoolRow
+from shared.practice.performance.settling import lines
+from shared.practice.performance.tables import AppealRow, CorrectionRow, MonthRow, PoolRow
 from shared.reference.views import policy_on, policy_version
 
-__all__ = ["Appeal", "Computed", "Standing", "State"]
+__all__ = ["Appeal", "Computed", "Standing", "State", "lines"]
 
-Place = tuple[str, str]
-"""(hall, post)."""
+Place = settling.Place
+_UNCHANGED = Settled(0, 0)
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,13 @@ def pools(store: Store, month: str) -> dict[Place, Pool]:
     carried = _carried(store, calendar.moved(month, -1))
     rows = PoolRow.select().where(PoolRow.month == month).order_by(PoolRow.hall, PoolRow.post).execute(store.db)
     return {
-        (row.hall, row.post): Pool(month, row.post, row.hall, row.amount + carried.get((row.hall, row.post), 0))
+        (row.hall, row.post): Pool(
+            month,
+            row.post,
+            row.hall,
+            row.amount + carried.get((row.hall, row.post), 0),
+            may_rest=row.amount == 0,
+        )
         for row in rows
     }
 
@@ -155,23 +163,33 @@ def computed(
 
     `policy`: by another one than that of the month, to see what would be.
     """
-    found = pools(store, month)
-    if place is not None:
-        if place not in found:
-            return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
-        found = {place: found[place]}
-    sheets: list[Computed] = []
-    for one in _shared_out(store, month, found.values(), policy or rules_of(store, month)):
-        if isinstance(one, Refusal):
-            return one
-        sheets.append(one)
-    return tuple(sheets)
+    known = pools(store, month)
+    if place is not None and place not in known:
+        return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
+    found = _shared_out(store, month, known, policy or rules_of(store, month))
+    wanted = [found[place]] if place is not None else list(found.values())
+    refused = next((each for each in wanted if isinstance(each, Refusal)), None)
+    return refused or tuple(each for each in wanted if isinstance(each, Computed))
 
 
-def _shared_out(store: Store, month: str, wanted: Iterable[Pool], policy: Policy) -> Iterator[Computed | Refusal]:
+def _shared_out(
+    store: Store, month: str, known: Mapping[Place, Pool], policy: Policy
+) -> dict[Place, Computed | Refusal]:
+    """Every pool, for what is corrected of a person looks at all pools that they share in."""
+    given, settings = reading.figures(store, month, policy), policy[Performance]
     rates = {each.post: Fraction(each.rate) for each in references(store, month)}
-    given = reading.figures(store, month, policy)
-    return (_one(store, pool, given, rates, policy) for pool in wanted)
+    made = {
+        place: sheet(pool, given.members.get(place, ()), rates.get(pool.post, Fraction(0)), settings)
+        for place, pool in known.items()
+    }
+    sheets = [each for each in made.values() if isinstance(each, Sheet)]
+    changed = settling.settled(store, month, sheets, settling.owed(store, month), settings)
+    return {
+        place: _computed(given, each, changed)
+        if isinstance(each, Sheet)
+        else Refusal(each.code, {**each.details, "place": named(store, [place])})
+        for place, each in made.items()
+    }
 
 
 def preview(store: Store, month: str) -> tuple[tuple[Computed, ...], tuple[Refusal, ...]]:
@@ -180,61 +198,17 @@ def preview(store: Store, month: str) -> tuple[tuple[Computed, ...], tuple[Refus
         kept = sheets(store, month)
         return ((), (kept,)) if isinstance(kept, Refusal) else (kept, ())
     known = pools(store, month)
-    found = list(_shared_out(store, month, known.values(), rules_of(store, month)))
+    found = list(_shared_out(store, month, known, rules_of(store, month)).values())
     refused = [each for each in found if isinstance(each, Refusal)]
     if missing := [place for place in places(store, month) if place not in known]:
         refused.append(Refusal("pool_missing", {"month": month, "missing": named(store, missing)}))
     return tuple(each for each in found if isinstance(each, Computed)), tuple(refused)
 
 
-def _one(store: Store, pool: Pool, given: Figures, rates: Mapping[str, Fraction], policy: Policy) -> Computed | Refusal:
-    key = (pool.hall, pool.post)
-    members = given.members.get(key, ())
-    made = sheet(pool, members, rates.get(pool.post, Fraction(0)), policy[Performance])
-    if isinstance(made, Refusal):
-        return made
-    settled = _settled(store, pool, made, policy)
-    return Computed(made, members, given.points.get(key, {}), given.names, settled)
-
-
-def _settled(store: Store, pool: Pool, made: Sheet, policy: Policy) -> dict[str, Settled]:
-    """What earlier corrections change in this pool's figures, by staff number."""
-    due = _due(store, pool)
-    return {
-        paid.number: _settled_with(store, pool, paid.number, paid.pay, due.get(paid.number, {}), policy)
-        for paid in made.people
-    }
-
-
-def _due(store: Store, pool: Pool) -> dict[str, dict[str, int]]:
-    """By staff number and the month that it is paid with, what corrections of this pool come to, fen."""
-    rows = CorrectionRow.select().where(
-        CorrectionRow.post == pool.post, CorrectionRow.hall == pool.hall, CorrectionRow.paid_with <= pool.month
-    )
-    due: dict[str, dict[str, int]] = {}
-    for row in rows.execute(store.db):
-        own = due.setdefault(row.staff, {})
-        own[row.paid_with] = own.get(row.paid_with, 0) + row.fen
-    return due
-
-
-def _settled_with(store: Store, pool: Pool, staff: str, figure: int, due: Mapping[str, int], policy: Policy) -> Settled:
-    """What they change in one person's figure, month by month since the first."""
-    balance, month = 0, min(due, default=pool.month)
-    while month < pool.month:
-        paid = [
-            line.figures.pay for line in lines(store, month, staff) if (line.hall, line.post) == (pool.hall, pool.post)
-        ]
-        balance = settle(balance + due.get(month, 0), sum(paid), policy[Performance]).carried
-        month = calendar.moved(month, 1)
-    return settle(balance + due.get(pool.month, 0), figure, policy[Performance])
-
-
-def lines(store: Store, month: str, staff: str = "") -> tuple[PayLine, ...]:
-    """The closed lines of a month, of everybody or of one person."""
-    query = LineRow.select(LineRow.body).where(LineRow.month == month).order_by(LineRow.staff, SQL("id"))
-    query = query.where(LineRow.staff == staff) if staff else query
-    return tuple(msgspec.json.decode(body, type=PayLine) for (body,) in query.tuples().execute(store.db))
+def _computed(given: Figures, made: Sheet, changed: Mapping[tuple[str, str, str], Settled]) -> Computed:
+    place = (made.pool.hall, made.pool.post)
+    settled = {paid.number: changed.get((*place, paid.number), _UNCHANGED) for paid in made.people}
+    return Computed(made, given.members.get(place, ()), given.points.get(place, {}), given.names, settled)
 
 
 def slip(store: Store, month: str, staff: str) -> tuple[Computed, ...] | Refusal:
@@ -268,7 +242,7 @@ def _closed(store: Store, head: MonthClosed, pool: Pool, kept: tuple[PayLine, ..
         )  # a bug: it could be shared out when it was closed
     points = {line.staff: closing.points(line) for line in own}
     names = {number: name for number, name in reading.names(store, head.month).items() if number in points}
-    settled = _settled(store, pool, made, policy)
+    settled = {line.staff: Settled(line.correction, 0) for line in own}
     return Computed(made, members, points, names, settled)
 
 
@@ -287,6 +261,47 @@ def differences(store: Store, month: str) -> tuple[periods.Difference[int], ...]
         return today
     then = {f"{line.post}/{line.hall}/{line.staff}": line.figures.pay for line in lines(store, month)}
     return periods.differences(then, _pay_by_key(today))
+
+
+@dataclass(frozen=True)
+class Differing:
+    """Where today's journal gives another amount than a closed pool with its corrections; `staff` "": the reserve."""
+
+    hall: str
+    post: str
+    staff: str
+    name: str
+    closed: int
+    corrected: int
+    today: int
+
+
+def differing(store: Store, month: str) -> tuple[Differing, ...] | Refusal:
+    """What came later, amount by amount; a correction with these deltas would pay it."""
+    head, today = standing(store, month).closed, computed(store, month)
+    if head is None:
+        return Refusal("not_closed_yet", {"month": month})
+    if isinstance(today, Refusal):
+        return today
+    names = reading.names(store, month)
+    return tuple(
+        Differing(*place, staff, names.get(staff, ""), *three)
+        for each in today
+        for place in [(each.sheet.pool.hall, each.sheet.pool.post)]
+        for staff, three in _amounts(store, head, place, amounts(each.sheet)).items()
+        if three[0] + three[1] != three[2]
+    )
+
+
+def _amounts(
+    store: Store, head: MonthClosed, place: Place, today: Mapping[str, int]
+) -> dict[str, tuple[int, int, int]]:
+    """By staff number: closed, corrected since, and as today's journal gives it."""
+    closed, since = _closed_amounts(store, head, place), Counter[str]()
+    for each in _corrected(store, head.month, place):
+        since.update(each)
+    keys = sorted({*closed, *since, *today})
+    return {key: (closed.get(key, 0), since[key], today.get(key, 0)) for key in keys}
 
 
 def corrections(store: Store, month: str) -> dict[Place, dict[str, int]] | Refusal:

@@ -25,12 +25,20 @@ LINES: Mapping[str, Text] = {
         "工作量部分：按 {points} 点分得 {value} 元", "Workload part: {value} yuan by {points} points"
     ),
     "service_part": Text(
-        "服务部分：{cards} 张卡、{exposure} 点，服务系数 {factor}，分得 {value} 元",
-        "Service part: {cards} cards in {exposure} points, factor {factor}: {value} yuan",
+        "服务部分：{cards} 张卡、{exposure} 点，基准每千点 {reference} 张，服务系数 {factor}，分得 {value} 元",
+        "Service part: {cards} cards in {exposure} points, {reference} in 1,000 due, factor {factor}: {value} yuan",
     ),
     "factor_span": Text(
         "（本池系数最低 {factor_least}、中位 {factor_middle}、最高 {factor_most}）",
         " (in this pool: lowest {factor_least}, median {factor_middle}, highest {factor_most})",
+    ),
+    "exposure": Text(
+        "服务系数看 {months} 个月：{value} 张卡、{exposure} 点",
+        "The factor goes by {months} months: {value} cards in {exposure} points",
+    ),
+    "factor": Text(
+        "公布的基准每千点 {reference} 张，服务系数 {value}",
+        "Published reference: {reference} cards in 1,000 points; factor {value}",
     ),
     "cap": Text("封顶调整：{value} 元", "Cap: {value} yuan"),
     "deduction": Text("属实投诉 {upheld} 件，扣减：{value} 元", "{upheld} upheld complaints: {value} yuan"),
@@ -62,7 +70,10 @@ LABELS: Mapping[str, Text] = {
     "prepared": Text("编制：", "Prepared by:"),
     "checked": Text("审核：", "Checked by:"),
     "approved": Text("批准：", "Approved by:"),
-    "basis": Text("管理参数第 {policy} 版", "Policy version {policy}"),
+    "basis": Text(
+        "管理参数第 {policy} 版 · 依据记录第 {head} 条 {hash}", "Policy version {policy} · journal to {head} {hash}"
+    ),
+    "alone": Text("编制与审核为同一人", "Prepared and approved by one person"),
 }
 STATES: Mapping[str, Text] = {
     "absent": Text("未设奖金池", "No pools"),
@@ -81,10 +92,11 @@ REFUSALS: Mapping[str, Text] = {
     "month_not_published": Text("{month} 还没有公示，不能关账（{state}）。", "{month} is not in notice ({state})."),
     "notice_running": Text("{month} 还在公示期，到期后才能关账。", "The notice of {month} is still running."),
     "no_service_points": Text(
-        "{month} {hall} 没有服务点数，无法分配。", "{hall} has no service points in {month}; nothing to share by."
+        "{month} {place} 没有服务点数，无法分配。", "{place} has no service points in {month}; nothing to share by."
     ),
     "no_workload": Text(
-        "{month} {hall} 没有工作量记录：请导入或确认。", "{hall} has no workload in {month}: import or confirm it."
+        "{month} {place} 没有工作量记录：请导入或确认（奖金池设为 0.00 即确认）。",
+        "{place} has no workload in {month}: import it, or confirm that there is none by a pool of 0.00.",
     ),
     "not_own_slip": Text("只能对本人的绩效申诉。", "You can only appeal against your own slip."),
     "notice_over": Text("公示期已过，不能再申诉。", "The notice is over."),

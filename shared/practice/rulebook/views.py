@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import msgspec
-import peewee
 from peewee import SQL
 
 from shared.domain.document import read
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.history import History
@@ -172,10 +172,14 @@ def version(store: Store, code: str) -> int:
     return found.version if found else 0
 
 
+_READ = Kept(
+    lambda staff, chapter: ReadRow.select(ReadRow.version).where(ReadRow.staff == staff, ReadRow.chapter == chapter)
+)
+
+
 def read_version(store: Store, number: str, code: str) -> int:
     """The version of a chapter that a person acknowledged last; 0: none."""
-    mine: peewee.Expression = (ReadRow.staff == number) & (ReadRow.chapter == code)
-    return ReadRow.select(ReadRow.version).where(mine).scalar(store.db) or 0
+    return _READ.value(store.db, number, code) or 0
 
 
 def clauses_taken(store: Store, book: Book, but: str) -> dict[int, str]:

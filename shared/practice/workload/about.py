@@ -1,5 +1,7 @@
 """What workload and absences say of themselves: totals of a day, imports, who was away."""
 
+from pathlib import Path
+
 from shared.declaration.practice import Kind, Practice
 from shared.domain.text import Text
 from shared.journal.store import Store
@@ -25,5 +27,6 @@ PRACTICE = Practice(
         Kind(DayTold, Text("当日合计", "totals of a day"), private=True, own_hall=("hall",)),
     ),
     refusals=words.REFUSALS,
+    hub_sql=Path(__file__).with_name("hub.sql"),
     daily=_daily,
 )

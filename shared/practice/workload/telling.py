@@ -87,6 +87,11 @@ def _told(row: DayRow, own: tuple[PersonDay, ...]) -> Told:
     return Told(row.hall, date.fromisoformat(row.day), people, here == said if here else None)
 
 
+def served_told(store: Store, hall: str, day: date) -> int:
+    """How many were served in a hall on a day, as it was told; 0 for a day that was not."""
+    return sum(sum(person.served.values()) for each in told(store, day, day, hall) for person in each.people)
+
+
 def tell(tx: Transaction, hall: str, day: date) -> None:
     """Tell a day that is being signed, unless it is told so already."""
     found = days(tx.store, hall, day, day)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from shared.domain.workdays import Calendar, day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
@@ -107,14 +108,17 @@ class _Days:
         return tuple(self._found.values())
 
 
+_IMPORTED = Kept(
+    lambda staff, day, service: WorkloadRow.select(WorkloadRow.count).where(
+        WorkloadRow.staff == staff, WorkloadRow.day == day, WorkloadRow.service == service
+    )
+)
+
+
 def imported(store: Store, staff: str, day: date, service: str) -> int | None:
     """What is imported already for one person, day and service."""
-    row = (
-        WorkloadRow.select()
-        .where(WorkloadRow.staff == staff, WorkloadRow.day == day.isoformat(), WorkloadRow.service == service)
-        .first(store.db)
-    )
-    return None if row is None else row.count
+    count: int | None = _IMPORTED.value(store.db, staff, day.isoformat(), service)
+    return count
 
 
 @dataclass(frozen=True)

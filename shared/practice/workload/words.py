@@ -21,6 +21,9 @@ REFUSALS: Mapping[str, Text] = {
         "缺勤“{value}”不认识，可写：{known}", "There is no absence “{value}”; there are: {known}"
     ),
     "days_reversed": Text("“到”不能早于“从”。", "The last day is before the first."),
+    "details_unanswered": Text(
+        "汇聚库现在没有回答，稍后再取明细。", "The hub does not answer now: fetch the details later."
+    ),
     "line_twice": Text("这一项在文件里写了两次。", "The file says this twice."),
 }
 

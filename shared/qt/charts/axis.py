@@ -50,10 +50,14 @@ def draw(
     shown: Format,
     *,
     parts: bool = False,
+    marks: Sequence[float] = (),
 ) -> Axis:
-    """Draw the axes of figures up to `most` over `names`; tells where figures go. `parts`: figures are no counts."""
+    """Draw the axes of figures up to `most` over `names`; tells where figures go.
+
+    `parts`: figures are no counts; `marks`: the scale, where it is not to be found from the figures.
+    """
     look.write(painter, "ink_soft")
-    measure, marks = painter.fontMetrics(), ticks(most, parts=parts)
+    measure, marks = painter.fontMetrics(), marks or ticks(most, parts=parts)
     left = max(measure.horizontalAdvance(shown(mark)) for mark in marks) + look.gap
     low = measure.height() + look.gap
     axis = Axis(rect.adjusted(left, measure.height() / 2, 0, -low), marks[-1])

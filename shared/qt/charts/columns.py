@@ -24,13 +24,17 @@ class Series:
 
 @dataclass(frozen=True)
 class Columns(Chart):
-    """`stacked`: the series stand on one another, their sum above them."""
+    """`stacked`: the series stand on one another, their sum above them.
+
+    `scale`: the marks of its axis, where they do not follow from the figures.
+    """
 
     title: str
     names: tuple[str, ...]
     series: tuple[Series, ...]
     stacked: bool = False
     shown: Format = whole
+    scale: tuple[float, ...] = ()
 
     def table(self) -> Cells:
         heading = (self.title, *(each.name for each in self.series))
@@ -43,7 +47,7 @@ class Columns(Chart):
         inside = axis.legend(painter, rect, look, [(each.tone, each.name) for each in self.series])
         look.write(painter)
         inside = inside.adjusted(0, painter.fontMetrics().height(), 0, 0)  # for the sum above the tallest
-        where = axis.draw(painter, inside, look, self.names, self._most(), self.shown)
+        where = axis.draw(painter, inside, look, self.names, self._most(), self.shown, marks=self.scale)
         for place in range(len(self.names)):
             self._group(painter, where, look, place)
 

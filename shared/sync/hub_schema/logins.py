@@ -179,7 +179,7 @@ def end_long_sessions(connection: Connection, *, seconds: int = 30, in_transacti
     ended = connection.execute(
         """SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a JOIN hub.enrolment n ON n.login = a.usename
             WHERE a.datname = current_database() AND (
-                (a.state <> 'idle' AND a.xact_start < clock_timestamp() - make_interval(secs => %(seconds)s))
+                a.xact_start < clock_timestamp() - make_interval(secs => %(seconds)s)
                 OR (a.state LIKE 'idle in transaction%%'
                     AND a.state_change < clock_timestamp() - make_interval(secs => %(in_transaction)s))
                 OR (a.state = 'idle' AND a.state_change < clock_timestamp() - interval '10 minutes'))""",

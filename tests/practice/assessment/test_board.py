@@ -1,5 +1,6 @@
 """The year's board in one go, and the closed year computed again."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import msgspec
@@ -8,9 +9,10 @@ import pytest
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Part, UnitClosed, YearClosed
-from shared.practice.assessment.policy import Assessment
+from shared.practice.assessment.policy import Assessment, RewardUnit
 from shared.practice.assessment.rules import board
-from shared.practice.assessment.rules.board import Figures, Row
+from shared.practice.assessment.rules.board import Row
+from shared.practice.assessment.rules.rewards import Figures
 from shared.practice.assessment.rules.year import Confirmed, UnitYear
 
 OURS = Assessment()
@@ -47,6 +49,23 @@ def test_the_board():
     assert decimal(found[0].total.value) == "91.33"  # 19 + 18.333… + 3 × 18
     last = found[-1]
     assert (last.total.unit, last.rank, last.rewarded) == ("U10", None, False)  # five months
+
+
+def test_branches_are_rewarded_where_the_setting_says_so():
+    """`reward_unit` was asked for in the policy and read by nothing: ⌈0.3 × 2⌉ = 1 branch, its reward by days."""
+    branches = Assessment(reward_unit=RewardUnit.BRANCH)
+    days = {f"U{n:02d}": n for n in range(1, 11)}
+    paid = {row.total.unit: row.reward for row in rows(figures=replace(FIGURES, days=days), settings=branches)}
+    # A (odd units) has the better mean; 6,000.00 × 96.37 % = 5,782.20 by days 1 : 3 : 5 : 7 : 9
+    assert [yuan(paid[f"U{n:02d}"] or 0) for n in (1, 3, 5, 7, 9)] == [
+        *("231.29", "693.86", "1156.44", "1619.02", "2081.59")
+    ]
+    assert {unit for unit, fen in paid.items() if fen} == {"U01", "U03", "U05", "U07", "U09"}
+    alike = rows(figures=FIGURES, settings=branches)
+    assert {row.reward for row in alike if row.rewarded} == {578220 // 5}
+    half = Assessment(reward_unit=RewardUnit.BRANCH, disqualify_share=0.5)
+    assert {row.total.branch for row in rows(settings=half) if row.disqualified} == {"B"}  # two complaints against one
+    assert {row.reward for row in rows(figures=Figures({}, {}), settings=branches) if row.rewarded} == {None}
 
 
 def test_sales_are_needed_where_a_unit_is_rewarded():

@@ -44,10 +44,12 @@ def test_fewer_than_six_inspected_months_are_shown_but_not_ranked(months, comple
     assert year.places([total]) == ({"H1": 1} if complete else {})
 
 
-def test_a_part_that_is_missing_leaves_the_unit_unranked():
+def test_a_part_that_is_missing_counts_nothing_and_is_named():
+    """Only too few months leave a unit unranked: one without a contest had no place and no reward at all."""
     whole = unit([18] * 6, [16] * 6)
     parts = {**whole.parts, Part.ABILITY: Confirmed(None)}
-    assert not year.total(replace(whole, parts=parts), OURS).complete
+    found = year.total(replace(whole, parts=parts), OURS)
+    assert (found.complete, found.missing, decimal(found.value)) == (True, (Part.ABILITY,), "66.20")
 
 
 def test_the_sum_of_a_year_needs_the_same_months_everywhere():

@@ -51,8 +51,10 @@ def ready(store: Store, author: Actor = LI, hero: Actor = ZHANG, text: str = "�
     return entry
 
 
-def prepare(store: Store, entry: str, text: str = "〔本人〕帮老人修好了灶具", title: str = "修好了灶具") -> int:
-    version = actions.prepare(store, OFFICE, YEAR, entry, title, text, read=True, now=at("09:20"))
+def prepare(
+    store: Store, entry: str, text: str = "〔本人〕帮老人修好了灶具", title: str = "修好了灶具", day: date = DAY
+) -> int:
+    version = actions.prepare(store, OFFICE, YEAR, entry, title, text, read=True, now=at("09:20", day))
     return int(str(done(version)))
 
 

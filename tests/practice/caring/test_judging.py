@@ -1,6 +1,7 @@
 """Marks, who is recused, and the worked examples lived through the actions (practices.en.md §6)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,9 +26,11 @@ from tests.practice.caring.round import (
     closed,
     done,
     open_round,
+    prepare,
     ready,
     scores,
     sentence,
+    told,
 )
 from tests.support.builders import code
 from tests.support.practice_hall import LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
@@ -81,6 +84,18 @@ def test_the_hall_of_the_deed_and_that_of_today_are_both_the_hero_s(store):
         answer = actions.score(store, juror, entry, 1, FULL, now=at("10:00", JUDGING))
         assert code(answer) == "recused_same_hall", juror.name
     assert {juror for _, juror in award(store, JUDGING).recused} >= {WANG.number, LIU.number}
+
+
+def test_a_juror_who_was_in_the_hero_s_hall_at_the_deed_is_recused_after_moving_away(store):
+    """Only the juror's hall of today was looked at, so that whoever had worked beside the hero could judge."""
+    jury_with(store, WANG)
+    entry = told(store, author=LI, hero=ZHANG)
+    moved = RosterLine("1003", "王芳", "二分公司", "二号厅", "", "consultant", Role.STAFF)
+    import_staff(store, [moved], now=at("08:00", date(2026, 3, 20)))
+    done(actions.ask(store, OFFICE, YEAR, entry, now=at("09:00", date(2026, 3, 21))))
+    done(actions.consent(store, ZHANG, entry, True, now=at("09:10", date(2026, 3, 21))))
+    prepare(store, entry, day=date(2026, 3, 21))
+    assert award(store, JUDGING).recused == {(entry, WANG.number): "same_hall"}
 
 
 def test_what_a_juror_s_device_is_told_names_nobody_s_part(store):

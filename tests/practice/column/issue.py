@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -73,3 +76,15 @@ def found(store: Store, story: str) -> Story:
     each = views.story(store, story)
     assert each is not None
     return each
+
+
+def jpeg(colour: int = 0xFF8844) -> bytes:
+    """A small photo."""
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    image.setDotsPerMeterX(4000)  # else the screen's, where there is one already
+    image.setDotsPerMeterY(4000)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]  # the stub knows file names only
+    return bytes(buffer.data().data())

@@ -112,7 +112,14 @@ def test_a_month_is_counted_without_words_and_names(store: Store) -> None:
     }
     assert (lines[""].counts[Entry.DIFFICULTY], lines[""].counts[Entry.GRIEVANCE]) == (None, 6)
     assert (lines[HALL].help, month.helped) == (None, None)
-    assert month.outcomes == {(Entry.DISCOVERY, "adopted"): 1}
-    assert diary_counts.of_month(store, "2026-02").outcomes == {}
+    assert month.outcomes[Entry.DISCOVERY] == {"adopted": 1}
+    assert not any(diary_counts.of_month(store, "2026-02").outcomes.values())
     said = repr(month)
     assert not any(word in said for word in ("台阶", "1001", "张敏", praised, LIU.name))
+
+
+def test_what_came_of_a_few_difficulties_is_not_counted_exactly(store: Store) -> None:
+    for count, shown in ((1, None), (3, None), (1, {"helped": 5})):
+        for _ in range(count):
+            actions.answer(store, ZHAO, write(store, Entry.DIFFICULTY), Outcome.HELPED, "好", now=at("11:00"))
+        assert diary_counts.of_month(store, MONTH).outcomes[Entry.DIFFICULTY] == shown

@@ -97,6 +97,7 @@ def publish_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, 
         cut_hash=head.link,
         inputs=board.inputs_digest(kept, views.figures(tx.store, year, "sales")),
         until=periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store)),
+        units=tuple(map(board.in_notice, found.rows)),
     )
     tx.record(fact, subject=f"year:{year}", actor=who.number)
     return None

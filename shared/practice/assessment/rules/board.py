@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from shared.domain.closing import digest
 from shared.domain.explaining import Line, kept_line
-from shared.domain.money import Exact
+from shared.domain.money import Exact, decimal
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.facts import UnitClosed, YearClosed
+from shared.practice.assessment.facts import UnitClosed, UnitPlace, YearClosed
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules.rewards import disqualified, rewarded, rewards
+from shared.practice.assessment.rules.rewards import Figures, chosen
 from shared.practice.assessment.rules.year import Total, UnitYear, places, totals
 
 UPHELD = "upheld_complaints"  # the one reason there is to be disqualified
@@ -29,14 +29,6 @@ class Row:
     reward: int | None
 
 
-@dataclass(frozen=True)
-class Figures:
-    """What is counted from outside the scores: upheld complaints by unit, sales completion by branch (1 is 100 %)."""
-
-    upheld: Mapping[str, Exact]
-    sales: Mapping[str, Fraction]
-
-
 def board(years: Sequence[UnitYear], figures: Figures, settings: Assessment) -> tuple[Row, ...] | Refusal:
     """All units, best first; refused when months differ (sum)."""
     scores = totals(years, settings)
@@ -50,9 +42,7 @@ def sales_missing(rows: Sequence[Row]) -> Refusal | None:
 
 
 def _rows(scores: Sequence[Total], figures: Figures, settings: Assessment) -> tuple[Row, ...]:
-    out = disqualified({score.unit: figures.upheld.get(score.unit, 0) for score in scores}, settings)
-    best = rewarded(scores, out, settings)
-    paid = rewards(best, {score.unit: score.branch for score in scores}, figures.sales, settings)
+    out, paid = chosen(scores, figures, settings)
     rank = places(scores)
     rows = (
         Row(
@@ -91,6 +81,21 @@ def lines(
     )
 
 
+def in_notice(row: Row) -> UnitPlace:
+    """A row as everybody reads it in the notice."""
+    return UnitPlace(
+        unit=row.total.unit,
+        branch=row.total.branch,
+        scores={line.code: decimal(line.value) for line in row.total.lines},
+        total=decimal(row.total.value),
+        upheld=str(row.upheld),
+        disqualified=UPHELD if row.disqualified else "",
+        rank=row.rank or 0,
+        rewarded=row.rewarded,
+        reward=row.reward or 0,
+    )
+
+
 def inputs_digest(kept: Sequence[UnitClosed], sales: Mapping[str, str]) -> str:
     """The digest for the year's head: parts and complaints by unit, sales by branch."""
     return digest({"units": {line.unit: (line.lines, line.complete, line.upheld) for line in kept}, "sales": sales})
@@ -111,6 +116,8 @@ def rows_of(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) 
     figures = Figures(
         {line.unit: Fraction(line.upheld) for line in kept},
         {branch: Fraction(completion) for branch, completion in head.sales.items()},
+        {line.unit: sum(line.team.values()) for line in kept},
+        head.year,
     )
     return _rows([_total(line) for line in kept], figures, settings)
 

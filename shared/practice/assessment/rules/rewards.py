@@ -2,15 +2,28 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from shared.domain.money import Exact, allocate, half_up, rate
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.policy import Assessment, Rounding, Ties
-from shared.practice.assessment.rules.year import Total
+from shared.practice.assessment.policy import Assessment, RewardUnit, Rounding, Ties
+from shared.practice.assessment.rules.year import Total, branches
 
 _ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, Rounding.FLOOR: math.floor}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is counted from outside the scores: upheld complaints by unit, sales completion by branch (1 is 100 %).
+
+    `days` on duty by unit and the `year` are what a branch's reward is shared out by among its units.
+    """
+
+    upheld: Mapping[str, Exact]
+    sales: Mapping[str, Fraction]
+    days: Mapping[str, int] = field(default_factory=dict)
+    year: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,47 @@ def rewards(
     return {
         unit: None if share is None else reward(settings.reward_base, share, settings) for unit, share in known.items()
     }
+
+
+def chosen(
+    scores: Sequence[Total], figures: Figures, settings: Assessment
+) -> tuple[frozenset[str], dict[str, int | None]]:
+    """The units that are disqualified, and those rewarded with their fen: as units, or with their whole branch."""
+    upheld = {score.unit: figures.upheld.get(score.unit, 0) for score in scores}
+    if settings.reward_unit is RewardUnit.BRANCH:
+        return _with_branches(scores, upheld, figures, settings)
+    out = disqualified(upheld, settings)
+    branch_of = {score.unit: score.branch for score in scores}
+    return out, rewards(rewarded(scores, out, settings), branch_of, figures.sales, settings)
+
+
+def _with_branches(
+    scores: Sequence[Total], upheld: Mapping[str, Exact], figures: Figures, settings: Assessment
+) -> tuple[frozenset[str], dict[str, int | None]]:
+    units: dict[str, list[str]] = {}
+    for score in scores:
+        units.setdefault(score.branch, []).append(score.unit)
+    out = disqualified({name: sum(upheld[unit] for unit in own) for name, own in units.items()}, settings)
+    best = rewarded(_branch_totals(scores), out, settings)
+    paid: dict[str, int | None] = {}
+    for name, amount in rewards(best, {name: name for name in best}, figures.sales, settings).items():
+        days = {unit: figures.days.get(unit, 0) for unit in units[name]}
+        paid |= _shared(amount, days, f"{figures.year}/{name}/reward")
+    return frozenset(unit for name in out for unit in units[name]), paid
+
+
+def _branch_totals(scores: Sequence[Total]) -> list[Total]:
+    """Branches as they are ranked: the mean of all their units; complete as soon as one of these is."""
+    complete = {score.branch for score in scores if score.complete}
+    return [Total(name, name, value, (), name in complete) for name, value in branches(scores).items()]
+
+
+def _shared(amount: int | None, days: Mapping[str, int], tag: str) -> Mapping[str, int | None]:
+    """A branch's reward among its units by days on duty; alike where nobody's days are known."""
+    if amount is None:
+        return dict.fromkeys(days)
+    shares = allocate(amount, days if any(days.values()) else dict.fromkeys(days, 1), tag)
+    return {} if isinstance(shares, Refusal) else shares
 
 
 def within_team(amount: int, days: Mapping[str, int], year: int, unit: str) -> dict[str, int] | Refusal:

@@ -54,13 +54,17 @@ class UnitYear:
 
 @dataclass(frozen=True)
 class Total:
-    """A unit's exact score; `lines` add up to it. `complete`: enough months and every part, so it may be ranked."""
+    """A unit's exact score; `lines` add up to it. `complete`: enough inspected months, so it may be ranked.
+
+    `missing`: parts that were measured of other units only; they count 0 here until the office sets them.
+    """
 
     unit: str
     branch: str
     value: Fraction
     lines: tuple[Line, ...]
     complete: bool
+    missing: tuple[Part, ...] = ()
 
 
 def override(suggested: Fraction | None, value: Fraction, reason: str, settings: Assessment) -> Confirmed | Refusal:
@@ -107,9 +111,9 @@ def total(year: UnitYear, settings: Assessment) -> Total:
     items = [Line(item, _item(year, item, settings), _inputs(year, item)) for item in Item]
     parts = [Line(part, _part(year, part) or Fraction(0), _by_hand(year, part)) for part in Part]
     lines = (*items, *parts)
-    known = all(_part(year, part) is not None for part in Part)
-    complete = known and len(year.inspected) >= settings.months_least
-    return Total(year.unit, year.branch, sum((Fraction(line.value) for line in lines), Fraction(0)), lines, complete)
+    missing = tuple(part for part in Part if _part(year, part) is None)
+    value = sum((Fraction(line.value) for line in lines), Fraction(0))
+    return Total(year.unit, year.branch, value, lines, len(year.inspected) >= settings.months_least, missing)
 
 
 def _item(year: UnitYear, item: Item, settings: Assessment) -> Fraction:

@@ -42,21 +42,26 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A deed in a round. `halls`: the hero's at the deed and now; `supervisors`: the hero's, then and now."""
+    """A deed in a round. `halls`: the hero's at the deed and now; `supervisors`: the hero's, then and now.
+
+    `then`: those of the deed alone.
+    """
 
     hero: str
     author: str
     nominator: str
     halls: frozenset[str]
     supervisors: frozenset[str]
+    then: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Juror:
-    """A member of the jury: an appointment in the round, not a role."""
+    """A member of the jury: an appointment in the round, not a role. `then`: their hall on the day of the deed."""
 
     number: str
     hall: str
+    then: str = ""
 
 
 def may_open(year: int, known: bool, today: date, nominate_until: date, judge_until: date) -> Refusal | None:
@@ -95,7 +100,7 @@ def recusal(juror: Juror, entry: Entry, recognised: Collection[str] = ()) -> str
         ("is_author", juror.number == entry.author),
         ("is_nominator", juror.number == entry.nominator),
         ("supervises_hero", juror.number in entry.supervisors),
-        ("same_hall", juror.hall in entry.halls),
+        ("same_hall", juror.hall in entry.halls or juror.then in entry.then),
         ("recognised", juror.number in recognised),
     )
     return next((code for code, holds in reasons if holds), "")

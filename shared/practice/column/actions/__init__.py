@@ -1,14 +1,17 @@
 """What an app may do with the column."""
 
 from shared.practice.column.actions.activities import feedback, plan_activity, set_attendance
+from shared.practice.column.actions.drafting import Draft, draft
 from shared.practice.column.actions.issues import open_issue, plan, publish, put_in, reissue, retract
 from shared.practice.column.actions.keeping import keep_consents
 from shared.practice.column.actions.own import adopt, answer, read_text, release_sentence, withhold_sentence
+from shared.practice.column.actions.picturing import add_picture
 from shared.practice.column.actions.proposing import nominate, propose, propose_bulletin, send_in
-from shared.practice.column.actions.stories import Draft, approve, ask, ask_reading, draft, set_aside
+from shared.practice.column.actions.stories import approve, ask, ask_reading, set_aside
 
 __all__ = [
     "Draft",
+    "add_picture",
     "adopt",
     "answer",
     "approve",

@@ -10,7 +10,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
-from shared.practice.column import editions, facts, views, words
+from shared.practice.column import editions, facts, pictures, views, words
 from shared.practice.column.editions import Print, Reprint
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.rules import issues, stories
@@ -111,6 +111,10 @@ def _page(tx: Transaction, who: Actor, issue: str, each: Print) -> str:
         quotes=each.quotes,
     )
     tx.record(fact, subject=page, actor=who.number)
+    for one in pictures.of_story(tx.store, each.story):
+        if one.number in each.pictures:
+            photo = facts.PicturePublished(number=one.number, sha256=one.sha256, image=one.image)
+            tx.record(photo, subject=page, actor=who.number)
     kept = facts.StoryPrinted(issue=issue, page=page, version=each.version, naming=dict(each.naming))
     tx.record(kept, subject=each.story, actor=who.number)
     return page

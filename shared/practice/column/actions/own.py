@@ -20,7 +20,7 @@ def answer(store: Store, actor: Actor, story: str, naming: Naming, *, now: int) 
         row = _asked(store, story, who.number)
         if row is None:
             return Refusal("not_found")
-        if row.naming != naming:
+        if row.naming != naming or row.again:
             tx.record(facts.NamingAnswered(staff=who.number, naming=naming), subject=story, actor=who.number)
     keep_consents(store, now=now)
     return None

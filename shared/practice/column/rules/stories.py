@@ -35,11 +35,12 @@ class Standing:
     approved: int = 0
     out: bool = False
     published: bool = False
+    again: tuple[str, ...] = ()  # who agreed before a photo of them was added
 
     @property
     def open(self) -> tuple[str, ...]:
         """Who has not answered yet."""
-        return tuple(number for number in self.concerned if number not in self.agreed)
+        return tuple(number for number in self.concerned if number not in self.agreed or number in self.again)
 
     @property
     def refused_by(self) -> tuple[str, ...]:

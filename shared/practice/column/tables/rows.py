@@ -47,6 +47,7 @@ class ConcernedRow(Projected):
     at = BigIntegerField(default=0)
     asked = BooleanField(default=False)
     naming = TextField(default="")
+    again = BooleanField(default=False)  # a photo of them was added since they answered
     title = TextField(default="")
     text = TextField(default="")
     reading = IntegerField(default=0)  # the version that they were asked to read, 0 once they have
@@ -55,6 +56,19 @@ class ConcernedRow(Projected):
 
     class Meta:
         table_name = "column_concerned"
+
+
+class PictureRow(Projected):
+    """A photo, base64: of a story in the office, of what `staff` was shown, or of a printed page."""
+
+    staff = TextField(default="")
+    number = IntegerField()
+    sha256 = TextField()
+    people = TextField(default="")  # separated by spaces
+    image = TextField()
+
+    class Meta:
+        table_name = "column_picture"
 
 
 class SentenceRow(Projected):
@@ -139,8 +153,18 @@ class AttendanceRow(Projected):
 
 projection = Projection(
     "column",
-    version=2,
-    tables=(StoryRow, ConcernedRow, SentenceRow, IssueRow, PageRow, AdoptionRow, ActivityRow, AttendanceRow),
+    version=3,
+    tables=(
+        StoryRow,
+        ConcernedRow,
+        PictureRow,
+        SentenceRow,
+        IssueRow,
+        PageRow,
+        AdoptionRow,
+        ActivityRow,
+        AttendanceRow,
+    ),
 )
 
 

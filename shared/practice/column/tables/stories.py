@@ -5,7 +5,7 @@ from typing import Any
 from shared.journal.event import Event
 from shared.journal.projection import Rows
 from shared.practice.column import facts
-from shared.practice.column.tables.rows import ConcernedRow, SentenceRow, StoryRow, as_json, projection
+from shared.practice.column.tables.rows import ConcernedRow, PictureRow, SentenceRow, StoryRow, as_json, projection
 
 
 def _story(rows: Rows) -> Any:
@@ -70,7 +70,37 @@ def _asked(rows: Rows, event: Event, fact: facts.NamingAsked) -> None:
 @projection.on(facts.NamingAnswered)
 def _answered(rows: Rows, event: Event, fact: facts.NamingAnswered) -> None:
     if event.actor == fact.staff:  # nobody agrees for another
-        _concerned(rows, fact.staff).naming = fact.naming.value
+        row = _concerned(rows, fact.staff)
+        row.naming, row.again = fact.naming.value, False
+
+
+@projection.on(facts.PictureAdded)
+def _picture(rows: Rows, event: Event, fact: facts.PictureAdded) -> None:
+    _put(rows, "", fact.number, fact.sha256, fact.image).people = " ".join(fact.people)
+    for row in rows.of(ConcernedRow):
+        if row.staff in fact.people:
+            row.asked, row.again = False, bool(row.naming)
+
+
+@projection.on(facts.PictureShown)
+def _shown(rows: Rows, event: Event, fact: facts.PictureShown) -> None:
+    seen = any((row.staff, row.number) == (fact.staff, fact.number) for row in rows.of(PictureRow))
+    _put(rows, fact.staff, fact.number, fact.sha256, fact.image)
+    if fact.on and not seen:
+        row = _concerned(rows, fact.staff)
+        row.again = bool(row.naming)
+
+
+@projection.on(facts.PicturePublished)
+def _published(rows: Rows, event: Event, fact: facts.PicturePublished) -> None:
+    _put(rows, "", fact.number, fact.sha256, fact.image)
+
+
+def _put(rows: Rows, staff: str, number: int, sha256: str, image: str) -> Any:
+    known = (row for row in rows.of(PictureRow) if (row.staff, row.number) == (staff, number))
+    row = next(known, None) or rows.add(PictureRow, staff=staff, number=number, sha256="", image="")
+    row.sha256, row.image = sha256, image
+    return row
 
 
 @projection.on(facts.ReadingAsked)

@@ -78,8 +78,8 @@ def pool_closed(found: Sheet) -> PoolClosed:
 
 
 def pools(head: MonthClosed) -> tuple[Pool, ...]:
-    """The pools of a closed month."""
-    return tuple(Pool(head.month, each.post, each.hall, each.amount) for each in head.pools)
+    """The pools of a closed month. One without workload was confirmed, else it could not have been closed."""
+    return tuple(Pool(head.month, each.post, each.hall, each.amount, may_rest=True) for each in head.pools)
 
 
 def points(kept: PayLine) -> Points:
@@ -104,9 +104,8 @@ def recheck(head: MonthClosed, kept: Sequence[PayLine], settings: Performance) -
 def _recompute(head: MonthClosed, inputs: Mapping[str, PayInputs], settings: Performance) -> dict[str, PayFigures]:
     references = {each.post: each for each in head.references}
     figures: dict[str, PayFigures] = {}
-    for each in head.pools:
-        pool = Pool(head.month, each.post, each.hall, each.amount)
-        figures |= _pool_again(pool, references.get(each.post), inputs, settings)
+    for pool in pools(head):
+        figures |= _pool_again(pool, references.get(pool.post), inputs, settings)
     return figures
 
 

@@ -21,12 +21,17 @@ _LEAST_TOLD = 5  # people of a pool from which the spread of factors is told
 
 @dataclass(frozen=True)
 class Pool:
-    """The money of one hall, post and month; `amount` in fen, what was carried from the last reserve included."""
+    """The money of one hall, post and month; `amount` in fen, what was carried from the last reserve included.
+
+    `may_rest`: the office confirmed, by a pool of 0.00, that nobody may have worked; without workload nobody gets
+    anything, and what was carried stays in the reserve.
+    """
 
     month: str
     post: str
     hall: str
     amount: int
+    may_rest: bool = False
 
     @property
     def tag(self) -> str:
@@ -103,6 +108,9 @@ def sheet(pool: Pool, members: Sequence[Member], reference: Fraction, settings: 
 def _shares(
     pool: Pool, workload: Mapping[str, Fraction], service: Mapping[str, Fraction], settings: Performance
 ) -> _Shares | Refusal:
+    if pool.may_rest and not any(workload.values()):
+        nothing = dict.fromkeys(workload, 0)
+        return _Shares(nothing, nothing, nothing)
     first = half_up(pool.amount * rate(settings.workload_share))
     one = allocate(first, workload, f"{pool.tag}/w")
     two = allocate(pool.amount - first, service, f"{pool.tag}/s")

@@ -38,9 +38,9 @@ def answer(setting: Setting, values: Mapping[str, Any]) -> Any:
     """What was asked for, as JSON holds it. What cannot be read stays a text, which is refused in words."""
     if struct := struct_of(setting):
         lines = sorted({int(name.split(".")[0]) for name in values})
-        found = [{each.name: _read(each, values[f"{place}.{each.name}"]) for each in struct} for place in lines]
+        found = [{each.name: read(each, values[f"{place}.{each.name}"]) for each in struct} for place in lines]
         return [line for line in found if any(value not in ("", None) for value in line.values())]
-    return _read(setting, values["value"])
+    return read(setting, values["value"])
 
 
 def _label(setting: Setting) -> object:
@@ -71,7 +71,8 @@ def _chosen(options: Mapping[Any, str], value: Any) -> QWidget:
     return box
 
 
-def _read(setting: Setting, typed: Any) -> Any:
+def read(setting: Setting, typed: Any) -> Any:
+    """What was typed or chosen for a value, as JSON holds it; what cannot be read stays a text."""
     if not isinstance(typed, str):
         return typed.value if isinstance(typed, Enum) else typed
     if is_list(setting):

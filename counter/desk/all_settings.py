@@ -1,0 +1,202 @@
+"""全部设置: every setting of this PC in one table, with its meaning and its default; changed one by one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.desk.display import displays
+from counter.kit import policy_fields
+from counter.kit.choice import choice
+from counter.kit.dialog import Dialog
+from counter.kit.page import words_below
+from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.policy_words import unit, written
+from counter.kit.printer_choice import PrinterChoice
+from counter.kit.table import CHOOSE, Column, Table
+from counter.kit.words import Button, Text, listed, say
+from counter.store_type import Store
+from shared.device import config
+from shared.device.config import Device
+from shared.device.settings import DeviceSetting, all_settings
+from shared.qt import printers
+from shared.qt.boxes import column, row
+
+_CHANGE = QT_TRANSLATE_NOOP("Counter", "修改")
+_NEW = QT_TRANSLATE_NOOP("Counter", "新的值")
+_SAVED = QT_TRANSLATE_NOOP("Counter", "“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。")
+_MEANING = QT_TRANSLATE_NOOP("Counter", "{meaning}。可填：{may}。出厂值：{usual}")
+_WRONG = QT_TRANSLATE_NOOP("Counter", "这个值不能用。可填：{may}")
+_PORTS = QT_TRANSLATE_NOOP("Counter", "现在接着的串口：{ports}")
+_NO_PORT = QT_TRANSLATE_NOOP("Counter", "现在没有接着任何串口设备。")
+_ONE = QT_TRANSLATE_NOOP("Counter", "一块屏幕")
+_PLACE = QT_TRANSLATE_NOOP("Counter", "屏幕 {n}")
+_SCREENS = frozenset({"screens.second_screen", "screens.sign"})
+_TEXT = QT_TRANSLATE_NOOP("Counter", "名称或时间，可以留空")
+_EMPTY = QT_TRANSLATE_NOOP("Counter", "（没有）")
+_USUAL_NOW = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
+_ABOUT = QT_TRANSLATE_NOOP("Counter", "这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One setting and its value on this PC."""
+
+    declared: DeviceSetting
+    value: Any
+
+    @property
+    def is_usual(self) -> bool:
+        return bool(self.value == self.declared.setting.default)
+
+
+@dataclass(frozen=True)
+class Plugged:
+    """What is there to be chosen from: printers and serial ports."""
+
+    printers: tuple[str, ...] = ()
+    ports: tuple[str, ...] = ()
+
+
+class AllSettingsPart(PagePart):
+    """Enter on a line changes it."""
+
+    title = QT_TRANSLATE_NOOP("Counter", "全部设置")
+
+    def __init__(self, page: PageOfParts) -> None:
+        super().__init__(page)
+        self.table: Table[Line] = Table(self.title, _columns(), key=lambda line: line.declared.path)
+        self.meaning = Text(wrap=True)
+        self.change = Button(_CHANGE, shortcut="Ctrl+M")
+        self.restore = Button(QT_TRANSLATE_NOOP("Counter", "恢复出厂值"), "quiet", shortcut="Ctrl+R")
+        below = row(self.change, self.restore, None)
+        self.setLayout(column(Text(_ABOUT, "soft", wrap=True), self.table, words_below(self.meaning), below))
+        self.table.moved.connect(self._explain)
+        self.table.chosen.connect(lambda _: self._look_and_ask())
+        self.change.clicked.connect(self._look_and_ask)
+        self.restore.clicked.connect(self._restore)
+
+    def query(self) -> Callable[[Store], Device]:
+        return lambda store: config.load(store.folder)
+
+    def show_part(self, data: Device) -> None:
+        self.table.show_rows([Line(each, each.of(data)) for each in all_settings()])
+        self._explain(self.table.current())
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _explain(self, line: Line | None) -> None:
+        self.meaning.setText("" if line is None else meaning(line.declared))
+        self.restore.unless((line is None, CHOOSE), (line is not None and line.is_usual, _USUAL_NOW))
+
+    def _look_and_ask(self) -> None:
+        """Look what is plugged in where that is chosen from, then ask."""
+        if (line := self.table.current()) is not None:
+            path = line.declared.path
+            self.page.session.read(self.page, lambda _: _plugged(path), lambda found: self._ask(line, found))
+
+    def _ask(self, line: Line, plugged: Plugged) -> None:
+        declared = line.declared
+        dialog = Dialog(self.page, _CHANGE, f"{declared.setting.value.name}\n{meaning(declared)}", ok=_CHANGE)
+        if declared.part == "printers":
+            printer = PrinterChoice("slips" if declared.setting.name == "slips" else "pages")
+            printer.offer(plugged.printers, line.value)
+            dialog.add("value", _NEW, printer)
+        elif declared.path in _SCREENS:
+            screens = displays(self.page.screen(), none=declared.setting.default < 0)
+            which = choice(screens)
+            which.setCurrentIndex(max(0, which.findData(line.value)))
+            dialog.add("value", _NEW, which)
+        else:
+            policy_fields.ask(dialog, declared.setting, line.value)
+        if declared.path == "scanner.port":
+            there = say(_PORTS).format(ports=listed(plugged.ports)) if plugged.ports else say(_NO_PORT)
+            found = Text(style="soft", wrap=True)
+            found.setText(there)
+            dialog.note(found)
+        dialog.ask(lambda asked, values: self._answered(asked, line, values))
+
+    def _answered(self, asked: Dialog, line: Line, values: Mapping[str, Any]) -> None:
+        self._keep(line, policy_fields.answer(line.declared.setting, values), asked.accept, asked.refused)
+
+    def _restore(self) -> None:
+        if line := self.table.current():
+            self._keep(line, line.declared.setting.default, lambda: None, self.page.warn)
+
+    def _keep(self, line: Line, value: object, done: Callable[[], object], refused: Callable[[str], object]) -> None:
+        try:
+            line.declared.put(Device(), value)
+        except ValueError:
+            refused(say(_WRONG).format(may=may(line.declared)))
+            return
+
+        def keep(store: Store) -> None:
+            config.save(store.folder, line.declared.put(config.load(store.folder), value))
+
+        def kept(_: None) -> None:
+            done()
+            self.page.session.display_set.emit()
+            self.page.notice.say(say(_SAVED).format(name=line.declared.setting.value.name))
+            self.page.refresh()
+
+        self.page.session.read(self.page, keep, kept)
+
+
+def meaning(declared: DeviceSetting) -> str:
+    """What it does, what it may be, its default."""
+    words = {"meaning": declared.setting.value.meaning, "may": may(declared), "usual": _usual(declared)}
+    return say(_MEANING).format(**words)
+
+
+def may(declared: DeviceSetting) -> str:
+    """What a person may choose or write."""
+    setting = declared.setting
+    if declared.path in _SCREENS:
+        return say(_ONE)
+    if setting.type is bool:
+        return listed(written(setting, each) for each in (True, False))
+    if options := setting.value.options:
+        return listed(map(str, options.values()))
+    if span := setting.value.range:
+        return f"{span.ge:g}–{span.le:g} {span.unit}"
+    return say(_TEXT)
+
+
+def _plugged(path: str) -> Plugged:
+    if path.startswith("printers."):
+        return Plugged(printers=printers.names())
+    if path == "scanner.port":
+        from serial.tools.list_ports import comports  # late: only where a port is chosen
+
+        return Plugged(ports=tuple(port.device for port in comports()))
+    return Plugged()
+
+
+def _columns() -> list[Column[Line]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda line: str(line.declared.title)),
+        Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda line: str(line.declared.setting.value.name)),
+        Column(QT_TRANSLATE_NOOP("Counter", "现在"), _now, lambda line: "" if line.is_usual else "warn", stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "出厂值"), lambda line: _usual(line.declared)),
+        Column(QT_TRANSLATE_NOOP("Counter", "单位"), _unit),
+    ]
+
+
+def _usual(declared: DeviceSetting) -> str:
+    return _said(declared, declared.setting.default)
+
+
+def _now(line: Line) -> str:
+    return _said(line.declared, line.value)
+
+
+def _said(declared: DeviceSetting, value: Any) -> str:
+    if declared.path in _SCREENS:
+        return say(_PLACE).format(n=value + 1) if value >= 0 else say(_EMPTY)
+    return written(declared.setting, value) or say(_EMPTY)
+
+
+def _unit(line: Line) -> str:
+    return "" if line.declared.path in _SCREENS else unit(line.declared.setting)

@@ -1,0 +1,59 @@
+"""The last step: what was set up, and what comes now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.first_day.step import Step, place
+from counter.kit.page import Page
+from counter.kit.words import Text
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.roles import Role
+from shared.people import views
+from shared.people.views import Hall, Person
+
+_NOW = QT_TRANSLATE_NOOP(
+    "Counter",
+    "按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。"
+    "上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What stands in the journal."""
+
+    hall: Hall | None
+    people: tuple[Person, ...]
+    with_pin: int
+
+
+class ReadyStep(Step, Page[Made]):
+    """Nothing to do here but to begin."""
+
+    place = place("first_ready", QT_TRANSLATE_NOOP("Counter", "都准备好了"), "check")
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.made = Text(style="lead", wrap=True)
+        self.body.addWidget(self.made)
+        self.body.addWidget(Text(_NOW, wrap=True))
+        self.body.addStretch(1)
+
+    def query(self) -> Callable[[Store], Made]:
+        def read(store: Store) -> Made:
+            people = views.everyone(store)
+            return Made(views.hall(store), people, sum(views.has_pin(store, person.number) for person in people))
+
+        return read
+
+    def show_data(self, data: Made) -> None:
+        keepers = [person.name for person in data.people if person.role is Role.SUPERVISOR]
+        text = self.tr("{hall}：{n} 人，{pins} 人有密码；站长 {keepers}。")
+        hall = f"{data.hall.branch} · {data.hall.name}" if data.hall else ""
+        self.made.setText(
+            text.format(hall=hall, n=len(data.people), pins=data.with_pin, keepers="、".join(keepers) or "—")
+        )

@@ -1,0 +1,63 @@
+"""Starts the first day, for either app, before the app itself: the only place that wires it together."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
+from counter.first_day.step import Plan
+from counter.first_day.window import FirstDay
+from counter.second_screen import SecondScreen
+from counter.session import Clock, CounterSession
+from counter.store_type import Store
+from shared.device import setting_up
+from shared.device_journal import open_here
+from shared.qt import startup, theme
+from shared.qt.background import Background
+from shared.qt.translation import CHINESE, Translation
+
+_STANDING = 0.75  # of its width: so high would a screen be that lies
+
+
+def build(
+    app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None, *, signs_in: bool = True
+) -> FirstDay:
+    """The window on `folder`, not shown yet. Nothing is written before somebody has answered."""
+    size = app.primaryScreen().availableGeometry()
+    unit = theme.counter_unit(min(size.height(), round(size.width() * _STANDING)))
+    theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(app.primaryScreen())), "counter")
+    translation = Translation(app, "counter")
+    translation.speak(language)
+    plan, times = Plan(folder, signs_in=signs_in), clock or Clock()
+
+    def opener() -> Store:
+        return open_here(folder, now=times.now(), hall=plan.hall, progress=background.note_progress)
+
+    background: Background[Store] = Background(opener)
+    window = FirstDay(CounterSession(background, times), translation, plan)
+    SecondScreen(window.session, window)
+    return window
+
+
+def run(
+    app: QApplication, folder: Path, show: Callable[[QWidget], None], language: str = CHINESE, *, signs_in: bool = True
+) -> str:
+    """Show it until it is closed; the language in which the app is to open now, "" where it is not to.
+
+    `show`: how the app shows its own window; `signs_in`: whether people sign in there.
+    """
+    window = build(app, folder, language, signs_in=signs_in)
+    startup.catch_errors(window.show_error)
+    end_log = startup.start_log(folder, "first-day")
+    loop = QEventLoop()
+    window.over.connect(loop.quit)
+    show(window)
+    window.begin(setting_up.left_at(folder))
+    loop.exec()
+    end_log()
+    chosen = window.translation.language if window.finished else ""
+    window.translation.uninstall()
+    window.deleteLater()
+    return chosen

@@ -1,0 +1,66 @@
+"""A few photos side by side, as wide as there is room; read and made small on the store thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from counter.kit.flow import Flow
+from counter.kit.page import AnyPage
+from counter.store_type import Store
+from shared.qt.tips import plain
+
+_SIDE = 160  # px
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A JPEG and what stands below it."""
+
+    jpeg: bytes
+    caption: str
+
+
+class Pictures(QWidget):
+    """Hidden while there are none. What was asked for last is shown, whenever it is read."""
+
+    def __init__(self, page: AnyPage) -> None:
+        super().__init__()
+        self._page, self._wanted = page, object()
+        self._flow = Flow()
+        self.setLayout(self._flow)
+        self.hide()
+
+    def read(self, wanted: object, ask: Callable[[Store], Sequence[Photo]]) -> None:
+        """Show what `ask` reads; `wanted` tells one reading from another."""
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+
+        def show(images: list[tuple[QImage, str]]) -> None:
+            if self._wanted == wanted:
+                self._show(images)
+
+        self._page.session.read(self._page, lambda store: [_small(each) for each in ask(store)], show)
+
+    def _show(self, images: list[tuple[QImage, str]]) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for image, caption in images:
+            label = QLabel()
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setPixmap(QPixmap.fromImage(image))
+            label.setToolTip(plain(caption))
+            label.setAccessibleName(caption)
+            self._flow.addWidget(label)
+        self.setVisible(bool(images))
+
+
+def _small(photo: Photo) -> tuple[QImage, str]:
+    size, fit = QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio
+    image = QImage.fromData(photo.jpeg)
+    return image.scaled(size, fit, Qt.TransformationMode.SmoothTransformation), photo.caption

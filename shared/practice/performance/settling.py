@@ -1,0 +1,76 @@
+"""What corrections of earlier months change in a month: one balance a person, over all pools they ever shared in.
+
+Somebody who was transferred since is paid with the pool where they are now, and recovery looks at their whole figure.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+from peewee import SQL
+
+from shared.domain import months as calendar
+from shared.journal.store import Store
+from shared.practice.performance.facts import PayLine
+from shared.practice.performance.policy import Performance
+from shared.practice.performance.rules.months import Settled, settle
+from shared.practice.performance.rules.pay import Sheet
+from shared.practice.performance.tables import CorrectionRow, LineRow
+
+Place = tuple[str, str]
+"""(hall, post)."""
+
+
+def lines(store: Store, month: str, staff: str = "") -> tuple[PayLine, ...]:
+    """The closed lines of a month, of everybody or of one person."""
+    query = LineRow.select(LineRow.body).where(LineRow.month == month).order_by(LineRow.staff, SQL("id"))
+    query = query.where(LineRow.staff == staff) if staff else query
+    return tuple(msgspec.json.decode(body, type=PayLine) for (body,) in query.tuples().execute(store.db))
+
+
+@dataclass
+class Owed:
+    """One person's corrections: fen by the month that they are paid with, and the pools that were corrected."""
+
+    due: dict[str, int] = field(default_factory=dict)
+    places: set[Place] = field(default_factory=set)
+
+
+def owed(store: Store, month: str) -> dict[str, Owed]:
+    """By staff number, what was corrected and is paid with this month or one before."""
+    found: dict[str, Owed] = {}
+    rows = CorrectionRow.select().where(CorrectionRow.paid_with <= month, CorrectionRow.staff != "")
+    for row in rows.execute(store.db):
+        own = found.setdefault(row.staff, Owed())
+        own.due[row.paid_with] = own.due.get(row.paid_with, 0) + row.fen
+        own.places.add((row.hall, row.post))
+    return found
+
+
+def balance(store: Store, month: str, staff: str, own: Owed, settings: Performance) -> int:
+    """What is still to be paid (negative: recovered) in `month`, after what closed months before it paid, fen."""
+    left, each = 0, min(own.due)
+    while each < month:
+        left += own.due.get(each, 0)
+        if kept := lines(store, each, staff):
+            left -= sum(line.correction for line in kept)
+            left = max(left, 0) if settings.waive_negative else left
+        each = calendar.moved(each, 1)
+    return left + own.due.get(month, 0)
+
+
+def settled(
+    store: Store, month: str, sheets: Iterable[Sheet], corrected: Mapping[str, Owed], settings: Performance
+) -> dict[tuple[str, str, str], Settled]:
+    """By (hall, post, staff number), what changes there: the pool that was corrected, else the first of the person."""
+    figures: dict[str, dict[Place, int]] = {}
+    for sheet in sheets:
+        for paid in sheet.people:
+            if paid.number in corrected:
+                figures.setdefault(paid.number, {})[sheet.pool.hall, sheet.pool.post] = paid.pay
+    found = {}
+    for number, own in figures.items():
+        left = balance(store, month, number, corrected[number], settings)
+        place = min(own, key=lambda each: (each not in corrected[number].places, each))
+        found[*place, number] = settle(left, sum(own.values()), settings)
+    return found
