@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent, QShowEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import change_pin
@@ -12,12 +12,13 @@ from counter.kit.countdown import LockedCountdown
 from counter.kit.dialog import Dialog
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
+from counter.person_tile import PersonTile
+from counter.pin_field import PinField
 from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
-from shared.domain.names import lines as name_lines
 from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.people.policy import PinsPolicy
@@ -28,11 +29,10 @@ from shared.qt import theme
 from shared.qt.boxes import row, together
 from shared.qt.scanned_keys import ScannedKeys
 from shared.qt.sync_badge import SyncBadge
-from shared.qt.widgets import Avatar, Symbol, clear
+from shared.qt.widgets import Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _NUMBER = QT_TRANSLATE_NOOP("Counter", "工号（或刷工牌）")
-_PIN = QT_TRANSLATE_NOOP("Counter", "密码")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有员工名单。请用 warm-window import staff 导入。")
 _OTHER = QT_TRANSLATE_NOOP("Counter", "换人")
 _NO_HALL = QT_TRANSLATE_NOOP("Counter", "还没有设置大厅。请运行 warm-window init。")
@@ -202,7 +202,7 @@ class SignIn(QWidget):
         self.live.show_pauses(here[1:])
 
     def _tile(self, place: int, name: str, photo: bytes | None, number: str) -> Button:
-        tile = _Tile(name, photo, number, f"Alt+{place}")
+        tile = PersonTile(name, photo, number, f"Alt+{place}")
         tile.clicked.connect(lambda: self._choose(number))
         return tile
 
@@ -266,56 +266,3 @@ class SignIn(QWidget):
         self.pin.clear()
         self.pin.setFocus()
         self.notice.say(text, "warn", 0)
-
-
-class PinField(TextField):
-    """Digits, hidden. Emits `other(letter)` for a letter: that is a badge or somebody's number; `other("")` for Esc."""
-
-    other = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__(_PIN)
-        self.preselected = False
-        """Whose PIN it is was chosen, not typed."""
-        self.setEchoMode(TextField.EchoMode.Password)
-        self.setValidator(QIntValidator(bottom=0))
-        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Escape:
-            self.other.emit("")  # else the next number would be typed here, and count as this person's wrong PIN
-        elif self.preselected and plain and event.text().isalpha():
-            self.other.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
-
-class _Tile(Button):
-    """A person who was here lately: face, name, key."""
-
-    def __init__(self, name: str, photo: bytes | None, number: str, shortcut: str) -> None:
-        self._name = f"{name} {number}"
-        super().__init__("", "tile", shortcut=shortcut)
-        face = Avatar(name, photo, theme.current().px("logo"), number)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        for text, style in (("\n".join(name_lines(name)), "strong"), (shortcut, "caption")):
-            shown = Text(style=style)
-            shown.setText(text)
-            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            words.addWidget(shown)
-        box = row(face)
-        box.addLayout(words)
-        box.addStretch(1)
-        small = theme.current().px("small")
-        box.setContentsMargins(small, small, small, small)
-        self.setLayout(box)
-
-    def sizeHint(self) -> QSize:
-        inside = self.layout()
-        return inside.sizeHint().expandedTo(super().sizeHint()) if inside else super().sizeHint()
-
-    def _write(self) -> None:
-        self.setShortcut(self._keys)
-        self.setAccessibleName(self._name)

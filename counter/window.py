@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter import navigation, print_size
 from counter.idle import Idle
-from counter.kit import page_change, personal
+from counter.kit import clipboard, page_change, personal
 from counter.kit.words import say
 from counter.personal_file import PersonalFile
 from counter.session import CounterSession
@@ -97,6 +97,7 @@ class Window(QWidget):
             dialog.hide()
         if ours:
             self.activateWindow()
+        clipboard.clear()
         self.session.actor = None
         self.session.left.emit()
         self.idle.stop()

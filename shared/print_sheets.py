@@ -17,7 +17,7 @@ from markupsafe import Markup
 from PySide6.QtCore import QSizeF
 
 import resources
-from shared.device import codes
+from shared.device import codes, qr
 from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
 from shared.domain.text import day, full_day
@@ -279,7 +279,7 @@ def _templates() -> "Environment":
     environment = Environment(
         loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
     )
-    environment.globals.update(fitted=sheets.fitted, qr_path=codes.qr_path, drawing=_drawing)
+    environment.globals.update(fitted=sheets.fitted, qr_path=qr.path, drawing=_drawing)
     return environment
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from shared.device import codes
+from shared.device import codes, qr
 from shared.device.codes import Badge, Fault, InquirySlip, NumberSlip, PrintedCard, SignedCard, Unreadable
 from shared.practice.cards.facts import P
 
@@ -66,7 +66,7 @@ def test_no_text_at_all_raises_or_acts(text):
 def test_a_card_is_the_smallest_qr_code_and_a_wrong_character_makes_another_card():
     card = codes.new_card()
     text = codes.text(card, KEY)
-    assert (len(text), len(codes.qr_matrix(text))) == (20, 21 + 2 * 4)
+    assert (len(text), len(qr.matrix(text))) == (20, 21 + 2 * 4)
     other = codes.parse(text[:-1] + ("0" if text[-1] != "0" else "1"), KEY)
     assert isinstance(other, PrintedCard)
     assert other.digest != card.digest
@@ -198,7 +198,7 @@ def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):
 
 MAKE = """
 import sys, pathlib
-from shared.device import codes
+from shared.device import codes, qr
 sys.stdin.read()
 print(codes.key(pathlib.Path(sys.argv[1])).hex())
 """
@@ -222,7 +222,7 @@ def test_programs_that_start_at_the_same_moment_have_one_key(tmp_path):
 @pytest.mark.parametrize("code", CODES)
 def test_its_qr_code_is_read_back(code):
     text = codes.text(code, KEY)
-    matrix = codes.qr_matrix(text)
+    matrix = qr.matrix(text)
     picture = Image.new("L", (len(matrix), len(matrix)))
     picture.putdata([0 if module else 255 for row in matrix for module in row])
     found = zxingcpp.read_barcodes(picture.resize((len(matrix) * 4, len(matrix) * 4), Image.Resampling.NEAREST))

@@ -50,6 +50,7 @@ class PrintersPart(PagePart):
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
         self._found: Found | None = None
+        self._anew = False
         self.choices = {use: PrinterChoice(use) for use in _USES}
         self.tries = {use: Button(_TRY, "quiet") for use in _USES}
         self.none = Text(_NONE, tone="warn", wrap=True)
@@ -67,7 +68,8 @@ class PrintersPart(PagePart):
         self.again.clicked.connect(self._look_again)
 
     def query(self) -> Callable[[Store], Found]:
-        known = self._found.names if self._found else None
+        known = self._found.names if self._found and not self._anew else None
+        self._anew = False
         return lambda store: look(store, known)
 
     def show_part(self, data: Found) -> None:
@@ -84,7 +86,7 @@ class PrintersPart(PagePart):
         self.choices["pages"].setFocus()
 
     def _look_again(self) -> None:
-        self._found = None
+        self._anew = True  # a look that is under way began before
         self.page.refresh()
 
     def _save(self) -> None:

@@ -1,14 +1,17 @@
-"""声音、用户屏和叫号屏: the page of every day, and the sign tried as the program that it is."""
+"""声音、用户屏和叫号屏: the parts of every day, and the sign tried as the program that it is."""
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent
 
-from counter.desk.page import DeskPage
+from counter.desk.display import DisplayPart
+from counter.desk.voice import VoicePart
 from counter.first_day.step import Step, place
+from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.words import Button, say
 from counter.session import CounterSession
 from shared.domain.actor import Actor
@@ -20,7 +23,7 @@ _TRIAL_MS = 30_000
 _ENDS_SECONDS = 5
 
 
-class ScreensStep(Step, DeskPage):
+class ScreensStep(Step, PageOfParts):
     """Each is saved or tried by its own button; without them a hall works too."""
 
     place = place("first_screens", QT_TRANSLATE_NOOP("Counter", "声音、用户屏和叫号屏"), "sound")
@@ -33,6 +36,9 @@ class ScreensStep(Step, DeskPage):
         self.running: subprocess.Popen[bytes] | None = None
         self._ends = QTimer(self, singleShot=True, interval=_TRIAL_MS)
         self._ends.timeout.connect(self.end_sign)
+
+    def made(self) -> Sequence[PagePart]:
+        return VoicePart(self), DisplayPart(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMetaMethod, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from counter.kit import personal
+from counter.kit import clipboard, personal
 from counter.kit.personal import Order
 from counter.kit.row_table import RowTable
 from counter.kit.words import FIND, TextField, named, say
@@ -236,4 +236,4 @@ def _cell(text: str) -> str:
 
 
 def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+    clipboard.put(text)

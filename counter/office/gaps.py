@@ -42,6 +42,9 @@ _UP, _DOWN = QT_TRANSLATE_NOOP("Counter", "进一"), QT_TRANSLATE_NOOP("Counter"
 _MEAN, _SUM = QT_TRANSLATE_NOOP("Counter", "各月平均"), QT_TRANSLATE_NOOP("Counter", "各月累计")
 _HOW_OUT = QT_TRANSLATE_NOOP("Counter", "取消资格并列")
 _HOW_ROUND = QT_TRANSLATE_NOOP("Counter", "取消资格取整")
+_REWARD_TIES = QT_TRANSLATE_NOOP("Counter", "奖励并列")
+_REWARD_ROUND = QT_TRANSLATE_NOOP("Counter", "奖励取整")
+_LEAST = QT_TRANSLATE_NOOP("Counter", "至少检查月数")
 _HOW_YEAR = QT_TRANSLATE_NOOP("Counter", "全年算法")
 _NONE = QT_TRANSLATE_NOOP("Counter", "没有变化。")
 _GAINED = {
@@ -76,7 +79,9 @@ class GapsPage(Page[Year]):
         self.table: Table[UnitGap] = Table(_TITLE, _columns(), key=lambda each: each.unit)
         self.months, self.result = Text(wrap=True), Text(wrap=True)
         self.reward, self.out = NumberField(_REWARD, 0, _PERCENT), NumberField(_OUT, 0, _PERCENT)
-        self.ties, self.rounding, self.by = Choice(), Choice(), Choice()
+        self.reward_rounding, self.reward_ties = Choice(), Choice()
+        self.rounding, self.ties, self.by = Choice(), Choice(), Choice()
+        self.least = NumberField(_LEAST, 1, 12)
         self.attempt = Button(_TRY, shortcut="Ctrl+Return")
         self._filled = False
         self._build()
@@ -84,16 +89,22 @@ class GapsPage(Page[Year]):
     def _build(self) -> None:
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
-        named_fields = ((self.rounding, _HOW_ROUND), (self.ties, _HOW_OUT), (self.by, _HOW_YEAR))
+        named_fields = (
+            (self.reward_rounding, _REWARD_ROUND),
+            (self.reward_ties, _REWARD_TIES),
+            (self.rounding, _HOW_ROUND),
+            (self.ties, _HOW_OUT),
+            (self.by, _HOW_YEAR),
+        )
         for field, name in named_fields:
             field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             named(field, name)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.months)
         panel = Panel(_WHAT_IF)
-        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, Text(_OUT, "soft"), self.out, None, self.attempt))
-        choices = [part for field, name in named_fields for part in (Text(name, "soft"), field)]
-        panel.box.addLayout(row(*choices, None))
+        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
+        panel.box.addLayout(row(Text(_OUT, "soft"), self.out, self.rounding, self.ties, None))
+        panel.box.addLayout(row(Text(_HOW_YEAR, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.attempt))
         panel.box.addWidget(words_below(self.result))
         self.body.addWidget(panel)
         self.year.valueChanged.connect(self.refresh)
@@ -112,8 +123,10 @@ class GapsPage(Page[Year]):
         return read
 
     def show_data(self, data: Year) -> None:
-        refill(self.ties, {Ties.OUT: say(_TIES_OUT), Ties.IN: say(_TIES_IN)})
-        refill(self.rounding, {Rounding.FLOOR: say(_DOWN), Rounding.CEIL: say(_UP)})
+        for ties in (self.reward_ties, self.ties):
+            refill(ties, {Ties.OUT: say(_TIES_OUT), Ties.IN: say(_TIES_IN)})
+        for rounding in (self.reward_rounding, self.rounding):
+            refill(rounding, {Rounding.FLOOR: say(_DOWN), Rounding.CEIL: say(_UP)})
         refill(self.by, {YearBy.MEAN: say(_MEAN), YearBy.SUM: say(_SUM)})
         if not self._filled:
             self._filled = True
@@ -124,7 +137,10 @@ class GapsPage(Page[Year]):
         """The settings in force."""
         self.reward.setValue(round(settings.reward_share * _PERCENT))
         self.out.setValue(round(settings.disqualify_share * _PERCENT))
+        self.least.setValue(settings.months_least)
         for box, value in (
+            (self.reward_ties, settings.reward_ties),
+            (self.reward_rounding, settings.reward_rounding),
             (self.ties, settings.disqualify_ties),
             (self.rounding, settings.disqualify_rounding),
             (self.by, settings.year),
@@ -146,6 +162,9 @@ class GapsPage(Page[Year]):
     def _values(self) -> dict[str, object]:
         return {
             "reward_share": self.reward.value() / _PERCENT,
+            "reward_ties": self.reward_ties.currentData(),
+            "reward_rounding": self.reward_rounding.currentData(),
+            "months_least": self.least.value(),
             "disqualify_share": self.out.value() / _PERCENT,
             "disqualify_ties": self.ties.currentData(),
             "disqualify_rounding": self.rounding.currentData(),
@@ -195,7 +214,7 @@ def _trend(unit: UnitGap) -> str:
 
 def _columns() -> list[Column[UnitGap]]:
     return [
-        Column(QT_TRANSLATE_NOOP("Counter", "单位"), lambda unit: unit.name),
+        Column(lambda: words.label("unit"), lambda unit: unit.name),
         Column(QT_TRANSLATE_NOOP("Counter", "差得最多（本单位 / 最好）"), lambda unit: _gap(unit, 0), stretch=True),
         Column(QT_TRANSLATE_NOOP("Counter", "其次"), lambda unit: _gap(unit, 1)),
         Column(QT_TRANSLATE_NOOP("Counter", "上月比以前"), _trend, _tone, right=True),

@@ -47,7 +47,7 @@ _ABOUT_KEY = QT_TRANSLATE_NOOP("Counter", "只有这台电脑能开箱：钥匙�
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter",
     "每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，"
-    "总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。",
+    "总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。",
 )
 _COUNTED = QT_TRANSLATE_NOOP("Counter", "这次问卷已经开箱计数。")
 _DEFAULT_DAYS = 11

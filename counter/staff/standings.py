@@ -100,19 +100,18 @@ def _columns(shown: Standings | None) -> list[Column[UnitPlace]]:
         word = words.item if code in words.ITEMS else words.part
         return Column(lambda: word(code), lambda unit: unit.scores.get(code, "—"), right=True)
 
-    unit = Column[UnitPlace](lambda: words.label("unit"), lambda each: names.get(each.unit, each.unit), stretch=True)
-    branch = Column[UnitPlace](lambda: words.label("branch"), lambda each: each.branch)
+    unit = Column[UnitPlace](lambda: words.label("unit"), lambda each: names.get(each.unit, each.unit))
+    branch = Column[UnitPlace](lambda: words.label("branch"), lambda each: each.branch, stretch=True)
     total = Column[UnitPlace](QT_TRANSLATE_NOOP("Counter", "合计"), lambda each: each.total, right=True)
     if not year:
         return [unit, branch, *(score(item.value) for item in Item), total]
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "名次"), lambda each: str(each.rank or "—"), right=True),
         unit,
-        branch,
         *(score(each.value) for each in (*Item, *Part)),
         total,
         Column(QT_TRANSLATE_NOOP("Counter", "属实投诉"), lambda each: each.upheld, right=True),
-        Column(QT_TRANSLATE_NOOP("Counter", "奖励"), _reward, _tone, right=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "奖励"), _reward, _tone, stretch=True, right=True),
     ]
 
 

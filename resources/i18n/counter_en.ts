@@ -2040,7 +2040,7 @@
     </message>
     <message>
         <source>上月比以前</source>
-        <translation>Last month against before</translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>检查与通报</source>
@@ -2661,10 +2661,6 @@
     <message>
         <source>只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。</source>
         <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
-    </message>
-    <message>
-        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。</source>
-        <translation>Every half-year, without names: answers are added up sealed, halls with fewer than 5 are opened only together with others, and fewer than 5 are never shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, whoever has both this PC&apos;s key and the files of a hall&apos;s PC can open a box of fewer with a program of their own.</translation>
     </message>
     <message>
         <source>半年</source>
@@ -5115,6 +5111,58 @@
         <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
     </message>
     <message>
+        <source>第 {n} 页，共 {of} 页</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>已经是第一页。</source>
+        <translation>This is the first page.</translation>
+    </message>
+    <message>
+        <source>已经是最后一页。</source>
+        <translation>This is the last page.</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>已送往打印机“{name}”。</source>
+        <translation>Sent to the printer “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>This PC has no printer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
+        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
+    </message>
+    <message>
         <source>{number} 已撤回，不会有人处理。</source>
         <translation>{number} was taken back; nobody will work on it.</translation>
     </message>
@@ -5133,6 +5181,26 @@
     <message>
         <source>取当日明细</source>
         <translation>Fetch the day&apos;s numbers</translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
+        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
+    </message>
+    <message>
+        <source>已看过：照片上没有认得出的用户</source>
+        <translation>Looked at: no customer can be recognised on it</translation>
+    </message>
+    <message>
+        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
+        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
     </message>
     <message>
         <source>没有数据、按 0 分计，请核对：{units}</source>
@@ -5193,22 +5261,6 @@
     <message>
         <source>演示大厅</source>
         <translation>Demo hall</translation>
-    </message>
-    <message>
-        <source>串口扫码枪的端口，如 COM3、/dev/ttyACM0（像键盘一样的不用填）</source>
-        <translation>Port of a serial code scanner, such as COM3 or /dev/ttyACM0 (empty for one that acts as a keyboard)</translation>
-    </message>
-    <message>
-        <source>打一张试试</source>
-        <translation>Print a trial slip</translation>
-    </message>
-    <message>
-        <source>试扫码枪：就在这一页，扫一下密码纸条、工牌或小票上的码。</source>
-        <translation>Try the scanner: on this page, scan the code of a PIN slip, a badge or a number slip.</translation>
-    </message>
-    <message>
-        <source>请先选一台打印机。</source>
-        <translation>Choose a printer first.</translation>
     </message>
     <message>
         <source>扫码枪可以用：读到 {name} 的工牌。</source>
@@ -5351,10 +5403,6 @@
         <translation>Save as PDF</translation>
     </message>
     <message>
-        <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，声音和屏幕在“声音与用户屏”，规则在“管理参数”；按F1看每一页的说明。</source>
-        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, voice and screens in “Sound and display”, rules in “Policy”. F1 explains each page.</translation>
-    </message>
-    <message>
         <source>都准备好了</source>
         <translation>Everything is ready</translation>
     </message>
@@ -5467,84 +5515,16 @@
         <translation>your reward {share} yuan</translation>
     </message>
     <message>
-        <source>第 {n} 页，共 {of} 页</source>
-        <translation>Page {n} of {of}</translation>
+        <source>奖励并列</source>
+        <translation>Rewarded: equals</translation>
     </message>
     <message>
-        <source>上一页</source>
-        <translation>Previous page</translation>
+        <source>奖励取整</source>
+        <translation>Rewarded: rounding</translation>
     </message>
     <message>
-        <source>下一页</source>
-        <translation>Next page</translation>
-    </message>
-    <message>
-        <source>放大</source>
-        <translation>Larger</translation>
-    </message>
-    <message>
-        <source>看整页</source>
-        <translation>Whole page</translation>
-    </message>
-    <message>
-        <source>已经是第一页。</source>
-        <translation>This is the first page.</translation>
-    </message>
-    <message>
-        <source>已经是最后一页。</source>
-        <translation>This is the last page.</translation>
-    </message>
-    <message>
-        <source>打印预览</source>
-        <translation>Print preview</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>已送往打印机“{name}”。</source>
-        <translation>Sent to the printer “{name}”.</translation>
-    </message>
-    <message>
-        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
-        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
-    </message>
-    <message>
-        <source>这台电脑没有打印机</source>
-        <translation>This PC has no printer</translation>
-    </message>
-    <message>
-        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
-        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
-    </message>
-    <message>
-        <source>已送往打印机。</source>
-        <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-        <source>打印机没有响应。</source>
-        <translation>The printer does not answer.</translation>
-    </message>
-    <message>
-        <source>照片说明</source>
-        <translation>Caption</translation>
-    </message>
-    <message>
-        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
-        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
-    </message>
-    <message>
-        <source>已看过：照片上没有认得出的用户</source>
-        <translation>Looked at: no customer can be recognised on it</translation>
-    </message>
-    <message>
-        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
-        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
-    </message>
-    <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
+        <source>至少检查月数</source>
+        <translation>Inspected months at least</translation>
     </message>
     <message>
         <source>大字、标准字：只换您自己的</source>
@@ -5565,6 +5545,38 @@
     <message>
         <source>还没有公示；公示后才能申诉，关账后签字。</source>
         <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+    </message>
+    <message>
+        <source>请扫一下密码纸条、工牌或小票上的码。</source>
+        <translation>Scan the code of a PIN slip, a badge or a number slip.</translation>
+    </message>
+    <message>
+        <source>像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。</source>
+        <translation>A scanner that acts as a keyboard works as soon as it is connected. For a serial one set its port in “All settings”, such as COM3 or /dev/ttyACM0, then try it at the kiosk.</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。</source>
+        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
+    </message>
+    <message>
+        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
+        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
+    </message>
+    <message>
+        <source>这是自助屏的登记文件，窗口电脑用它没有人能登录。请向管理员要窗口电脑的。</source>
+        <translation>This file is for a kiosk: on a counter nobody could sign in with it. Ask the administrator for one for this PC.</translation>
+    </message>
+    <message>
+        <source>密码还没有打印，也没有存成 PDF。已经抄下来了，就再按一次“下一步”。</source>
+        <translation>The PINs were neither printed nor saved as PDF. If you have written them down, press “Next” again.</translation>
+    </message>
+    <message>
+        <source>正在建立，请稍等。</source>
+        <translation>Being made, please wait.</translation>
     </message>
 </context>
 <context>

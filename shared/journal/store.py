@@ -17,50 +17,26 @@ import peewee
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, in_place, reading, receiving, seal
+from shared.journal import faults, in_place, receiving, seal, statements
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
+from shared.journal.reader import Reader
 from shared.journal.receiving import Arrival
 from shared.journal.sqlite import is_bad_text, let_go
-from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
+from shared.journal.tables import ADD_COMPANION, ADD_EVENT, as_row
 
-_HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
-        (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
-        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall')
-    FROM meta me LEFT JOIN event last
-        ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
-    WHERE me.key = 'station'"""
-_STATIONS = """WITH RECURSIVE known (station) AS (
-        SELECT min(station) FROM event WHERE hall = :hall AND station > ''
-        UNION ALL
-        SELECT (SELECT min(station) FROM event WHERE hall = :hall AND station > known.station) FROM known
-        WHERE known.station IS NOT NULL)
-    """  # one step in an index for each station, however long the history is
-_HEARD = f"""{_STATIONS} SELECT station,
-    (SELECT max(occurred_at) FROM event WHERE hall = :hall AND station = known.station AND occurred_at < :before)
-    FROM known WHERE station IS NOT NULL"""
-_OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
-    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
-    ORDER BY ts, station, n"""
-_COUNTED = f"""{_STATIONS} SELECT kind, count(*), max(occurred_at) FROM event
-    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start
-    AND kind IN (SELECT value FROM json_each(:kinds)) GROUP BY kind"""
-_DAYS = f"""SELECT min(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?
-    GROUP BY occurred_at / {DAY_MS} ORDER BY 1 DESC"""
-_ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
-_OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
-_ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 log = logging.getLogger("warm_window.journal")
 MOST_BYTES = 65_000  # of the body, and of what is personal: the hub takes 64 KiB of each
 
 
-class Store:
+class Store(Reader):
     """An open journal in one process; others may have the same file open."""
 
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
-        self.db, self.projections, self.folder = db, projections, folder
+        super().__init__(db)
+        self.projections, self.folder = projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
         self._journal = folder / in_place.FILE  # a path built once: it is asked for at every transaction
@@ -70,16 +46,6 @@ class Store:
     def close(self) -> None:
         """Close this thread's connection."""
         self.db.close()
-
-    @property
-    def station(self) -> str:
-        """The id of this device; asked each time, because the courier may give a restored device a new one."""
-        return self.setting("station")
-
-    @property
-    def hall(self) -> str:
-        """The code of the hall this device stands in, "*" at the office."""
-        return self.setting("hall")
 
     # ---- recording -------------------------------------------------------------------------------------------------
 
@@ -145,7 +111,9 @@ class Store:
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        station, n, link, ts, greatest, mad_upto, offset, hall = self.db.connection().execute(_HEAD).fetchone()
+        station, n, link, ts, greatest, mad_upto, offset, hall = (
+            self.db.connection().execute(statements.HEAD).fetchone()
+        )
         own = 0 if mad_upto == f"{station}:{n}" else ts
         seen = int(greatest or 0)
         greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
@@ -266,49 +234,6 @@ class Store:
         """An event's body in today's shape, digests in place of personal values; of an unknown kind, as it is."""
         fact_type = self.projections.fact_types.get(event.kind)
         return fact_type.upcast(event.body, event.v) if fact_type else event.body
-
-    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
-        """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
-        if subject:
-            return reading.events(self.db, _OF_SUBJECT, (subject,))
-        if hall:
-            return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
-        return reading.events(self.db, _ALL)
-
-    def counted(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
-        """How often each of these kinds was recorded for a hall since `start`, and when last. Epoch ms."""
-        values = {"hall": hall, "start": start, "kinds": msgspec.json.encode(kinds).decode()}
-        return {kind: (count, at) for kind, count, at in self.db.execute_sql(_COUNTED, values).fetchall()}
-
-    def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
-        """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
-
-        0: not before then. Epoch ms.
-        """
-        rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
-        return {station: at or 0 for station, at in rows}
-
-    def last_event_before(self, moment: int) -> int:
-        """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
-        return max(self.heard(self.hall, moment).values(), default=0)
-
-    def days_of_work(self, before: int) -> list[int]:
-        """When this hall's first record of each day (UTC) before a moment was made, newest first. Epoch ms."""
-        rows = self.db.execute_sql(_DAYS, (self.hall, before)).fetchall()
-        return [at for (at,) in rows]
-
-    def setting(self, key: str, default: str = "") -> str:
-        """What this file knows of itself."""
-        row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else default
-
-    def set_setting(self, key: str, value: str) -> None:
-        """Change a setting of this file."""
-        self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
-
-    def data_version(self) -> int:
-        """Changes when another process wrote to the file, so a screen knows to look again."""
-        return int(self.db.execute_sql("PRAGMA data_version").fetchone()[0])
 
 
 class Head(NamedTuple):

@@ -92,9 +92,12 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
 
 
 def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = "", *, now: int) -> Refusal | None:
-    """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall."""
+    """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall.
+
+    Only on a counter of their own hall: who works in another one is moved there first, which ends their duty here.
+    """
     with store.transaction(now) as tx:
-        who, found = acting(tx, actor, at_home=number != actor.number), person(store, number)
+        who, found = acting(tx, actor, at_home=True), person(store, number)
         if isinstance(who, Refusal):
             return who
         if found is None:

@@ -26,10 +26,10 @@ class QrCode(QWidget):
 
     def show_text(self, text: str, name: str = "") -> None:
         """`name` is what the code stands for, for screen readers."""
-        from shared.device.codes import qr_matrix  # late: no part of the first frame
+        from shared.device import qr  # late: no part of the first frame
 
         if text != self._text:
-            self._text, self._modules = text, qr_matrix(text) if text else ()
+            self._text, self._modules = text, qr.matrix(text) if text else ()
         self.setAccessibleName(name)
         self.setVisible(bool(text))
         self.update()

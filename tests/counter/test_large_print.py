@@ -19,6 +19,7 @@ def test_large_print_is_one_key_and_belongs_to_the_person(counter: Counter) -> N
     counter.waits(lambda: counter.window.workspace.shown == "diary", "the same page")
     assert theme.current().unit == normal * 1.25
     settles(counter)
+    counter.opens("diary")  # and look at it: keys that come at once would be meant for the page before
     counter.signs_in("1002")
     counter.waits(personal.known, "their own settings")
     assert theme.current().unit == normal

@@ -22,6 +22,7 @@ ELSEWHERE = {
     ("queue", "F12"): "puts the window aside",
     ("desk", "Ctrl+O"): "asks the system's own dialog for a file",
     ("imports", "Ctrl+O"): "asks the system's own dialog for a file",
+    ("column_desk", "Ctrl+Shift+P"): "asks the system's own dialog for a file",
     ("roster", "Ctrl+Shift+P"): "asks the system's own dialog for a file",
     ("template", "Ctrl+O"): "asks the system's own dialog for a file",
 }

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from counter.kit import personal
+from counter.kit import clipboard, personal
 from counter.kit.table import Column, Table
 from counter.kit.table_order import arranged, found
 from counter.kit.words import TextField
@@ -98,6 +98,12 @@ def test_a_table_by_mouse_and_menu(counter: Counter) -> None:
     lines = QGuiApplication.clipboard().text().split("\n")
     assert len(lines) == len(given) + 1
     assert lines[1].split("\t")[0] == given[0]
+    counter.window.lock()
+    assert QGuiApplication.clipboard().text() == "", "what the next person could paste"
+    clipboard.put("ours")
+    QGuiApplication.clipboard().setText("of another program")
+    clipboard.clear()
+    assert QGuiApplication.clipboard().text() == "of another program"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from shared.domain.workdays import day_of
 from shared.people.views import person
 from shared.practice.cards import views as cards
 from shared.practice.caring import own
+from shared.practice.column import published
 from shared.practice.complaints import views as complaints
 from shared.practice.diary import views as diary
 from shared.practice.inquiries import views as inquiries
@@ -80,6 +81,7 @@ def test_something_waits_on_the_pages_of_every_role(year):
             "ideas of the hall": diary.to_answer(store, supervisor, today),
             "ideas passed on": diary.to_answer(store, office, today),
             "verdicts": complaints.concerning(store, me, now=now),
+            "photos in print": [item for each in published.published(store) for item in each.items if item.pictures],
             "deeds to agree to": own.waiting(store, me.number, today),
         }
         assert [name for name, found in waits.items() if not found] == []

@@ -106,8 +106,9 @@ def test_a_counter_of_another_hall_says_that_this_is_done_at_home(site: Site) ->
         pay.sign(counter.store, visitor, "2026-03", True, now=now),
         people.set_pin(counter.store, visitor.number, "482915", now=now, actor=visitor),
         people.set_photo(counter.store, visitor.number, b"photo", now=now, actor=visitor),
+        people.set_duty(counter.store, visitor, visitor.number, True, "1", now=now),
     ]
-    assert [answer.code for answer in refused if isinstance(answer, Refusal)] == ["only_at_home"] * 5
+    assert [answer.code for answer in refused if isinstance(answer, Refusal)] == ["only_at_home"] * 6
 
 
 # ---- as it was sealed -----------------------------------------------------------------------------------------------

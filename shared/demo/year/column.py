@@ -7,6 +7,7 @@ from functools import partial
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance
+from shared.demo.year.drawing import in_the_snow
 from shared.practice.column import actions, views
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Adoption, Naming, Section
@@ -26,6 +27,7 @@ class _Story:
     title: str
     text: str  # {name} is the hero
     naming: Naming = Naming.NAMED
+    photo: str = ""  # the caption of a drawing
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ ISSUES = (
         date(YEAR, 12, 9),
         "微笑是最好的窗口",
         (
-            _Story(Section.DEED, "南湖大厅", "雪地里的搀扶", "{name}在雪天把老人搀到车上。"),
+            _Story(Section.DEED, "南湖大厅", "雪地里的搀扶", "{name}在雪天把老人搀到车上。", photo="雪地里（示意图）"),
             _Story(Section.DEED, "南塔大厅", "听完再说", "{name}先听完用户的气话，再把账一笔笔讲清。"),
             _Story(Section.WORDS, "重工大厅", "为什么微笑", "{name}说：我想让人安心。", Naming.ANONYMOUS),
             _Story(Section.CONTEST, "北陵大厅", "比武台上", "{name}在技能比武中沉着应答。"),
@@ -90,7 +92,7 @@ def _tell(company: Company, agenda: Agenda, issue: IssueOf2014, story: _Story, n
     subject = done(told)
     draft = Draft(story.section, story.title, text)
     for days, clock, do in (
-        (1, "10:10", partial(_draft, company, subject, draft)),
+        (1, "10:10", partial(_draft, company, subject, draft, story.photo, hero.number)),
         (2, "12:20", partial(_agree, company, subject, hero.number, story.naming)),
         (3, "10:10", partial(_send, company, subject)),
         (4, "12:20", partial(_read, company, subject, hero.number)),
@@ -99,9 +101,12 @@ def _tell(company: Company, agenda: Agenda, issue: IssueOf2014, story: _Story, n
         agenda.at(company.after(issue.day - timedelta(days=10), days - 1), clock, do)
 
 
-def _draft(company: Company, story: str, draft: Draft, now: int) -> None:
+def _draft(company: Company, story: str, draft: Draft, photo: str, hero: str, now: int) -> None:
     office = company.who(PREPARER, now)
     done(actions.draft(company.store, office, story, draft, now=now))
+    if photo:
+        people, jpeg = (hero,), in_the_snow()
+        done(actions.add_picture(company.store, office, story, jpeg, photo, people, no_customer=True, now=now))
     done(actions.ask(company.store, office, story, now=now))
 
 

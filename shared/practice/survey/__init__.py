@@ -23,9 +23,10 @@ What remains, and is said on the page:
 - Two half-years' groups that differ by one person, whom everybody knows to have taken part: if the others answer as
   before, the difference is that person's answer. Within one round there is nothing to subtract: no hall is in two
   groups, and only the first count is published.
-- Until the office has counted, whoever has *both* the office's key file and a copy of a counter's folder, or the
-  hub's rows, can open a box with a program of their own, also one of a single answer. No design can change the first
-  part: a device that has stored one answer of a known person, and a key with which the answer will count, hold it.
+- Until the office has counted, whoever has *both* the office's key file and a copy of a counter's folder can open a
+  box with a program of their own, also one of a single answer. No design can change that: a device that has stored
+  one answer of a known person, and a key with which the answer will count, hold it. The boxes of fewer that are sent
+  when the round is over lie in the office's journal beside the key: there the office's PC alone is enough.
   On a single PC both lie in one folder; a round over several PCs is safer.
 - Who owns a counter can change its program or look over a shoulder before the answer is in the box.
 - A disk may keep blocks that were overwritten; with the key destroyed they say nothing.

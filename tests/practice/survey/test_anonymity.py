@@ -138,6 +138,22 @@ def test_what_is_published_cannot_be_subtracted_down_to_a_few(tmp_path: Path, ha
         assert [group.count for group in groups if hall in group.halls] == [7]
 
 
+def test_the_office_s_pc_alone_can_open_a_small_box_that_was_sent_at_the_end(tmp_path: Path) -> None:
+    """Until it counts: said on its page, in the handbook and in the docstring."""
+    with company(tmp_path) as (big, small, office):
+        answer(small, "2001", 1, 2, 3)
+        for number, values in zip(VOTERS[:5], ANSWERS, strict=False):
+            answer(big, number, *values)
+        for store in (big, small):
+            actions.send_boxes(store, now=noon(AFTER))
+        carry(big, small, office)
+        (box,) = views.boxes(office, ROUND)[SMALL]
+        found = sealing.opened(box, key_of(office), rules.COUNTERS)
+        assert found == rules.counters(given(1, 2, 3))
+        actions.count(office, OFFICE, ROUND, now=noon(AFTER))
+        assert not views.key_file(office.folder, ROUND).exists()
+
+
 def test_what_remains_is_what_the_docstring_says(tmp_path: Path) -> None:
     """Who has the office's key file and the box of one person, before the count, reads that person's answers."""
     with company(tmp_path) as (big, _, office):
