@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.first_day.step import Step, place
+from counter.kit import policy_fields
 from counter.kit.page import Page
 from counter.kit.policy_words import written
 from counter.kit.words import Text, TextField, named
-from counter.office import policy_fields
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
