@@ -7,17 +7,20 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QSizePolicy, QTabBar
 
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.date_field import DateField
 from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place, Theme
-from counter.kit.words import PRINT, SAVE, Button, Text, named
+from counter.kit.words import FIND, PRINT, SAVE, Button, Text, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor import day_export, day_sign
+from counter.supervisor.day_hours import TITLE, DayHours
+from counter.supervisor.day_search import DaySearch, Texts, texts
+from counter.supervisor.day_search import people as people_of
 from counter.supervisor.day_tiles import Tiles
 from counter.supervisor.running_pauses import RunningPauses
 from counter.supervisor.section import SectionTable
@@ -31,6 +34,8 @@ from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
+from shared.practice.line import views as line
+from shared.practice.line.views import Hour
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.practice.workload import details
@@ -47,6 +52,8 @@ class Day:
 
     log: DailyLog
     sections: tuple[Section, ...]
+    texts: Texts
+    hours: tuple[Hour, ...]
     running: tuple[Pause, ...]
     halls: tuple[Hall, ...]
     totals_only: bool  # the hub has the day's numbers, this device their sums
@@ -63,6 +70,7 @@ class DayPage(Page[Day]):
         self.hall, self.day = Choice(), DateField(session, self._today, self._begun)
         self.title = Text(style="title")
         self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
+        self.search, self.hours = DaySearch(), DayHours()
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
@@ -76,8 +84,15 @@ class DayPage(Page[Day]):
         self._build_head()
         self.tiles = Tiles()
         self._build_tabs()
-        self.body.addLayout(column(row(self.tiles), self.live, row(self.tabs, None), spacing="small"))
+        above = row(self.tiles), self.live, row(self.tabs, None), self.search
+        self.body.addLayout(column(*above, spacing="small"))
+        self.search.hide()  # a small screen has no room for it until it is asked for
+        QShortcut(QKeySequence(FIND), self, self._look_through)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.hours, 1)
+        self.hours.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.hours.hide()
+        self.search.changed.connect(self._show_tabs)
         self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
         self.body.setStretchFactor(self.table, 1)
 
@@ -111,9 +126,12 @@ class DayPage(Page[Day]):
         def read(store: Store) -> Day:
             hall = chosen or _first_hall(store, actor)
             log = views.day(store, hall, day, now=now, reader=actor)
+            worded = sections(log)  # on the store thread: wording a long day takes a frame
             return Day(
                 log=log,
-                sections=sections(log),  # on the store thread: wording a long day takes a frame
+                sections=worded,
+                texts=texts(worded),
+                hours=line.hourly(store, hall, day),
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
                 totals_only=details.lacking(store, hall, day),
@@ -150,11 +168,30 @@ class DayPage(Page[Day]):
         set_property(self.title, "tone", "" if today else "warn")
 
     def _show_sections(self, data: Day) -> None:
-        self._sections = {section.name: section for section in data.sections}
-        for place, name in enumerate(SHOWN):
-            self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
+        self.search.offer(people_of(data.log))
+        self.hours.show_hours(data.hours)
+        self._show_tabs()
         self.tabs.setTabVisible(SHOWN.index("late"), bool(data.log.late))
         self.tabs.setTabVisible(SHOWN.index("signatures"), bool(data.log.signatures))
+
+    def _look_through(self) -> None:
+        """Open the search, or close it: then everything is seen again."""
+        self.search.setVisible(self.search.isHidden())
+        if self.search.isHidden():
+            self.search.forget()
+            self.table.setFocus()
+        else:
+            self.search.field.setFocus()
+
+    def _show_tabs(self) -> None:
+        """The sections with what is looked for; how many rows there are stands on each tab."""
+        data = self.data
+        if data is None:
+            return
+        self._sections = {each.name: self.search.matching(each, data.texts[each.name]) for each in data.sections}
+        for place, name in enumerate(SHOWN):
+            self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
+        self.tabs.setTabText(len(SHOWN), say(TITLE))
         self._show_section()
 
     def _build_head(self) -> None:
@@ -180,7 +217,7 @@ class DayPage(Page[Day]):
             QShortcut(QKeySequence(keys), self, partial(self.day.step, step))
 
     def _build_tabs(self) -> None:
-        for _ in SHOWN:
+        for _ in (*SHOWN, TITLE):
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -205,7 +242,10 @@ class DayPage(Page[Day]):
             do(self, self.log)
 
     def _show_section(self) -> None:
-        section = self._sections.get(SHOWN[self.tabs.currentIndex()])
+        hours = self.tabs.currentIndex() == len(SHOWN)
+        self.hours.setVisible(hours)
+        self.table.setHidden(hours)
+        section = None if hours else self._sections.get(SHOWN[self.tabs.currentIndex()])
         if section is not None:
             self.table.show_section(section)
 

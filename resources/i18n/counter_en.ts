@@ -5578,6 +5578,42 @@
         <source>正在建立，请稍等。</source>
         <translation>Being made, please wait.</translation>
     </message>
+    <message>
+        <source>每小时</source>
+        <translation>By the hour</translation>
+    </message>
+    <message>
+        <source>每小时等候与办结</source>
+        <translation>Waiting and served by the hour</translation>
+    </message>
+    <message>
+        <source>整点时等候的人数</source>
+        <translation>Waiting at the full hour</translation>
+    </message>
+    <message>
+        <source>这一小时办结</source>
+        <translation>Served in this hour</translation>
+    </message>
+    <message>
+        <source>取号 {came} 个，办结 {served} 个；等候最多的时候在 {hour}，{most} 人。</source>
+        <translation>{came} numbers taken, {served} served; most waited at {hour}: {most}.</translation>
+    </message>
+    <message>
+        <source>这一天没有人取号。</source>
+        <translation>Nobody took a number that day.</translation>
+    </message>
+    <message>
+        <source>在这一天里查找</source>
+        <translation>Look through this day</translation>
+    </message>
+    <message>
+        <source>谁的记录</source>
+        <translation>Whose records</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

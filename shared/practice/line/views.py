@@ -17,7 +17,7 @@ from shared.practice.line.rules import State
 from shared.practice.line.tables import NumberRow, WindowRow
 from shared.reference.views import policy
 
-__all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting", "Work"]
+__all__ = ["CalledTwice", "Hour", "Number", "Served", "State", "Typed", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"
 _WORK = """SELECT staff, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall)
@@ -41,6 +41,24 @@ _LENGTHS = """SELECT given, max(done_at - called_at, 0) / 6000, count(*) FROM nu
 
 _WAITED = """SELECT max(called_at - taken_at, 0) / 6000, count(*) FROM number
     WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1"""
+
+_HOURLY = """SELECT 'came', (taken_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
+    WHERE hall = :hall AND day = :day AND state <> 'given_back' GROUP BY hour
+    UNION ALL SELECT 'called', (called_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
+    WHERE hall = :hall AND day = :day AND state <> 'given_back' AND called_at NOT NULL GROUP BY hour
+    UNION ALL SELECT 'served', (done_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
+    WHERE hall = :hall AND day = :day AND state = 'served' GROUP BY hour"""
+
+
+@dataclass(frozen=True)
+class Hour:
+    """One hour of a hall's day (9: from 9 to 10): numbers taken, called, served; how many wait at its end."""
+
+    hour: int
+    came: int
+    called: int
+    served: int
+    waiting: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -250,6 +268,19 @@ def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[in
     """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
     days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
     return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def hourly(store: Store, hall: str, on: date) -> tuple[Hour, ...]:
+    """A day hour by hour, from the first in which something happened to the last."""
+    values = {"hall": hall, "day": on.isoformat()}
+    counts = {(what, hour): n for what, hour, n in store.db.execute_sql(_HOURLY, values).fetchall()}
+    hours = sorted(hour for _, hour in counts)
+    found, waiting = [], 0
+    for hour in range(hours[0], hours[-1] + 1) if hours else ():
+        came, called, done = (counts.get((what, hour), 0) for what in ("came", "called", "served"))
+        waiting += came - called
+        found.append(Hour(hour, came, called, done, max(0, waiting)))
+    return tuple(found)
 
 
 def lengths(store: Store, first: date, last: date) -> dict[str, dict[int, int]]:
