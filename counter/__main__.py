@@ -46,10 +46,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("another counter is already open on this folder", file=sys.stderr)
         say_open_already(app, words.language)
         return 1
-    if setting_up.needed(folder) and not _set_up(app, folder, words.language):
+    language = _set_up(app, folder, words.language) if setting_up.needed(folder) else words.language
+    if not language:
         lock.unlock()
         return 0
-    window = build(app, folder, words.language)
+    window = build(app, folder, language)
     startup.catch_errors(window.show_error)
     _show(app, window)
     end_log = startup.start_log(folder, "counter")
@@ -69,8 +70,8 @@ def _show(app: QApplication, window: QWidget) -> None:
     window.showMaximized()
 
 
-def _set_up(app: QApplication, folder: Path, language: str) -> bool:
-    """Let somebody set the empty folder up on the screen; whether the counter is to open then."""
+def _set_up(app: QApplication, folder: Path, language: str) -> str:
+    """Let somebody set the empty folder up on the screen; the language to open the counter in, "" for not at all."""
     from counter.first_day.start import run  # late: once in the life of a device
 
     return run(app, folder, lambda window: _show(app, window), language)

@@ -197,7 +197,7 @@ def _set_up(app: "QApplication", folder: Path, options: argparse.Namespace) -> b
     """Let somebody set the empty folder up on the screen; whether the kiosk is to open then."""
     from counter.first_day.start import run  # late: once in the life of a device
 
-    return run(app, folder, lambda window: _show(window, app, options))
+    return bool(run(app, folder, lambda window: _show(window, app, options), signs_in=False))
 
 
 def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -> None:

@@ -44,3 +44,28 @@ def test_empty_lines_are_no_lines_and_short_ones_are_bad_with_their_number():
 def test_a_file_with_nothing_in_it_has_no_columns():
     assert csv_file.heading(b"", HEADINGS).names == ()
     assert read("").good == read("").bad == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        ("1001,王芳,走了", Refusal("extra_cell", {"value": "走了"})),
+        ("1001," + "芳" * 2001, Refusal("text_too_long", {"limit": 2000})),
+        ("1001;王芳", Refusal("other_delimiter")),
+    ],
+)
+def test_a_line_that_does_not_fit_its_headings_is_refused_by_its_number(line, refusal):
+    assert read("工号,姓名", "1000,李娜", line).bad == (BadLine(3, refusal),)
+
+
+def test_the_longest_cell_zeros_kept_from_excel_and_a_heading_on_each_page():
+    table = read("工号,姓名", '"=""0012""",王芳', "工号, 姓名", "1002," + "芳" * 2000)
+    assert [row["number"] for row in table.good] == ["0012", "1002"]
+    assert (table.bad, table.lines) == ((), (2, 4))
+
+
+def test_lines_refused_beside_others_stand_among_the_bad_ones_in_their_order():
+    table = read("工号,姓名", "1001,王芳", "1002", "1003,李娜")
+    found = table.without([BadLine(4, Refusal("twice")), BadLine(2, Refusal("twice"))])
+    assert [bad.line for bad in found.bad] == [2, 3, 4]
+    assert (found.good, found.lines) == ((), ())

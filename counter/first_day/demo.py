@@ -35,6 +35,7 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.pins: dict[str, str] = {}
+        self._runs = False
         self.make, self.bar = Button(_MAKE, "primary", shortcut="Ctrl+Return"), QProgressBar()
         self.table: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "密码"), self._columns(), key=lambda person: person.number
@@ -65,10 +66,13 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
         return "" if self.pins else _FIRST
 
     def may_go_back(self) -> bool:
-        return not self.session.opened and self.make.isEnabled()
+        return not (self.session.opened or self._runs)
+
+    def busy(self) -> bool:
+        return self._runs
 
     def _make(self) -> None:
-        self.make.setEnabled(False)
+        self._set_running(True)
         self.plan.hall = demo.HALL
         now, progress = self.session.now(), self.session.progress(self, self._tell)
 
@@ -78,22 +82,29 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
 
         def made(pins: dict[str, str]) -> None:
             self.pins = pins
-            self.bar.hide()
+            self._set_running(False)
+            self.make.setEnabled(False)
             self.notice.say(lambda: say(_DONE), "warn", 0)
             self.session.look_again()
             self.refresh()
 
         def refused(text: str) -> None:
-            self.make.setEnabled(True)
+            self._set_running(False)
             self.notice.say(text, "bad", 0)
 
         self.session.background.start()
         self.session.act(self, work, made, refused)
 
+    def _set_running(self, runs: bool) -> None:
+        self._runs = runs
+        self.make.setEnabled(not runs)
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(runs)
+        self.tell()
+
     def _tell(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        self.bar.setVisible(done < total)
 
     def _columns(self) -> list[Column[Person]]:
         return [

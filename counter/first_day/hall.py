@@ -34,6 +34,7 @@ class HallStep(Step, Page["Hall | None"]):
             field.setProperty("look", "big")
             self.body.addWidget(Text(label, "caption"))
             self.body.addWidget(field)
+            field.returnPressed.connect(self.focusNextChild)
         self.body.addStretch(1)
 
     def take_focus(self) -> None:

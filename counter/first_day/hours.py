@@ -40,6 +40,7 @@ class HoursStep(Step, Page[dict[str, Any]]):
             field.setProperty("look", "big")
             named(field, setting.value.name)
             self.fields[setting.name], self._meanings[setting.name] = (setting, field), meaning
+            field.returnPressed.connect(self.focusNextChild)
             for part in (meaning, field):
                 self.body.addWidget(part)
         self.body.addLayout(row(None))

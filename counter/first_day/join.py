@@ -30,6 +30,7 @@ _OTHER = QT_TRANSLATE_NOOP("Counter", "本机一直以大厅“{here}”记录�
 _DONE = QT_TRANSLATE_NOOP(
     "Counter", "已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。打开以后会自动取来人员和规则，约需几分钟。"
 )
+_KIOSK = QT_TRANSLATE_NOOP("Counter", "这是自助屏的登记文件，窗口电脑用它没有人能登录。请向管理员要窗口电脑的。")
 _DELETE = QT_TRANSLATE_NOOP("Counter", "删除登记文件（里面有密码）")
 _DELETED = QT_TRANSLATE_NOOP("Counter", "登记文件已删除。")
 _KEPT = QT_TRANSLATE_NOOP("Counter", "删不掉，请自己删除：{file}")
@@ -79,6 +80,9 @@ class JoinStep(Step, Page[None]):
         )
 
     def _join(self, file: Path, given: Enrolment) -> None:
+        if self.plan.signs_in and given.kind == "kiosk":
+            self.notice.say(say(_KIOSK), "warn", 0)
+            return
         if not self.session.opened:
             self.plan.hall = given.hall
             self.session.background.start()
@@ -86,6 +90,7 @@ class JoinStep(Step, Page[None]):
 
         def done(_: joining.Joined) -> None:
             self.joined, self.file = given, file
+            self.choose.hide()
             self.notice.hide()
             self.delete.show()
             self.show_data(None)

@@ -31,6 +31,7 @@ _NO_PIN = QT_TRANSLATE_NOOP("Counter", "请先生成密码。")
 _TAKEN = QT_TRANSLATE_NOOP("Counter", "每个人都有密码了。")
 _NOT_KEPT = QT_TRANSLATE_NOOP("Counter", "站长还没有密码，没有人能登录签字。请生成密码。")
 _MADE = QT_TRANSLATE_NOOP("Counter", "已生成 {n} 个密码。请现在打印或存成 PDF：离开设置以后再也看不到。")
+_LOST = QT_TRANSLATE_NOOP("Counter", "密码还没有打印，也没有存成 PDF。已经抄下来了，就再按一次“下一步”。")
 _MAKING = QT_TRANSLATE_NOOP("Counter", "正在生成 {done}/{total}…")
 _TITLE = QT_TRANSLATE_NOOP("Counter", "密码纸条")
 
@@ -51,6 +52,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.made: dict[str, str] = {}
+        self._handed = True
         self.table: Table[Holder] = Table(
             QT_TRANSLATE_NOOP("Counter", "密码"), self._columns(), key=lambda holder: holder.person.number
         )
@@ -83,6 +85,14 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         keepers = [holder for holder in self.data or () if holder.person.role is Role.SUPERVISOR]
         return "" if any(holder.has_pin for holder in keepers) else _NOT_KEPT
 
+    def keep(self, go_on: Callable[[], None]) -> None:
+        """Who goes on without slips is told once that they are lost."""
+        if self._handed:
+            go_on()
+            return
+        self._handed = True
+        self.notice.say(say(_LOST), "warn", 0)
+
     def _tell(self, *_: object) -> None:
         self.make.unless((bool(self.data) and all(holder.has_pin for holder in self.data or ()), _TAKEN))
         self.again.unless((self.table.current() is None, CHOOSE))
@@ -102,6 +112,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
 
         def made(pins: dict[str, str]) -> None:
             self.made |= pins
+            self._handed = False
             self.notice.say(say(_MADE).format(n=len(pins)), "warn", 0)
             self.refresh()
 
@@ -118,7 +129,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         return pages
 
     def _print(self) -> None:
-        pages = self._pages()
+        pages, self._handed = self._pages(), True
 
         def paint(store: Store, paper: Paper) -> bool:
             return sheets.printed(pages(store), paper, print_sheets.CARDS.size)
@@ -126,7 +137,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         print_out.ask(self, print_out.Print(say(_TITLE), paint))
 
     def _save(self) -> None:
-        pages, title = self._pages(), say(_TITLE)
+        pages, title, self._handed = self._pages(), say(_TITLE), True
 
         def write(store: Store, file: Path, _format: str) -> None:
             sheets.pdf(pages(store), file, title=title, size=print_sheets.CARDS.size)

@@ -21,14 +21,16 @@ from shared.qt.translation import CHINESE, Translation
 _STANDING = 0.75  # of its width: so high would a screen be that lies
 
 
-def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> FirstDay:
+def build(
+    app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None, *, signs_in: bool = True
+) -> FirstDay:
     """The window on `folder`, not shown yet. Nothing is written before somebody has answered."""
     size = app.primaryScreen().availableGeometry()
     unit = theme.counter_unit(min(size.height(), round(size.width() * _STANDING)))
     theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(app.primaryScreen())), "counter")
     translation = Translation(app, "counter")
     translation.speak(language)
-    plan, times = Plan(folder), clock or Clock()
+    plan, times = Plan(folder, signs_in=signs_in), clock or Clock()
 
     def opener() -> Store:
         return open_here(folder, now=times.now(), hall=plan.hall, progress=background.note_progress)
@@ -39,9 +41,14 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     return window
 
 
-def run(app: QApplication, folder: Path, show: Callable[[QWidget], None], language: str = CHINESE) -> bool:
-    """Show it until it is closed; whether the app is to open now. `show`: how the app shows its own window."""
-    window = build(app, folder, language)
+def run(
+    app: QApplication, folder: Path, show: Callable[[QWidget], None], language: str = CHINESE, *, signs_in: bool = True
+) -> str:
+    """Show it until it is closed; the language in which the app is to open now, "" where it is not to.
+
+    `show`: how the app shows its own window; `signs_in`: whether people sign in there.
+    """
+    window = build(app, folder, language, signs_in=signs_in)
     startup.catch_errors(window.show_error)
     end_log = startup.start_log(folder, "first-day")
     loop = QEventLoop()
@@ -50,6 +57,7 @@ def run(app: QApplication, folder: Path, show: Callable[[QWidget], None], langua
     window.begin(setting_up.left_at(folder))
     loop.exec()
     end_log()
+    chosen = window.translation.language if window.finished else ""
     window.translation.uninstall()
     window.deleteLater()
-    return window.finished
+    return chosen

@@ -19,6 +19,8 @@ class Plan:
 
     folder: Path
     hall: str = ""
+    signs_in: bool = True
+    """Whether the app that opens then is the counter, for which people need their PINs."""
 
 
 class Step:
@@ -36,6 +38,10 @@ class Step:
     def keep(self, go_on: Callable[[], None]) -> None:
         """Store what is not stored yet, then go on; most pages store each act at once."""
         go_on()
+
+    def busy(self) -> bool:
+        """Whether something runs that closing the window would have to wait for."""
+        return False
 
     def may_go_back(self) -> bool:
         """Whether the step before can be opened."""

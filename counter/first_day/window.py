@@ -34,6 +34,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 第一天")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NEXT, _OPEN = QT_TRANSLATE_NOOP("Counter", "下一步"), QT_TRANSLATE_NOOP("Counter", "打开")
 _BACK, _LEAVE = QT_TRANSLATE_NOOP("Counter", "上一步"), QT_TRANSLATE_NOOP("Counter", "退出，下次接着做")
+_BUSY = QT_TRANSLATE_NOOP("Counter", "正在建立，请稍等。")
 _NO_WAY_BACK = QT_TRANSLATE_NOOP("Counter", "数据已经建立，这里退不回去；要重来，请换一个空文件夹。")
 PATHS: dict[str, tuple[type[Any], ...]] = {
     "demo": (DemoStep,),
@@ -154,7 +155,8 @@ class FirstDay(QWidget):
         last = self._place() == len(self.steps) - 1
         self.next.change(_OPEN if last else _NEXT)
         self.next.unless((step.missing(), step.missing()))
-        self.back.unless((not step.may_go_back(), _NO_WAY_BACK))
+        self.leave.unless((step.busy(), _BUSY))
+        self.back.unless((step.busy(), _BUSY), (not step.may_go_back(), _NO_WAY_BACK))
         self.progress.setText(self.tr("第 {n} 步，共 {all} 步").format(n=self._place() + 1, all=len(self.steps)))
 
     # ---- going -------------------------------------------------------------------------------------------------------
@@ -196,6 +198,9 @@ class FirstDay(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What was stored stays; a set-up that is finished is noted as such."""
+        if self.step is not None and self.step.busy():
+            event.ignore()
+            return
         if self.finished:
             self._note(partial(setting_up.end, self.plan.folder))
         for page in self._made.values():

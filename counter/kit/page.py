@@ -24,7 +24,7 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.qt import theme
+from shared.qt import reading_order, theme
 from shared.qt.spoken import announce
 from shared.qt.widgets import set_property
 
@@ -160,6 +160,7 @@ class Page(QWidget, Generic[D]):
     def _show(self) -> None:
         if self.data is not None:
             self.show_data(self.data)
+            reading_order.arrange_soon(self)
 
 
 AnyPage = Page[Any]

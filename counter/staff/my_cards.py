@@ -134,6 +134,7 @@ class MyCardsPage(Page[Shown]):
         have, need = data.by_p.get(p, 0), data.step.each if data.step else 0
         self._names[p].setText(words.p(p))
         self._counts[p].setText(str(have))
+        self._bars[p].setAccessibleName(words.p(p))
         self._bars[p].setMaximum(max(1, need))
         self._bars[p].setValue(min(have, need) if need else 1)
         enough = have >= need

@@ -11,7 +11,7 @@ from kiosk.keyboard.candidates import CandidateStrip
 from kiosk.keyboard.composition import Composition
 from kiosk.keyboard.pinyin import Candidate, Table
 from kiosk.keyboard.sentence import Sentence
-from shared.qt import theme
+from shared.qt import reading_order, theme
 from shared.qt.buttons import KeyButton, TouchButton
 from shared.qt.translation import Translated
 from shared.qt.widgets import set_property
@@ -204,6 +204,7 @@ class Keyboard(Translated):
             self._grid.setColumnStretch(column, int(column < layer.columns))
         self.candidates.setVisible(self._is_pinyin)
         self._fit_candidates()
+        reading_order.arrange_soon(self)
 
     def _fit_candidates(self) -> None:
         """Two rows of them on a standing screen, if that leaves every key its size."""

@@ -11,7 +11,7 @@ from kiosk.shell.bars import Foot, Head
 from kiosk.shell.exit_corner import HoldArea
 from kiosk.shell.idle import Countdown
 from kiosk.shell.slide import Slide
-from shared.qt import theme
+from shared.qt import reading_order, theme
 from shared.qt.widgets import Banner
 
 _ROUNDS = 4
@@ -56,6 +56,7 @@ class Frame(QWidget):
         self.foot.home.setVisible(not page.gives_way)
         self.head.show_step(page.step)
         page.setFocus()
+        reading_order.arrange_soon(page)
         if before is not None:
             self._settle()
             self.slide.setGeometry(self._page_area())

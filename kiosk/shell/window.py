@@ -17,7 +17,7 @@ from kiosk.shell.rating import Rating
 from kiosk.shell.screen import ScreenWindow
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
-from shared.qt import buttons, theme
+from shared.qt import buttons, reading_order, theme
 from shared.qt.sync_badge import Status
 from shared.qt.translation import Translation
 
@@ -237,6 +237,7 @@ class KioskWindow(ScreenWindow):
             self.home()  # other pages stay until their customer has finished, unless nothing can be stored
         else:
             self.page.refresh()
+            reading_order.arrange_soon(self.page)
         if not self.idle.waits and self.rating.offer(self):
             self.idle.stop()  # the offer has a time of its own until somebody touches it
 

@@ -5492,7 +5492,7 @@
     </message>
     <message>
         <source>考核公布</source>
-        <translation>Assessment published</translation>
+        <translation>Standings</translation>
     </message>
     <message>
         <source>{year} 年度</source>
@@ -5565,6 +5565,18 @@
     <message>
         <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
         <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
+    </message>
+    <message>
+        <source>这是自助屏的登记文件，窗口电脑用它没有人能登录。请向管理员要窗口电脑的。</source>
+        <translation>This file is for a kiosk: on a counter nobody could sign in with it. Ask the administrator for one for this PC.</translation>
+    </message>
+    <message>
+        <source>密码还没有打印，也没有存成 PDF。已经抄下来了，就再按一次“下一步”。</source>
+        <translation>The PINs were neither printed nor saved as PDF. If you have written them down, press “Next” again.</translation>
+    </message>
+    <message>
+        <source>正在建立，请稍等。</source>
+        <translation>Being made, please wait.</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,7 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
         "读入 {lines} 行，新增 {changed} 次检查。", "{lines} lines read, {changed} inspections added."
     ),
     "pay_head": Text(
-        "{month} {place}：奖金池 {pool} 元，结余 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
+        "{month} {place}：奖金池 {pool} 元，留存 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
     ),
     "pay_columns": Text(
         "工号  姓名  点数  服务系数  工作量部分  服务部分  扣减  补计点数  更正  应发",

@@ -6,7 +6,8 @@ A Linux without a desktop session has none, and one whose store is locked would 
 import logging
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _SERVICE = "warm-window"
 log = logging.getLogger("warm_window.device")
@@ -17,9 +18,8 @@ def put(name: str, text: str) -> bool:
     if not _gives():
         return False
     import keyring
-    import keyring.errors
 
-    with suppress(keyring.errors.KeyringError):
+    with _forgiven():
         keyring.set_password(_SERVICE, name, text)
         return keyring.get_password(_SERVICE, name) == text
     return False
@@ -30,11 +30,19 @@ def get(name: str) -> str | None:
     if not _gives():
         return None
     import keyring
-    import keyring.errors
 
-    with suppress(keyring.errors.KeyringError):
+    with _forgiven():
         return keyring.get_password(_SERVICE, name)
     return None
+
+
+@contextmanager
+def _forgiven() -> Iterator[None]:
+    """Whatever a store may raise, its own errors or those of its files: then it keeps and gives nothing."""
+    try:
+        yield
+    except Exception as error:
+        log.warning("the credential store cannot be used: %s", error)
 
 
 def _gives() -> bool:

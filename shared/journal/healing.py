@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
-from shared.journal import attachments, backup, reading, rows, seal, stations
+from shared.journal import attachments, backup, indexes, reading, rows, seal, stations
 from shared.journal.event import Companion, Event
 from shared.journal.in_place import FILE
 from shared.journal.sqlite import sqlite3
@@ -86,7 +86,7 @@ def look(store: Store, now: int, *, most: int = MOST) -> None:
     """Look at the next events, unless that was done lately, and heal what does not fit from the backups; `now`: ms."""
     if abs(now - int(store.setting(_AT, "0"))) < EVERY_MS:
         return
-    found, place = _misfits(store, int(store.setting(_PLACE, "0")), most)
+    found, place = _looked(store, int(store.setting(_PLACE, "0")), most)
     with store.db.atomic():
         store.set_setting(_PLACE, str(place))
         store.set_setting(_AT, str(now))
@@ -99,6 +99,19 @@ def look(store: Store, now: int, *, most: int = MOST) -> None:
 
 
 # ---- what does not fit -----------------------------------------------------------------------------------------------
+
+
+def _looked(store: Store, after: int, most: int) -> tuple[list[Sick], int]:
+    """As `_misfits`; where something does not fit, once more by indexes that are sound."""
+    try:
+        found, place = _misfits(store, after, most)
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        if not indexes.is_malformed(error) or not indexes.make_anew(store.db):
+            raise
+        return _misfits(store, after, most)
+    if found and indexes.make_anew(store.db):
+        return _misfits(store, after, most)
+    return found, place
 
 
 def _misfits(store: Store, after: int, most: int) -> tuple[list[Sick], int]:

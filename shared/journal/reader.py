@@ -45,8 +45,9 @@ class Reader:
 
         0: not before then. Epoch ms.
         """
-        rows = self.db.execute_sql(statements.HEARD, {"hall": hall, "before": before}).fetchall()
-        return {station: at or 0 for station, at in rows}
+        values = {"hall": hall, "before": before}
+        found = reading.in_any_text(self.db, lambda: self.db.execute_sql(statements.HEARD, values).fetchall())
+        return {station: at or 0 for station, at in found}
 
     def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""

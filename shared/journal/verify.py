@@ -24,6 +24,7 @@ from shared.journal.tables import COLUMNS, CompanionRow, EventRow, as_event
 
 _GUARDS = {"event_no_delete", "event_no_change"}
 _WALK = f"SELECT pos, {COLUMNS} FROM event ORDER BY station, n"
+_WALK_TABLE = _WALK.replace("FROM event", "FROM event NOT INDEXED")
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
 _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
     WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos"""
@@ -52,15 +53,17 @@ def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
     walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress))
+    if found:  # an index that a flipped byte has spoilt leaves out what is there
+        walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress, _WALK_TABLE))
     found = found or reading.in_any_text(store.db, lambda: _personal(store, known))
     found = found or _hole(store, walk.last) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
     return Verdict(walk.events, len(walk.last), lost, found)
 
 
-def _walked(store: Store, known: Past, progress: Progress) -> "tuple[_Walk, Break | None]":
+def _walked(store: Store, known: Past, progress: Progress, statement: str = _WALK) -> "tuple[_Walk, Break | None]":
     walk = _Walk(store, known, progress)
-    return walk, walk.first_break()
+    return walk, walk.first_break(statement)
 
 
 class _Walk:
@@ -72,11 +75,11 @@ class _Walk:
         self.events = 0
         self.last: dict[str, Event] = {}  # of every station
 
-    def first_break(self) -> Break | None:
+    def first_break(self, statement: str) -> Break | None:
         """The first of this device's own stations; else of another one: a forged chain there must not hide ours."""
         elsewhere: Break | None = None
         total = EventRow.select().count(self._db)
-        with closing(self._db.connection().execute(_WALK)) as rows:  # left open it would lock the table
+        with closing(self._db.connection().execute(statement)) as rows:  # left open it would lock the table
             for row in rows:
                 self.events += 1
                 if self.events % 500 == 0:

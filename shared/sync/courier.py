@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
+from shared.journal import indexes
 from shared.journal.store import Store
 from shared.sync import condition, enrolment, outbox, unread
 from shared.sync.enrolment import Enrolment, EnrolmentError
@@ -228,6 +229,8 @@ class Courier:
         """Try later, and not all halls at the same moment. Nothing that goes wrong here may end the thread."""
         self._failures, self._thorough = self._failures + 1, True
         offline = isinstance(error, HubOffline)
+        if indexes.is_malformed(error) and self._failures == 1:
+            indexes.make_anew(store.db)
         log.log(logging.INFO if offline else logging.ERROR, "round failed: %s", error, exc_info=not offline)
         self._report_outbox(store, reason="offline" if offline else "error")
         longest: float = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(self._failures - 1, 10))

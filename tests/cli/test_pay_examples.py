@@ -98,6 +98,7 @@ def test_a_correction_was_lost_with_a_transfer_and_a_hall_at_rest_stopped_the_mo
     publish, close = (("pay", step, "--month", "2026-03", "--by") for step in ("publish", "close"))
     assert "和平大厅 咨询员 没有工作量记录" in run(*publish, "9001", code=1).stderr
     run("import", "pools", write("rest2.csv", pool[0], "2026-03,和平大厅,咨询员,0.00"))  # 没有工作量，已确认
+    assert "不能关账（编制中）" in run(*close, "9002", code=1).stderr
     run(*publish, "9001")
     assert "编制人" in run(*close, "9001", code=1).stderr
     assert "还没有关账" in run("pay", "differences", "--month", "2026-03", code=1).stderr

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from counter.first_day import start
+from counter.first_day.devices import DevicesStep, ScannerPart
 from counter.first_day.window import FirstDay
 from counter.session import Clock
 from shared import device_journal
 from shared.cli.group import commands
 from shared.daily_log import views as log
-from shared.device import setting_up
+from shared.device import codes, setting_up
 from shared.domain.clock import wall_clock
 from shared.domain.sections import Hours
 from shared.domain.workdays import day_of
@@ -74,18 +75,19 @@ class Setter(Person):
 
 
 @contextmanager
-def first_day(folder: Path, now: Callable[[], int]) -> Iterator[Setter]:
+def first_day(folder: Path, now: Callable[[], int], *, signs_in: bool = True) -> Iterator[Setter]:
     """The window that an app begins with on this folder."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     assert setting_up.needed(folder)
-    window = start.build(app, folder, clock=Clock(now=now))
-    window.resize(1366, 768)
+    window = start.build(app, folder, clock=Clock(now=now), signs_in=signs_in)
+    window.resize(1024, 768)
     window.show()
     window.activateWindow()
     window.begin(setting_up.left_at(folder))
     try:
         yield Setter(window)
+        assert (window.width(), window.height()) == (1024, 768)  # no step needs more
     finally:
         window.close()
         window.translation.uninstall()
@@ -97,6 +99,11 @@ def paper(file: Path) -> str:
     """All text of a PDF; it names some characters by their radical (⽇ for 日)."""
     with pypdfium2.PdfDocument(file) as document:
         return normalize("NFKC", "\n".join(page.get_textpage().get_text_range() for page in document))
+
+
+def new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
 
 
 def pins_of(file: Path) -> dict[str, str]:
@@ -157,12 +164,25 @@ def hands_pins_out(setter: Setter, folder: Path) -> dict[str, str]:
     setter.goes_on("密码")
     setter.tap("给还没有的人生成密码")
     setter.reads("已生成 4 个密码")
+    setter.tap("下一步")
+    setter.reads("密码还没有打印")
     setter.tap("存成 PDF")
     setter.tap("其他文件夹")
     setter.chooses_in_dialog(folder)
     setter.taps_last("导出")
     setter.reads("已导出")
     return pins_of(folder / "密码纸条.pdf")
+
+
+def tries_the_scanner(setter: Setter, folder: Path) -> None:
+    """With the badge on a slip that was just printed."""
+    setter.goes_on("打印机和扫码枪")
+    page = setter.window.page
+    assert isinstance(page, DevicesStep)
+    page.open_part(ScannerPart)
+    setter.types(codes.text(codes.Badge("2001"), codes.key(folder)))
+    setter.presses(Qt.Key.Key_Return)
+    setter.reads("读到 陈静 的工牌")
 
 
 def gives_a_first_card(setter: Setter) -> None:
@@ -197,7 +217,7 @@ def test_from_an_empty_folder_to_the_first_signed_log(
         brings_people(setter, desk)
         chooses_services(setter)
         pins = hands_pins_out(setter, desk)
-        setter.goes_on("打印机和扫码枪")
+        tries_the_scanner(setter, folder)
         setter.goes_on("声音、用户屏和叫号屏")
         gives_a_first_card(setter)
         setter.tap("打开")
@@ -244,8 +264,7 @@ def command(*words: object) -> None:
 
 def joins_by_its_file(folder: Path, file: Path, now: Callable[[], int]) -> None:
     """A new PC, through the window alone; the file with its secret goes."""
-    folder.mkdir()
-    with first_day(folder, now) as setter:
+    with first_day(new(folder), now, signs_in=file.stem != "kiosk") as setter:
         setter.tap("用登记文件加入")
         setter.tap("选择登记文件")
         setter.chooses_in_dialog(file)
@@ -287,6 +306,11 @@ def test_three_pcs_join_by_their_files_and_sign_their_first_day(
         people_actions.import_staff(store, ROSTER, now=now())
         for number in ("1001", "2001"):
             assert people_actions.set_pin(store, number, PIN, now=now()) is None
+    with first_day(new(tmp_path / "wrong"), now) as setter:
+        setter.tap("用登记文件加入")
+        setter.tap("选择登记文件")
+        setter.chooses_in_dialog(tmp_path / "kiosk.json")
+        setter.reads("这是自助屏的登记文件")
     joins_by_its_file(desk, tmp_path / "counter.json", now)
     joins_by_its_file(lobby, tmp_path / "kiosk.json", now)
     for folder in (office, desk, lobby):

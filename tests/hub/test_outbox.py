@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.journal import stations
+from shared.journal import seal, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
@@ -46,6 +46,17 @@ def test_a_batch_of_light_events_is_as_long_as_asked_for(store: Store) -> None:
     batch = outbox.next_batch(store, 10)
     assert [parcel.event.n for parcel in batch] == list(range(1, 11))
     assert [parcel.before for parcel in batch] == ["", *(event.link for event in events[:9])]
+
+
+def test_a_claim_says_how_far_the_hub_has_all_and_what_the_hub_lost_waits_again(store: Store) -> None:
+    events = [record(store, f"card:{n}") for n in range(4)]
+    assert outbox.claims(store) == [outbox.Claim(store.station, 0, 0, seal.START, 4)]
+    outbox.acknowledge(store, [event.id for event in events[:3]])
+    assert outbox.claims(store) == [outbox.Claim(store.station, 3, 3, events[2].link, 4)]
+    outbox.acknowledge(store, [events[3].id])
+    assert outbox.claims(store) == [outbox.Claim(store.station, 4, 4, events[3].link, 4)]
+    assert outbox.unsend(store, store.station, 2) == 2
+    assert outbox.claims(store) == [outbox.Claim(store.station, 2, 2, events[1].link, 4)]
 
 
 def test_one_event_heavier_than_a_batch_is_sent_all_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

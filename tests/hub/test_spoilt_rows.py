@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from shared.journal import healing, in_place, verify
-from shared.journal.sqlite import sqlite3
+from shared.journal.sqlite import check, sqlite3
 from shared.sync.courier import Courier
 from tests.hub.site import Device, Site
 
@@ -67,3 +67,28 @@ def test_a_hub_of_before_heals_nothing_and_stops_nobody(site: Site) -> None:
     site.admin.execute("DROP FUNCTION hub.again(json)")
     one.sync()
     assert len(healing.sick(one.store)) == 1
+
+
+def test_a_spoilt_index_of_what_waits_stopped_the_sync_for_good(site: Site) -> None:
+    """Its entry of the first event names a row that is not there; `quick_check` passes that."""
+    one, other = site.device("one"), site.device("other")
+    waiting = one.record()
+    assert (waiting.n, one.ids()) == (1, {waiting.id})
+    one.store.close()
+    file = one.folder / in_place.FILE
+    with closing(sqlite3.connect(file)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event_outbox'").fetchone()
+    content = bytearray(file.read_bytes())
+    last = page * 4096 - 1  # of the record: in its heading, that the row's number is the constant 1 (9), or 0 (8)
+    assert content[last] == 9
+    content[last] = 8
+    file.write_bytes(content)
+    one.store = one.open()
+    assert check(one.store.db) == "ok"
+    courier = Courier(one.folder, lambda: one.store)
+    courier.step(one.store)
+    assert courier.status.reason == "error"
+    courier.step(one.store)
+    assert courier.status.state == "sent"
+    other.sync()
+    assert other.ids() == {waiting.id}

@@ -100,6 +100,10 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     subject = f"totals:B/{DAY.isoformat()}"
     told = few.store.events(subject=subject)[-1].body["people"]
     assert [(each["staff"], each["served"]) for each in told] == [(ELSEWHERE.number, {"gas_payment": 3})]
+    own = [event for event in b.store.events() if event.station == b.store.station]
+    links = {event.n: event.link for event in own}
+    days = [event.body for event in own if event.kind == "day_told"]
+    assert [links[body["head"]] for body in days] == [body["head_hash"] for body in days]  # what it was computed at
 
     # where the numbers are too, the totals are held against them
     checked = [telling.told(of.store, FIRST, LAST) for of in (few, office)]

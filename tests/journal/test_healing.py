@@ -195,3 +195,22 @@ def test_a_page_whose_table_holds_a_flipped_byte_is_computed_anew(
     qtbot.waitUntil(lambda: bool(shown), timeout=patience.MS)
     background.close()
     assert len(shown[0].cards) == 4
+
+
+def test_a_spoilt_index_made_a_whole_journal_look_cut(folder: Path, opened: Callable[..., Store]) -> None:
+    """By the index of the numbers, one of them stood elsewhere."""
+    file = folder / in_place.FILE
+    [station] = {event.station for event in events(folder)}
+    with closing(peewee.SqliteDatabase(str(file))) as db:
+        found = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_event_2'"
+        start = (db.execute_sql(found).fetchone()[0] - 1) * 4096
+    content = bytearray(file.read_bytes())
+    entry = content.index(station.encode() + bytes((3, 3)), start, start + 4096)
+    content[entry + 12] = 100
+    file.write_bytes(content)
+    with closing(open_store(folder, PROJECTIONS)) as store:
+        assert check(store.db) == "ok"
+        assert verify.journal(store).found is None
+    store = opened()  # looks through the journal
+    assert check(store.db, "integrity_check") == "ok"
+    assert verify.journal(store).found is None

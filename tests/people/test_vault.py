@@ -26,10 +26,13 @@ class Desktop(KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.locked = False
+        self.broken = False
 
     def _open(self) -> None:
         if self.locked:
             raise KeyringLocked
+        if self.broken:  # as a backend that keeps its own file
+            raise OSError("no space left")
 
     def get_password(self, service: str, username: str) -> str | None:
         self._open()
@@ -107,3 +110,15 @@ def test_a_vault_that_takes_nothing_leaves_the_file(tmp_path: Path, desktop: Des
     begin(tmp_path)
     assert isinstance(sign_in(tmp_path), Actor)
     assert pepper.pepper(tmp_path).hex() == (tmp_path / pepper.FILE).read_text()
+
+
+def test_a_store_that_cannot_read_its_own_file_ended_the_courier_and_doctor(tmp_path: Path, desktop: Desktop) -> None:
+    begin(tmp_path)
+    desktop.broken = True
+    assert not pepper.shelter(tmp_path)
+    assert isinstance(sign_in(tmp_path), Actor)
+    desktop.broken = False
+    assert pepper.shelter(tmp_path)
+    desktop.broken = True
+    assert "credential store" in pepper.fault(tmp_path)
+    assert doctor(tmp_path)[0] == 1

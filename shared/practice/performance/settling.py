@@ -3,7 +3,7 @@
 Somebody who was transferred since is paid with the pool where they are now, and recovery looks at their whole figure.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -36,10 +36,12 @@ class Owed:
     places: set[Place] = field(default_factory=set)
 
 
-def owed(store: Store, month: str) -> dict[str, Owed]:
-    """By staff number, what was corrected and is paid with this month or one before."""
+def owed(store: Store, month: str, numbers: Collection[str]) -> dict[str, Owed]:
+    """By staff number, what was corrected for these people and is paid with this month or one before."""
     found: dict[str, Owed] = {}
-    rows = CorrectionRow.select().where(CorrectionRow.paid_with <= month, CorrectionRow.staff != "")
+    if not numbers:
+        return found  # without people the whole table would be read
+    rows = CorrectionRow.select().where(CorrectionRow.staff.in_(list(numbers)), CorrectionRow.paid_with <= month)
     for row in rows.execute(store.db):
         own = found.setdefault(row.staff, Owed())
         own.due[row.paid_with] = own.due.get(row.paid_with, 0) + row.fen
@@ -60,17 +62,16 @@ def balance(store: Store, month: str, staff: str, own: Owed, settings: Performan
 
 
 def settled(
-    store: Store, month: str, sheets: Iterable[Sheet], corrected: Mapping[str, Owed], settings: Performance
+    store: Store, month: str, sheets: Iterable[Sheet], settings: Performance
 ) -> dict[tuple[str, str, str], Settled]:
     """By (hall, post, staff number), what changes there: the pool that was corrected, else the first of the person."""
     figures: dict[str, dict[Place, int]] = {}
     for sheet in sheets:
         for paid in sheet.people:
-            if paid.number in corrected:
-                figures.setdefault(paid.number, {})[sheet.pool.hall, sheet.pool.post] = paid.pay
+            figures.setdefault(paid.number, {})[sheet.pool.hall, sheet.pool.post] = paid.pay
     found = {}
-    for number, own in figures.items():
-        left = balance(store, month, number, corrected[number], settings)
-        place = min(own, key=lambda each: (each not in corrected[number].places, each))
-        found[*place, number] = settle(left, sum(own.values()), settings)
+    for number, own in owed(store, month, figures).items():
+        left, pays = balance(store, month, number, own, settings), figures[number]
+        place = min(pays, key=lambda each: (each not in own.places, each))
+        found[*place, number] = settle(left, sum(pays.values()), settings)
     return found

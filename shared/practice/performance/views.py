@@ -183,7 +183,7 @@ def _shared_out(
         for place, pool in known.items()
     }
     sheets = [each for each in made.values() if isinstance(each, Sheet)]
-    changed = settling.settled(store, month, sheets, settling.owed(store, month), settings)
+    changed = settling.settled(store, month, sheets, settings)
     return {
         place: _computed(given, each, changed)
         if isinstance(each, Sheet)

@@ -20,6 +20,23 @@ def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> 
     assert (twice.label, twice.staff, twice.at) == ("A001", ("1001", "1002"), at("09:02"))
 
 
+def test_all_who_called_one_number_are_named_and_when_it_was_first_called_twice(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
+    elsewhere(store, taken.id, at("09:03"), facts.NumberCalled(staff="1003", window="3"), n=2)
+    [twice] = views.called_twice(store, HALL, DAY, at("10:00"))
+    assert (twice.staff, twice.at) == (("1001", "1002", "1003"), at("09:02"))
+
+
+def test_a_number_is_given_back_only_where_it_was_given_out(store: Store) -> None:
+    taken = take(store, "09:00")
+    elsewhere(store, taken.id, at("09:00:05"), facts.NumberGivenBack())
+    number = views.number(store, taken.id)
+    assert number
+    assert number.state is State.WAITING
+
+
 def test_taking_back_what_another_window_served_first_changes_nothing(store: Store) -> None:
     taken = take(store, "09:00")
     call(store, ZHANG, "09:01")

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
+from shared.practice.performance import words
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.pay import Paid, Sheet
 
@@ -100,13 +101,15 @@ def may_publish(month: str, state: State, before: State) -> Refusal | None:
     """Months are published in order: the one before is closed, or there was none."""
     if before in (State.OPEN, State.NOTICE):
         return Refusal("month_before_open", {"month": month})
-    return None if state is State.OPEN else Refusal("month_not_open", {"month": month, "state": state})
+    return (
+        None if state is State.OPEN else Refusal("month_not_open", {"month": month, "state": words.STATES[state.value]})
+    )
 
 
 def may_close(month: str, state: State, open_appeals: int, in_notice: bool) -> Refusal | None:
     """A month closes after its notice, with every appeal answered."""
     if state is not State.NOTICE:
-        return Refusal("month_not_published", {"month": month, "state": state})
+        return Refusal("month_not_published", {"month": month, "state": words.STATES[state.value]})
     if in_notice:
         return Refusal("notice_running", {"month": month})
     return Refusal("appeals_open", {"month": month, "count": open_appeals}) if open_appeals else None
