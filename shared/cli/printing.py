@@ -122,14 +122,13 @@ def certificate(here: Here, staff: str, year: int | None, out: Path, by: str) ->
     """证书：已确认的晋级，或贴心服务奖 · Of a confirmed promotion, or of the caring award."""
     from shared import print_sheets
 
-    with here.store() as store:
+    with here.store() as store, here.printer():  # a page knows its font
         person_for(here, store, Act.AWARD if year else Act.PROMOTE, by)
         number, name = _named(store, staff)
         pages = _award(here, store, number, year) if year else _level(here, store, number, name)
         if not pages:
             raise here.problem("no_certificate", number=number)
-        with here.printer():
-            _write(here, pages, out, print_sheets.CERTIFICATE, number)
+        _write(here, pages, out, print_sheets.CERTIFICATE, number)
 
 
 def _named(store: "Store", spelt: str) -> tuple[str, str]:

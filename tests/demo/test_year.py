@@ -1,5 +1,7 @@
 """The paper's year 2014 through the real actions: every figure right, the journal whole, the same at every run."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -22,6 +24,7 @@ from shared.practice.diary import views as diary
 from shared.practice.inquiries import views as inquiries
 from shared.practice.line import views as line
 from shared.report import effect
+from tests.support import patience
 
 THE_PAPERS = (
     *("窗口服务人员  80", "工作日  250", "用户5P卡  1,356", "礼貌  271", "耐心  281", "积极  263", "热情  311"),
@@ -88,6 +91,13 @@ def test_something_waits_on_the_pages_of_every_role(year):
         (change,) = effect.changes(store, date(2014, 1, 1), today)
         found = effect.compared(store, change, today)
         assert (found.before.first, found.after.last) == (date(2014, 4, 1), date(2014, 9, 30))
+
+
+def test_a_certificate_is_printed_by_a_program_that_has_no_screen_yet(year, tmp_path):
+    """Its page was made before the application of Qt, which aborts then. Here there is one: so another process."""
+    command = [sys.executable, "-m", "shared.cli", "--data", year[0], "print", "certificate", "--staff", last_days.ME]
+    subprocess.run([*command, "--out", tmp_path / "c.pdf"], check=True, timeout=patience.SECONDS)
+    assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_folder_with_something_in_it_is_left_alone(year):
