@@ -49,6 +49,7 @@ class Site:
     folder: Path
     database: str = field(default_factory=lambda: f"hub_{next(_numbers)}")
     devices: list["Device"] = field(default_factory=list)
+    backups: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
@@ -91,13 +92,15 @@ class Site:
             device.close()
         self.admin.close()
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
+            for name in (self.database, *self.backups):  # of long walks hundreds, 9 MB each
+                connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     # ---- a backup of the hub -----------------------------------------------------------------------------------------
 
     def back_up(self) -> str:
         """A copy of the hub as it is now; its name."""
-        return self._copy(self.database, f"backup_{next(_numbers)}")
+        self.backups.append(self._copy(self.database, f"backup_{next(_numbers)}"))
+        return self.backups[-1]
 
     def restore(self, backup: str) -> None:
         """The hub is again what it was."""
