@@ -46,7 +46,13 @@ def test_every_value_says_what_it_is_in_both_languages(section, setting):
         assert text.zh
         assert text.en
         assert setting.name not in (text.zh, text.en)
-    said_by_range = value.range is not None or setting.name in ("ladder", "credited_absences", "titles", "priorities")
+    said_by_range = value.range is not None or setting.name in (
+        "ladder",
+        "credited_absences",
+        "titles",
+        "priorities",
+        "at_kiosk",
+    )
     assert setting.type in (bool, time) or issubclass_of(setting.type, StrEnum) or said_by_range
     if value.range is not None:
         assert value.range.unit.en
