@@ -33,24 +33,27 @@ _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
 
-class _HelpButton(Button):
-    """Says its key alone: the bar of a small screen has no room for more."""
+class _ShortButton(Button):
+    """Shows one part of what it says, the rest in its tooltip: the bar of a small screen has no room for more."""
 
     def _write(self) -> None:
         super()._write()
-        self.setText(f"? {self.keys}")
-        self.setShortcut(QKeySequence(HELP))  # `setText` takes it away
-        self.setToolTip(plain(self.words))
-
-
-class _PictureButton(Button):
-    """A picture alone, for the same reason."""
-
-    def _write(self) -> None:
-        super()._write()
-        self.setText("")
-        self.setShortcut(QKeySequence(self._keys))
+        self.setText(self._short())
+        self.setShortcut(QKeySequence(self._keys))  # `setText` takes it away
         self.setToolTip(plain(f"{self.words}  {self.keys}"))
+
+    def _short(self) -> str:
+        return self.words
+
+
+class _HelpButton(_ShortButton):
+    def _short(self) -> str:
+        return f"? {self.keys}"
+
+
+class _PictureButton(_ShortButton):
+    def _short(self) -> str:
+        return ""
 
 
 class Workspace(QWidget):
@@ -271,8 +274,8 @@ class Workspace(QWidget):
         return bar
 
     def _buttons(self) -> tuple[Button, ...]:
-        with_words = _PictureButton if personal.current().large else Button  # the bar has no room for more
-        language = with_words(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
+        short = _PictureButton if personal.current().large else _ShortButton
+        language = short(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
         help_ = _HelpButton(QT_TRANSLATE_NOOP("Counter", "帮助"), "quiet", shortcut=HELP)
         help_.clicked.connect(self.open_help)
