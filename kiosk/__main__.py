@@ -41,8 +41,10 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--size", default=_STANDING, metavar="WxH", help="size of the window (default: %(default)s)")
     parser.add_argument("--always-open", action="store_true", help="ignore the opening hours")
     parser.add_argument("--sign", action="store_true", help="the hall sign for a wall screen instead of the kiosk")
-    parser.add_argument("--screen", type=int, default=0, help="the screen it covers, from 0 (default: %(default)s)")
-    parser.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN", help="the sign's language")
+    parser.add_argument(
+        "--screen", type=int, help="the screen it covers, from 0 (default: the first, of the sign its setting)"
+    )
+    parser.add_argument("--language", choices=("zh_CN", "en"), help="the sign's language (default: this PC's setting)")
     parser.add_argument("--still", action="store_true", help="no motion")
     parser.add_argument("--silent", action="store_true", help="no sound")
     parser.add_argument("--keep", action="store_true", help="start again within seconds if it ever dies")
@@ -123,6 +125,8 @@ def build_sign(
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:
+    from shared.device import config  # late: the kiosk reads it on its store thread
+
     app = startup.begin(SIGN, options.data, lambda: _end_if_locked(options))
     if app is None:
         return 0
@@ -130,15 +134,10 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     if lock is None:
         print("the hall sign is already running on this folder", file=sys.stderr)
         return 0
-    sign = build_sign(app, folder, options.language, clock_of(folder), log=SIGN)
+    set_here = config.load(folder).screens
+    sign = build_sign(app, folder, options.language or set_here.sign_language, clock_of(folder), log=SIGN)
     startup.catch_errors(sign.fail)
-    if options.windowed:
-        sign.resize(*(int(side) for side in options.size.split("x")))
-        sign.show()
-    else:
-        screens = app.screens()
-        sign.setGeometry(screens[min(options.screen, len(screens) - 1)].geometry())
-        sign.showFullScreen()
+    _show(sign, app, options, set_here.sign)
     # A PC with the sign alone has no other program that fetches the calls from the hub.
     end = carry(folder, sign.courier_reported.emit, sign.background.ready)
     code = app.exec()
@@ -200,13 +199,15 @@ def _set_up(app: "QApplication", folder: Path, options: argparse.Namespace) -> b
     return bool(run(app, folder, lambda window: _show(window, app, options), signs_in=False))
 
 
-def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -> None:
+def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, usual: int = 0) -> None:
+    """On the screen that was asked for, else on the `usual` one, or the last where there are not so many."""
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
         screens = app.screens()
-        place = screens[min(options.screen, len(screens) - 1)]
+        wanted = usual if options.screen is None else options.screen
+        place = screens[min(wanted, len(screens) - 1)]
         window.setGeometry(place.geometry())  # a screen without a window manager does not do it
         window.showFullScreen()
 
