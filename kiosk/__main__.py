@@ -41,9 +41,7 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--size", default=_STANDING, metavar="WxH", help="size of the window (default: %(default)s)")
     parser.add_argument("--always-open", action="store_true", help="ignore the opening hours")
     parser.add_argument("--sign", action="store_true", help="the hall sign for a wall screen instead of the kiosk")
-    parser.add_argument(
-        "--screen", type=int, help="the screen it covers, from 0 (default: what is set here)"
-    )
+    parser.add_argument("--screen", type=int, help="the screen it covers, from 0 (default: what is set here)")
     parser.add_argument("--language", choices=("zh_CN", "en"), help="the sign's language (default: this PC's setting)")
     parser.add_argument("--still", action="store_true", help="no motion")
     parser.add_argument("--silent", action="store_true", help="no sound")
