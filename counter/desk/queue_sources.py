@@ -79,7 +79,7 @@ class QueueSourcesPart(PagePart):
         self.add = Button(_ADD, shortcut="Ctrl+Shift+N")
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
         self.earlier = Button(QT_TRANSLATE_NOOP("Counter", "提前"), "quiet", shortcut="Ctrl+U")
-        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "删去"), "quiet", shortcut="Ctrl+Del")
+        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "移除"), "quiet", shortcut="Ctrl+Del")
         self.restore = Button(QT_TRANSLATE_NOOP("Counter", "恢复"), "quiet", shortcut="Ctrl+R")
         below = Flow(self.add, self.change, self.earlier, self.remove, self.restore)
         self.setLayout(column(Text(_ABOUT, "soft", wrap=True), self.fault, self.table, below))
