@@ -65,7 +65,7 @@ class Screen:
     # --- eyes -------------------------------------------------------------------------------------------------------
 
     def texts(self) -> list[str]:
-        """Every text on the screen now."""
+        """Every text on the screen now, each with what is said of it besides."""
         return [name for _, name in self._all(ROOT) if name]
 
     def read(self, part: str) -> str:
@@ -86,9 +86,13 @@ class Screen:
         for child in (self._ask(place, iface, "GetChildren") or [[]])[0]:
             state = self._ask(child, iface, "GetState")
             if place == ROOT or (state and state[0][0] & SHOWING):
-                name = self._ask(child, "org.freedesktop.DBus.Properties", "Get", "ss", (iface, "Name"))
-                yield tuple(child), name[0][1] if name else ""
+                name, more = (self._said(child, iface, each) for each in ("Name", "Description"))
+                yield tuple(child), f"{name}\n{more}".strip()
                 yield from self._all(child)
+
+    def _said(self, place: Place, iface: str, which: str) -> str:
+        said = self._ask(place, "org.freedesktop.DBus.Properties", "Get", "ss", (iface, which))
+        return str(said[0][1]) if said else ""
 
     def _ask(self, place: Place, iface: str, method: str, kinds: str | None = None, body: tuple[Any, ...] = ()) -> Any:
         """The answer of an object; nothing if it went away meanwhile."""

@@ -60,7 +60,7 @@ def sign_in(counter: Screen, pin: str) -> None:
 
 def total(counter: Screen) -> int:
     """The running total on the page of the colleague's own cards; -1 while it is not there yet."""
-    found = re.search(r"累计进阶\n(\d+)", "\n".join(counter.texts()))
+    found = re.search(r"累计进阶：我 (\d+) 张", "\n".join(counter.texts()))
     return int(found[1]) if found else -1
 
 
