@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from shared.qt import icons, theme
 
-_SYMBOL, _TITLE, _WORDS = 0.36, 0.13, 0.065  # shares of the shorter side
+_SYMBOL, _TITLE, _WORDS = 0.36, 0.13, 0.085  # shares of the shorter side
 
 
 class CardButton(QAbstractButton):

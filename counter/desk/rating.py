@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter.desk.card_button import CardButton
@@ -36,8 +36,10 @@ class Heading(QWidget):
             for text, top, share, tone in zip(self._lines, (0.0, 0.58), (0.55, 0.34), ("ink", "ink_soft"), strict=True):
                 box = QRectF(0, top * self.height(), self.width(), share * self.height())
                 font = QFont(self.font())
-                font.setPixelSize(max(8, round(min(box.height() * 0.78, self.width() / max(6, len(text)) * 0.9))))
                 font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong" if tone == "ink" else "normal"]))
+                font.setPixelSize(size := max(8, round(box.height() * 0.68)))
+                needed, room = QFontMetricsF(font).horizontalAdvance(text), self.width() * 0.94
+                font.setPixelSize(max(8, min(size, int(size * room / max(1.0, needed)))))
                 painter.setFont(font)
                 painter.setPen(theme.current().colour(tone))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -79,7 +81,7 @@ class Rating(QWidget):
     def promise(self, number: str, day: date, code: str, seconds: int) -> None:
         """An opinion is a ticket now: its number, the day it is answered by, and its code; it can be taken back."""
         self.code.show_text(code, number)
-        self._show("promise", number, wording.day(day), seconds)
+        self._show("promise", number, day.isoformat(), seconds)
 
     def say(self, kind: str, seconds: int) -> None:
         """`back`: the card counts for nobody, or nobody works on the ticket."""
@@ -118,6 +120,7 @@ class Rating(QWidget):
 
     def _write(self) -> None:
         kind, who, what = self._said
+        day = wording.day(date.fromisoformat(what)) if kind == "promise" else ""
         ask, give = self.tr("谢谢您的光临，{number}"), self.tr("愿意送{name}一张卡吗？")
         scan, whose = self.tr("请到自助屏扫小票或此码"), self.tr("{number}：给{name}送一张卡")
         texts = {
@@ -126,7 +129,7 @@ class Rating(QWidget):
             "thanks": (self.tr("谢谢您！"), self.tr("{name} 收到了您的“{p}”卡").format(name=who, p=words.p(what))),
             "promise": (
                 self.tr("已登记：{number}").format(number=who),
-                self.tr("站长负责，最迟 {day} 答复您。到自助屏扫码看进度。").format(day=what),
+                self.tr("站长负责，最迟 {day} 答复您。到自助屏扫码看进度。").format(day=day),
             ),
             "refused": (who, self.tr("祝您生活愉快")),
             "back": (self.tr("已撤回。"), self.tr("祝您生活愉快")),

@@ -64,6 +64,7 @@ class RosterPage(Page[Roster]):
 
     def take_focus(self) -> None:
         self.search.setFocus()
+        self.search.selectAll()  # the next name replaces the one looked for before
 
     def query(self) -> Callable[[Store], Roster]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall

@@ -174,6 +174,10 @@ def test_an_opinion_at_the_window_is_a_ticket_of_the_supervisor_and_can_be_taken
     assert "1号窗口办完 A001（燃气费收取）" in ticket.text
     counter.waits(lambda: ticket.number in panel.heading.accessibleName(), "its number")
     assert panel.code.isVisible()
+    counter.english()
+    counter.waits(lambda: "Wed 4 Mar" in panel.heading.accessibleName(), "the day in the other language, too")
+    counter.presses(Qt.Key.Key_E, CTRL)
+    counter.waits(lambda: "3月4日" in panel.heading.accessibleName(), "Chinese")
     assert not panel.code.geometry().intersects(panel.undo.geometry())
     QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
     counter.until(lambda store: not inquiry_views.open_tickets(store, HALL, at("10:30")))
