@@ -82,6 +82,12 @@ HUB_SENTENCES: Mapping[str, Text] = {
         "Devices may still connect to the database postgres. On a server of your own use --whole-server,"
         " else REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;",
     ),
+    "wal_recycled": Text(
+        "已清除的个人信息会在 PostgreSQL 的旧 WAL 文件里留存到被覆盖为止。"
+        "请由超级用户执行 ALTER SYSTEM SET wal_recycle = off; SELECT pg_reload_conf();",
+        "What was erased stays in PostgreSQL's old WAL files until they are overwritten."
+        " As a superuser: ALTER SYSTEM SET wal_recycle = off; SELECT pg_reload_conf();",
+    ),
     "trial_runs": Text(
         "试用数据库已启动（只在本机可见）。管理员地址：\n  {url}\n"
         "下一步：warm-window hub enroll 名称 --kind counter --hall 代码",

@@ -18,6 +18,7 @@ from shared.journal.sqlite import check, sqlite3, vacuum_into
 
 FOLDER = "backups"
 _PARTIAL = ".partial"
+_COLUMNS = ("SELECT station, n FROM event LIMIT 0", "SELECT key, value FROM meta LIMIT 0")
 _PARTS = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 
 
@@ -61,7 +62,9 @@ def is_sound(file: Path) -> bool:
         return False
     db = _plain(file)
     try:
-        return check(db) == "ok" and db.table_exists("event") and db.table_exists("meta")
+        for columns in _COLUMNS:  # another program may have tables of these names
+            db.execute_sql(columns)
+        return check(db) == "ok"
     except (peewee.DatabaseError, sqlite3.Error):
         return False
     finally:

@@ -12,11 +12,14 @@ from shared.journal.event import PersonalErased
 from shared.registry import PRACTICES
 from shared.sync.hub import HubOffline, HubRefused
 from shared.sync.hub_schema import install, kinds, logins
+from shared.sync.hub_schema.erasures import Erasures
 from shared.sync.hub_schema.install import HubSetupError
 from shared.sync.hub_schema.keep import Keeper
 from tests.hub.site import Device, Site, card, sent
 from tests.hub.test_privileges import console
 from tests.support.patience import SLACK, until
+
+PHONE = b"13840719462"
 
 
 def test_a_stamp_held_open_delays_no_push_and_is_ended(site: Site) -> None:
@@ -43,21 +46,23 @@ def test_a_stamp_held_open_delays_no_push_and_is_ended(site: Site) -> None:
 
 def test_what_was_erased_is_no_longer_in_the_hubs_file(site: Site) -> None:
     device = site.device("c")
-    device.record(card(sentence="请勿外传13840012345"), subject="card:1")
+    device.record(card(sentence=f"请勿外传{PHONE.decode()}"), subject="card:1")
     device.sync()
-    keeper = Keeper(site.admin)
-    keeper.step()
+    log = site.server.folder / "data" / "pg_wal"
+    ((written,),) = site.sql("SELECT pg_walfile_name(pg_current_wal_insert_lsn())")
+    assert PHONE in (log / str(written)).read_bytes()
     before = site.sql("SELECT pg_relation_filepath('hub.companion')")
     device.record(PersonalErased(reason="test"), "card:1", actor="1001")
-    device.sync()
+    device.sync()  # while nobody keeps the hub
     site.sql("SELECT pg_stat_force_next_flush()")
+    site.admin.execute("SET ROLE warm_window_owner")
 
-    def rewritten() -> bool:
-        keeper.step()
-        return site.sql("SELECT pg_relation_filepath('hub.companion')") != before
-
-    until(rewritten, "the table to be written anew")
+    until(lambda: Erasures(site.admin).clear() == "in_wal", "the table to be written anew by its owner")
+    assert site.sql("SELECT pg_relation_filepath('hub.companion')") != before
     assert site.sql("SELECT pg_relation_size('hub.companion')") == [(0,)]
+    site.admin.execute("RESET ROLE")
+    assert Keeper(site.admin).step().erased == "none"
+    assert not [file for file in log.iterdir() if file.is_file() and PHONE in file.read_bytes()]
 
 
 def test_a_chain_that_was_touched_is_seen_as_it_grows(site: Site) -> None:

@@ -77,7 +77,9 @@ def init(
             connection.execute("UPDATE hub.setting SET value = %s WHERE key = 'contact'", (contact,))
         connection.execute("RESET ROLE")
         _end_revoked(connection)
-        advice = _close_doors(connection, whole_server=whole_server) + _missing_logins(connection)
+        advice = (
+            _close_doors(connection, whole_server=whole_server) + _missing_logins(connection) + _old_log(connection)
+        )
     return Installed(version, released, _capacity(connection), advice)
 
 
@@ -242,6 +244,12 @@ def _missing_logins(connection: Connection) -> tuple[str, ...]:
             WHERE n.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = n.login) LIMIT 1"""
     ).fetchone()
     return ("logins_missing",) if row else ()
+
+
+def _old_log(connection: Connection) -> tuple[str, ...]:
+    """Segments of the write-ahead log that are used again keep what was erased until they are overwritten."""
+    row = connection.execute("SELECT current_setting('wal_recycle')::bool").fetchone()
+    return ("wal_recycled",) if row and row[0] else ()
 
 
 def _capacity(connection: Connection) -> int:

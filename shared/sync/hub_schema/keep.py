@@ -6,18 +6,15 @@ after erasures, follows the chain as it grows, and counts what an administrator 
 
 import hashlib
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 
-from psycopg import errors
-
 from shared.sync.hub_schema import logins
+from shared.sync.hub_schema.erasures import Erasures, Remains
 from shared.sync.hub_schema.install import Connection
 from shared.sync.hub_schema.verify import FEED
 
 _SAY_EVERY = 60.0
 _CHECKED_AT_ONCE = 2000
-_ERASED = "SELECT coalesce(sum(n_tup_del), 0)::bigint FROM pg_stat_user_tables WHERE relid = 'hub.companion'::regclass"
 _SETTING = "SELECT value::int FROM hub.setting WHERE key = %s"
 _COUNTS = """SELECT (SELECT seq FROM hub.feed_head), pg_database_size(current_database()) / 1000000,
     (SELECT count(*) FROM hub.event WHERE status = 'quarantined'),
@@ -30,7 +27,8 @@ _FORGET = "DELETE FROM hub.traffic WHERE day < (clock_timestamp() AT TIME ZONE '
 class Kept:
     """What one step did and saw, as the status line says it. `chain`: "whole", or "broken@" with the first bad number.
 
-    `over_quota`: devices that sent more than nine tenths of what they may on this day.
+    `over_quota`: devices that sent more than nine tenths of what they may on this day. `erased`: where erased personal
+    values may still be read on the server's disk.
     """
 
     seq: int
@@ -40,6 +38,7 @@ class Kept:
     size_mb: int
     quarantined: int
     over_quota: int
+    erased: Remains
     worth_saying: bool
 
 
@@ -49,7 +48,7 @@ class Keeper:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._checked, self._chain, self._broken = 0, b"", 0
-        self._erased = self._count(_ERASED)
+        self._erasures = Erasures(connection)
         self._said_at = float("-inf")
 
     def step(self) -> Kept:
@@ -60,7 +59,7 @@ class Keeper:
             in_transaction=self._setting("seconds_in_transaction"),
         )
         stamped = logins.stamp(self._connection)
-        self._vacuum()
+        remains = self._erasures.clear()
         self._follow_chain()
         self._connection.execute(_FORGET)
         row = self._connection.execute(_COUNTS).fetchone()
@@ -70,18 +69,7 @@ class Keeper:
         say = bool(ended or self._broken or time.monotonic() - self._said_at >= _SAY_EVERY)
         if say:
             self._said_at = time.monotonic()
-        return Kept(seq, stamped, ended, chain, size, quarantined, over, worth_saying=say)
-
-    def _vacuum(self) -> None:
-        """What was erased leaves the disk: the table is written anew, unless somebody is using it just now."""
-        erased = self._count(_ERASED)
-        if erased == self._erased:
-            return
-        self._connection.execute("SET lock_timeout = '2s'")
-        with suppress(errors.LockNotAvailable):
-            self._connection.execute("VACUUM FULL hub.companion")
-            self._erased = erased
-        self._connection.execute("RESET lock_timeout")
+        return Kept(seq, stamped, ended, chain, size, quarantined, over, remains, worth_saying=say)
 
     def _follow_chain(self) -> None:
         """Compute the chain on from where it was checked, outside the database."""
@@ -97,8 +85,4 @@ class Keeper:
 
     def _setting(self, key: str) -> int:
         row = self._connection.execute(_SETTING, (key,)).fetchone()
-        return int(row[0]) if row else 0
-
-    def _count(self, query: str) -> int:
-        row = self._connection.execute(query).fetchone()
         return int(row[0]) if row else 0

@@ -83,6 +83,7 @@ class LocalServer:
 
     def _options(self, settings: dict[str, str]) -> str:
         chosen = {"listen_addresses": "127.0.0.1", "port": self._port_file.read_text(), **settings}
+        chosen["wal_recycle"] = "off"  # a segment that is used again keeps what was erased until it is overwritten
         if os.name == "posix":
             chosen["unix_socket_directories"] = ""
         return " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in chosen.items())
