@@ -262,7 +262,3 @@ def _read(store: Store, now: int) -> InForce:
         tuple(each for each in waiting if each.effective > day_of(now).isoformat()),
         views.last_changes(store, "policy"),
     )
-
-
-def _in_force(rule: Rule) -> str:
-    return written(rule.setting, rule.value)

@@ -15,7 +15,6 @@ from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.practice.assessment import inspections, plans
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.plans import VisitState
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的检查")
@@ -50,7 +49,7 @@ class MyInspectionsPage(VisitsPage[Mine]):
         """Visits that are not locked; the office has them on its own page."""
         if may(actor.role, Act.ASSESS):
             return 0
-        return sum(each.state is not VisitState.LOCKED for each in plans.mine(store, actor.number, day_of(now)))
+        return len(plans.to_make(store, actor.number, day_of(now)))
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:

@@ -192,3 +192,11 @@ def test_an_inspector_is_appointed_by_the_plan_whatever_the_role(counter: Counte
     counter.dialog()
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("还有 13 个条目没有填")
+
+
+def test_an_inspector_sees_next_months_visits_before_it_begins(march: None, store: Store) -> None:
+    own = {each.id for each in plans.visits(store, MARCH) if each.inspector == "2101"}
+    february = date(2026, 2, 27)
+    assert {each.id for each in plans.mine(store, "2101", february)} == own != set()
+    assert plans.to_make(store, "2101", february) == ()
+    assert {each.id for each in plans.to_make(store, "2101", date(2026, 3, 2))} == own

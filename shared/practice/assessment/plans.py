@@ -140,15 +140,23 @@ def month_of(store: Store, subject: str, today: date) -> str:
 
 
 def mine(store: Store, number: str, today: date) -> tuple[Visiting, ...]:
-    """The visits of this month and the one before that somebody was drawn for, and those they began themselves."""
-    month = f"{today:%Y-%m}"
+    """Somebody's visits, drawn or begun by themselves, of last month, this one and the next.
+
+    Of a published month only those that were made: the others cannot be made any more.
+    """
+    near = (months.moved(f"{today:%Y-%m}", by) for by in (-1, 0, 1))
     return tuple(
         each
-        for of in (months.moved(month, -1), month)
-        if published(store, of) is None
-        for each in visits(store, of)
-        if each.inspector == number
+        for month in near
+        for each in visits(store, month)
+        if each.inspector == number and (each.state is VisitState.LOCKED or published(store, month) is None)
     )
+
+
+def to_make(store: Store, number: str, today: date) -> tuple[Visiting, ...]:
+    """Those of their visits that are still to be made or locked, up to the end of this month."""
+    last = months.last(f"{today:%Y-%m}")
+    return tuple(v for v in mine(store, number, today) if v.state is not VisitState.LOCKED and v.day <= last)
 
 
 def pool(store: Store, month: str, appointed: Sequence[str], after: date, settings: Assessment) -> Pool:
