@@ -5614,6 +5614,14 @@
         <source>所有人</source>
         <translation>Everybody</translation>
     </message>
+    <message>
+        <source>公布基准</source>
+        <translation>Publish reference</translation>
+    </message>
+    <message>
+        <source>月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。</source>
+        <translation>Published when the month begins: cards in 1,000 points of the months before. It then stays, and everybody can compute their own factor.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
