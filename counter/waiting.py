@@ -11,7 +11,7 @@ from shared.practice.pauses.facts import Count
 from shared.reference.views import policy
 
 if TYPE_CHECKING:
-    from shared.queue_sources import Poller
+    from shared.queue_sources import Poller, Standing
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,22 @@ class WaitingCount:
         """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
         from shared.queue_sources import count
 
-        self._begin(store)
-        if self._poller is None:
-            return CountAnswer(None, (self._wrong,) if self._wrong else ())
-        standings = self._poller.latest()
+        standings = self.standings(store)
+        if isinstance(standings, Refusal):
+            return CountAnswer(None, (standings,))
         found = count(standings, line.waiting(store, store.hall, now), policy(store), now)
         return CountAnswer(found, tuple(each.refusal for each in standings if each.refusal and found is None))
+
+    def standings(self, store: Store) -> "tuple[Standing, ...] | Refusal":
+        """What each source last said, in the order of trust; or why the settings cannot be read."""
+        self._begin(store)
+        return self._wrong or (self._poller.latest() if self._poller else ())
+
+    def begin_anew(self) -> None:
+        """The settings were changed: the old sources end by themselves, the new ones begin with the next question."""
+        if self._poller:
+            self._poller.end()
+        self._poller, self._wrong = None, None
 
     def stop(self) -> None:
         """Ask nobody any more."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk.all_settings import AllSettingsPart
 from counter.desk.display import DisplayPart
 from counter.desk.printers import PrintersPart
+from counter.desk.queue_sources import QueueSourcesPart
 from counter.desk.voice import VoicePart
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place, Theme
@@ -14,10 +15,12 @@ from shared.domain.roles import Act, may
 
 
 class DeskPage(PageOfParts):
-    """A tab for what belongs together and is tried here (voice, display, printers), and one for all settings."""
+    """Tabs for what belongs together (voice, display, printers, who counts those waiting), and one for all settings."""
 
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
     def made(self) -> Sequence[PagePart]:
         serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
-        return (*serves, PrintersPart(self), AllSettingsPart(self))
+        # whose own pauses are granted by the count does not say who counts
+        sources = (QueueSourcesPart(self),) if may(self.actor.role, Act.DEVICES) else ()
+        return (*serves, PrintersPart(self), *sources, AllSettingsPart(self))

@@ -5622,6 +5622,126 @@
         <source>月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。</source>
         <translation>Published when the month begins: cards in 1,000 points of the months before. It then stays, and everybody can compute their own factor.</translation>
     </message>
+    <message>
+        <source>暂停服务要看排队人数。从上到下，用第一个刚报过数的来源；都没有，由本人填报。每5秒问一次，“现在”是最近的答复。</source>
+        <translation>A pause depends on how many wait. The first source from the top that has just told counts; where none has, the person types it. Each is asked every 5 seconds; “Now” is the latest answer.</translation>
+    </message>
+    <message>
+        <source>暖窗自己的排队</source>
+        <translation>Warm Window&apos;s own line</translation>
+    </message>
+    <message>
+        <source>叫号机的网页（JSON）</source>
+        <translation>Ticket machine&apos;s page (JSON)</translation>
+    </message>
+    <message>
+        <source>叫号机的数据库</source>
+        <translation>Ticket machine&apos;s database</translation>
+    </message>
+    <message>
+        <source>文本文件</source>
+        <translation>Text file</translation>
+    </message>
+    <message>
+        <source>名称（可不填）</source>
+        <translation>Name (may stay empty)</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>人数在哪一项，如 data.waiting、halls.0.waiting</source>
+        <translation>Where the count is, e.g. data.waiting, halls.0.waiting</translation>
+    </message>
+    <message>
+        <source>请求头（可不填），每行一个，如 X-Key: abc</source>
+        <translation>Headers (may stay empty), one a line, e.g. X-Key: abc</translation>
+    </message>
+    <message>
+        <source>查询语句（一条 SELECT，第一行第一列是人数）</source>
+        <translation>Query (one SELECT; the count is its first row&apos;s first column)</translation>
+    </message>
+    <message>
+        <source>文件的完整路径，里面只写人数</source>
+        <translation>Whole path of a file that holds nothing but the count</translation>
+    </message>
+    <message>
+        <source>数字的时间</source>
+        <translation>The count is of</translation>
+    </message>
+    <message>
+        <source>文件修改的时间</source>
+        <translation>When the file was changed</translation>
+    </message>
+    <message>
+        <source>读到的时间</source>
+        <translation>When it was read</translation>
+    </message>
+    <message>
+        <source>添加来源</source>
+        <translation>Add a source</translation>
+    </message>
+    <message>
+        <source>修改来源</source>
+        <translation>Change a source</translation>
+    </message>
+    <message>
+        <source>谁来报数</source>
+        <translation>Who tells</translation>
+    </message>
+    <message>
+        <source>已保存，马上开始问新的来源。</source>
+        <translation>Saved; the new sources are asked from now on.</translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>随时可用</source>
+        <translation>always there</translation>
+    </message>
+    <message>
+        <source>还没有答复</source>
+        <translation>no answer yet</translation>
+    </message>
+    <message>
+        <source>暖窗自己的排队没有可改的。</source>
+        <translation>There is nothing to change about our own line.</translation>
+    </message>
+    <message>
+        <source>已经是第一个。</source>
+        <translation>It is the first already.</translation>
+    </message>
+    <message>
+        <source>至少留一个来源。</source>
+        <translation>One source at least must stay.</translation>
+    </message>
+    <message>
+        <source>设置文件有误，要先恢复。</source>
+        <translation>The settings file is damaged: restore it first.</translation>
+    </message>
+    <message>
+        <source>设置文件没有问题。</source>
+        <translation>Nothing is wrong with the settings file.</translation>
+    </message>
+    <message>
+        <source>已恢复为暖窗自己的排队；原来的文件留作 queue.toml.old。</source>
+        <translation>Our own line again; the old file is kept as queue.toml.old.</translation>
+    </message>
+    <message>
+        <source>等候人数</source>
+        <translation>Waiting count</translation>
+    </message>
+    <message>
+        <source>提前</source>
+        <translation>Earlier</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -46,9 +46,13 @@ class Poller:
         for thread in self._threads:
             thread.start()
 
+    def end(self) -> None:
+        """Ask no more; does not wait for the question that is under way."""
+        self._over.set()
+
     def stop(self) -> None:
         """Stop asking; waits no longer than for the question that is under way."""
-        self._over.set()
+        self.end()
         for thread in self._threads:
             if thread.is_alive():
                 thread.join(self._seconds + 1)

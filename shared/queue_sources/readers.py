@@ -178,31 +178,30 @@ def _ask_sqlite(source: SqlSource, seconds: float) -> Any:
 
 
 def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
-    import peewee
+    """By psycopg itself: peewee, as the counter loads it, knows none."""
+    import psycopg  # late: few halls have such a machine
 
     began = time.monotonic()
-    database = peewee.PostgresqlDatabase(
-        source.address,
-        prefer_psycopg3=True,
-        connect_timeout=max(2, round(seconds)),  # psycopg takes no timeout under 2 s
-        options=f"-c default_transaction_read_only=on -c statement_timeout={round(seconds * 1000)}",
-    )
+    options = f"-c default_transaction_read_only=on -c statement_timeout={round(seconds * 1000)}"
+    wait = max(2, round(seconds))  # psycopg takes no timeout under 2 s
+    connection = None
     try:
-        database.connect()
-        with _bounded(database.connection().fileno(), seconds - (time.monotonic() - began)):
-            return database.execute_sql(source.query).fetchone()
-    except (peewee.PeeweeException, peewee.ImproperlyConfigured, OSError) as error:
+        connection = psycopg.connect(source.address, connect_timeout=wait, options=options)
+        with _bounded(connection.fileno(), seconds - (time.monotonic() - began)):
+            return connection.execute(source.query.encode()).fetchone()
+    except (psycopg.Error, OSError) as error:
         said = without_secret((str(error).splitlines() or [type(error).__name__])[0], source.address)
         raise _Wrong(_sql_code(error), _sql_setting(error), said) from None
     finally:
-        with suppress(Exception):  # closing fails on a socket that was shut
-            database.close()
+        if connection is not None:
+            with suppress(Exception):  # closing fails on a socket that was shut
+                connection.close()
 
 
 def _sql_code(error: Exception) -> str:
-    import peewee
-
-    unreachable = isinstance(error, peewee.OperationalError | peewee.InterfaceError | OSError)
+    """By the names of PEP 249, which peewee and psycopg both use."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    unreachable = isinstance(error, OSError) or names & {"OperationalError", "InterfaceError"}
     return "queue_unreachable" if unreachable else "queue_query"
 
 

@@ -24,12 +24,14 @@ Without the file our own line is the only source.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
 
+from shared.device.private_files import write_private
 from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
 from shared.domain.urls import without_secret
@@ -115,6 +117,13 @@ class FileSource(_Source, frozen=True, tag="file", kw_only=True):
 
 Outside = HttpSource | SqlSource | FileSource
 Source = LineSource | Outside
+KINDS: dict[str, type[Source]] = {
+    "line": LineSource,
+    "http": HttpSource,
+    "sql": SqlSource,
+    "file": FileSource,
+}
+"""Each by its `kind` in the file."""
 
 
 class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,8 +144,25 @@ def load(folder: Path) -> tuple[Source, ...] | Refusal:
         return _wrong(FILE, str(error))
     except msgspec.ValidationError as error:
         return _wrong(*_named(str(error)))
+    return _fault(sources) or sources
+
+
+def save(folder: Path, sources: Sequence[Source]) -> Refusal | None:
+    """Replace the file; refused as `load` would refuse it, and then the old file stays. It may hold passwords: 0600."""
+    if fault := _fault(sources):
+        return fault
+    write_private(folder / FILE, msgspec.toml.encode(_Document(tuple(sources))).decode())
+    return None
+
+
+def put_aside(folder: Path) -> None:
+    """Keep a file that cannot be read beside, for whoever wrote it, and go on with our own line."""
+    (folder / FILE).replace(folder / f"{FILE}.old")
+
+
+def _fault(sources: Sequence[Source]) -> Refusal | None:
     objections = ((place, source.objection()) for place, source in enumerate(sources))
-    return next((_wrong(f"source[{place}].{found[0]}", found[1]) for place, found in objections if found), sources)
+    return next((_wrong(f"source[{place}].{found[0]}", found[1]) for place, found in objections if found), None)
 
 
 def _wrong(setting: str, reason: str) -> Refusal:

@@ -155,7 +155,7 @@ def secret_is_gone(folder: Path) -> bool:
     kept, known = secret(folder, ""), ""
     with suppress(OSError, UnicodeDecodeError):
         known = (folder / _MEMBER).read_text(encoding="utf-8").partition("\n")[2]
-    return not kept.strip() or bool(_MARK.fullmatch(known) and known != _fingerprint(kept))
+    return known != _fingerprint(kept) if _MARK.fullmatch(known) else not kept.strip()
 
 
 def _fingerprint(secret: str) -> str:
