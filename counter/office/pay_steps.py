@@ -12,8 +12,9 @@ from counter.kit.words import TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import months
 from shared.domain.refusal import Refusal
-from shared.practice.performance import actions, words
+from shared.practice.performance import actions, views, words
 
+OPEN = QT_TRANSLATE_NOOP("Counter", "公布基准")
 POOLS, CORRECT = QT_TRANSLATE_NOOP("Counter", "设奖金池"), QT_TRANSLATE_NOOP("Counter", "更正")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _MONTH, _POST = QT_TRANSLATE_NOOP("Counter", "月份"), QT_TRANSLATE_NOOP("Counter", "岗位")
@@ -24,6 +25,7 @@ _PAID_WITH, _WHY = QT_TRANSLATE_NOOP("Counter", "随哪个月发放"), QT_TRANSL
 _CORRECT_SAYS = QT_TRANSLATE_NOOP(
     "Counter", "按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。"
 )
+_OPEN_SAYS = QT_TRANSLATE_NOOP("Counter", "月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。")
 _DONE = QT_TRANSLATE_NOOP("Counter", "已记录。")
 
 
@@ -45,6 +47,27 @@ def ask_pool(page: AnyPage, month: str, halls: Mapping[str, str]) -> None:
             lambda store: actions.set_pool(store, actor, **values, now=now),
             lambda _: page.notice.say(say(_DONE)),
         )
+
+    dialog.ask(submit)
+
+
+def ask_opening(page: AnyPage, month: str) -> None:
+    """Publish the reference rates of a month that has begun."""
+    dialog = Dialog(page, OPEN, say(_OPEN_SAYS), ok=_OK)
+    typed = TextField()
+    typed.setText(month)
+    dialog.add("month", _MONTH, typed)
+
+    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+        now, actor, typed = page.session.now(), page.actor, values["month"]
+
+        def work(store: Store) -> str | Refusal:
+            wanted = months.parsed(typed)
+            if not wanted:
+                return Refusal("bad_month", {"value": typed})
+            return actions.open_month(store, actor, wanted, now=now) or views.published(store, wanted)
+
+        page.answer(asked, work, page.notice.say)
 
     dialog.ask(submit)
 

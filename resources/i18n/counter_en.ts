@@ -5615,20 +5615,28 @@
         <translation>Everybody</translation>
     </message>
     <message>
+        <source>公布基准</source>
+        <translation>Publish reference</translation>
+    </message>
+    <message>
+        <source>月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。</source>
+        <translation>Published when the month begins: cards in 1,000 points of the months before. It then stays, and everybody can compute their own factor.</translation>
+    </message>
+    <message>
         <source>暂停服务要看排队人数。从上到下，用第一个刚报过数的来源；都没有，由本人填报。每5秒问一次，“现在”是最近的答复。</source>
         <translation>A pause depends on how many wait. The first source from the top that has just told counts; where none has, the person types it. Each is asked every 5 seconds; “Now” is the latest answer.</translation>
     </message>
     <message>
         <source>暖窗自己的排队</source>
-        <translation>Warm Window's own line</translation>
+        <translation>Warm Window&apos;s own line</translation>
     </message>
     <message>
         <source>叫号机的网页（JSON）</source>
-        <translation>Ticket machine's page (JSON)</translation>
+        <translation>Ticket machine&apos;s page (JSON)</translation>
     </message>
     <message>
         <source>叫号机的数据库</source>
-        <translation>Ticket machine's database</translation>
+        <translation>Ticket machine&apos;s database</translation>
     </message>
     <message>
         <source>文本文件</source>
@@ -5652,7 +5660,7 @@
     </message>
     <message>
         <source>查询语句（一条 SELECT，第一行第一列是人数）</source>
-        <translation>Query (one SELECT; the count is its first row's first column)</translation>
+        <translation>Query (one SELECT; the count is its first row&apos;s first column)</translation>
     </message>
     <message>
         <source>文件的完整路径，里面只写人数</source>

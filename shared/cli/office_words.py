@@ -29,6 +29,7 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
     "preview_nothing": Text("{title}：这段时间没有记录，无从比较", "{title}: nothing on record to compare"),
     "preview_unseen": Text("{title}：没有可以重算的决定", "{title}: no decision on record goes by it"),
     "preview_same": Text("新参数与现行的相同。", "The new values are those in force."),
+    "pay_opened": Text("{month} 的基准已公布：{rates}", "The reference of {month} is published: {rates}"),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
     "pay_appealed": Text("{number} 对 {month} 的申诉已记录。", "The appeal of {number} against {month} is recorded."),
     "pay_answered": Text("{month} 的申诉已答复。", "An appeal of {month} is answered."),

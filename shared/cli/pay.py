@@ -20,7 +20,7 @@ from shared.domain.roles import Act
 if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.practice.performance.rules.pay import Paid
-    from shared.practice.performance.views import Computed, Differing
+    from shared.practice.performance.views import Computed, Differing, Unpaid
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
@@ -40,10 +40,13 @@ def pay() -> None:
 @click.pass_obj
 def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
+    from shared.practice.performance import views
+
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
         code, wanted = _wanted(here, store, hall, post)
         sheets, refused = _sheets(store, month, code, wanted)
+        open_still = () if code or wanted else views.unpaid(store, month, sheets)
         one = bool(code and wanted)
         if as_json and (sheets or not one):
             table = [_sheet_json(each) for each in sheets]
@@ -52,7 +55,16 @@ def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str
             codes = {each.code: each.name for each in _halls(store)}
             for each in sheets:
                 _print(here, _sheet_json(each), codes)
+    _remark(open_still)
     _tell(here, refused, fatal=one or not (sheets or as_json))
+
+
+def _remark(unpaid: "tuple[Unpaid, ...]") -> None:
+    """Corrections that no pool pays any more; not part of the table."""
+    from shared.report.pay_checks import owed
+
+    for said in owed(unpaid) if unpaid else ():
+        click.echo(said, err=True)
 
 
 def _wanted(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]:
@@ -133,6 +145,20 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
         click.echo("  ".join(person.values()))
 
 
+@pay.command("open")
+@_month
+@by_
+@click.pass_obj
+def open_month(here: Here, month: str, by: str) -> None:
+    """月初公布基准（每千点几张卡），此后不变 · Publish the reference rates when the month begins; they stay."""
+    from shared.practice.performance import actions, views
+
+    office_step(here, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=here.now))
+    with here.store() as store:
+        rates = views.published(store, month)
+    here.say("pay_opened", month=month, rates=rates)
+
+
 @pay.command()
 @_month
 @by_
@@ -170,8 +196,10 @@ def differences(here: Here, month: str, as_json: bool, by: str) -> None:
         person_for(here, store, Act.PAY, by)
         found = views.recheck(store, month) or views.differing(store, month)
         names = {each.code: each.name for each in _halls(store)}
+        open_still = () if isinstance(found, Refusal) else views.unpaid_of(store, month)
     if isinstance(found, Refusal):
         raise here.refused(found)
+    _remark(open_still)
     if as_json:
         here.json([_differing(each) for each in found])
         return

@@ -134,11 +134,14 @@ def _sums(history: History, cards: Iterable[Counted], served: Iterable[Served], 
     return sums
 
 
+def _bound(cards: int, served: int) -> Fraction:
+    """Without a card exactly 0: what rounding the root leaves would rank one such row before another."""
+    return wilson(min(cards, served), served, _Z) if cards else Fraction(0)
+
+
 def _ranked(sums: Mapping[str, _Sum], names: Mapping[str, str]) -> tuple[Row, ...]:
     totals = {key: sum(row.by_p.values()) for key, row in sums.items()}
-    bounds = {
-        key: wilson(min(totals[key], row.served), row.served, _Z) for key, row in sums.items() if row.served >= _LEAST
-    }
+    bounds = {key: _bound(totals[key], row.served) for key, row in sums.items() if row.served >= _LEAST}
     places = ranks(bounds)
     order = sorted(sums, key=lambda key: (places.get(key, len(sums) + 1), -totals[key], key))
     return tuple(

@@ -26,9 +26,10 @@ from shared.practice.line.words import service
 from shared.practice.performance import views
 from shared.practice.performance import words as pay_words
 from shared.practice.performance.policy import Performance
+from shared.practice.performance.rules import months as months_rules
 from shared.practice.performance.rules import panel, points
 from shared.practice.performance.rules.months import State, may_publish
-from shared.practice.performance.views import Computed
+from shared.practice.performance.views import Computed, Unpaid
 from shared.report import words
 from shared.sync.known_devices import seen
 
@@ -58,6 +59,8 @@ def pay_checks(
 ) -> tuple[Check, ...]:
     """All remarks on a month as it was previewed, what stops it first."""
     found = [*_stops(store, month, refused), *_differs(store, month)]
+    found += _reference(store, month, now)
+    found += [Check(Weight.WARNS, said) for said in owed(views.unpaid(store, month, sheets))]
     if views.standing(store, month).state is not State.CLOSED:
         found += [*_silent(store, month, now), *_cards(store, month), *_complaints(store, actor, now)]
     found += [*_fair(store, month, sheets), *_coefficients(store, month, now)]
@@ -84,6 +87,23 @@ def _differs(store: Store, month: str) -> Iterator[Check]:
             who = _person(history, number, last) if number else pay_words.label("reserve")
             at = views.named(store, [place])
             yield Check(Weight.WARNS, words.check("differs", place=at, who=who, amount=f"{'+' * (fen > 0)}{yuan(fen)}"))
+
+
+def _reference(store: Store, month: str, now: int) -> Iterator[Check]:
+    """The rates that were published beforehand; and whether those of the month that began are."""
+    if rates := views.published(store, month):
+        yield Check(Weight.TELLS, words.check("reference", month=month, rates=rates))
+    this = f"{day_of(now):%Y-%m}"
+    may = months_rules.may_open(this, views.standing(store, this).state, True, bool(views.published(store, this)))
+    if may is None and views.references_before(store, this):
+        yield Check(Weight.WARNS, words.check("to_open", month=this), "pay")
+
+
+def owed(unpaid: tuple[Unpaid, ...]) -> Iterator[str]:
+    """Who shares in no pool any more and has a correction open, in words."""
+    for each in unpaid:
+        amount = f"{'+' * (each.fen > 0)}{yuan(each.fen)}"
+        yield words.check("owed", who=f"{each.name} {each.staff}".strip(), months="、".join(each.months), amount=amount)
 
 
 def _person(history: History, number: str, day: date) -> str:

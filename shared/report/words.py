@@ -53,6 +53,15 @@ CHECKS: Mapping[str, Text] = {
         "{place} {who}：关账后的记录使金额差 {amount} 元，可更正",
         "{place} {who}: records after closing change {amount} yuan; can be corrected",
     ),
+    "to_open": Text(
+        "{month} 的基准还没有公布；公布后各人能自己算服务系数",
+        "The reference of {month} is not published yet; with it everybody can compute their own factor",
+    ),
+    "reference": Text("{month} 公布的基准：{rates}", "Published reference of {month}: {rates}"),
+    "owed": Text(
+        "{who}：{months} 的更正还有 {amount} 元未结清，已不在任何奖金池，请另行补发或收回",
+        "{who}: {amount} yuan of the correction of {months} is open and no pool pays it any more; settle it apart",
+    ),
     "silent": Text(
         "设备“{device}”（{hall}）自 {day} 起没有上传完，可能还有记录没到",
         "Device “{device}” ({hall}) has not sent all since {day}; records may be missing",

@@ -37,6 +37,15 @@ def test_twenty_of_a_thousand_stand_before_five_of_two_hundred(run, brought):
     assert (found["total"], found["first"], found["last"]) == (40, "2026-02-01", "2026-02-28")
 
 
+def test_rows_without_a_card_were_ranked_by_what_rounding_left(run, write, brought):
+    work = ("2026-07-02,1001,燃气费收取,624", "2026-07-02,1002,燃气费收取,20", "2026-07-02,1003,燃气费收取,33")
+    run("import", "workload", write("july.csv", "日期,工号,业务,笔数", *work))
+    rows = report(run, "--month", "2026-07")["rows"]
+    assert [(row["key"], row["rank"], row["per_1000"]) for row in rows] == [
+        *((number, 1, "0.00") for number in ("1001", "1002", "1003"))
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "totals"),
     [

@@ -9,7 +9,8 @@ import pytest
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.practice.complaints.facts import About, ComplaintJudged, Verdict
-from shared.practice.performance import actions
+from shared.practice.performance import actions, views
+from shared.report.pay_checks import pay_checks
 from tests.cli.files import STAFF_HEAD
 from tests.cli.test_pay import CARDS, PEOPLE, POOL, WORK, pay, preview
 from tests.support.builders import at
@@ -26,6 +27,11 @@ def example_1(run, write):
     """March as in the first example."""
     for name, lines in (("staff", PEOPLE), ("workload", WORK), ("cards", CARDS), ("pools", POOL)):
         run("import", name, write(f"{name}.csv", *lines))
+
+
+def checks(journal, month):
+    with journal() as store:
+        return pay_checks(store, office("9001"), month, *views.preview(store, month), now=at("10:00", date(2026, 5, 1)))
 
 
 def uphold(journal, person, hall="和平大厅", on=date(2026, 3, 16)):
@@ -87,6 +93,32 @@ def test_example_6_what_came_late_is_corrected_with_the_next_month(run, write, e
     run("import", "pools", write("p4.csv", "月份,大厅,岗位,金额", "2026-04,和平大厅,购气员,6000"))
     gains = {each["number"]: each["correction"] for each in preview(run, of="2026-04")["people"]}
     assert gains == {"1001": "-135.82", "1002": "-159.78", "1003": "295.60"}
+    # a correction of somebody who left before April stayed owed, and nothing named it
+    gone = (STAFF_HEAD + ",状态,起始日期", "1003,张伟,和平分公司,和平大厅,3,cashier,staff,离职,2026-04-01")
+    told = ("pay", "preview", "--month", "2026-04", "--json")
+    assert "1003" not in run(*told).stderr
+    run("import", "staff", write("gone.csv", *gone))
+    run("import", "workload", write("none.csv", "日期,工号,业务,笔数", "2026-04-02,1003,燃气费收取,0"))
+    owed = "张伟 1003：2026-03 的更正还有 +295.60 元未结清，已不在任何奖金池，请另行补发或收回"
+    assert owed in run(*told).stderr
+    assert owed in run("pay", "differences", "--month", "2026-03").stderr
+    [check] = [each for each in checks(journal, "2026-04") if "1003" in each.text]
+    assert check.text == owed
+
+
+def test_the_reference_was_published_only_with_the_notice(run, write, example_1):
+    """Frozen when the month began, a card of an earlier month that comes later moves no factor of a colleague."""
+    opened = ("pay", "open", "--month", "2026-03", "--by", "9001")
+    assert "第一个月按本月自己的数字" in run(*opened, code=1).stderr
+    run("import", "pools", write("p2.csv", "月份,大厅,岗位,金额", "2026-02,和平大厅,购气员,1000"))
+    # one card of February in its 2400 points is 0.4167 in 1,000
+    assert "购气员每千点 0.42 张卡" in run(*opened).stdout
+    assert "已经公布" in run(*opened, code=1).stderr
+    assert "还没有开始" in run("pay", "open", "--month", "2199-01", "--by", "9001", code=1).stderr
+    before = {each["number"]: each["q"] for each in preview(run)["people"]}
+    run("import", "cards", write("late.csv", "日期,工号,卡", *("2026-02-10,1003,耐心",) * 2))
+    after = {each["number"]: each["q"] for each in preview(run)["people"]}
+    assert {number for number in before if before[number] != after[number]} == {"1003"}
 
 
 def test_a_correction_was_lost_with_a_transfer_and_a_hall_at_rest_stopped_the_month(run, write, example_1, journal):

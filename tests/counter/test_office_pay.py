@@ -172,6 +172,17 @@ def test_points_of_an_open_month_were_seen_by_nobody(counter: Counter, store: St
     assert page.month.count() == 2
     [mine] = so_far.so_far(store, "1001", "2026-03")
     assert mine.lines[-1].code == "exposure"  # March is not opened: no reference rate is published yet
+    counter.signs_in("9001")
+    page = counter.opens("pay")
+    counter.waits(
+        lambda: any("2026-03 的基准还没有公布" in each.text for each in page.checks.rows.rows), "to be opened"
+    )
+    counter.presses(KEY.Key_O, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.reads("购气员每千点 0.00 张卡")
+    [mine] = so_far.so_far(store, "1001", "2026-03")
+    assert mine.lines[-1].code == "factor"
 
 
 def test_the_slip_of_a_hall_s_device_has_its_lines_without_any_pool(store: Store, february: None) -> None:

@@ -81,6 +81,7 @@ WHOLE = {
         "open tickets of all halls, which do not grow with the days",
     ),
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
+    "shared.practice.performance.views.unpaid_of": "a few dozen corrections a year; one stays owed until paid",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
     "shared.practice.workload.views.absences": "the page of absences lists them all, a few hundred a year",
 }

@@ -123,13 +123,14 @@ def _compliance(
     tickets = closed_between(store, first, last) if first <= last else ()
     for unit in units(store):
         own = [each for each in tickets if each.hall in unit.halls]
+        due = [each.informed for each in own if each.informed is not None]
         read = [each for hall in unit.halls for each in readers(store, hall)]
         days = [signed[hall] for hall in unit.halls if hall in signed]
         yield (
             unit,
             (
                 Ratio(sum(each.within_limit for each in own), len(own)),
-                Ratio(sum(each.informed for each in own), len(own)),
+                Ratio(sum(due), len(due)),
                 Ratio(sum(each.done for each in days), sum(each.of for each in days)),
                 Ratio(sum(len(each.read) for each in read), sum(len(each.read) + len(each.unread) for each in read)),
             ),

@@ -6,6 +6,7 @@ Days are ISO text, moments epoch ms. `personal`: the row still holds words or da
 from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.fact import Fact
+from shared.domain.workdays import day_of
 from shared.journal.event import Event, personal_fields
 from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.inquiries import facts
@@ -13,7 +14,10 @@ from shared.practice.inquiries.facts import Aspect, Deadlines, Kind, State
 
 
 class InquiryRow(Projected):
-    """One ticket. `since` is when its clock began; `first_limit` is the first promise, whatever came later."""
+    """One ticket. `since` is when its clock began; `first_limit` is the first promise, whatever came later.
+
+    `first_inform` is by when the first message was due; `informed_late`: a message came after its day.
+    """
 
     subject = TextField(unique=True)
     number = TextField(index=True)
@@ -35,6 +39,8 @@ class InquiryRow(Projected):
     limit = TextField()
     first_limit = TextField()
     inform_by = TextField()
+    first_inform = TextField()
+    informed_late = BooleanField(default=False)
     unconfirmed = BooleanField()
     special_asked = BooleanField(default=False)
     extensions = IntegerField(default=0)
@@ -84,7 +90,7 @@ AspectRow.add_index(SQL("CREATE INDEX inquiry_aspect_clash ON inquiry_aspect (su
 
 
 _AT_ONCE_MS = 600_000  # the longest time to undo that a policy may give
-projection = Projection("inquiries", version=3, tables=(InquiryRow, AspectRow))
+projection = Projection("inquiries", version=4, tables=(InquiryRow, AspectRow))
 
 
 def _change(rows: Rows, fact: Fact, **values: object) -> None:
@@ -125,6 +131,10 @@ def _settled(rows: Rows, event: Event, fact: facts.InquiryClashSettled) -> None:
             rows.remove(AspectRow, row)
 
 
+def _after(event: Event, day: str) -> bool:
+    return day_of(event.occurred_at).isoformat() > day
+
+
 def _days(promised: Deadlines) -> dict[str, object]:
     return {
         "target": promised.target.isoformat(),
@@ -156,6 +166,7 @@ def _opened(rows: Rows, event: Event, fact: facts.InquiryOpened) -> None:
         station=event.station,
         kind=fact.promise.kind.value,
         first_limit=fact.promise.deadlines.limit.isoformat(),
+        first_inform=fact.promise.deadlines.inform_by.isoformat(),
         **_days(fact.promise.deadlines),
     )
 
@@ -192,9 +203,10 @@ def _stood_in(rows: Rows, event: Event, fact: facts.InquiryStoodIn) -> None:
 
 @projection.on(facts.InquiryInformed)
 def _informed(rows: Rows, event: Event, fact: facts.InquiryInformed) -> None:
-    _change(rows, fact, inform_by=fact.next_due.isoformat())
     if ticket := rows.one(InquiryRow):
+        ticket.informed_late = ticket.informed_late or _after(event, ticket.inform_by)
         ticket.informed += 1
+    _change(rows, fact, inform_by=fact.next_due.isoformat())
 
 
 @projection.on(facts.InquirySpecialAsked)
@@ -223,6 +235,8 @@ def _recounted(rows: Rows, event: Event, fact: facts.InquiryRecounted) -> None:
     _turn(rows, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
     kept = {"inform_by"} if ticket.informed else set()
     kept |= {"limit"} if ticket.extensions else set()
+    if not ticket.informed:
+        ticket.first_inform = days.inform_by.isoformat()
     _change(rows, fact, **{name: value for name, value in _days(days).items() if name not in kept})
 
 
@@ -265,6 +279,11 @@ def _called_back(rows: Rows, event: Event, fact: facts.InquiryCalledBack) -> Non
 @projection.on(facts.InquiryReopened)
 def _reopened(rows: Rows, event: Event, fact: facts.InquiryReopened) -> None:
     _turn(rows, event, Aspect.STATE, fact.seen)
+    if ticket := rows.one(InquiryRow):
+        closed = "" if ticket.closed_at is None else day_of(ticket.closed_at).isoformat()
+        ticket.informed_late = ticket.informed_late or closed > ticket.inform_by
+        if closed <= ticket.first_inform:  # answered before any message was due: the days begin anew
+            ticket.first_inform = fact.promise.deadlines.inform_by.isoformat()
     _change(
         rows,
         fact,

@@ -59,8 +59,22 @@ def set_pool(store: Store, actor: Actor, *, month: str, hall: str, post: str, am
 
 
 @action(Act.PAY)
+def open_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
+    """Publish the reference rates when a month begins: they are then frozen, and everybody can compute their factor."""
+    standing = views.standing(tx.store, month)
+    begun = calendar.first(month) <= day_of(now)
+    if refusal := months.may_open(month, standing.state, begun, standing.opened is not None):
+        return refusal
+    references = views.references_before(tx.store, month)
+    if not references:
+        return Refusal("no_month_before", {"month": month})
+    _record_opened(tx, who, month, references, early=True)
+    return None
+
+
+@action(Act.PAY)
 def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
-    """Open the month where it is not yet (pools complete, reference rates frozen), and show it for notice."""
+    """Freeze the reference rates that were not published when the month began, and show it for notice."""
     before = views.standing(tx.store, calendar.moved(month, -1)).state
     if refusal := months.may_publish(month, _openable(tx.store, month), before):
         return refusal
@@ -107,17 +121,21 @@ def _openable(store: Store, month: str) -> State:
 
 
 def _open(tx: Transaction, actor: Actor, month: str) -> Refusal | None:
-    store = tx.store
-    if views.standing(store, month).opened:
-        return None
+    store, opened = tx.store, views.standing(tx.store, month).opened
     missing = [place for place in views.places(store, month) if place not in views.pools(store, month)]
     if missing:
         return Refusal("pool_missing", {"month": month, "missing": views.named(store, missing)})
-    fact = facts.MonthOpened(
-        month=month, policy=views.rules_of(store, month).version, references=views.references(store, month)
-    )
-    tx.record(fact, subject=_subject(month), actor=actor.number)
+    if opened is None or opened.early:
+        _record_opened(tx, actor, month, views.references(store, month), early=False)
     return None
+
+
+def _record_opened(
+    tx: Transaction, actor: Actor, month: str, references: tuple[facts.Reference, ...], *, early: bool
+) -> None:
+    policy = views.rules_of(tx.store, month).version
+    fact = facts.MonthOpened(month=month, policy=policy, references=references, early=early)
+    tx.record(fact, subject=_subject(month), actor=actor.number)
 
 
 def _lines(found: Iterable[Computed]) -> list[PayLine]:

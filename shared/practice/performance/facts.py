@@ -31,11 +31,15 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class MonthOpened(Fact):
-    """The pools are complete; the reference rates are published and frozen."""
+    """The reference rates are published and frozen.
+
+    `early`: when the month began; a post without earlier months is not among them, and follows with the notice.
+    """
 
     month: str
     policy: int
     references: tuple[Reference, ...]
+    early: bool = False
 
 
 class MonthPublished(Fact):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import msgspec
-from peewee import SQL
+from peewee import SQL, fn
 
 from shared.domain import months as calendar
 from shared.journal.store import Store
@@ -30,10 +30,11 @@ def lines(store: Store, month: str, staff: str = "") -> tuple[PayLine, ...]:
 
 @dataclass
 class Owed:
-    """One person's corrections: fen by the month that they are paid with, and the pools that were corrected."""
+    """One person's corrections: fen by the month that they are paid with, and the pools and months corrected."""
 
     due: dict[str, int] = field(default_factory=dict)
     places: set[Place] = field(default_factory=set)
+    months: set[str] = field(default_factory=set)
 
 
 def owed(store: Store, month: str, numbers: Collection[str]) -> dict[str, Owed]:
@@ -46,6 +47,7 @@ def owed(store: Store, month: str, numbers: Collection[str]) -> dict[str, Owed]:
         own = found.setdefault(row.staff, Owed())
         own.due[row.paid_with] = own.due.get(row.paid_with, 0) + row.fen
         own.places.add((row.hall, row.post))
+        own.months.add(row.month)
     return found
 
 
@@ -59,6 +61,25 @@ def balance(store: Store, month: str, staff: str, own: Owed, settings: Performan
             left = max(left, 0) if settings.waive_negative else left
         each = calendar.moved(each, 1)
     return left + own.due.get(month, 0)
+
+
+def outside(
+    store: Store, month: str, sharing: Collection[str], settings: Performance
+) -> dict[str, tuple[int, frozenset[str]]]:
+    """By staff number, what stays open of those who share in no pool of `month`: fen, and the months corrected."""
+    rows = CorrectionRow.select(CorrectionRow.staff).where(CorrectionRow.staff != "", CorrectionRow.paid_with <= month)
+    others = {number for (number,) in rows.distinct().tuples().execute(store.db)} - set(sharing)
+    found = {}
+    for number, own in sorted(owed(store, month, others).items()):
+        left = balance(store, month, number, own, settings)
+        if left > 0 or (left and not settings.waive_negative):
+            found[number] = (left, frozenset(own.months))
+    return found
+
+
+def last_paid_with(store: Store) -> str:
+    """The last month that any correction is paid with, "" without one."""
+    return CorrectionRow.select(fn.MAX(CorrectionRow.paid_with)).scalar(store.db) or ""
 
 
 def settled(

@@ -11,6 +11,7 @@ from peewee import SQL
 
 from shared.domain import closing as periods
 from shared.domain import months as calendar
+from shared.domain.money import decimal
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
@@ -139,16 +140,33 @@ def references(store: Store, month: str) -> tuple[Reference, ...]:
     is none the month is the first ever, and goes by its own figures.
     """
     opened = standing(store, month).opened
-    if opened:
+    if opened and not opened.early:
         return opened.references
+    fixed = {each.post: each for each in opened.references} if opened else {}
+    known, own = _before(store, month), reading.exposure(store, month, rules_of(store, month)[Performance])
+    posts = sorted({*fixed, *(post for each in (*known, own) for post in each)})
+    return tuple(fixed.get(post) or _reference(post, known, own) for post in posts)
+
+
+def references_before(store: Store, month: str) -> tuple[Reference, ...]:
+    """r₀ of each post that has earlier months: what can be published when a month begins."""
+    known = _before(store, month)
+    return tuple(_reference(post, known, {}) for post in sorted({post for each in known for post in each}))
+
+
+def published(store: Store, month: str) -> str:
+    """The published reference rates in words, "" before they are."""
+    opened = standing(store, month).opened
+    rates = {each.post: decimal(1000 * Fraction(each.rate)) for each in opened.references} if opened else {}
+    return "、".join(str(words.REFERENCE).format(post=words.post(post), rate=rate) for post, rate in rates.items())
+
+
+def _before(store: Store, month: str) -> list[dict[str, Exposure]]:
     settings = rules_of(store, month)[Performance]
     before = [calendar.moved(month, -n) for n in range(1, settings.reference_months + 1)]
-    known = [
+    return [
         reading.exposure(store, each, settings) for each in before if standing(store, each).state is not State.ABSENT
     ]
-    own = reading.exposure(store, month, settings)
-    posts = sorted({post for each in (*known, own) for post in each})
-    return tuple(_reference(post, known, own) for post in posts)
 
 
 def _reference(post: str, known: Iterable[Mapping[str, Exposure]], own: Mapping[str, Exposure]) -> Reference:
@@ -302,6 +320,38 @@ def _amounts(
         since.update(each)
     keys = sorted({*closed, *since, *today})
     return {key: (closed.get(key, 0), since[key], today.get(key, 0)) for key in keys}
+
+
+@dataclass(frozen=True)
+class Unpaid:
+    """What corrections leave open of somebody who shares in no pool any more, fen; negative: to be recovered."""
+
+    staff: str
+    name: str
+    fen: int
+    months: tuple[str, ...]  # that were corrected
+
+
+def unpaid(store: Store, month: str, sheets: Iterable[Computed]) -> tuple[Unpaid, ...]:
+    """Of the corrections due by `month`, those that no pool of it pays; `sheets` are the month's."""
+    settings = rules_of(store, month)[Performance]
+    sharing = {paid.number for each in sheets for paid in each.sheet.people}
+    left = settling.outside(store, month, sharing, settings)
+    if left and standing(store, month).closed is None:  # a pool that was not set yet may still pay them
+        given = reading.figures(store, month, rules_of(store, month)).members
+        left = settling.outside(store, month, sharing | {m.number for each in given.values() for m in each}, settings)
+    history, last = History(store), calendar.last(month)
+    spans = {number: history.on(number, last) for number in left}
+    return tuple(
+        Unpaid(number, span.name if (span := spans[number]) else "", fen, tuple(sorted(corrected)))
+        for number, (fen, corrected) in left.items()
+    )
+
+
+def unpaid_of(store: Store, month: str) -> tuple[Unpaid, ...]:
+    """What corrections of `month` leave open as of the last month that any is paid with."""
+    last = max([month, *months(store)[:1], settling.last_paid_with(store)])
+    return tuple(each for each in unpaid(store, last, preview(store, last)[0]) if month in each.months)
 
 
 def corrections(store: Store, month: str) -> dict[Place, dict[str, int]] | Refusal:

@@ -75,6 +75,7 @@ LABELS: Mapping[str, Text] = {
     ),
     "alone": Text("编制与审核为同一人", "Prepared and approved by one person"),
 }
+REFERENCE = Text("{post}每千点 {rate} 张卡", "{post} {rate} cards in 1,000 points")
 STATES: Mapping[str, Text] = {
     "absent": Text("未设奖金池", "No pools"),
     "open": Text("编制中", "Open"),
@@ -87,6 +88,14 @@ POSTS: Mapping[str, Text] = {
 }
 REFUSALS: Mapping[str, Text] = {
     "appeals_open": Text("{month} 还有 {count} 件申诉没有答复。", "{count} appeals of {month} are not answered yet."),
+    "already_opened": Text("{month} 的基准已经公布，不再改。", "The reference of {month} is published and stays."),
+    "not_begun": Text(
+        "{month} 还没有开始；月初才能公布基准。", "{month} has not begun; its reference is published when it begins."
+    ),
+    "no_month_before": Text(
+        "{month} 以前没有设过奖金池的月份：第一个月按本月自己的数字。",
+        "No month before {month} has pools: the first goes by its own figures.",
+    ),
     "month_before_open": Text("{month} 的上个月未关账，不能发布。", "The month before {month} is not closed yet."),
     "month_not_open": Text("{month} 现在不能发布（{state}）。", "{month} cannot be published now ({state})."),
     "month_not_published": Text("{month} 还没有公示，不能关账（{state}）。", "{month} is not in notice ({state})."),

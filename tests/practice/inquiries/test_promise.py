@@ -1,11 +1,16 @@
 """The promised days: the customer kept informed, special time, extensions, escalation."""
 
+from collections import Counter
 from datetime import date
+from fractions import Fraction
 
 from shared.journal.store import Store
+from shared.practice.assessment import parts
+from shared.practice.assessment.facts import Part
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Kind
 from shared.practice.inquiries.views import Level, LightState
+from shared.reference.views import policy_on
 from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
 from tests.support.practice_hall import HALL, SUN, ZHANG, ZHAO, at
@@ -20,6 +25,26 @@ def test_keeping_the_customer_informed_moves_the_next_message(store: Store) -> N
     now = ticket(store, opened, at("10:01", friday))
     assert (now.inform_by, now.informed) == (date(2026, 3, 10), 1)
     assert views.digest(store, HALL, at("10:00", monday)).to_inform == ()
+
+
+def test_a_late_message_was_forgotten_and_an_answer_in_time_counted_as_one(store: Store) -> None:
+    """By Friday the 6th the customer must hear; what is answered by then needs none (practices §9, example 7)."""
+    in_time, kept, late, silent, again = (ask(store, f"10:0{n}").id for n in range(5))
+    friday, monday, tuesday = (date(2026, 3, day) for day in (6, 9, 10))
+    for each, day in ((kept, friday), (late, monday)):
+        assert actions.inform(store, ZHANG, each, "表已送检", now=at("10:10", day)) is None
+    assert actions.close(store, ZHANG, again, "已答复", now=at("11:00")) is None
+    assert actions.reopen(store, ZHANG, again, "又来问", now=at("09:00", tuesday)) is None
+    answers = ((in_time, friday), (kept, tuesday), (late, tuesday), (silent, monday), (again, tuesday))
+    for each, day in answers:
+        assert actions.close(store, ZHANG, each, "已答复", now=at("11:00", day)) is None
+    closed = views.closed_between(store, date(2026, 3, 1), tuesday)
+    assert Counter(each.informed for each in closed) == {None: 2, True: 1, False: 2}
+    known = parts.suggestions(store, 2026, policy_on(store, date(2026, 1, 1)), {}, now=at("18:00", tuesday))
+    found = known[Part.COMPLIANCE][HALL]
+    # 2 of 5 within limit, 1 of 3 kept informed, nothing signed or read: 20 × (0.4 × 2/5 + 0.2 × 1/3) / 0.6
+    assert found is not None
+    assert found.value == Fraction(68, 9)
 
 
 def test_special_time_needs_grounds_and_the_supervisor(store: Store) -> None:

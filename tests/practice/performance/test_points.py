@@ -102,10 +102,18 @@ def test_an_appeal_is_ones_own_and_in_time(in_notice, own, code):
     assert _code(months.may_appeal(in_notice, own)) == code
 
 
-def test_a_month_opens_with_every_pool():
-    answer = months.may_open("2026-03", [("H1", "cashier"), ("H2", "cashier")], [("H1", "cashier")])
-    assert answer == Refusal("pool_missing", {"month": "2026-03", "missing": (("H2", "cashier"),)})
-    assert months.may_open("2026-03", [("H1", "cashier")], [("H1", "cashier")]) is None
+@pytest.mark.parametrize(
+    ("state", "begun", "opened", "code"),
+    [
+        (State.ABSENT, True, False, None),
+        (State.OPEN, True, False, None),
+        (State.OPEN, False, False, "not_begun"),
+        (State.OPEN, True, True, "already_opened"),
+        (State.CLOSED, True, False, "already_opened"),
+    ],
+)
+def test_a_month_opens_once_and_when_it_has_begun(state, begun, opened, code):
+    assert _code(months.may_open("2026-03", state, begun, opened)) == code
 
 
 def _code(answer: Refusal | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import Any
 
 import peewee
 
@@ -19,14 +20,17 @@ _OVERDUE = """SELECT count(*) FROM inquiry WHERE state = 'open' AND "limit" BETW
 
 @dataclass(frozen=True)
 class Closed:
-    """A closed ticket as totals count it: whose work, when, and what was promised and kept."""
+    """A closed ticket as totals count it: whose work, when, and what was promised and kept.
+
+    `informed`: whether every message to the customer came by its day; None where none was due before the answer.
+    """
 
     hall: str
     acting: str
     at: int
     on_the_spot: bool
     within_limit: bool
-    informed: bool
+    informed: bool | None
 
 
 def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
@@ -40,10 +44,18 @@ def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
             at=row.closed_at,
             on_the_spot=row.on_the_spot,
             within_limit=day_of(row.closed_at).isoformat() <= row.limit,
-            informed=day_of(row.closed_at).isoformat() <= row.inform_by,
+            informed=_informed(row),
         )
         for row in query.execute(store.db)
     )
+
+
+def _informed(row: Any) -> bool | None:
+    """Whether the customer heard by each due day; None for an answer that came by the first of them."""
+    closed = day_of(row.closed_at).isoformat()
+    if closed <= row.first_inform:
+        return None
+    return not row.informed_late and closed <= row.inform_by
 
 
 @dataclass(frozen=True)

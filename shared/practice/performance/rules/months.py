@@ -91,10 +91,11 @@ def deltas(
     return {key: change for key, change in changes.items() if change}
 
 
-def may_open(month: str, halls: Iterable[tuple[str, str]], pools: Iterable[tuple[str, str]]) -> Refusal | None:
-    """A month opens when every (hall, post) with staff has its pool."""
-    missing = sorted(set(halls) - set(pools))
-    return Refusal("pool_missing", {"month": month, "missing": tuple(missing)}) if missing else None
+def may_open(month: str, state: State, begun: bool, opened: bool) -> Refusal | None:
+    """The reference rates are published once, when the month has begun: the months before it are then whole."""
+    if opened or state in (State.NOTICE, State.CLOSED):
+        return Refusal("already_opened", {"month": month})
+    return None if begun else Refusal("not_begun", {"month": month})
 
 
 def may_publish(month: str, state: State, before: State) -> Refusal | None:
