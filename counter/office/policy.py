@@ -205,6 +205,7 @@ class PolicyPage(Page[InForce]):
         else:
             self._changes[rule.path] = value
         self._fill()
+        self.notice.hide()
         if broken := self._broken(rule.section):
             self.notice.say(self.tr("还差一步：{rule}").format(rule=broken), "warn")
 

@@ -60,6 +60,14 @@ def test_a_broken_relation_is_said_before_publishing_and_nothing_is_lost(counter
     assert page.preview.publish.why
     assert not page.try_.why
     assert policy(counter.store).version == 1
+    page.tabs.setCurrentIndex(0)
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_A, CTRL)
+    counter.types("1")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    assert not page.notice.isVisible()  # once it holds again nothing asks for another step
 
 
 def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter: Counter) -> None:
