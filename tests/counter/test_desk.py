@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from build_spec import voice as build
+from counter.desk.all_settings import AllSettingsPart
 from counter.desk.calls import SpokenCalls
 from counter.second_screen import SecondScreen
 from shared.device import config
@@ -209,8 +210,8 @@ def test_every_setting_of_this_pc_is_on_a_page_with_its_default_and_can_be_chang
 ) -> None:
     counter.signs_in("9001")
     page = counter.opens("desk")
-    page.tabs.setCurrentIndex(1)
-    part = page.parts[1]
+    page.open_part(AllSettingsPart)
+    part = next(each for each in page.parts if isinstance(each, AllSettingsPart))
     counter.waits(lambda: part.table.rows.rows, "the settings")
     assert [line.declared for line in part.table.rows.rows] == list(all_settings())
     part.table.select("backups_kept")
