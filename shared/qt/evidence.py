@@ -1,4 +1,4 @@
-"""A photo of evidence made small enough for an event; when it was taken, as the camera wrote it down."""
+"""A photo of evidence made small enough for an event, and when it was taken (EXIF)."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def small(content: bytes, limit: int) -> bytes | None:
 
 
 def _read(content: bytes) -> QImage | None:
-    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_HEAD:]:  # Qt reads half and leaves it grey
+    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_HEAD:]:  # Qt decodes half of it
         return None
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -89,7 +89,7 @@ def _moment(parts: list[int]) -> datetime | None:
 
 
 class _Numbers:
-    """The numbers of a TIFF block; beyond its end all are 0."""
+    """Reads numbers of a TIFF block; beyond its end they are 0."""
 
     def __init__(self, block: bytes, little: bool) -> None:
         self._block, self._little = block, little
