@@ -1,4 +1,4 @@
-"""What both apps do first: make the QApplication, be the only one, log every unexpected error and show a friendly page.
+"""The start of both apps: QApplication, single instance, log, and a page for unexpected errors.
 
 The log is started after the first frame and written by a thread of its own: the GUI thread touches no disk.
 """
@@ -18,14 +18,14 @@ from shared.qt import fonts
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
 _NO_HINTS = "This plugin does not support propagateSizeHints()"
-"""What a screen without windows (offscreen) says of each window, and nobody can mend."""
+"""A warning of the platform `offscreen` for each window, without meaning for us."""
 
 
 def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QApplication | None:
     """The QApplication of the program `name` on the data folder `given` (None: this device's own).
 
-    None where the folder cannot be used, and whoever read why has closed the window that says so. A locked program
-    waits instead, whatever anybody touches; `end()` is the command that ends it.
+    None where the folder cannot be used and somebody closed the window that says why. A locked program (kiosk) waits
+    instead and cannot be closed; `end()` is the command that ends it.
     """
     found = data_folder.trouble(given)
     app = application([], name, None if found else data_folder.data_folder(given))
@@ -39,8 +39,8 @@ def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QAppli
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
     """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
 
-    `folder` is where fontconfig is told of our own font; None where nothing can be written. The style is an option of
-    the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
+    `folder` is where fontconfig's configuration with our font is written; None where that is impossible. The style is
+    an option of the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
     """
     qInstallMessageHandler(_qt_message_on_terminal)
     if folder:
@@ -53,9 +53,9 @@ def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplica
 
 
 def only_one(folder: Path, name: str) -> QLockFile | None:
-    """The lock that makes this process the only `name` on `folder`; None if another one lives. Keep it.
+    """The lock that makes this process the only `name` on `folder`; None if another one runs. Keep the object.
 
-    A lock that cannot be written, as on a full disk, tells of no other process: then it goes on without one.
+    Where the lock cannot be written, as on a full disk, the program starts without one.
     """
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -118,7 +118,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
 
 
 def _qt_message_on_terminal(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
-    """As Qt itself does."""
+    """To stderr, as Qt's own handler does."""
     if text != _NO_HINTS:
         print(text, file=sys.stderr)
 

@@ -1,4 +1,4 @@
-"""The clips on the disk: the pack that was made at build time, a hall's own recordings before it, and calls of them.
+"""Clips of phrases on the disk, the hall's own recordings before the pack made at set-up, and calls joined from them.
 
 All clips are WAV files of one channel, 16 bits and `RATE` samples a second. Used on the store thread.
 """
@@ -47,12 +47,12 @@ class Clip:
 
     @property
     def too_loud(self) -> bool:
-        """Whether it is cut off at the top: it crackles."""
+        """Whether its peaks are clipped."""
         return self.peak > _CLIPPED
 
     @property
     def too_quiet(self) -> bool:
-        """Whether hardly anything is heard."""
+        """Whether it can hardly be heard."""
         return self.file is not None and self.mean < _QUIET
 
 
@@ -66,7 +66,7 @@ def own_file(folder: Path, language: str, key: str) -> Path:
     return folder / _OWN / language / f"{key}.wav"
 
 
-def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
+def import_own(folder: Path, language: str, key: str, recording: Path) -> None:
     """Make a recording the hall's own clip of a phrase. Raises `UnusableRecording` or `OSError`."""
     samples = _converted(recording)
     if len(samples) > _LONGEST_SECONDS * RATE:
@@ -78,8 +78,8 @@ def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
     write(place, samples)
 
 
-def give_up_own(folder: Path, language: str, key: str) -> None:
-    """The pack's clip again."""
+def delete_own(folder: Path, language: str, key: str) -> None:
+    """Delete the hall's own recording, so that the pack's clip is used again."""
     own_file(folder, language, key).unlink(missing_ok=True)
 
 
@@ -146,7 +146,7 @@ def _read(file: Path) -> tuple[Samples, int]:
 
 
 def _converted(file: Path) -> Samples:
-    """At our rate: between two samples on the straight line."""
+    """The samples at `RATE`, by linear interpolation."""
     samples, rate = _read(file)
     if rate == RATE or not samples:
         return samples
