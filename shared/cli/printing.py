@@ -54,7 +54,7 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path, by: s
     with here.store() as store:
         actor = person_for(here, store, Act.PRINT_CARDS, by)
         receiver = here.person(store, staff) if staff else None
-        made, batch = [codes.new_card() for _ in range(count)], printed.new_mark()
+        made, batch = [codes.new_card() for _ in range(count)], printed.new_batch()
         name, number = (receiver.name, receiver.number) if receiver else ("", "")
         with here.printer(), here.whole(out) as part:  # the paper is whole before its cards count
             pages = print_sheets.card_sheets(made, ps, _hall(store), name, printed.mark(batch))

@@ -22,7 +22,7 @@ from shared.people.history import History
 from shared.practice.cards.views import counted
 from shared.practice.complaints.views import upheld
 from shared.practice.inquiries.views import Kept, kept_between
-from shared.practice.line.views import waited
+from shared.practice.line.statistics import waited
 from shared.practice.survey.facts import Question
 from shared.practice.survey.views import rounds
 from shared.practice.workload.views import served_by_month

@@ -41,6 +41,7 @@ VIEWS = [
         f"shared.practice.{name}.views"
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey"]
     ),
+    "shared.practice.line.statistics",
 ]
 OFFICE = [
     *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),

@@ -221,7 +221,7 @@ def _greet(life: Life, a: int, b: int) -> object:
 
 
 def _unanswered(life: Life, a: int, b: int) -> None:
-    cards.leave_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
+    cards.record_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
 
 
 def _ask_for_help(life: Life, a: int, b: int) -> object:

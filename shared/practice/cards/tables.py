@@ -15,7 +15,7 @@ from shared.practice.cards.facts import Giver, Verdict
 
 
 class CardRow(Projected):
-    """One card. `counted` is False while a flag is unreviewed, after an exclusion, or when withdrawn."""
+    """One card. `counted` is False while a flag is unreviewed, after an exclusion, when withdrawn or a duplicate."""
 
     staff = TextField()
     p = TextField()

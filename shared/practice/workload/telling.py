@@ -15,7 +15,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.history import History
 from shared.practice.cards import views as cards
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.facts import DayTold, PersonDay
 from shared.practice.workload.tables import DayRow
 from shared.practice.workload.told import people_of

@@ -12,7 +12,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.told import people_of
 from shared.practice.workload.views import imports, told_days
 

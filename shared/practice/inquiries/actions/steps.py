@@ -178,7 +178,7 @@ def call_back(
 
 
 def reopen(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -> Refusal | None:
-    """The answer did not hold: a new general time from today, the first limit stays visible."""
+    """The customer asks again: a new general time from today; the first limit stays visible."""
 
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         promise = rules.promise(now, Kind.GENERAL, terms)
