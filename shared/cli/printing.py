@@ -11,6 +11,7 @@ import click
 
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.spelling import folded
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _out = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="输出的 PDF · the PDF to write"
 )
-_EVERYWHERE = "*"  # the hall of the office's devices
 _MOST = 2000
 
 
@@ -104,7 +104,7 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     from shared.people import views
 
     with here.store() as store:
-        whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
+        whole = views.everyone(store, "" if store.hall == EVERYWHERE else store.hall)
         people = [here.person(store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
         with here.printer():

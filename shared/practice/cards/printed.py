@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.spelling import folded
@@ -20,7 +21,6 @@ from shared.practice.cards.tables import BatchRow
 
 _SUBJECT = "card-batch:"
 _MARK_LENGTH = 6
-_EVERYWHERE = "*"  # the hall of the office
 _BY_DIGEST = """SELECT b.ps, c.place, b.staff FROM printed_card c JOIN card_batch b USING (subject)
     WHERE c.digest = ? AND NOT b.withdrawn AND b.hall IN ('*', ?)"""
 
@@ -84,7 +84,7 @@ def withdraw(store: Store, mark: str, reason: str, *, actor: Actor | None = None
         by = allowed(tx, actor, Act.PRINT_CARDS)
         if isinstance(by, Refusal):
             return by
-        here = (BatchRow.hall == store.hall) | (store.hall == _EVERYWHERE)
+        here = (BatchRow.hall == store.hall) | (store.hall == EVERYWHERE)
         named = BatchRow.subject.startswith(_SUBJECT + folded(mark).lower())
         rows = list(BatchRow.select().where(named, here, ~BatchRow.withdrawn).execute(store.db)) if mark else []
         if not rows:

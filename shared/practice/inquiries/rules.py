@@ -13,6 +13,7 @@ from enum import IntEnum, StrEnum
 from itertools import pairwise
 
 from shared.domain.clock import DAY_MS
+from shared.domain.lengths import too_long
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes, Hours
@@ -219,22 +220,19 @@ def undone_in_time(opened_at: int, now: int, policy: Policy) -> Refusal | None:
     return None if 0 <= now - opened_at <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
-def written(text: str, policy: Policy) -> Refusal | None:
-    """A text that must be there and fit."""
-    if not text.strip():
-        return Refusal("text_missing")
-    return fits(text, policy)
+def required_text(text: str, policy: Policy) -> Refusal | None:
+    """Refuses an empty text (`text_missing`), and one beyond the policy's limit."""
+    return optional_text(text, policy) if text.strip() else Refusal("text_missing")
 
 
-def fits(text: str, policy: Policy) -> Refusal | None:
-    """A text that may be empty but must fit."""
-    limit = policy[InquiriesPolicy].text_limit
-    return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
+def optional_text(text: str, policy: Policy) -> Refusal | None:
+    """Refuses a text beyond the policy's limit."""
+    return too_long(text, policy[InquiriesPolicy].text_limit)
 
 
-def is_name(text: str) -> Refusal | None:
-    """A customer's name or phone, which may be empty."""
-    return Refusal("text_too_long", {"limit": _LONGEST_NAME}) if len(text) > _LONGEST_NAME else None
+def optional_name(text: str) -> Refusal | None:
+    """Refuses a customer's name or phone that is too long."""
+    return too_long(text, _LONGEST_NAME)
 
 
 def device_mark(station: str) -> str:

@@ -1,4 +1,4 @@
-"""What was served, by person and day, from whatever counted it: the line, the tickets, an import; who was away."""
+"""What people served, by person and day, from the line, the tickets and imports; who was away."""
 
 from collections import Counter
 from collections.abc import Iterator

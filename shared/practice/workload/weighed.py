@@ -1,4 +1,4 @@
-"""What people's days come to in points: counted and weighed by the database, a row a person and day.
+"""The workload points of people's days, counted and weighted by the database: a row a person and day.
 
 `worked` gives the same days with every service apart; a year of a company is ten times as many rows that way.
 """
@@ -23,7 +23,7 @@ _Weighed = tuple[str, str, str, int]
 
 @dataclass(frozen=True)
 class Weights:
-    """What one served number and one closed ticket count, in whole units of 1/`scale` points: sums are exact."""
+    """The weights of one served number and one closed ticket, in units of 1/`scale` points, so that sums are exact."""
 
     services: Mapping[str, int]
     other: int
@@ -41,7 +41,7 @@ class Weights:
 
 
 def weighed(store: Store, history: History, first: date, last: date, weights: Weights) -> dict[Day, int]:
-    """Everybody's days from `first` to `last` on which they earned anything, by the rules of `worked`."""
+    """The weight of everybody's days from `first` to `last`, days without points left out; counted as in `worked`."""
     found: dict[Day, int] = {}
     for staff, day, hall, weight in _all(store, history, first, last, weights):
         if weight and history.all_of(staff):
@@ -50,12 +50,12 @@ def weighed(store: Store, history: History, first: date, last: date, weights: We
 
 
 def _all(store: Store, history: History, first: date, last: date, weights: Weights) -> Iterator[_Weighed]:
-    busy = set[tuple[str, str]]()
+    with_numbers = set[tuple[str, str]]()
     for each in _served(store, first, last, weights):
-        busy.add(each[:2])
+        with_numbers.add(each[:2])
         yield each
     for row in imports(store, first, last):
-        if (row.staff, row.day) not in busy:
+        if (row.staff, row.day) not in with_numbers:
             yield row.staff, row.day, _home(history, row.staff, row.day), weights.of({row.service: row.count})
     for ticket in inquiries.closed_between(store, first, last):
         day = day_of(ticket.at).isoformat()
