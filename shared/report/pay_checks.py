@@ -21,7 +21,7 @@ from shared.people.views import halls
 from shared.practice.cards.views import counted_by_day, suspect, verified
 from shared.practice.complaints.views import State as Verdict
 from shared.practice.complaints.views import concerning, head
-from shared.practice.line.views import lengths
+from shared.practice.line.statistics import lengths
 from shared.practice.line.words import service
 from shared.practice.performance import corrections, reference_rates, states, views
 from shared.practice.performance import words as pay_words

@@ -48,7 +48,7 @@ def test_no_page_is_empty_whatever_the_day(day, clock, quick, tmp_path):
     assert own.waiting(store, me.number, day) == 1  # she is asked about a deed
     open_ = [each.case.state for each in complaints.concerning(store, me, now=ms_at(day, clock))]
     assert open_ == [State.PROPOSED]
-    assert survey.waits_for(store, me.number, day)
+    assert survey.unanswered_round(store, me.number, day)
     assert {each.number for each in learning.missing(store, day)} > {me.number}
     kinds = {event.kind for event in store.events()}
     assert kinds >= {

@@ -41,6 +41,7 @@ VIEWS = [
         f"shared.practice.{name}.views"
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey"]
     ),
+    "shared.practice.line.statistics",
 ]
 OFFICE = [
     *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),
@@ -75,7 +76,7 @@ WHOLE = {
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     **dict.fromkeys(
         (
-            *("shared.practice.inquiries.views.kept_between", "shared.report.effect.figures"),
+            *("shared.practice.inquiries.views.promises_kept", "shared.report.effect.figures"),
             *("shared.report.effect.effect", "shared.report.effect.compared"),
         ),
         "open tickets of all halls, which do not grow with the days",
