@@ -28,7 +28,7 @@ from shared.people import words as people_words
 from shared.people.views import halls
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.qt.boxes import row
 from shared.report import cards as reports
 from shared.report.cards import By, Row

@@ -91,7 +91,7 @@ class MyCardsPage(Page[Shown]):
             promotion(store, me.number),
             _others(store, me),
             earned(store, me.number),
-            honour.decided(store, me.number),
+            honour.is_shown(store, me.number),
         )
 
     def show_data(self, shown: Shown) -> None:

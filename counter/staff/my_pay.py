@@ -29,7 +29,7 @@ from shared.people.views import halls
 from shared.practice.performance import actions, own, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
-from shared.practice.performance.views import State
+from shared.practice.performance.states import State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 

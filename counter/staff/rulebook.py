@@ -325,4 +325,4 @@ def _write(today: date, store: Store, file: Path, _kind: str) -> None:
     """The booklet in `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    booklet.as_pdf(booklet.whole(views.chapters(store), today), file)
+    booklet.as_pdf(booklet.contents(views.chapters(store), today), file)

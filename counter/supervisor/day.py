@@ -34,8 +34,8 @@ from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
-from shared.practice.line import views as line
-from shared.practice.line.views import Hour
+from shared.practice.line import statistics as line
+from shared.practice.line.statistics import Hour
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.practice.workload import details

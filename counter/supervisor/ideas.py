@@ -78,7 +78,7 @@ class IdeasPage(Page[Ideas]):
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """What waits for this person's answer."""
-        return sum(views.waits(actor, each) for each in _read(store, actor, now))
+        return sum(views.awaits_answer(actor, each) for each in _read(store, actor, now))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -123,7 +123,7 @@ class IdeasPage(Page[Ideas]):
             return words.outcome(entry.outcome) if entry.outcome else say(_WAITING)
 
         def tone(entry: DiaryEntry) -> str:
-            return "warn" if views.waits(self.actor, entry) else "good" if entry.outcome else ""
+            return "warn" if views.awaits_answer(self.actor, entry) else "good" if entry.outcome else ""
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), state, tone),

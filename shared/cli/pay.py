@@ -14,8 +14,9 @@ from shared.domain.roles import Act
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.practice.performance.corrections import Differing, Unpaid
     from shared.practice.performance.rules.pay import Paid
-    from shared.practice.performance.views import Computed, Differing, Unpaid
+    from shared.practice.performance.views import Computed
 
 
 @click.group()
@@ -32,13 +33,13 @@ def pay() -> None:
 @click.pass_obj
 def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
-    from shared.practice.performance import views
+    from shared.practice.performance import corrections
 
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
         code, wanted = _codes(here, store, hall, post)
         sheets, refused = _sheets(store, month, code, wanted)
-        unpaid = () if code or wanted else views.unpaid(store, month, sheets)
+        unpaid = () if code or wanted else corrections.unpaid(store, month, sheets)
         one = bool(code and wanted)
         if as_json and (sheets or not one):
             table = [_sheet_json(each) for each in sheets]
@@ -144,11 +145,11 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
 @click.pass_obj
 def open_month(here: Here, month: str, by: str) -> None:
     """月初公布基准（每千点几张卡），此后不变 · Publish the reference rates when the month begins; they stay."""
-    from shared.practice.performance import actions, views
+    from shared.practice.performance import actions, reference_rates
 
     office_step(here, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=here.now))
     with here.store() as store:
-        rates = views.published(store, month)
+        rates = reference_rates.published(store, month)
     here.say("pay_opened", month=month, rates=rates)
 
 
@@ -183,13 +184,13 @@ def close(here: Here, month: str, by: str) -> None:
 @click.pass_obj
 def differences(here: Here, month: str, as_json: bool, by: str) -> None:
     """已关账的月份与今天的记录有哪些不同 · Where today's journal gives other amounts than were closed and corrected."""
-    from shared.practice.performance import views
+    from shared.practice.performance import corrections, views
 
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
-        found = views.recheck(store, month) or views.differing(store, month)
+        found = views.recheck(store, month) or corrections.differing(store, month)
         names = hall_names(store)
-        unpaid = () if isinstance(found, Refusal) else views.unpaid_of(store, month)
+        unpaid = () if isinstance(found, Refusal) else corrections.unpaid_of(store, month)
     if isinstance(found, Refusal):
         raise here.refused(found)
     _note_unpaid(unpaid)

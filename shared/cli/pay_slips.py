@@ -99,7 +99,7 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
 def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
-    from shared.practice.performance import views
+    from shared.practice.performance import states, views
     from shared.practice.performance.slip import Slip, as_json, as_pdf
 
     output.needs_out(here, form, out)
@@ -110,7 +110,7 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: st
         found = views.slip(store, month, staff)
         if isinstance(found, Refusal):
             raise here.refused(found)
-        closed = views.standing(store, month).closed is not None
+        closed = states.standing(store, month).closed is not None
         made = Slip(month, staff, found, hall_names(store), closed)
     with here.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))

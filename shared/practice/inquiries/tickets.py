@@ -51,7 +51,7 @@ class Ticket:
 
     @property
     def promised(self) -> date:
-        """The one day the customer is told; after an extension, the new one."""
+        """The day the customer is told; after an extension, the new one."""
         return self.limit
 
     @property
@@ -68,12 +68,12 @@ def terms(store: Store) -> Terms:
 def select(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
     """The tickets of which all of `where` is true, in the order of opening, as they stand at `now`."""
     rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    set_apart, in_force = clashes.aspects(store), terms(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
+    clashing, in_force = clashes.aspects(store), terms(store)
+    return tuple(_ticket(row, clashing.get(row.subject, ()), now, in_force) for row in rows)
 
 
 def urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
-    """The same, those with the nearest limit first."""
+    """The tickets of which all of `where` is true, those with the nearest limit first."""
     return tuple(sorted(select(store, now, *where), key=lambda ticket: (ticket.limit, ticket.received_at)))
 
 
@@ -94,7 +94,7 @@ def standing(row: InquiryRow) -> Standing:
     )
 
 
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
+def _ticket(row: InquiryRow, clashing: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -126,5 +126,5 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Ter
         light=rules.light(state, now, terms),
         level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
         warned=() if state.closed else rules.warnings(state, now, terms),
-        clashes=set_apart,
+        clashes=clashing,
     )

@@ -8,7 +8,7 @@ from shared.documents import templates
 from shared.domain.text import full_day
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.views import Chapter, holding
+from shared.practice.rulebook.views import Chapter, in_force_on
 from shared.practice.rulebook.words import label
 from shared.qt import markdown, printing, theme
 
@@ -18,9 +18,9 @@ def as_pdf(chapters: Iterable[Chapter], file: Path) -> None:
     printing.pdf(as_html(chapters), file, title=label("title"), foot=foot)
 
 
-def whole(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
-    """What a booklet of this day holds: where a new version begins later, the one in force stands before it."""
-    pairs = ((holding(each, today), each) for each in chapters)
+def contents(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
+    """The chapters in a booklet of this day; before a version that begins later stands the one in force."""
+    pairs = ((in_force_on(each, today), each) for each in chapters)
     return tuple(each for pair in pairs for each in dict.fromkeys(pair) if each is not None)
 
 
@@ -35,5 +35,5 @@ def as_html(chapters: Iterable[Chapter]) -> str:
 
 
 def foot(page: int, pages: int) -> str:
-    """The foot of each page."""
+    """The text at the foot of a page."""
     return f"{label('title')} · {label('page').format(page=page, pages=pages)}"
