@@ -5,7 +5,6 @@ An event that neither a backup nor the hub can give stays listed as damaged; one
 is set aside, and the device records it as lost, as a recovery does.
 """
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,7 +14,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
-from shared.journal import attachments, backup, indexes, reading, rows, seal, stations
+from shared.journal import backup, healing_pictures, indexes, reading, rows, seal, stations
 from shared.journal.event import Companion, Event
 from shared.journal.in_place import FILE
 from shared.journal.sqlite import sqlite3
@@ -90,7 +89,7 @@ def check_next(store: Store, now: int, *, most: int = MOST) -> None:
     with store.db.atomic():
         store.set_setting(_PLACE, str(place))
         store.set_setting(_AT, str(now))
-    _heal_pictures(store)
+    healing_pictures.heal(store)
     if found:
         log.error("events of the journal do not read as they were written: %s", found)
         _note(store, [*damaged(store), *found])
@@ -238,25 +237,6 @@ def _unguarded(db: peewee.Database) -> Iterator[None]:
 
 def _note(store: Store, found: Iterable[Damaged]) -> None:
     store.set_setting(_DAMAGED, msgspec.json.encode(tuple(dict.fromkeys(found))[:500]).decode())
-
-
-def _heal_pictures(store: Store) -> None:
-    """Replace damaged pictures by a backup's copy, or let the courier fetch them again from the hub."""
-    for name in attachments.changed(store):
-        copy = next(filter(None, (_picture(file, name) for file in backup.dailies(store.folder))), None)
-        with store.db.atomic():
-            attachments.replace(store, name, copy)
-        log.error("the picture %s does not match its name; %s", name, "healed" if copy else "no backup has it")
-
-
-def _picture(file: Path, name: str) -> bytes | None:
-    """What a backup has under this name, if that is sound."""
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            row = db.execute("SELECT content FROM attachment WHERE sha256 = ?", (name,)).fetchone()
-    except sqlite3.Error:  # damaged too, or of an older version
-        return None
-    return row[0] if row and hashlib.sha256(row[0]).hexdigest() == name else None
 
 
 # ---- what nobody has -------------------------------------------------------------------------------------------------

@@ -21,7 +21,8 @@ from shared.journal import indexes
 from shared.journal.store import Store
 from shared.sync import condition, enrolment, outbox, unread
 from shared.sync.enrolment import Enrolment, EnrolmentError
-from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
+from shared.sync.hub import CALL_SECONDS, Hub, HubOffline, HubRefused
+from shared.sync.messages import Greeting
 from shared.sync.question import A, Question
 from shared.sync.round import Interrupted, Round
 

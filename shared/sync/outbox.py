@@ -18,7 +18,7 @@ from shared.journal.purge import DUE
 from shared.journal.stations import past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow
-from shared.sync.hub import Outgoing
+from shared.sync.messages import Outgoing
 from shared.sync.page_size import MOST
 
 _APART = "stations_apart"

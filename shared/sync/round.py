@@ -18,7 +18,8 @@ from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync import outbox, page_size, pictures, unread
 from shared.sync.feed import pages
-from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
+from shared.sync.hub import PAGE, Hub
+from shared.sync.messages import Greeting, Page, StationSeen
 
 log = logging.getLogger(__name__)
 

@@ -21,9 +21,10 @@ from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Greeting, Hub, Outgoing
+from shared.sync.hub import Hub
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.messages import Greeting, Outgoing
 from shared.sync.round import Round
 from tests.support.blank import copy_blank_journal
 
