@@ -12,11 +12,9 @@ _SIDE = 360  # pixels
 _QUALITIES = (85, 70, 55, 40, 25)
 _LEAST_SIDE = 64  # pixels; less shows no face
 _MOST_MEGAPIXELS = 200  # the largest of a phone; decoding more would exhaust the memory
-_JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
 _TURNS = {2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True), 8: (270, False)}
 """EXIF's orientations: degrees clockwise that make it upright, after it was mirrored left to right."""
 _UNTURNED = (b"\x89PNG", b"RIFF")  # PNG and WebP: Qt ignores their EXIF
-_AFTER_END = 65_536  # bytes that some cameras write behind the picture
 _MEBIBYTES = 1024  # that Qt may take for such a picture
 
 
@@ -36,8 +34,9 @@ def small_enough(content: bytes, limit: int) -> bytes | Unfit:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageReader
 
-    # Qt decodes a truncated file without an error and leaves the rest grey
-    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_AFTER_END:]:
+    from shared.qt import jpeg
+
+    if jpeg.is_truncated(content):
         return Unfit("photo_damaged", {"reason": "JPEG: EOI"})
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -98,12 +97,9 @@ def _squared(image: "QImage") -> "QImage":
 
 
 def _as_jpeg(square: "QImage", limit: int) -> bytes | Unfit:
-    from PySide6.QtCore import QBuffer, QIODevice
+    from shared.qt import jpeg
 
     for quality in _QUALITIES:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        square.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stub knows file names only
-        if buffer.size() <= limit:
-            return bytes(buffer.data().data())
+        if len(made := jpeg.encoded(square, quality)) <= limit:
+            return made
     return Unfit("photo_too_detailed", {"limit_kb": limit // 1000})

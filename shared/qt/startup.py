@@ -8,12 +8,16 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from shared.device import data_folder
 from shared.qt import fonts
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
@@ -37,7 +41,7 @@ def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QAppli
 
 
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
-    """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
+    """The app's QApplication, with a Chinese font and Qt's own style on every platform.
 
     `folder` is where fontconfig's configuration with our font is written; None where that is impossible. The style is
     an option of the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
@@ -87,17 +91,13 @@ def _log(error: BaseException) -> None:
 def start_log(folder: Path, name: str) -> Callable[[], None]:
     """Begin the rotating log `folder`/log/`name`.log, written by its own thread; returns what ends it."""
     import logging
-    from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+    from logging.handlers import QueueHandler, QueueListener
     from queue import SimpleQueue
 
     root = logging.getLogger()
     if any(isinstance(handler, QueueHandler) for handler in root.handlers):
         return lambda: None  # a store that is opened again
-    (folder / "log").mkdir(parents=True, exist_ok=True)
-    file = RotatingFileHandler(
-        folder / "log" / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
-    )
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    file = _rotating_file(folder / "log" / f"{name}.log")
     lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler = QueueHandler(lines)
     level = root.level
@@ -115,6 +115,16 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
         file.close()
 
     return end
+
+
+def _rotating_file(log: Path) -> "RotatingFileHandler":
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    log.parent.mkdir(parents=True, exist_ok=True)
+    file = RotatingFileHandler(log, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True)
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    return file
 
 
 def _qt_message_on_terminal(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
