@@ -10,6 +10,7 @@ are set right at the next number: see `_letter`.
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import peewee
 
@@ -18,6 +19,7 @@ from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
 from shared.people.acting import acting, action
@@ -256,7 +258,7 @@ def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | No
 
 @action(Act.SERVE)
 def _step(tx: Transaction, who: Actor, number: str, step: Step, decide: Decide, *, now: int) -> Refusal | None:
-    row = NumberRow.select().where(NumberRow.subject == number).first(tx.store.db)
+    row = views.BY_ID.first(tx.store.db, number)
     if row is None:
         return Refusal("not_found")
     if not _may_touch(who, row, step):
@@ -314,20 +316,22 @@ def _letter(store: Store, now: int) -> str:
 
 def _must_change(store: Store, letter: str, now: int) -> bool:
     """Whether another device gave out numbers under this letter today and this one changes: the smaller station id."""
-    return (
-        NumberRow.select()
-        .where(
-            NumberRow.hall == store.hall,
-            NumberRow.day == day_of(now).isoformat(),
-            NumberRow.letter == letter,
-            NumberRow.station > store.station,
-        )
-        .exists(store.db)
-    )
+    return _SAME_LETTER.first(store.db, store.hall, day_of(now).isoformat(), letter, store.station) is not None
 
 
 def _next_serial(store: Store, letter: str, now: int) -> int:
-    given = NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(
-        NumberRow.hall == store.hall, NumberRow.day == day_of(now).isoformat(), NumberRow.letter == letter
+    return 1 + (_LAST_SERIAL.value(store.db, store.hall, day_of(now).isoformat(), letter) or 0)
+
+
+def _under(hall: str, day: str, letter: str) -> Any:
+    return (NumberRow.hall == hall) & (NumberRow.day == day) & (NumberRow.letter == letter)
+
+
+_SAME_LETTER = Kept(
+    lambda hall, day, letter, station: (
+        NumberRow.select(NumberRow.subject).where(_under(hall, day, letter), NumberRow.station > station).limit(1)
     )
-    return 1 + (given.scalar(store.db) or 0)
+)
+_LAST_SERIAL = Kept(
+    lambda hall, day, letter: NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(_under(hall, day, letter))
+)
