@@ -15,6 +15,7 @@ from shared.practice.rulebook.facts import PREFIX, Text
 from shared.reference.views import documents
 
 _OF_HERE = ("version", "effective", "read_by")
+_TO_READ = {"material": True}  # a correction of words there is a new text here
 
 
 def _export(store: Store) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def _export(store: Store) -> dict[str, Any]:
 
 def _whole(body: Mapping[str, Any]) -> dict[str, Any]:
     whole: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
-    return {key: value for key, value in whole.items() if key not in _OF_HERE}
+    return {key: value for key, value in whole.items() if key not in _OF_HERE} | _TO_READ
 
 
 def _knows(_: str, item: Any) -> bool:
