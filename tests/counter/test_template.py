@@ -111,11 +111,8 @@ def test_how_one_company_works_is_another_s_first_day(qtbot: QtBot, prepared: Pa
         counter.waits(lambda: not page.take.isEnabled(), "nothing left to take")
         assert policy(counter.store)[PausesPolicy].waiting_limit == 4
         rules = counter.opens("rulebook")
-        assert [(each.chapter.title, each.due) for each in rules.data.readings] == [
-            ("迎送", True),
         due = [(each.chapter.title, each.due) for each in rules.data.readings]
         assert due == [("迎送", True), ("检查与评分", True)]
-        ]
         counter.reads("去有送声")
         assert [line.text for line in counter.opens("standards").lines.rows.rows] == [line.text for line in CHECKS]
         missing = counter.opens("training").parts[0].table.rows
