@@ -132,6 +132,11 @@ def test_the_systems_voice_speaks_each_phrase_once_and_comes_after_ones_own_reco
     assert "system" not in {clip.source for clip in clips.all_clips(tmp_path, system=True)}
 
 
+def test_of_the_voices_installed_one_of_mandarin_is_taken_never_one_of_cantonese() -> None:
+    assert system.chosen({"zh-HK": "Tracy", "en-US": "Zira"}) == {"en": "Zira"}
+    assert system.chosen({"zh-TW": "Hanhan", "zh-CN": "Huihui", "fr-FR": "Hortense"}) == {"zh": "Huihui"}
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows may have the voice")
 def test_where_the_system_has_no_voice_the_pack_speaks(tmp_path: Path) -> None:
     assert system.missing() == "windows"

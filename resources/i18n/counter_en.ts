@@ -5748,11 +5748,11 @@
     </message>
     <message>
         <source>Windows的中文语音</source>
-        <translation>Windows' Chinese voice</translation>
+        <translation>Windows&apos; Chinese voice</translation>
     </message>
     <message>
         <source>系统语音只有Windows上有，这台电脑用自带的。</source>
-        <translation> The system's voice is there on Windows only; this PC uses the built-in one.</translation>
+        <translation> The system&apos;s voice is there on Windows only; this PC uses the built-in one.</translation>
     </message>
     <message>
         <source>Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。</source>
@@ -5764,11 +5764,11 @@
     </message>
     <message>
         <source>正在由系统语音说出每一句，请稍等。</source>
-        <translation>The system's voice speaks every phrase now, please wait.</translation>
+        <translation>The system&apos;s voice speaks every phrase now, please wait.</translation>
     </message>
     <message>
         <source>系统语音</source>
-        <translation>System's voice</translation>
+        <translation>System&apos;s voice</translation>
     </message>
 </context>
 <context>

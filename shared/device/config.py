@@ -62,7 +62,7 @@ class Screens(Section, frozen=True):
         int,
         Value(
             Text("用户屏是哪一块", "The customer's display"),
-            Text("朝着用户的第二块屏幕，-1 为没有", "The second display, which faces the customer; -1 for none"),
+            Text("朝着用户的第二块屏幕", "The second display, which faces the customer"),
             Range(-1, 15, _SCREEN),
         ),
     ] = -1

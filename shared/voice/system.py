@@ -15,6 +15,7 @@ from shared.voice import clips, levels
 from shared.voice.phrases import PHRASES
 
 T = TypeVar("T")
+_TAGS = {"zh": ("zh-CN", "zh-SG", "zh-TW"), "en": ("en-GB", "en-US", "en-AU", "en-CA", "en-IN")}  # zh-HK is Cantonese
 log = logging.getLogger("warm_window.voice")
 Speak = Callable[[Mapping[str, Mapping[Path, str]]], None]
 """Speaks texts into WAV files: language -> file -> text. A language without a voice is left out."""
@@ -79,25 +80,28 @@ def _save(engine: Any, texts: Mapping[str, Mapping[Path, str]]) -> None:
 
 
 def _voices(engine: Any) -> dict[str, str]:
-    """Language -> the system's name of the first voice that speaks it: "zh", "en"."""
-    names: dict[str, str] = {}
-    for voice in engine.getProperty("voices"):
-        for language in voice.languages:
-            names.setdefault(language.partition("-")[0], voice.id)
-    return names
+    return chosen({language: voice.id for voice in engine.getProperty("voices") for language in voice.languages})
+
+
+def chosen(installed: Mapping[str, str]) -> dict[str, str]:
+    """Language -> the system's name of the voice that speaks it here, of those installed: zh-CN -> its name."""
+    spoken = {language: next(filter(None, map(installed.get, tags)), "") for language, tags in _TAGS.items()}
+    return {language: name for language, name in spoken.items() if name}
 
 
 def _with_engine(work: Callable[[Any], T], without: T) -> T:
     """What `work` gives with a new engine: one that has run never ends a second run. `without` where it fails."""
     assert sys.platform == "win32"
-    import comtypes
-    from pyttsx3.engine import Engine
-
-    comtypes.CoInitialize()  # once for each thread that speaks
     try:
-        return work(Engine("sapi5"))
-    except (comtypes.COMError, OSError, RuntimeError, TypeError, ValueError) as error:  # odd voices raise the last two
+        import comtypes
+
+        comtypes.CoInitialize()  # once for each thread that speaks
+        try:
+            from pyttsx3.engine import Engine
+
+            return work(Engine("sapi5"))
+        finally:
+            comtypes.CoUninitialize()
+    except Exception as error:  # whatever a vendor's voice or a Windows without SAPI raises: the pack speaks
         log.warning("the system's voice cannot be used: %s", error)
         return without
-    finally:
-        comtypes.CoUninitialize()
