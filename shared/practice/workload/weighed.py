@@ -42,9 +42,9 @@ class Weights:
 
 def weighed(store: Store, history: History, first: date, last: date, weights: Weights) -> dict[Day, int]:
     """Everybody's days from `first` to `last` on which they earned anything, by the rules of `worked`."""
-    found: dict[Day, int] = {}
+    found, known = dict[Day, int](), frozenset(history.numbers)
     for staff, day, hall, weight in _all(store, history, first, last, weights):
-        if weight and history.all_of(staff):
+        if weight and staff in known:
             found[staff, day, hall] = found.get((staff, day, hall), 0) + weight
     return found
 
