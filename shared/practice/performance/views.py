@@ -20,7 +20,7 @@ from shared.people.views import halls
 from shared.practice.performance import figures as reading
 from shared.practice.performance import settling, words
 from shared.practice.performance.facts import MonthClosed, MonthOpened, PayLine, Reference
-from shared.practice.performance.figures import Figures
+from shared.practice.performance.figures import Figures, MonthSums
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing
 from shared.practice.performance.rules.months import Settled, State, amounts, deltas
@@ -133,7 +133,7 @@ def pool_amount(store: Store, month: str, hall: str, post: str) -> int | None:
     return None if row is None else row.amount
 
 
-def references(store: Store, month: str) -> tuple[Reference, ...]:
+def references(store: Store, month: str, sums: MonthSums | None = None) -> tuple[Reference, ...]:
     """r₀ by post: as it was frozen when the month opened, else over the months before that are or will be closed.
 
     Months are closed in order, so an earlier month with pools is closed before this one can be published. Where there
@@ -143,14 +143,15 @@ def references(store: Store, month: str) -> tuple[Reference, ...]:
     if opened and not opened.early:
         return opened.references
     fixed = {each.post: each for each in opened.references} if opened else {}
-    known, own = _before(store, month), reading.exposure(store, month, rules_of(store, month)[Performance])
+    sums = sums or MonthSums(store)
+    known, own = _before(store, month, sums), sums.exposure(month, rules_of(store, month)[Performance])
     posts = sorted({*fixed, *(post for each in (*known, own) for post in each)})
     return tuple(fixed.get(post) or _reference(post, known, own) for post in posts)
 
 
 def references_before(store: Store, month: str) -> tuple[Reference, ...]:
     """r₀ of each post that has earlier months: what can be published when a month begins."""
-    known = _before(store, month)
+    known = _before(store, month, MonthSums(store))
     return tuple(_reference(post, known, {}) for post in sorted({post for each in known for post in each}))
 
 
@@ -161,12 +162,10 @@ def published(store: Store, month: str) -> str:
     return "、".join(str(words.REFERENCE).format(post=words.post(post), rate=rate) for post, rate in rates.items())
 
 
-def _before(store: Store, month: str) -> list[dict[str, Exposure]]:
+def _before(store: Store, month: str, sums: MonthSums) -> list[dict[str, Exposure]]:
     settings = rules_of(store, month)[Performance]
     before = [calendar.moved(month, -n) for n in range(1, settings.reference_months + 1)]
-    return [
-        reading.exposure(store, each, settings) for each in before if standing(store, each).state is not State.ABSENT
-    ]
+    return [sums.exposure(each, settings) for each in before if standing(store, each).state is not State.ABSENT]
 
 
 def _reference(post: str, known: Iterable[Mapping[str, Exposure]], own: Mapping[str, Exposure]) -> Reference:
@@ -194,8 +193,9 @@ def _shared_out(
     store: Store, month: str, known: Mapping[Place, Pool], policy: Policy
 ) -> dict[Place, Computed | Refusal]:
     """Every pool, for what is corrected of a person looks at all pools that they share in."""
-    given, settings = reading.figures(store, month, policy), policy[Performance]
-    rates = {each.post: Fraction(each.rate) for each in references(store, month)}
+    sums, settings = MonthSums(store), policy[Performance]
+    given = reading.figures(store, month, policy, sums)
+    rates = {each.post: Fraction(each.rate) for each in references(store, month, sums)}
     made = {
         place: sheet(pool, given.members.get(place, ()), rates.get(pool.post, Fraction(0)), settings)
         for place, pool in known.items()

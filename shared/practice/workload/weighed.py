@@ -42,9 +42,9 @@ class Weights:
 
 def weighed(store: Store, history: History, first: date, last: date, weights: Weights) -> dict[Day, int]:
     """The weight of everybody's days from `first` to `last`, days without points left out; counted as in `worked`."""
-    found: dict[Day, int] = {}
+    found, known = dict[Day, int](), frozenset(history.numbers)
     for staff, day, hall, weight in _all(store, history, first, last, weights):
-        if weight and history.all_of(staff):
+        if weight and staff in known:
             found[staff, day, hall] = found.get((staff, day, hall), 0) + weight
     return found
 
