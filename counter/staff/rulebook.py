@@ -168,7 +168,7 @@ class RulebookPage(Page[Shelf]):
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
-        box.addLayout(row(self.hall, None, self.receive))
+        box.addLayout(Flow(self.hall, None, self.receive))
         box.addWidget(self.readers, 1)
         box.addWidget(self.missing)
         return tab
