@@ -31,7 +31,6 @@ from shared.practice.performance import actions, sheet_files, slip, states, view
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
 from shared.practice.performance.states import Standing, State
 from shared.practice.performance.views import Appeal, Computed
-from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 from shared.report.pay_checks import Check, pay_checks
 
@@ -90,7 +89,7 @@ class PayPage(Page[Month]):
         named(self.month, _MONTH)
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
-        self.body.addLayout(row(self.month, self.pool, None, self.open, self.pools, self.export))
+        self.body.addLayout(Flow(self.month, self.pool, None, self.open, self.pools, self.export))
         self.body.addWidget(self.sums)
         for table in (self.table, self.appeals, self.checks):
             self.tabs.addTab(table, "")

@@ -1,4 +1,4 @@
-"""`warm-window verify`, `backup`, `restore`: check that the journal is unchanged, and copies copies of it."""
+"""`warm-window verify`, `backup`, `restore`: check that the journal is unchanged, copy it, and put a copy back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

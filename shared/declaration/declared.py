@@ -51,7 +51,7 @@ class DeclaredTwiceError(Exception):
 
 
 def combined(practices: Iterable[Practice]) -> Declared:
-    """Put the practices combined. Raises `DeclaredTwiceError` where two of them contradict each other."""
+    """Combine the practices. Raises `DeclaredTwiceError` where two of them contradict each other."""
     kinds: dict[str, tuple[Practice, Kind]] = {}
     sections: dict[str, type[Section]] = {}
     refusals: dict[str, Text] = {}
