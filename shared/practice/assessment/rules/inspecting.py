@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shared.domain.money import Exact, rate
+from shared.domain.money import rate
 from shared.domain.ranking import mean
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Visit
@@ -85,8 +85,3 @@ def month_score(item: Item, inspections: Iterable[Inspected], settings: Assessme
         return in_open if covert is None else covert
     share = rate(settings.open_share)
     return share * in_open + (1 - share) * covert
-
-
-def amended(published: Fraction, decisions: Sequence[Exact]) -> Fraction:
-    """What holds after appeals: the last decision; the published score stays beside it."""
-    return Fraction(decisions[-1]) if decisions else published
