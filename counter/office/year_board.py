@@ -129,7 +129,7 @@ class YearBoardPage(Page[Year]):
     def _standing(self, data: Year, closed: bool) -> str:
         if closed or data.notice is None:
             return words.label("closed" if closed else "open")
-        return words.label("notice").format(until=text.day(data.notice.said.until))
+        return words.label("notice").format(until=text.day(data.notice.published.until))
 
     def _explain(self) -> None:
         """The branches, what differs since the closing, and what was set by hand for the chosen unit."""

@@ -123,7 +123,7 @@ def close_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, no
     if notice is None:
         return Refusal("year_not_published", {"year": year})
     if views.in_notice(tx.store, year, now):
-        return Refusal("year_notice_running", {"year": year, "until": notice.said.until})
+        return Refusal("year_notice_running", {"year": year, "until": notice.published.until})
     office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
     if refusal := periods.may_approve(notice.preparer, who.number, office):
         return refusal
