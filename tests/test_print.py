@@ -1,7 +1,9 @@
 """Printed pages: what is on them is read back from the PDF as a scanner of 200 dpi sees it, and acted on."""
 
+import re
 import subprocess
 import sys
+from datetime import date
 from unicodedata import normalize
 
 import pypdfium2
@@ -17,6 +19,7 @@ from shared.cli.here import Here
 from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
+from shared.domain import text
 from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.people import views as people_views
@@ -25,6 +28,7 @@ from shared.practice.cards import printed
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
+from shared.practice.learning.views import Certificate
 from shared.practice.line import actions as line
 from shared.qt import sheets
 from tests.support import patience
@@ -213,3 +217,17 @@ def test_a_long_name_stands_whole_on_its_badge(store, run, tmp_path):
     finally:
         document.close()
     assert set(long) <= set(words)
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_long_title_on_a_certificate_is_broken_and_not_shrunk(qapp, language):
+    """English with a Chinese title was one line in tiny print."""
+    title = "2026年下半年窗口岗位温情服务、首问负责与燃气具安全使用常识综合提升培训班（第三期）"
+    held = Certificate(f"training:{0:032x}", "warm", "1001", title, date(2026, 8, 31), date(2027, 2, 28))
+    with text.speaking(language):
+        [page] = print_sheets.certificate_of_training(held, "王芳", b"k")
+    lines = re.findall(r'font-size="([\d.]+)"[^>]*>([^<]+)</text>', page)
+    assert title in "".join(said for _, said in lines)
+    broken = [float(size) for size, said in lines if any(part in said for part in ("2026年下", "第三", "班（"))]
+    assert len(broken) >= 2
+    assert set(broken) == {380.0}  # 7.6 mm in the units of the page

@@ -79,7 +79,7 @@ class OwnPart(QWidget):
         right.box.addWidget(self.asked, 1)
         right.box.addWidget(words_below(self.whole))
         right.box.addLayout(Flow(self.copy, self.decline, self.agree, right=True))
-        both = row(left, right)
+        both = row(left, right, spacing="small")
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.setLayout(both)

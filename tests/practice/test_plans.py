@@ -51,7 +51,7 @@ OFFICE = [
     "shared.practice.honour.views",
     *(f"shared.practice.learning.{name}" for name in ("contests", "papers")),
     *(f"shared.practice.learning.views.{name}" for name in ("attended", "audience", "by_hall", "standings")),
-    *(f"shared.practice.performance.{name}" for name in ("own", "views")),
+    *(f"shared.practice.performance.{name}" for name in ("corrections", "own", "reference_rates", "states", "views")),
     "shared.practice.promotion.views",
     "shared.practice.workload.views",
 ]
@@ -82,7 +82,7 @@ WHOLE = {
         "open tickets of all halls, which do not grow with the days",
     ),
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
-    "shared.practice.performance.views.unpaid_of": "a few dozen corrections a year; one stays owed until paid",
+    "shared.practice.performance.corrections.unpaid_of": "a few dozen corrections a year; one stays owed until paid",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
     "shared.practice.workload.views.absences": "the page of absences lists them all, a few hundred a year",
 }

@@ -5,9 +5,11 @@ A hall's device can answer all of it: nothing here needs to know who nominated w
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import msgspec
 
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.caring.facts import AwardShown, CopyGiven, RoundOpened
 from shared.practice.caring.policy import Caring
@@ -103,12 +105,21 @@ def nominating(store: Store, today: date) -> int:
 
 def asked(store: Store, number: str) -> tuple[ConsentRequest, ...]:
     """The deeds whose hero is asked to consent, those first, and those they nominated at this device."""
-    mine = (EntryRow.hero == number) & (EntryRow.asked != "")
-    kept = (~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
-    query = EntryRow.select().where(mine | (EntryRow.nominator == number), *kept)
-    rows = query.order_by(EntryRow.day, EntryRow.subject).execute(store.db)
-    found = tuple(_asked(row, number) for row in rows if row.asked or row.text)
+    found = tuple(_asked(row, number) for row in _ASKED.all(store.db, number) if row.asked or row.text)
     return tuple(sorted(found, key=lambda each: each.consent is not Consent.OPEN or each.by_me))
+
+
+def _concerns(number: Any) -> Any:
+    return ((EntryRow.hero == number) & (EntryRow.asked != "")) | (EntryRow.nominator == number)
+
+
+_ASKED = Kept(
+    lambda number: (
+        EntryRow.select()
+        .where(_concerns(number), ~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
+        .order_by(EntryRow.day, EntryRow.subject)
+    )
+)
 
 
 def _asked(row: EntryRow, number: str) -> ConsentRequest:
@@ -184,9 +195,16 @@ def waiting(store: Store, number: str, today: date) -> int:
 
 
 def _open_rounds(store: Store) -> list[tuple[RoundRow, RoundOpened]]:
-    query = RoundRow.select().where(RoundRow.opened != "", RoundRow.state != State.FINAL.value)
-    rows = query.order_by(RoundRow.year.desc()).execute(store.db)
-    return [(row, msgspec.json.decode(row.opened, type=RoundOpened)) for row in rows]
+    return [(row, msgspec.json.decode(row.opened, type=RoundOpened)) for row in _NOT_FINAL.all(store.db)]
+
+
+_NOT_FINAL = Kept(
+    lambda: (
+        RoundRow.select()
+        .where(RoundRow.opened != "", RoundRow.state != State.FINAL.value)
+        .order_by(RoundRow.year.desc())
+    )
+)
 
 
 def _stage(row: RoundRow, opened: RoundOpened, today: date) -> State:

@@ -129,6 +129,8 @@ def story(store: Store, wanted: str) -> Story | None:
 
 
 def _stories(store: Store, rows: list[StoryRow]) -> list[Story]:
+    if not rows:
+        return []
     subjects = [row.subject for row in rows]
     people, answers, shown = colleagues(store), concerned(store, subjects), pictures.people(store, subjects)
     return [_story(row, answers.get(row.subject, {}), people, shown.get(row.subject, {})) for row in rows]

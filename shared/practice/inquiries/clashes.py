@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import peewee
 
 from shared.domain import masking
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect
@@ -48,7 +49,7 @@ def of_ticket(store: Store, subject: str) -> tuple[Clash, ...]:
 def aspects(store: Store) -> dict[str, tuple[Aspect, ...]]:
     """The aspects in conflict, by ticket."""
     found: dict[str, tuple[Aspect, ...]] = {}
-    for row in _of(~AspectRow.kept).execute(store.db):
+    for row in _OVERRIDDEN.all(store.db):
         known = found.get(row.subject, ())
         found[row.subject] = known if Aspect(row.aspect) in known else (*known, Aspect(row.aspect))
     return found
@@ -71,6 +72,9 @@ def _masked(aspect: Aspect, setting: Setting) -> Setting:
 
 def _of(where: peewee.Expression) -> "peewee.ModelSelect[AspectRow]":
     return AspectRow.select().where(where).order_by(AspectRow.aspect, AspectRow.at, AspectRow.event_id)
+
+
+_OVERRIDDEN = Kept(lambda: _of(~AspectRow.kept))
 
 
 def _setting(store: Store, row: AspectRow) -> Setting:

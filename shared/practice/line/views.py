@@ -109,7 +109,7 @@ def services(store: Store, hall: str, window: str) -> tuple[str, ...]:
 
     Earlier versions kept them as a setting of the window's device: it holds until they are chosen anew.
     """
-    chosen = WindowRow.select().where(WindowRow.hall == hall, WindowRow.window == window).first(store.db)
+    chosen = _SERVICES.first(store.db, hall, window)
     return tuple((chosen.services if chosen else store.setting(SERVICES_OF_WINDOW + window)).split())
 
 
@@ -123,7 +123,7 @@ def priorities(store: Store, hall: str, on: date, until: int) -> dict[str, int]:
 
 def number(store: Store, subject: str) -> Number | None:
     """One number, by its id."""
-    return next(iter(_numbers(store, _BY_ID, subject)), None)
+    return next(iter(_numbers(store, BY_ID, subject)), None)
 
 
 def set_aside(store: Store, hall: str, now: int) -> tuple[Number, ...]:
@@ -215,10 +215,13 @@ def _in_order(query: "peewee.ModelSelect[NumberRow]") -> "peewee.ModelSelect[Num
     return query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n)
 
 
+_SERVICES = Kept(
+    lambda hall, window: WindowRow.select(WindowRow.services).where(WindowRow.hall == hall, WindowRow.window == window)
+)
 _WAITING = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
 _CALLED = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
 _SET_ASIDE = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
-_BY_ID = Kept(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
+BY_ID = Kept(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
 _SERVING = Kept(
     lambda staff, day: _in_order(
         NumberRow.select().where(NumberRow.staff == staff, NumberRow.day == day, NumberRow.state == State.CALLED.value)

@@ -55,7 +55,7 @@ def publish(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> i
     """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read."""
     if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
         return refusal
-    return reference.publish(store, actor, PREFIX + code, _body(text), now=now)
+    return reference.publish(store, actor, PREFIX + code, _body(text), now=now, first=1)
 
 
 def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusal:

@@ -15,6 +15,7 @@ from shared.practice.rulebook.facts import PREFIX, Text
 from shared.reference.views import documents
 
 _LOCAL = ("version", "effective", "read_by")  # fields that hold for this company only
+_TO_READ = {"material": True}  # a correction of words there is a new text here
 
 
 def _export(store: Store) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def _export(store: Store) -> dict[str, Any]:
 def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
     """A chapter's body with all its defaults, without what holds for this company only."""
     complete: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
-    return {key: value for key, value in complete.items() if key not in _LOCAL}
+    return {key: value for key, value in complete.items() if key not in _LOCAL} | _TO_READ
 
 
 def _knows(_: str, item: Any) -> bool:

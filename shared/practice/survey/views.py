@@ -11,6 +11,7 @@ import msgspec
 import peewee
 
 from shared.domain.roles import Act, Role, may
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.survey import rules
@@ -66,8 +67,10 @@ class Progress:
 
 def rounds(store: Store) -> tuple[Round, ...]:
     """All rounds, the newest first."""
-    rows = SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject)
-    return tuple(_round(row) for row in rows.execute(store.db))
+    return tuple(_round(row) for row in _ROUNDS.all(store.db))
+
+
+_ROUNDS = Kept(lambda: SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject))
 
 
 def round_of(store: Store, round_id: str) -> Round | None:
@@ -220,5 +223,5 @@ def _round(row: SurveyRow) -> Round:
         groups=groups,
         missing=row.missing,
         unreadable=msgspec.json.decode(row.unreadable, type=tuple[str, ...]),
-        on_paper=row.on_paper,
+        on_paper=bool(row.on_paper),
     )

@@ -32,8 +32,10 @@ def recount_late(store: Store, *, now: int) -> int:
 
 
 def _due(store: Store) -> list[tuple[InquiryRow, Promise]]:
+    rows = list(InquiryRow.select().where(views.unconfirmed_open()).execute(store.db))
+    if not rows:
+        return []
     terms = views.terms(store)
-    rows = InquiryRow.select().where(views.unconfirmed_open()).execute(store.db)
     found = ((row, rules.promise(row.since, Kind(row.kind), terms)) for row in rows)
     return [(row, promise) for row, promise in found if not promise.deadlines.unconfirmed]
 

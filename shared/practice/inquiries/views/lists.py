@@ -1,20 +1,22 @@
-"""Lists of tickets, the most urgent first, and the digest of a hall; customers masked."""
+"""Lists of tickets, those with the nearest limit first, and the digest of a hall; customers masked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import peewee
 
 from shared.domain import phones
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.rules import Level, LightState
 from shared.practice.inquiries.tables import InquiryRow
-from shared.practice.inquiries.tickets import Ticket, is_open, select, urgent_first
+from shared.practice.inquiries.tickets import Ticket, in_order, is_open, kept_urgent_first, select, urgent_first
 
 _MOST_FOUND, _FEWEST_CHARACTERS = 50, 3
 
@@ -34,13 +36,20 @@ class Digest:
 
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets of a hall, those with the nearest limit first."""
-    return urgent_first(store, now, InquiryRow.hall == hall, is_open())
+    return kept_urgent_first(store, now, _OPEN_OF_HALL, hall)
 
 
 def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets a person owns, handles or stands in for, in any hall."""
-    concerned = (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
-    return urgent_first(store, now, concerned, is_open())
+    return kept_urgent_first(store, now, _OPEN_OF_PERSON, number)
+
+
+def _concerns(number: Any) -> Any:
+    return (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
+
+
+_OPEN_OF_HALL = Kept(lambda hall: in_order(InquiryRow.hall == hall, is_open()))
+_OPEN_OF_PERSON = Kept(lambda number: in_order(_concerns(number), is_open()))
 
 
 def due_on(store: Store, number: str, day: date, now: int) -> tuple[Ticket, ...]:

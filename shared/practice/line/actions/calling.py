@@ -137,7 +137,7 @@ def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | No
 
 @action(Act.SERVE)
 def _step(tx: Transaction, who: Actor, number: str, step: Step, decide: Decide, *, now: int) -> Refusal | None:
-    row = NumberRow.select().where(NumberRow.subject == number).first(tx.store.db)
+    row = views.BY_ID.first(tx.store.db, number)
     if row is None:
         return Refusal("not_found")
     if not _may_touch(who, row, step):

@@ -7,6 +7,7 @@ letter before they knew of each other are told apart at the next number: see `_l
 
 import uuid
 from dataclasses import dataclass, replace
+from typing import Any
 
 import peewee
 
@@ -14,6 +15,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
+from shared.journal.kept import Kept
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action
 from shared.practice.line import facts, rules, views, waits
@@ -130,20 +132,22 @@ def _used_elsewhere(store: Store, letter: str, now: int) -> bool:
 
     Of the two the one with the smaller station id changes, so that not both do.
     """
-    return (
-        NumberRow.select()
-        .where(
-            NumberRow.hall == store.hall,
-            NumberRow.day == day_of(now).isoformat(),
-            NumberRow.letter == letter,
-            NumberRow.station > store.station,
-        )
-        .exists(store.db)
-    )
+    return _SAME_LETTER.first(store.db, store.hall, day_of(now).isoformat(), letter, store.station) is not None
 
 
 def _next_serial(store: Store, letter: str, now: int) -> int:
-    given = NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(
-        NumberRow.hall == store.hall, NumberRow.day == day_of(now).isoformat(), NumberRow.letter == letter
+    return 1 + (_LAST_SERIAL.value(store.db, store.hall, day_of(now).isoformat(), letter) or 0)
+
+
+def _under(hall: str, day: str, letter: str) -> Any:
+    return (NumberRow.hall == hall) & (NumberRow.day == day) & (NumberRow.letter == letter)
+
+
+_SAME_LETTER = Kept(
+    lambda hall, day, letter, station: (
+        NumberRow.select(NumberRow.subject).where(_under(hall, day, letter), NumberRow.station > station).limit(1)
     )
-    return 1 + (given.scalar(store.db) or 0)
+)
+_LAST_SERIAL = Kept(
+    lambda hall, day, letter: NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(_under(hall, day, letter))
+)
