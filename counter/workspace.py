@@ -265,7 +265,7 @@ class Workspace(QWidget):
         person = self.session.here.people.get(self.actor.number)
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
-        brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
+        brand = Text("" if personal.current().large else QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
         for cut in (self._hall, self._who):
             box.setStretchFactor(cut, 1)  # a long name is cut, so that the buttons stay on the screen

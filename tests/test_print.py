@@ -83,7 +83,7 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
     run("cards", "--count", 23, "--out", tmp_path / "cards.pdf")
     found, sizes = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
     assert sizes == [(210, 297)] * 3
-    worth = [printed.worth(store, card) for card in found]
+    worth = [printed.redeemable(store, card) for card in found]
     assert [each.p for each in worth] == [*P] * 4 + [*P][:3]
     assert len({card.id for card in found}) == 23
     given = [cards.award_by_code(store, card, "1001", now=MORNING + i) for i, card in enumerate(found)]
@@ -94,7 +94,7 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
 def test_cards_for_one_person_and_of_one_p(store, run, tmp_path):
     run("cards", "--count", 2, "--p", "patient", "--staff", "1002", "--out", tmp_path / "cards.pdf")
     found, _ = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
-    worth = [printed.worth(store, card) for card in found]
+    worth = [printed.redeemable(store, card) for card in found]
     assert [(each.p, each.staff) for each in worth] == [(P.PATIENT, "1002")] * 2
     assert "7777" in run("cards", "--count", 1, "--staff", "7777", "--out", tmp_path / "x.pdf", code=1).output
 

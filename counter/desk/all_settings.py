@@ -20,6 +20,7 @@ from counter.store_type import Store
 from shared.device import config
 from shared.device.config import Device
 from shared.device.settings import DeviceSetting, all_settings
+from shared.device.steps import SCREENS, Plugged
 from shared.qt import printers
 from shared.qt.boxes import column, row
 
@@ -32,7 +33,6 @@ _PORTS = QT_TRANSLATE_NOOP("Counter", "现在接着的串口：{ports}")
 _NO_PORT = QT_TRANSLATE_NOOP("Counter", "现在没有接着任何串口设备。")
 _ONE = QT_TRANSLATE_NOOP("Counter", "一块屏幕")
 _PLACE = QT_TRANSLATE_NOOP("Counter", "屏幕 {n}")
-_SCREENS = frozenset({"screens.second_screen", "screens.sign"})
 _TEXT = QT_TRANSLATE_NOOP("Counter", "名称或时间，可以留空")
 _EMPTY = QT_TRANSLATE_NOOP("Counter", "（没有）")
 _USUAL_NOW = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
@@ -49,14 +49,6 @@ class Line:
     @property
     def is_usual(self) -> bool:
         return bool(self.value == self.declared.setting.default)
-
-
-@dataclass(frozen=True)
-class Plugged:
-    """What is there to be chosen from: printers and serial ports."""
-
-    printers: tuple[str, ...] = ()
-    ports: tuple[str, ...] = ()
 
 
 class AllSettingsPart(PagePart):
@@ -104,7 +96,7 @@ class AllSettingsPart(PagePart):
             printer = PrinterChoice("slips" if declared.setting.name == "slips" else "pages")
             printer.offer(plugged.printers, line.value)
             dialog.add("value", _NEW, printer)
-        elif declared.path in _SCREENS:
+        elif declared.path in SCREENS:
             screens = displays(self.page.screen(), none=declared.setting.default < 0)
             which = choice(screens)
             which.setCurrentIndex(max(0, which.findData(line.value)))
@@ -153,7 +145,7 @@ def meaning(declared: DeviceSetting) -> str:
 def may(declared: DeviceSetting) -> str:
     """What a person may choose or write."""
     setting = declared.setting
-    if declared.path in _SCREENS:
+    if declared.path in SCREENS:
         return say(_ONE)
     if setting.type is bool:
         return listed(written(setting, each) for each in (True, False))
@@ -193,10 +185,10 @@ def _now(line: Line) -> str:
 
 
 def _said(declared: DeviceSetting, value: Any) -> str:
-    if declared.path in _SCREENS:
+    if declared.path in SCREENS:
         return say(_PLACE).format(n=value + 1) if value >= 0 else say(_EMPTY)
     return written(declared.setting, value) or say(_EMPTY)
 
 
 def _unit(line: Line) -> str:
-    return "" if line.declared.path in _SCREENS else unit(line.declared.setting)
+    return "" if line.declared.path in SCREENS else unit(line.declared.setting)

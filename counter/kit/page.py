@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter.kit.flow import Flow
 from counter.kit.place import Place
 from counter.kit.words import Button, Text, named, say, say_names
 from counter.session import CounterSession
@@ -25,6 +26,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import reading_order, theme
+from shared.qt.boxes import row
 from shared.qt.spoken import announce
 from shared.qt.widgets import set_property
 
@@ -62,10 +64,11 @@ class Page(QWidget, Generic[D]):
         pad, gap = theme.current().px("room"), theme.current().px("gap")
         self.body.setContentsMargins(pad, gap, pad, gap)
         self.body.setSpacing(gap)
-        self.head = QHBoxLayout()
-        self.head.addWidget(Text(self.place.title, "title"))
-        self.head.addStretch(1)
-        self.body.addLayout(self.head)
+        self.title_row = row(Text(self.place.title, "title"))
+        self.head = Flow(right=True)
+        """At the right of the title."""
+        self.title_row.addLayout(self.head)
+        self.body.addLayout(self.title_row)
         self.notice = Notice()
         self.body.addWidget(self.notice)
         session.changed.connect(self.refresh)

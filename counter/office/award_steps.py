@@ -129,10 +129,10 @@ class Steps(QObject):
     def put_up(self) -> None:
         """Nominate somebody for what a diary tells that its author put up."""
         data = self.page.data
-        if data is None or not data.put_up:
+        if data is None or not data.candidates:
             return
         name = self.page.session.here.name
-        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.put_up})
+        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.candidates})
         actor = self.page.actor
         self._ask(
             _PUT_UP,

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place, Theme
@@ -26,7 +27,6 @@ from shared.practice.assessment import gaps, views, words
 from shared.practice.assessment.gaps import Gap, UnitGap
 from shared.practice.assessment.policy import Assessment, Rounding, Ties, YearBy
 from shared.practice.assessment.views import WhatIf
-from shared.qt.boxes import row
 from shared.reference.views import policy_on
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "差距与试算")
@@ -102,9 +102,11 @@ class GapsPage(Page[Year]):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.months)
         panel = Panel(_WHAT_IF)
-        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
-        panel.box.addLayout(row(Text(_OUT, "soft"), self.out, self.rounding, self.ties, None))
-        panel.box.addLayout(row(Text(_HOW_YEAR, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.attempt))
+        panel.box.addLayout(Flow(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
+        panel.box.addLayout(Flow(Text(_OUT, "soft"), self.out, self.rounding, self.ties, None))
+        panel.box.addLayout(
+            Flow(Text(_HOW_YEAR, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.attempt)
+        )
         panel.box.addWidget(words_below(self.result))
         self.body.addWidget(panel)
         self.year.valueChanged.connect(self.refresh)

@@ -84,9 +84,9 @@ class ReadingPart(QWidget):
         self._shown = wanted
 
         def lay(store: Store) -> str:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, published.images(store, issue), whole=False)
+            return prints.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
             if self._shown == wanted:
@@ -106,9 +106,9 @@ class ReadingPart(QWidget):
             return
 
         def lay(_store: Store) -> str:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, {}, whole=False)  # the editor takes no pictures from the clipboard
+            return prints.as_html(issue, {}, whole=False)  # the editor takes no pictures from the clipboard
 
         def put(html: str) -> None:
             clipboard.put_html(html, self.leaf.toPlainText())
@@ -123,9 +123,9 @@ class ReadingPart(QWidget):
         chosen = issue
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, published.images(store, chosen), file)
+            (prints.as_pdf if kind == "pdf" else prints.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"
         save_file.ask(self._page, _EXPORT, name, write, _FORMATS)

@@ -91,7 +91,7 @@ class MyCardsPage(Page[Shown]):
             promotion(store, me.number),
             _others(store, me),
             earned(store, me.number),
-            honour.decided(store, me.number),
+            honour.is_shown(store, me.number),
         )
 
     def show_data(self, shown: Shown) -> None:
@@ -161,7 +161,8 @@ class MyCardsPage(Page[Shown]):
         return way
 
     def _five(self) -> Panel:
-        five = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
+        five = Panel()
+        five.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"), "strong", wrap=True))
         five.box.addLayout(self._grid())
         five.box.addWidget(self.spread)
         five.box.addStretch(1)
@@ -170,10 +171,11 @@ class MyCardsPage(Page[Shown]):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.current().px("gap"))
+        grid.setHorizontalSpacing(theme.current().px("small"))
         grid.setVerticalSpacing(theme.current().px("small"))
         for place, p in enumerate(P):
             symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
+            self._bars[p].setMinimumWidth(theme.current().px("room"))
             for across, part in enumerate((symbol, self._names[p], self._counts[p], self._bars[p], self._needs[p])):
                 grid.addWidget(part, place, across)
         grid.setColumnStretch(3, 1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from counter.kit import page_change
 from counter.kit.choice import choice, refill
 from counter.kit.countdown import Countdown
+from counter.kit.flow import Flow
 from counter.kit.page import Notice, Panel
 from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
@@ -22,7 +23,6 @@ from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reas
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme
-from shared.qt.boxes import row
 
 _ASK_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
@@ -138,7 +138,7 @@ class AskPause(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("gap"))
-        box.addLayout(row(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
+        box.addLayout(Flow(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
         box.addStretch(1)
         for part in (self.question, self.waiting, self.known):
             box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -168,7 +168,7 @@ class RulebookPage(Page[Shelf]):
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
-        box.addLayout(row(self.hall, None, self.receive))
+        box.addLayout(Flow(self.hall, None, self.receive))
         box.addWidget(self.readers, 1)
         box.addWidget(self.missing)
         return tab
@@ -328,4 +328,4 @@ def _write(book: Book, today: date, store: Store, file: Path, _kind: str) -> Non
     """The booklet of one book in `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    booklet.as_pdf(book, booklet.whole(views.chapters(store, book), today), file)
+    booklet.as_pdf(book, booklet.contents(views.chapters(store, book), today), file)

@@ -58,7 +58,7 @@ def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
 def _with_holding(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
     """Before each version that begins later, the one that holds today: it has to be read no more, only looked up."""
     for reading in mine:
-        now = views.holding(reading.chapter, today)
+        now = views.in_force_on(reading.chapter, today)
         if now is not None and now is not reading.chapter:
             named = replace(now, code=f"{_UNTIL}{reading.chapter.effective}:{now.code}")
             yield Reading(named, now.version, None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
@@ -74,7 +75,7 @@ class LatePage(Page[Looked]):
         self.table.moved.connect(self._moved)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.note, None, self.leave, self.let_in))
+        self.body.addLayout(Flow(self.note, None, self.leave, self.let_in))
         self.body.addWidget(self._clock())
 
     def _clock(self) -> Panel:

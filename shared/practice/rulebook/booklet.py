@@ -9,7 +9,7 @@ from shared.domain.text import full_day
 from shared.domain.workdays import day_of
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.views import Chapter, holding
+from shared.practice.rulebook.views import Chapter, in_force_on
 from shared.practice.rulebook.words import label
 from shared.qt import markdown, printing, theme
 
@@ -22,9 +22,9 @@ def as_pdf(book: Book, chapters: Iterable[Chapter], file: Path) -> None:
     printing.pdf(html, file, title=title, foot=lambda page, pages: f"{title} · {_page(page, pages)}")
 
 
-def whole(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
-    """What a booklet of this day holds: where a new version begins later, the one in force stands before it."""
-    pairs = ((holding(each, today), each) for each in chapters)
+def contents(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
+    """The chapters in a booklet of this day; before a version that begins later stands the one in force."""
+    pairs = ((in_force_on(each, today), each) for each in chapters)
     return tuple(each for pair in pairs for each in dict.fromkeys(pair) if each is not None)
 
 

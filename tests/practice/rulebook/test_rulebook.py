@@ -158,10 +158,10 @@ def test_a_version_with_a_later_day_leaves_the_one_before_in_force(store: Store)
     smile, hands = views.chapters(store)
     cases = ((begins - timedelta(days=1), first, None), (begins, second, hands))
     for day, holds, other in cases:
-        now = views.holding(smile, day)
+        now = views.in_force_on(smile, day)
         assert now is not None
-        assert (now.version, views.holding(hands, day)) == (holds, other)
+        assert (now.version, views.in_force_on(hands, day)) == (holds, other)
     assert [each.due for each in views.mine(store, "1001")] == [True, True]  # to be read before it begins
-    printed = [(each.code, each.version) for each in booklet.whole((smile, hands), DAY)]
+    printed = [(each.code, each.version) for each in booklet.contents((smile, hands), DAY)]
     assert printed == [("smile", first), ("smile", second), ("hands", hands.version)]
-    assert [each.code for each in booklet.whole((smile, hands), begins)] == ["smile", "hands"]
+    assert [each.code for each in booklet.contents((smile, hands), begins)] == ["smile", "hands"]
