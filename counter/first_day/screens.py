@@ -18,8 +18,10 @@ from shared.domain.actor import Actor
 
 _SIGN = QT_TRANSLATE_NOOP("Counter", "试叫号屏")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "请看第 {n} 块屏幕：叫号屏显示约半分钟。以后用 warm-window-kiosk --sign 启动它。")
+_GONE = QT_TRANSLATE_NOOP("Counter", "叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。")
 _KIOSK = "warm-window-kiosk"
 _TRIAL_MS = 30_000
+_LOOKS_MS = 500
 _ENDS_SECONDS = 5
 
 
@@ -36,6 +38,8 @@ class ScreensStep(Step, PageOfParts):
         self.running: subprocess.Popen[bytes] | None = None
         self._ends = QTimer(self, singleShot=True, interval=_TRIAL_MS)
         self._ends.timeout.connect(self.end_sign)
+        self._looks = QTimer(self, interval=_LOOKS_MS)
+        self._looks.timeout.connect(self._look)
 
     def made(self) -> Sequence[PagePart]:
         return VoicePart(self), DisplayPart(self)
@@ -47,6 +51,7 @@ class ScreensStep(Step, PageOfParts):
     def end_sign(self) -> None:
         """Take the sign away."""
         self._ends.stop()
+        self._looks.stop()
         if self.running is not None:
             self.running.terminate()
             self.running.wait(_ENDS_SECONDS)
@@ -59,7 +64,14 @@ class ScreensStep(Step, PageOfParts):
             [*_program(), "--sign", "--screen", str(screen), "--data", str(self.plan.folder)]
         )
         self._ends.start()
+        self._looks.start()
         self.notice.say(say(_SHOWN).format(n=screen + 1))
+
+    def _look(self) -> None:
+        """Nobody ends it so soon: it has no screen, or there is one already."""
+        if self.running is not None and self.running.poll() is not None:
+            self.end_sign()
+            self.notice.say(say(_GONE), "warn", 0)
 
 
 def _other_screen() -> int:
