@@ -129,7 +129,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     SecondScreen(session, window)
     background.ready.connect(lambda: _speak(session), Qt.ConnectionType.SingleShotConnection)
     house = QTimer(window, interval=_HOUR_MS)
-    house.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
+    house.timeout.connect(lambda: background.run(lambda store: run_daily_duties(store, times.now())))
     house.start()
     return window
 
@@ -156,11 +156,11 @@ def _open(folder: Path, now: int, progress: Progress) -> Store:
     return open_here(folder, now=now, progress=progress)
 
 
-def keep_house(store: Store, now: int) -> None:
+def run_daily_duties(store: Store, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
     from shared import device_journal
 
-    device_journal.keep_house(store, now=now)
+    device_journal.run_daily_duties(store, now=now)
 
 
 if __name__ == "__main__":

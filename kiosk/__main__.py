@@ -100,9 +100,9 @@ def build(
 
 def _maintain(store: "Store", now: int) -> None:
     """Hourly, because a kiosk runs for months: the day's backup, and the erasing of what is due."""
-    from shared.device_journal import keep_house
+    from shared.device_journal import run_daily_duties
 
-    keep_house(store, now=now)
+    run_daily_duties(store, now=now)
 
 
 def build_sign(

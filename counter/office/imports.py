@@ -24,7 +24,7 @@ from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.imports import reading
-from shared.imports.kind import Doing, Kind, Taken
+from shared.imports.kind import ImportRun, Kind, Taken
 from shared.imports.kinds import KINDS
 from shared.imports.reading import Preview
 from shared.qt.boxes import column, row
@@ -120,17 +120,17 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
     def _kind(self) -> Kind[Any] | None:
         return next((kind for kind in self.data or () if kind.name == self.kind.currentData()), None)
 
-    def _doing(self, progress: Progress) -> Doing | None:
+    def _run(self, progress: Progress) -> ImportRun | None:
         if self.chosen is None:
             return None
         source = reading.source(self.chosen.name, self.chosen.content)
         picked = frozenset(name for name, check in self.checks.items() if check.isChecked())
-        return Doing(self.session.now(), source, self.actor, picked, progress)
+        return ImportRun(self.session.now(), source, self.actor, picked, progress)
 
     def _look(self) -> None:
         """Read the file again as what it is said to be; only what is chosen now is shown."""
         self.preview = None
-        kind, chosen, doing = self._kind(), self.chosen, self._doing(self.session.progress(self, self._tell))
+        kind, chosen, doing = self._kind(), self.chosen, self._run(self.session.progress(self, self._tell))
         self._show_preview()
         if kind is None or chosen is None or doing is None:
             return
@@ -157,7 +157,7 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
 
     def _take(self) -> None:
         kind, chosen = self._kind(), self.chosen
-        doing, skip = self._doing(self.session.progress(self, self._tell)), self.skip.isChecked()
+        doing, skip = self._run(self.session.progress(self, self._tell)), self.skip.isChecked()
         if kind is None or chosen is None or doing is None:
             return
         self.take.setEnabled(False)

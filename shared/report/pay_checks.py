@@ -1,6 +1,6 @@
-"""核对: what somebody should look at before a month of pay is published or closed. It changes no figure.
+"""核对: remarks to read before a month of pay is published or closed. They change no figure.
 
-What stops the month comes first, then what may still change it, named; then how fair the pools are.
+First what stops the month, then what may still change it, then how fair the pools are.
 """
 
 from collections import Counter
@@ -47,7 +47,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """One remark, in words; `place` is the key of the page where it is put right, "" for none."""
+    """One remark, in words; `place` is the key of the page where it can be corrected, "" for none."""
 
     weight: Weight
     text: str
