@@ -1,4 +1,4 @@
-"""打印机和扫码枪: the printers and settings of every day, and a scanned code that is read back."""
+"""打印机和扫码枪: the step with the tabs of 本机设置 for printers and settings, and a test of the scanner."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,26 +22,26 @@ _ABOUT = QT_TRANSLATE_NOOP(
     "像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。",
 )
 _BADGE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到 {name} 的工牌。")
-_READ = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
-_UNREAD = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
+_OUR_CODE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
+_UNREADABLE = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
 
 
 class ScannerPart(PagePart):
-    """Says what a scanner at the keys read, as long as it is seen."""
+    """Shows what a keyboard scanner reads while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
-        self._scanner.scanned.connect(self._scanned)
+        self._scanner.scanned.connect(self._on_scanned)
         self.setLayout(column(Text(_SCAN, "lead", wrap=True), Text(_ABOUT, "soft", wrap=True), None))
 
     def query(self) -> Callable[[Store], None]:
         return lambda _: None
 
     def show_part(self, data: None) -> None:
-        """There is nothing to read."""
+        """Nothing to show: the texts are fixed."""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -58,23 +58,23 @@ class ScannerPart(PagePart):
         if on:
             app.installEventFilter(self._scanner)
 
-    def _scanned(self, text: str) -> None:
-        self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._say_read)
+    def _on_scanned(self, text: str) -> None:
+        self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._show_code)
 
-    def _say_read(self, code: codes.Code | codes.Unreadable) -> None:
+    def _show_code(self, code: codes.Code | codes.Unreadable) -> None:
         notice, here = self.page.notice, self.page.session.here
         if isinstance(code, codes.Unreadable):
-            notice.say(say(_UNREAD), "warn", 0)
+            notice.say(say(_UNREADABLE), "warn", 0)
         elif isinstance(code, codes.Badge):
             notice.say(say(_BADGE).format(name=here.name(code.staff)), "good", 0)
         else:
-            notice.say(say(_READ), "good", 0)
+            notice.say(say(_OUR_CODE), "good", 0)
 
 
 class DevicesStep(Step, PageOfParts):
-    """Each part saves by its own button; without any of them a hall works too."""
+    """Optional: each tab saves by its own button."""
 
     place = place("first_devices", QT_TRANSLATE_NOOP("Counter", "打印机和扫码枪"), "scan")
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         return PrintersPart(self), ScannerPart(self), AllSettingsPart(self)

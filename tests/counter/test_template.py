@@ -10,7 +10,7 @@ from tests.counter.conftest import CTRL, Counter
 def test_a_template_is_exported_looked_through_and_taken(counter: Counter, tmp_path) -> None:
     counter.signs_in("9001")
     page = counter.opens("template")
-    assert not page.take.isEnabled()
+    assert not page.apply.isEnabled()
     page.export.click()
     counter.dialog().fields["folder"].choose(tmp_path)
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -23,7 +23,7 @@ def test_a_template_is_exported_looked_through_and_taken(counter: Counter, tmp_p
     assert page.table.rows.cell(0, 3).text == "5 → 4"
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: policy(store)[PausesPolicy].waiting_limit == 4)
-    counter.waits(lambda: not page.take.isEnabled(), "nothing left to take")
+    counter.waits(lambda: not page.apply.isEnabled(), "nothing left to take")
     file.write_text("[]", "utf-8")
     page.open_file(file)
     counter.reads("这不是暖窗的模板文件")

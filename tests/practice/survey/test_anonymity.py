@@ -18,7 +18,7 @@ from shared.journal.store import Store
 from shared.practice.survey import actions, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Question
-from tests.practice.survey.halls import AFTER, BIG, OFFICE, SMALL, answer, carry, company, given, noon
+from tests.practice.survey.halls import AFTER, BIG, OFFICE, SMALL, answer, company, given, noon, start_sync
 
 ROUND = "survey:2026-1"
 ANSWERS = ((1, 1, 1), (5, 5, 5), (2, 3, 4), (4, 3, 2), (5, 1, 3), (1, 5, 1), (3, 3, 3))
@@ -60,17 +60,17 @@ def story(folder: Path, answers: Sequence[tuple[int, ...]]) -> Iterable[tuple[st
             store = stores[1] if number.startswith("2") else stores[0]
             assert answer(store, number, *values) is None
             backup.daily(store.db, store.folder, day_of(noon()), kept=7)
-            carry(*stores)
+            start_sync(*stores)
             yield f"after {place + 1}", [readable(each.folder) for each in stores]
             for each in stores:
                 assert not any(word in raw(each.folder) for word in _WORDS), "an answer is written somewhere"
         for place, store in enumerate(stores):  # at different moments: equal ones go by the random ids of stations
             actions.send_boxes(store, now=noon(AFTER) + place)
-        carry(*stores)
+        start_sync(*stores)
         yield "sent", [readable(each.folder) for each in stores]
         keys = key_of(stores[2])
         assert actions.count(stores[2], OFFICE, ROUND, now=noon(AFTER)) == len(VOTERS)
-        carry(*stores)
+        start_sync(*stores)
         yield "counted", [readable(each.folder) for each in stores]
         for store in stores:
             for part in (keys.p, keys.q):
@@ -94,7 +94,7 @@ def test_neither_a_hall_nor_the_hub_holds_what_opens_an_answer(tmp_path: Path) -
     with company(tmp_path) as (big, small, office):
         key = key_of(office)
         answer(big, "1001", 1, 1, 1)
-        carry(big, small, office)
+        start_sync(big, small, office)
         for store in (big, small):
             assert f"{key.p:x}".encode() not in raw(store.folder)
         before = Box(big.folder, ROUND).read().sum
@@ -118,7 +118,7 @@ def test_the_hub_sees_sums_of_five_until_the_round_is_over(tmp_path: Path) -> No
     with company(tmp_path) as (big, small, office):
         for number, values in zip(VOTERS, ANSWERS, strict=True):
             answer(small if number.startswith("2") else big, number, *values)
-            carry(big, small, office)
+            start_sync(big, small, office)
             assert {each.sent for each in views.progress(office, ROUND)} <= {0, 5}
         (one,) = views.boxes(office, ROUND)[BIG]
         total = rules.by_question(sealing.opened(one, key_of(office), rules.COUNTERS))
@@ -132,7 +132,7 @@ def test_what_is_published_cannot_be_subtracted_down_to_a_few(tmp_path: Path, ha
             answer(small if number.startswith("2") else big, number, *values)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        carry(big, small, office)
+        start_sync(big, small, office)
         actions.count(office, OFFICE, ROUND, now=noon(AFTER))
         groups = views.round_of(office, ROUND).groups
         assert [group.count for group in groups if hall in group.halls] == [7]
@@ -146,7 +146,7 @@ def test_the_office_s_pc_alone_can_open_a_small_box_that_was_sent_at_the_end(tmp
             answer(big, number, *values)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        carry(big, small, office)
+        start_sync(big, small, office)
         (box,) = views.boxes(office, ROUND)[SMALL]
         found = sealing.opened(box, key_of(office), rules.COUNTERS)
         assert found == rules.counters(given(1, 2, 3))

@@ -13,7 +13,20 @@ from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
 from shared.practice.survey.rules import Part
-from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
+from tests.practice.survey.halls import (
+    AFTER,
+    BIG,
+    FIRST,
+    LAST,
+    OFFICE,
+    SMALL,
+    answer,
+    company,
+    given,
+    noon,
+    start_sync,
+    who,
+)
 from tests.support.builders import code
 
 ROUND = "survey:2026-1"
@@ -95,17 +108,17 @@ def test_two_halls_answer_and_the_few_are_counted_with_the_others(tmp_path: Path
         for number in ("2001", "2002"):
             assert answer(small, number, 5, 4, 1) is None
         assert code(answer(big, "1001", 5, 5, 5)) == "survey_taken"
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert code(answer(small, "1001", 5, 5, 5)) == "survey_taken"  # nor at the other hall
         by_hall = {each.hall: (each.staff, each.taken, each.sent) for each in views.progress(office, ROUND)}
         assert by_hall == {BIG: (7, 6, 5), SMALL: (3, 2, 0)}  # five are sent as soon as they are five
         assert code(actions.count(office, OFFICE, ROUND, now=noon(LAST))) == "survey_still_open"
         assert [actions.send_boxes(store, now=noon(AFTER)) for store in (big, small, office)] == [1, 1, 0]
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert code(actions.count(big, OFFICE, ROUND, now=noon(AFTER))) == "survey_key_elsewhere"
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 8
         assert code(actions.count(office, OFFICE, ROUND, now=noon(AFTER))) == "no_survey_open"
-        carry(big, small, office)
+        start_sync(big, small, office)
         found = views.round_of(small, ROUND)
         assert found is not None
         assert found.groups == (
@@ -126,7 +139,7 @@ def test_four_answers_are_never_opened(tmp_path: Path) -> None:
         for number in ("1001", "1002", "1003", "1004"):
             answer(big, number, 1, 1, 1)
         actions.send_boxes(big, now=noon(AFTER))
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
         found = views.round_of(office, ROUND)
         assert found is not None
@@ -144,7 +157,7 @@ def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path,
         sent = facts.SurveyBoxSent(round=ROUND, batch=1, count=2, sum=total)  # by a program of their own
         with small.transaction(noon(AFTER)) as tx:
             tx.record(sent, subject="survey_box:theirs")
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
         found = views.round_of(office, ROUND)
         assert found is not None
@@ -206,7 +219,7 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         assert code(actions.open_round(big, clerk, FIRST, LAST, now=noon(), bits=64)) == "not_allowed"
         assert code(actions.move_round(big, clerk, ROUND, FIRST, now=noon())) == "not_allowed"
         assert actions.move_round(office, OFFICE, ROUND, FIRST, now=noon()) is None
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert views.waits_for(big, "1001", FIRST) is not None
         assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
 
@@ -219,7 +232,7 @@ def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
         answer(small, "1004", 4, 4, 4)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        carry(big, small, office)
+        start_sync(big, small, office)
         assert [each.sent for each in views.progress(office, ROUND)] == [4, 1]
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
 
@@ -229,7 +242,7 @@ def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
     with company(tmp_path) as (big, _, office):
         for number in ("1001", "1002", "1003", "1004", "1005"):
             answer(big, number, 2, 2, 2)
-        carry(big, office)
+        start_sync(big, office)
         own = views.key_file(office.folder, ROUND).read_text()
         other = sealing.new_key(256)
         views.key_file(office.folder, ROUND).write_text(f"{other.p:x}\n{other.q:x}\n")
