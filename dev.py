@@ -20,6 +20,7 @@ TOGETHER = ["-n", "2"]
 # Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
 LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
 OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", "tests/cli"]
+PATIENTLY = [nice, "-n", "19"] if (nice := shutil.which("nice")) else []  # takes only what nobody else wants
 DEMO = ROOT / ".demo"
 PINS = "pins.txt"
 LOBBY = ["--windowed", "--size", "540x960", "--always-open"]  # half a kiosk's screen fits beside the counter
@@ -34,6 +35,7 @@ CHECKS = {
     "texts": ["-m", "build_spec.translate", "--check"],
     "rules": ["-m", "build_spec.rules_page", "--check"],
 }
+Checks = dict[str, "subprocess.Popen[bytes]"]  # those that run
 
 
 def setup(args: list[str]) -> int:
@@ -106,19 +108,19 @@ def has_display() -> bool:
 
 
 def test(args: list[str]) -> int:
-    """Lint, then all tests (further words go to pytest; --long adds those that take minutes)."""
+    """All tests (further words go to pytest; --long adds those that take minutes); lint in the time they leave."""
     chosen = LONG if "--long" in args else []
     rest = [word for word in args if word != "--long"]
     make_ready()
-    with ThreadPoolExecutor() as beside:  # making the other environment takes as long as lint does
-        other = None if rest else beside.submit(other_python)
-        found = checked(list(CHECKS))
     if not SERVER.exists() and may_install():
         install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
-    with quick_disk():
-        say("tests")
+    with quick_disk(), ThreadPoolExecutor() as beside:
+        checks = started(list(CHECKS), *PATIENTLY)
+        other = None if rest else beside.submit(other_python)
+        say("tests, and lint beside them")
         failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
-        return failed or (test_as_on_windows(other.result()) if other else 0) or found
+        failed = failed or (test_as_on_windows(other.result()) if other else 0)
+        return told(checks) or failed
 
 
 @contextmanager
@@ -157,15 +159,24 @@ def lint(args: list[str]) -> int:
 
 def checked(names: list[str]) -> int:
     """Start these checks together, types being as long as the others in a row, and show what each said."""
-    started = {name: start(*CHECKS[name]) for name in names}
-    failed = [name for name, running in started.items() if not passes(name, running)]
+    return told(started(names))
+
+
+def told(checks: Checks) -> int:
+    """Wait for these checks and show what each said."""
+    failed = [name for name, running in checks.items() if not passes(name, running)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")
     return 1 if failed else 0
 
 
+def started(names: list[str], *before: str) -> Checks:
+    """Start these checks, each as the last words of the command `before`."""
+    return {name: start(*before, str(PYTHON), *CHECKS[name]) for name in names}
+
+
 def start(*words: str) -> "subprocess.Popen[bytes]":
     said, both = subprocess.PIPE, subprocess.STDOUT
-    return subprocess.Popen([PYTHON, *words], cwd=ROOT, env=environment(), stdout=said, stderr=both)
+    return subprocess.Popen(words, cwd=ROOT, env=environment(), stdout=said, stderr=both)
 
 
 def passes(name: str, running: "subprocess.Popen[bytes]") -> bool:

@@ -8,7 +8,9 @@ from shared.qt import theme
 
 def use(*, large: bool) -> None:
     """Apply large or normal text to this screen. Widgets built before keep their sizes."""
-    theme.apply(theme.Theme(unit=_unit(large), dpi=theme.real_dpi(QApplication.primaryScreen())), "counter")
+    theme.apply(
+        theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter"
+    )
 
 
 def change(*, large: bool) -> bool:

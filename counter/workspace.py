@@ -233,7 +233,7 @@ class Workspace(QWidget):
         person = self.session.here.people.get(self.actor.number)
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
-        brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
+        brand = Text("" if personal.current().large else QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
         for cut in (self._hall, self._who):
             box.setStretchFactor(cut, 1)  # long names are elided so that the buttons stay visible

@@ -5,7 +5,6 @@ The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); w
 
 import base64
 import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,9 +39,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _CUT_MM = 4.0
-_HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
+_LINE = 54  # half-widths across a certificate: a Chinese character is two
 _WORDS = ("product", "brand", "for_whom", "scan", "once", "badge", "five", "pin", "pin_note")
-_NOT_FIRST = "，。、；：！？”）》』」"
+_PARTS = re.compile(r"\u3000|[“（《『「]*(?:[!-~]+|[^\s“（《『「])[，。、；：！？”）》』」]*\s*")
+"""What stays on one line: a word, or a Chinese character, with the signs before and after it."""
 
 
 @dataclass(frozen=True)
@@ -238,17 +238,16 @@ def _certificate(label: Callable[[str], str], name: str, honoured: str, issued: 
 
 
 def _wrapped(words: str) -> list[str]:
-    """Lines of a certificate: at most so wide, Chinese broken anywhere but before a sign."""
-    if sum(letter.isascii() for letter in words) > len(words) / 2:
-        return textwrap.wrap(words, _LATIN_LINE)
-    found, rest = [], "\u3000\u3000" + words
-    while len(rest) > _HAN_LINE:
-        cut = _HAN_LINE
-        while rest[cut] in _NOT_FIRST:
-            cut -= 1
-        found.append(rest[:cut])
-        rest = rest[cut:]
-    return [*found, rest]
+    """Lines of a certificate: at most so wide, broken at spaces and between Chinese characters, but before no sign."""
+    lines, width = [""], 0
+    for part in _PARTS.findall(words if words[0].isascii() else f"\u3000\u3000{words}"):
+        wide = sum(1 if letter.isascii() else 2 for letter in part.rstrip())
+        if lines[-1].strip() and width + wide > _LINE:
+            lines.append("")
+            width = 0
+        lines[-1] += part
+        width += wide + len(part) - len(part.rstrip())
+    return [line.rstrip() for line in lines]
 
 
 def title(of: str) -> str:

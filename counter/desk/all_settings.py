@@ -20,6 +20,7 @@ from counter.store_type import Store
 from shared.device import config
 from shared.device.config import Device
 from shared.device.settings import DeviceSetting, all_settings
+from shared.device.steps import SCREENS, Plugged
 from shared.qt import printers
 from shared.qt.boxes import column, row
 
@@ -32,7 +33,6 @@ _PORTS = QT_TRANSLATE_NOOP("Counter", "现在接着的串口：{ports}")
 _NO_PORT = QT_TRANSLATE_NOOP("Counter", "现在没有接着任何串口设备。")
 _ONE = QT_TRANSLATE_NOOP("Counter", "一块屏幕")
 _PLACE = QT_TRANSLATE_NOOP("Counter", "屏幕 {n}")
-_SCREENS = frozenset({"screens.second_screen", "screens.sign"})
 _TEXT = QT_TRANSLATE_NOOP("Counter", "名称或时间，可以留空")
 _EMPTY = QT_TRANSLATE_NOOP("Counter", "（没有）")
 _IS_DEFAULT = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
@@ -49,14 +49,6 @@ class SettingLine:
     @property
     def is_default(self) -> bool:
         return bool(self.value == self.declared.setting.default)
-
-
-@dataclass(frozen=True)
-class Devices:
-    """The printers and serial ports of this PC that can be chosen."""
-
-    printers: tuple[str, ...] = ()
-    ports: tuple[str, ...] = ()
 
 
 class AllSettingsPart(PagePart):
@@ -97,14 +89,14 @@ class AllSettingsPart(PagePart):
             path = line.declared.path
             self.page.session.read(self.page, lambda _: _connected_devices(path), lambda found: self._ask(line, found))
 
-    def _ask(self, line: SettingLine, devices: Devices) -> None:
+    def _ask(self, line: SettingLine, devices: Plugged) -> None:
         declared = line.declared
         dialog = Dialog(self.page, _CHANGE, f"{declared.setting.value.name}\n{meaning(declared)}", ok=_CHANGE)
         if declared.part == "printers":
             printer = PrinterChoice("slips" if declared.setting.name == "slips" else "pages")
             printer.offer(devices.printers, line.value)
             dialog.add("value", _NEW, printer)
-        elif declared.path in _SCREENS:
+        elif declared.path in SCREENS:
             screens = displays(self.page.screen(), none=declared.setting.default < 0)
             which = choice(screens)
             which.setCurrentIndex(max(0, which.findData(line.value)))
@@ -155,7 +147,7 @@ def meaning(declared: DeviceSetting) -> str:
 def allowed_values(declared: DeviceSetting) -> str:
     """The values allowed for a setting, as text."""
     setting = declared.setting
-    if declared.path in _SCREENS:
+    if declared.path in SCREENS:
         return say(_ONE)
     if setting.type is bool:
         return listed(written(setting, each) for each in (True, False))
@@ -166,14 +158,14 @@ def allowed_values(declared: DeviceSetting) -> str:
     return say(_TEXT)
 
 
-def _connected_devices(path: str) -> Devices:
+def _connected_devices(path: str) -> Plugged:
     if path.startswith("printers."):
-        return Devices(printers=printers.names())
+        return Plugged(printers=printers.names())
     if path == "scanner.port":
         from serial.tools.list_ports import comports  # late: needed only for a serial port
 
-        return Devices(ports=tuple(port.device for port in comports()))
-    return Devices()
+        return Plugged(ports=tuple(port.device for port in comports()))
+    return Plugged()
 
 
 def _columns() -> list[Column[SettingLine]]:
@@ -200,10 +192,10 @@ def _current_text(line: SettingLine) -> str:
 
 
 def _value_text(declared: DeviceSetting, value: Any) -> str:
-    if declared.path in _SCREENS:
+    if declared.path in SCREENS:
         return say(_PLACE).format(n=value + 1) if value >= 0 else say(_EMPTY)
     return written(declared.setting, value) or say(_EMPTY)
 
 
 def _unit(line: SettingLine) -> str:
-    return "" if line.declared.path in _SCREENS else unit(line.declared.setting)
+    return "" if line.declared.path in SCREENS else unit(line.declared.setting)

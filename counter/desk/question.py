@@ -161,7 +161,7 @@ class CardQuestion(QObject):
             return
         served, now = asked.served, self.session.now()
         self.session.record(
-            self, lambda store: cards.leave_unanswered(store, served.staff, served.id, now=now), lambda _: None
+            self, lambda store: cards.record_unanswered(store, served.staff, served.id, now=now), lambda _: None
         )
 
 

@@ -19,7 +19,7 @@ from shared.device import config
 from shared.device.config import Voice
 from shared.qt import sound, theme
 from shared.qt.boxes import column, row
-from shared.voice import announcer, clips
+from shared.voice import announcer, clips, system
 from shared.voice.announcer import Call, Made
 from shared.voice.clips import Clip, UnusableRecording
 
@@ -34,15 +34,28 @@ _LANGUAGES = {
     "en": QT_TRANSLATE_NOOP("Counter", "英语"),
     "both": QT_TRANSLATE_NOOP("Counter", "先普通话，后英语"),
 }
+_VOICES = {
+    "pack": QT_TRANSLATE_NOOP("Counter", "自带的"),
+    "system": QT_TRANSLATE_NOOP("Counter", "Windows的中文语音"),
+}
+_NO_SYSTEM_VOICE = {
+    "windows": QT_TRANSLATE_NOOP("Counter", "系统语音只有Windows上有，这台电脑用自带的。"),
+    "chinese": QT_TRANSLATE_NOOP(
+        "Counter",
+        "Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。",
+    ),
+}
 _LABELS = {
     "speaks": QT_TRANSLATE_NOOP("Counter", "谁来播报"),
     "language": QT_TRANSLATE_NOOP("Counter", "语言"),
+    "source": QT_TRANSLATE_NOOP("Counter", "用哪种声音"),
     "volume": QT_TRANSLATE_NOOP("Counter", "音量（%）"),
     "times": QT_TRANSLATE_NOOP("Counter", "每次播报几遍"),
     "quiet_from": QT_TRANSLATE_NOOP("Counter", "安静时段从"),
     "quiet_to": QT_TRANSLATE_NOOP("Counter", "到"),
 }
 _HINT = QT_TRANSLATE_NOOP("Counter", "如 12:00，可不填")
+_SPEAKS_ALL = QT_TRANSLATE_NOOP("Counter", "正在由系统语音说出每一句，请稍等。")
 _SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，从下一个号起生效。")
 _NO_CLOCK = QT_TRANSLATE_NOOP("Counter", "安静时段请写成 12:00 这样的时间，两处都填或都不填。")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。")
@@ -56,21 +69,30 @@ _UNUSABLE = {
     "silent": QT_TRANSLATE_NOOP("Counter", "这段录音里没有声音。"),
 }
 _OPEN = QT_TRANSLATE_NOOP("Counter", "选一段录音")
-_PACK, _OWN = QT_TRANSLATE_NOOP("Counter", "自带"), QT_TRANSLATE_NOOP("Counter", "自己的录音")
+_SOURCES = {
+    "pack": QT_TRANSLATE_NOOP("Counter", "自带"),
+    "system": QT_TRANSLATE_NOOP("Counter", "系统语音"),
+    "own": QT_TRANSLATE_NOOP("Counter", "自己的录音"),
+}
 _MISSING = QT_TRANSLATE_NOOP("Counter", "缺少")
 _TOO_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
 _TOO_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
 _GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
+_FIELDS_PER_ROW = 4
 _TEST_CALL = Call("A005", "4", 0)
 
 
 @dataclass(frozen=True)
 class VoiceData:
-    """The voice settings of this PC, the recordings of all phrases, and whether it can play sounds."""
+    """The voice settings of this PC and the recordings of all phrases.
+
+    `can_play`: whether anything plays sounds; `no_system`: why the system has no voice, see `shared.voice.system`.
+    """
 
     voice: Voice
     clips: tuple[Clip, ...]
     can_play: bool
+    no_system: str
 
 
 class VoicePart(PagePart):
@@ -83,6 +105,7 @@ class VoicePart(PagePart):
         self._shown: Voice | None = None
         self.speaks: Choice = choice({key: say(text) for key, text in _SPEAKS.items()})
         self.language: Choice = choice({key: say(text) for key, text in _LANGUAGES.items()})
+        self.source: Choice = choice({key: say(text) for key, text in _VOICES.items()})
         self.volume = NumberField(_LABELS["volume"], 5, 100)
         self.times = NumberField(_LABELS["times"], 1, 3)
         self.quiet_from, self.quiet_to = TextField(_HINT), TextField(_HINT)
@@ -105,9 +128,9 @@ class VoicePart(PagePart):
         for place, (name, label) in enumerate(_LABELS.items()):
             field: QWidget = getattr(self, name)
             named(field, label)
-            across = place % 3
-            grid.addWidget(Text(label, "caption"), place // 3 * 2, across)
-            grid.addWidget(field, place // 3 * 2 + 1, across)
+            down, across = divmod(place, _FIELDS_PER_ROW)
+            grid.addWidget(Text(label, "caption"), down * 2, across)
+            grid.addWidget(field, down * 2 + 1, across)
             grid.setColumnStretch(across, 1)
         return grid
 
@@ -121,11 +144,13 @@ class VoicePart(PagePart):
         self.table.chosen.connect(lambda _: self._play())
 
     def query(self) -> Callable[[Store], VoiceData]:
-        return lambda store: VoiceData(config.load(store.folder).voice, clips.all_clips(store.folder), sound.can_play())
+        return lambda store: _read(store.folder)
 
     def show_part(self, data: VoiceData) -> None:
         self.speaks.refill({key: say(text) for key, text in _SPEAKS.items()})
         self.language.refill({key: say(text) for key, text in _LANGUAGES.items()})
+        self.source.refill({key: say(text) for key, text in _VOICES.items()})
+        self.source.setEnabled(not data.no_system)
         if data.voice != self._shown:  # otherwise keep what the person has changed and not saved
             self._shown = data.voice
             self._fill(data.voice)
@@ -135,7 +160,8 @@ class VoicePart(PagePart):
         loud = sum(clip.too_loud for clip in data.clips)
         own = sum(clip.own for clip in data.clips)
         text = self.tr("共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。")
-        self.state.setText(text.format(n=len(data.clips), own=own, missing=missing, loud=loud))
+        counted = text.format(n=len(data.clips), own=own, missing=missing, loud=loud)
+        self.state.setText(counted + (say(_NO_SYSTEM_VOICE[data.no_system]) if data.no_system else ""))
 
     def take_focus(self) -> None:
         self.speaks.setFocus()
@@ -143,6 +169,7 @@ class VoicePart(PagePart):
     def _fill(self, voice: Voice) -> None:
         self.speaks.setCurrentIndex(list(_SPEAKS).index(voice.speaks))
         self.language.setCurrentIndex(list(_LANGUAGES).index(voice.language))
+        self.source.setCurrentIndex(list(_VOICES).index(voice.source))
         self.volume.setValue(voice.volume)
         self.times.setValue(voice.times)
         self.quiet_from.setText(voice.quiet_from)
@@ -152,6 +179,7 @@ class VoicePart(PagePart):
         return Voice(
             speaks=self.speaks.currentData(),
             language=self.language.currentData(),
+            source=self.source.currentData(),
             volume=self.volume.value(),
             times=self.times.value(),
             quiet_from=self.quiet_from.text().strip(),
@@ -166,8 +194,15 @@ class VoicePart(PagePart):
             return
 
         def keep(store: Store) -> None:
-            config.save(store.folder, msgspec.structs.replace(config.load(store.folder), voice=voice))
+            before = config.load(store.folder)
+            config.save(store.folder, msgspec.structs.replace(before, voice=voice))
+            if voice.source == "system":
+                if before.voice.source != voice.source:
+                    system.forget(store.folder)
+                system.prepare(store.folder)
 
+        if voice.source == "system":
+            notice.say(say(_SPEAKS_ALL), "", 0)
         self._change(keep, say(_SAVED))
 
     def _test(self) -> None:
@@ -225,6 +260,12 @@ class VoicePart(PagePart):
         self.page.session.read(self, work, done, failed)
 
 
+def _read(folder: Path) -> VoiceData:
+    voice = config.load(folder).voice
+    spoken = clips.all_clips(folder, system=voice.source == "system")
+    return VoiceData(voice, spoken, sound.can_play(), system.missing())
+
+
 def _columns() -> list[Column[Clip]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "词句"), lambda clip: clip.text),
@@ -247,7 +288,7 @@ def _seconds(clip: Clip) -> str:
 
 
 def _source(clip: Clip) -> str:
-    return say(_MISSING if clip.file is None else _OWN if clip.own else _PACK)
+    return say(_SOURCES[clip.source] if clip.file else _MISSING)
 
 
 def _loudness(clip: Clip) -> str:

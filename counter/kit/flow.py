@@ -7,22 +7,25 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from shared.qt import theme
 
+_Line = list[tuple[QLayoutItem, QSize]]
+
 
 class Flow(QLayout):
-    """Height for width; `right`: lines are aligned to the right edge.
+    """A row of widgets that wraps: as wide as it is allowed, as high as that takes.
 
-    In English a row that does not wrap would make pages wider than a small screen.
+    What comes after None is aligned to the right edge, on a line of its own where there is no room beside the others;
+    `right`: everything is. In English a row that does not wrap would make pages wider than a small screen.
     """
 
-    def __init__(self, *parts: QWidget, spacing: str = "gap", right: bool = False) -> None:
+    def __init__(self, *parts: QWidget | None, spacing: str = "gap", right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._right = right
+        self._left = 0 if right else parts.index(None) if None in parts else None
         self._places_by_width: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # Qt asks several times per change
         self._height_by_width: dict[int, int] = {}  # cache: hundreds of calls in nested layouts
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().px(spacing))
-        for part in parts:
+        for part in filter(None, parts):
             self.addWidget(part)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -78,26 +81,40 @@ class Flow(QLayout):
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         top = 0
-        for line in self._lines(width):
-            high = max(size.height() for _, size in line)
-            used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
-            left = width - used if self._right else 0
-            for item, size in line:
-                yield item, QRect(QPoint(left, top + (high - size.height()) // 2), size)
-                left += size.width() + self.spacing()
+        for left, right in self._lines(width):
+            high = max(size.height() for _, size in (*left, *right))
+            for across, line in ((0, left), (width - self._across(right), right)):
+                for item, size in line:
+                    yield item, QRect(QPoint(across, top + (high - size.height()) // 2), size)
+                    across += size.width() + self.spacing()
             top += high + self.spacing()
 
-    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
-        line: list[tuple[QLayoutItem, QSize]] = []
-        used = 0
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), item.sizeHint().height()))
-            if line and used + size.width() > width:
-                yield line
-                line, used = [], 0
-            line.append((item, size))
-            used += size.width() + self.spacing()
-        if line:
-            yield line
+    def _lines(self, width: int) -> list[tuple[_Line, _Line]]:
+        """What stands at the left and at the right of each line; hidden parts stand nowhere."""
+        left, right = (
+            [(item, _size(item, width)) for item in part if not item.isEmpty()]
+            for part in (self._items[: self._left], self._items[len(self._items[: self._left]) :])
+        )
+        if self._across([*left, *right]) <= width and (left or right):
+            return [(left, right)]
+        return [
+            *((line, []) for line in self._broken(left, width)),
+            *(([], line) for line in self._broken(right, width)),
+        ]
+
+    def _broken(self, parts: _Line, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        for part in parts:
+            if lines and self._across([*lines[-1], part]) <= width:
+                lines[-1].append(part)
+            else:
+                lines.append([part])
+        return lines
+
+    def _across(self, parts: _Line) -> int:
+        return sum(size.width() for _, size in parts) + self.spacing() * max(0, len(parts) - 1)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    hint = item.sizeHint()
+    return hint.boundedTo(QSize(max(width, item.minimumSize().width()), hint.height()))

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
+from counter.kit.flow import Flow
 from counter.kit.notice import Notice
 from counter.kit.place import Place
 from counter.kit.words import Text, named, say_names
@@ -16,6 +17,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import reading_order, theme
+from shared.qt.boxes import row
 
 D = TypeVar("D")
 T = TypeVar("T")
@@ -50,10 +52,11 @@ class Page(QWidget, Generic[D]):
         pad, gap = theme.current().px("room"), theme.current().px("gap")
         self.body.setContentsMargins(pad, gap, pad, gap)
         self.body.setSpacing(gap)
-        self.head = QHBoxLayout()
-        self.head.addWidget(Text(self.place.title, "title"))
-        self.head.addStretch(1)
-        self.body.addLayout(self.head)
+        self.title_row = row(Text(self.place.title, "title"))
+        self.head = Flow(right=True)
+        """At the right of the title."""
+        self.title_row.addLayout(self.head)
+        self.body.addLayout(self.title_row)
         self.notice = Notice()
         self.body.addWidget(self.notice)
         session.changed.connect(self.refresh)

@@ -105,10 +105,10 @@ class VisitsPage(Page[D], Generic[D]):
         self.table.setFocus()
 
     def _show_head(self, *, shown: bool) -> None:
-        for place in range(self.head.count()):
-            part = self.head.itemAt(place)
-            if part is not None and (widget := part.widget()) is not None:
-                widget.setVisible(shown)
+        for line in (self.title_row, self.head):
+            for part in (line.itemAt(place) for place in range(line.count())):
+                if part is not None and (widget := part.widget()) is not None:
+                    widget.setVisible(shown)
 
     def show_data(self, data: D) -> None:
         self.table.show_rows(data.visits)

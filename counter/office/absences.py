@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.choice import choice
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import CHOOSE, Column, Table
@@ -23,7 +24,6 @@ from shared.people.views import everyone
 from shared.practice.workload import actions, views, words
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.views import Away
-from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "缺勤")
 _ADD, _WITHDRAW = QT_TRANSLATE_NOOP("Counter", "登记缺勤"), QT_TRANSLATE_NOOP("Counter", "撤销")
@@ -59,7 +59,7 @@ class AbsencesPage(Page[AbsencesData]):
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(self.withdraw, None, self.file, self.add))
+        self.body.addLayout(Flow(self.withdraw, None, self.file, self.add))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.moved.connect(lambda away: self.withdraw.unless((away is None, CHOOSE)))

@@ -153,7 +153,7 @@ class AwardRoundPage(Page[Board]):
         self.nominate.unless(
             (found is None, _NO_ROUND),
             (found is not None and found.state is not State.NOMINATING, _NOT_NOMINATING),
-            (not data.put_up, _NO_CANDIDATE),
+            (not data.candidates, _NO_CANDIDATE),
         )
         self.again.setVisible(found is not None and found.closed and found.state is not State.FINAL)
         name = self.steps.next_name()
@@ -197,9 +197,9 @@ def _days(found: Round) -> str:
 
 
 def _write(found: Board, people: Mapping[str, str], _store: Store, file: Path, kind: str) -> None:
-    from shared.practice.caring import paper
+    from shared.practice.caring import prints
 
     if kind == "pdf":
-        paper.result_pdf(found, people, file)
+        prints.result_pdf(found, people, file)
     else:
-        file.write_bytes(paper.result_xlsx(found, people))
+        file.write_bytes(prints.result_xlsx(found, people))

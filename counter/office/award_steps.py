@@ -125,10 +125,10 @@ class Steps(QObject):
     def nominate(self) -> None:
         """Nominate a diary entry whose author consented to it."""
         data = self.page.data
-        if data is None or not data.put_up:
+        if data is None or not data.candidates:
             return
         name = self.page.session.here.name
-        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.put_up})
+        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.candidates})
         actor = self.page.actor
         self._ask(
             _NOMINATE_FROM_DIARY,

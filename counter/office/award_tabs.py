@@ -12,7 +12,7 @@ from counter.kit.words import SAVE, Button, Text, say
 from counter.session import CounterSession
 from shared.domain.money import decimal
 from shared.practice.caring import words
-from shared.practice.caring.board import Board, Line, Seat
+from shared.practice.caring.board import Board, JurorProgress, Line
 from shared.practice.caring.views import Objection
 from shared.qt.boxes import column
 
@@ -33,25 +33,25 @@ class JuryTab(QWidget):
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self._session = session
-        self.table: Table[Seat] = Table(_JURY, self._columns(), key=lambda seat: seat.number)
+        self.table: Table[JurorProgress] = Table(_JURY, self._columns(), key=lambda juror: juror.number)
         self.more = Button(QT_TRANSLATE_NOOP("Counter", "补请评委"), shortcut="Ctrl+J")
         self.setLayout(column(self.table, Flow(self.more, right=True)))
         self.more.clicked.connect(self.appoint)
 
     def show_board(self, data: Board) -> None:
         found = data.round
-        self.table.show_rows(data.seats)
+        self.table.show_rows(data.jurors)
         self.more.unless((found is None or found.closed, _NOT_JUDGING))
 
-    def _columns(self) -> list[Column[Seat]]:
+    def _columns(self) -> list[Column[JurorProgress]]:
         return [
-            Column(_JURY, lambda seat: self._session.here.full_name(seat.number), stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "已打分"), lambda seat: str(seat.scored), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "回避"), lambda seat: str(seat.recused), right=True),
+            Column(_JURY, lambda juror: self._session.here.full_name(juror.number), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "已打分"), lambda juror: str(juror.scored), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "回避"), lambda juror: str(juror.recused), right=True),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "未打分"),
-                lambda seat: str(seat.waits),
-                lambda seat: "warn" if seat.waits else "good",
+                lambda juror: str(juror.left),
+                lambda juror: "warn" if juror.left else "good",
                 right=True,
             ),
         ]

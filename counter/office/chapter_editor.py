@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, 
 
 from counter.kit.chapter_view import ChapterView
 from counter.kit.choice import choice
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, named
 from shared.practice.rulebook import words
@@ -12,7 +13,6 @@ from shared.practice.rulebook.facts import Book, Standard
 from shared.practice.rulebook.facts import Text as ChapterText
 from shared.practice.rulebook.views import Chapter
 from shared.qt import theme
-from shared.qt.boxes import row
 
 _CODE = QT_TRANSLATE_NOOP("Counter", "代号")
 _PLACE = QT_TRANSLATE_NOOP("Counter", "次序")
@@ -63,7 +63,7 @@ class ChapterEditor(QWidget):
         for each in (self.book, self.standard):
             each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.addLayout(both)
-        box.addLayout(row(self.new, self.withdraw, None, self.draft, self.publish))
+        box.addLayout(Flow(self.new, self.withdraw, None, self.draft, self.publish))
 
     def retranslate(self) -> None:
         """Write the drop-downs in the language of the screen."""

@@ -188,7 +188,7 @@ class StorySteps(QObject):
         if story.step is Step.READY and draft is not None:
             issue = draft.issue
             steps[Step.READY] = (
-                lambda store: actions.put_in(store, page.actor, issue, key, now=now),
+                lambda store: actions.add_story(store, page.actor, issue, key, now=now),
                 self.tr("已编入。"),
             )
         if story.step in steps:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page
 from counter.kit.panel import Panel
@@ -28,7 +29,6 @@ from shared.practice.assessment import gaps, views, words
 from shared.practice.assessment.gaps import Gap, UnitGap
 from shared.practice.assessment.policy import Assessment, Rounding, Ties, YearBy
 from shared.practice.assessment.views import WhatIf
-from shared.qt.boxes import row
 from shared.reference.views import policy_on
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "差距与试算")
@@ -104,9 +104,9 @@ class GapsPage(Page[YearGaps]):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.months)
         panel = Panel(_WHAT_IF)
-        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
-        panel.box.addLayout(row(Text(_DISQUALIFY, "soft"), self.disqualify, self.rounding, self.ties, None))
-        panel.box.addLayout(row(Text(_YEAR_BY, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.compute))
+        panel.box.addLayout(Flow(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
+        panel.box.addLayout(Flow(Text(_DISQUALIFY, "soft"), self.disqualify, self.rounding, self.ties, None))
+        panel.box.addLayout(Flow(Text(_YEAR_BY, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.compute))
         panel.box.addWidget(text_below(self.result))
         self.body.addWidget(panel)
         self.year.valueChanged.connect(self.refresh)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
@@ -27,7 +28,6 @@ from shared.domain.workdays import day_of
 from shared.practice.assessment import actions, bulletin, inspections, plans, words
 from shared.practice.assessment.facts import InspectionsPublished, Visit
 from shared.practice.assessment.plans import ItemAppeal, Plan
-from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查与通报")
@@ -100,8 +100,8 @@ class InspectionsPage(VisitsPage[MonthData]):
         box.addWidget(self.tabs, 1)
         box.addWidget(text_below(self.explained))
         box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        box.addLayout(row(self.draw, self.add, None, self.export))
-        box.addLayout(row(None, self.decide, self.publish))
+        box.addLayout(Flow(self.draw, self.add, None, self.export))
+        box.addLayout(Flow(None, self.decide, self.publish))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)

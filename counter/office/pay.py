@@ -28,10 +28,10 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.people.views import halls
-from shared.practice.performance import actions, sheet_files, slip, views, words
+from shared.practice.performance import actions, sheet_files, slip, states, views, words
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
-from shared.practice.performance.views import Appeal, Computed, Standing, State
-from shared.qt.boxes import row
+from shared.practice.performance.states import Standing, State
+from shared.practice.performance.views import Appeal, Computed
 from shared.qt.widgets import set_property
 from shared.report.pay_checks import Check, pay_checks
 
@@ -90,7 +90,7 @@ class PayPage(Page[MonthData]):
         named(self.month, _MONTH)
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
-        self.body.addLayout(row(self.month, self.pool, None, self.open, self.pools, self.export))
+        self.body.addLayout(Flow(self.month, self.pool, None, self.open, self.pools, self.export))
         self.body.addWidget(self.summary)
         for table in (self.table, self.appeals, self.checks):
             self.tabs.addTab(table, "")
@@ -279,7 +279,7 @@ def _columns() -> list[Column[PayRow]]:
 def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     known = views.months(store)
     month = wanted if wanted in known else next(iter(known), "")
-    standing = views.standing(store, month)
+    standing = states.standing(store, month)
     found, refused = views.preview(store, month) if month else ((), ())
     names = {hall.code: hall.name for hall in halls(store)}
     basis = sheet_files.basis(store, month) if month else ""

@@ -12,7 +12,7 @@ from counter.kit.words import TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import months
 from shared.domain.refusal import Refusal
-from shared.practice.performance import actions, views, words
+from shared.practice.performance import actions, reference_rates, words
 
 OPEN = QT_TRANSLATE_NOOP("Counter", "公布基准")
 POOLS, CORRECT = QT_TRANSLATE_NOOP("Counter", "设奖金池"), QT_TRANSLATE_NOOP("Counter", "更正")
@@ -67,7 +67,7 @@ def ask_opening(page: AnyPage, month: str) -> None:
             wanted = months.parsed(typed)
             if not wanted:
                 return Refusal("bad_month", {"value": typed})
-            return actions.open_month(store, actor, wanted, now=now) or views.published(store, wanted)
+            return actions.open_month(store, actor, wanted, now=now) or reference_rates.published(store, wanted)
 
         page.answer(asked, work, page.notice.say)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment
 from counter.kit.date_field import DateField
+from counter.kit.flow import Flow
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, named, say
 from counter.session import CounterSession
@@ -19,7 +20,6 @@ from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.text import full_day
 from shared.domain.workdays import Calendar, day_of
-from shared.qt.boxes import row
 from shared.reference.preview import Changed, Compared, Preview, preview
 
 _BEGINS = QT_TRANSLATE_NOOP("Counter", "生效日")
@@ -56,7 +56,7 @@ class PreviewPanel(QWidget):
         box.addWidget(Text(_CHANGED, "caption"))
         box.addWidget(self.changed, 3)
         box.addWidget(self.monthly)
-        box.addLayout(row(Text(_BEGINS, "caption"), self.begins, None, self.publish))
+        box.addLayout(Flow(Text(_BEGINS, "caption"), self.begins, None, self.publish))
         self.parts.moved.connect(lambda each: self.changed.show_rows(each.changed if each else ()))
         self.begins.changed.connect(lambda _: self.start())
         self.bar.hide()

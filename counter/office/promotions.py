@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit import save_file
 from counter.kit.clock import short_day
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import CHOOSE, Column, Table
@@ -66,7 +67,7 @@ class PromotionsPage(Page[PromotionsData]):
         self.body.addWidget(self.checked)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, self.take_back, self.certificate, self.confirm))
+        self.body.addLayout(Flow(None, self.take_back, self.certificate, self.confirm))
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.table.setFocus)
         self.search_button.clicked.connect(self.search.setFocus)

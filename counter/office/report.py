@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabBar
 from counter.kit import save_file
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.choice import Choice, choice, refill
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
@@ -28,8 +29,7 @@ from shared.people import words as people_words
 from shared.people.views import halls
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
-from shared.practice.line import views as line
-from shared.qt.boxes import row
+from shared.practice.line import statistics as line
 from shared.report import cards as reports
 from shared.report.cards import By, Row
 
@@ -85,8 +85,8 @@ class ReportPage(Page[ReportData]):
             named(box, name)
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.head.addWidget(self.export)
-        self.body.addLayout(row(self.year, self.period, self.hall, self.by, None))
-        self.body.addLayout(row(self.total, None, self.staff))
+        self.body.addLayout(Flow(self.year, self.period, self.hall, self.by, None))
+        self.body.addLayout(Flow(self.total, None, self.staff))
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.panel, 2)
         self.body.addWidget(self.table, 3)

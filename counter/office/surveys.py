@@ -13,6 +13,7 @@ from counter.kit.chart_panel import ChartPanel
 from counter.kit.clock import short_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
@@ -28,7 +29,6 @@ from shared.practice.survey import actions, views, words
 from shared.practice.survey.facts import Group as Counted
 from shared.practice.survey.facts import Question
 from shared.practice.survey.views import Progress, Round
-from shared.qt.boxes import row
 from shared.qt.charts.columns import Columns, Series
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "问卷调查")
@@ -89,7 +89,7 @@ class SurveysPage(Page[SurveysData]):
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(text_below(self.explained))
-        self.body.addLayout(row(self.open_button, self.move_button, None, self.count))
+        self.body.addLayout(Flow(self.open_button, self.move_button, None, self.count))
         self.table.moved.connect(self._on_round_changed)
         self.open_button.clicked.connect(self._ask_open)
         self.move_button.clicked.connect(self._ask_move)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
 from counter.kit import open_file, save_file
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
@@ -64,7 +65,7 @@ class TemplatePage(Page[OpenedFile | None]):
         self.apply = Button(_APPLY, "primary", "check", "Ctrl+Return")
         self.summary = Text(style="lead", wrap=True)
         self.table: Table[Line] = Table(_TITLE, _columns(), key=lambda line: (line.part, line.key))
-        self.body.addLayout(row(self.export, self.open_button, None))
+        self.body.addLayout(Flow(self.export, self.open_button, None))
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import save_file
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
@@ -30,7 +31,6 @@ from shared.practice.assessment import views, words, year_sheet
 from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.parts import Confirmed
 from shared.practice.assessment.views import UPHELD, Board, Notice, Row
-from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "班组考核")
@@ -88,8 +88,8 @@ class YearBoardPage(Page[YearData]):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(text_below(self.branches))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, self.sales, self.part, self.export))
-        self.body.addLayout(row(None, self.close_year, self.announce))
+        self.body.addLayout(Flow(None, self.sales, self.part, self.export))
+        self.body.addLayout(Flow(None, self.close_year, self.announce))
         self.year.valueChanged.connect(self.refresh)
         self.table.moved.connect(self._show_details)
         self.export.clicked.connect(self._export)

@@ -14,7 +14,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
 from shared.domain.workdays import day_of
 from shared.people import views as people
-from shared.practice.line import actions, views, waits, words
+from shared.practice.line import actions, statistics, views, waits, words
 from shared.practice.line.views import Number, State
 from shared.practice.line.waits import ServiceLine
 
@@ -98,7 +98,9 @@ class QueueControl(QObject):
                 waiting=views.in_line(store, actor.hall, now),
                 aside=views.set_aside(store, actor.hall, now),
                 services=views.services(store, actor.hall, person.window) if person and person.window else (),
-                served=sum(work.total for work in views.workload(store, today, today) if work.staff == actor.number),
+                served=sum(
+                    work.total for work in statistics.workload(store, today, today) if work.staff == actor.number
+                ),
                 now=now,
                 lines=waits.lines(store, actor.hall, now),
             )

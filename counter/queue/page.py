@@ -135,7 +135,7 @@ class QueuePage(Page[QueueState]):
             self.aside.show_rows(data.aside)
 
     def _build_head(self) -> None:
-        self.head.insertWidget(1, self.notice, _STRETCH)  # beside the title: a call must not push the panels down
+        self.title_row.insertWidget(1, self.notice, _STRETCH)  # beside the title: a call must not push the panels down
         self.notice.row.setContentsMargins(theme.current().px("gap"), 0, theme.current().px("gap"), 0)
         self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # no higher than the row
         self.head.addWidget(self.served)
@@ -183,12 +183,12 @@ class QueuePage(Page[QueueState]):
     def _waiting_panel(self) -> Panel:
         panel = Panel()
         self._lists = (Text(style="strong"), Text(style="strong"))
-        panel.box.addLayout(row(self._lists[0], None, self.choose))
+        panel.box.addLayout(Flow(self._lists[0], None, self.choose))
         panel.box.addWidget(self.filter)
         panel.box.addWidget(self.by_service)
         panel.box.addWidget(self.waiting, 3)
         panel.box.addLayout(Flow(self.pick, self.first, self.take))
-        panel.box.addLayout(column(row(self._lists[1], None, self.buttons.take_back), self.aside))
+        panel.box.addLayout(column(Flow(self._lists[1], None, self.buttons.take_back), self.aside))
         panel.box.setStretchFactor(self.waiting, 3)
         return panel
 

@@ -125,9 +125,9 @@ class AnnalsPage(Page[SearchResult]):
 
     def _book(self) -> None:
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared.practice.caring import paper
+            from shared.practice.caring import prints
 
-            paper.book_pdf(annals.annals(store), file)
+            prints.book_pdf(annals.annals(store), file)
 
         save_file.ask(self, _BOOK, words.label("annals"), write, _PDF)
 

@@ -17,7 +17,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
 from shared.practice.caring import own
-from shared.practice.caring.own import ConsentRequest, Copy, Desk, InNotice
+from shared.practice.caring.own import Assignment, ConsentRequest, Copy, InNotice
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
@@ -38,7 +38,7 @@ class AwardData:
     entries: tuple[DiaryEntry, ...]
     asked: tuple[ConsentRequest, ...]
     copies: tuple[Copy, ...]
-    desk: Desk | None
+    assignment: Assignment | None
     notice: InNotice | None
     now: int
 
@@ -79,7 +79,7 @@ class AwardPage(Page[AwardData]):
                 entries=tuple(written),
                 asked=own.asked(store, number),
                 copies=own.copies(store, number),
-                desk=own.desk(store, number, today),
+                assignment=own.assignment(store, number, today),
                 notice=own.in_notice(store, number),
                 now=now,
             )
@@ -88,14 +88,14 @@ class AwardPage(Page[AwardData]):
 
     def show_data(self, data: AwardData) -> None:
         self.own.show_mine(data.year, data.entries, data.asked, data.copies, data.now)
-        if data.desk is not None and self.jury is None:
+        if data.assignment is not None and self.jury is None:
             self.jury = JuryDesk(self)
             self.tabs.insertTab(1, self.jury, "")
         if data.notice is not None and self.in_notice is None:
             self.in_notice = NoticePart(self)
             self.tabs.addTab(self.in_notice, "")
         if self.jury is not None:
-            self.jury.show_desk(data.desk)
+            self.jury.show_assignment(data.assignment)
         if self.in_notice is not None:
             self.in_notice.show_notice(data.notice)
         self._name_tabs(data)
@@ -107,7 +107,7 @@ class AwardPage(Page[AwardData]):
         several = self.tabs.count() > 1
         self.tabs.tabBar().setVisible(several)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
-        if self.jury is not None and data.desk is not None:
-            left = sum(paper.waits for paper in data.desk.papers)
+        if self.jury is not None and data.assignment is not None:
+            left = sum(paper.waits for paper in data.assignment.texts)
             name = f"{say(_TABS[1])} {left}" if left else say(_TABS[1])
             self.tabs.setTabText(self.tabs.indexOf(self.jury), name)

@@ -12,7 +12,7 @@ from counter.kit.scroll import scrolling
 from counter.kit.words import Button, Text, say
 from shared.practice.caring import actions, words
 from shared.practice.caring.actions.jury import Marks
-from shared.practice.caring.own import Desk, Paper
+from shared.practice.caring.own import Assignment, JuryText
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
@@ -36,7 +36,7 @@ class JuryDesk(QWidget):
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page = page
-        self._papers: tuple[Paper, ...] = ()
+        self._texts: tuple[JuryText, ...] = ()
         self._index = 0
         self._filled_for: tuple[str, int] = ("", 0)
         self.place, self.title = Text(style="strong"), Text(style="lead", wrap=True)
@@ -79,24 +79,24 @@ class JuryDesk(QWidget):
         """Put the cursor into the first mark."""
         next(iter(self.marks.values())).take_focus()
 
-    def show_desk(self, desk: Desk | None) -> None:
+    def show_assignment(self, assignment: Assignment | None) -> None:
         """Show the juror's texts; the same one stays, at first the first without marks."""
-        first = not self._papers
-        open_ = desk is not None and desk.open
-        self._papers = desk.papers if desk else ()
+        first = not self._texts
+        open_ = assignment is not None and assignment.open
+        self._texts = assignment.texts if assignment else ()
         for field in self.marks.values():
-            field.set_maximum(desk.settings.criterion_most if desk else 0)
+            field.set_maximum(assignment.settings.criterion_most if assignment else 0)
             field.retranslate()
         if first:
-            self._index = next((n for n, paper in enumerate(self._papers) if paper.waits), 0)
+            self._index = next((n for n, paper in enumerate(self._texts) if paper.waits), 0)
         else:
-            self._index = next((n for n, each in enumerate(self._papers) if each.entry == self._filled_for[0]), 0)
+            self._index = next((n for n, each in enumerate(self._texts) if each.entry == self._filled_for[0]), 0)
         self._open = open_
         self._show()
 
-    def paper(self) -> Paper | None:
+    def paper(self) -> JuryText | None:
         """The text shown; None if there are none."""
-        return self._papers[self._index] if self._index < len(self._papers) else None
+        return self._texts[self._index] if self._index < len(self._texts) else None
 
     def _show(self) -> None:
         each = self.paper()
@@ -107,8 +107,8 @@ class JuryDesk(QWidget):
         for button in (self.give, self.recuse):
             button.unless((each is None, _NONE), (recused, recused), (not self._open, _OVER))
         self.back.unless((self._index <= 0, _FIRST))
-        self.next.unless((self._index + 1 >= len(self._papers), _LAST))
-        count, version = len(self._papers), each.version if each else 0
+        self.next.unless((self._index + 1 >= len(self._texts), _LAST))
+        count, version = len(self._texts), each.version if each else 0
         head = say(_PLACE).format(place=self._index + 1, count=count) if each else ""
         self.place.setText(f"{head} · {say(_VERSION).format(version=version)}" if version > 1 else head)
         self.title.setText(each.title if each else say(_NONE))
@@ -120,7 +120,7 @@ class JuryDesk(QWidget):
             self._filled_for = (each.entry, each.version)
             self._fill(each)
 
-    def _show_state(self, each: Paper) -> None:
+    def _show_state(self, each: JuryText) -> None:
         if each.recused:
             word, tone = words.recused(each.recused), "soft"
         elif not self._open:
@@ -132,12 +132,12 @@ class JuryDesk(QWidget):
         self.state.setText(word)
         set_property(self.state, "tone", tone)
 
-    def _fill(self, each: Paper) -> None:
+    def _fill(self, each: JuryText) -> None:
         for name, field in self.marks.items():
             field.setValue(getattr(each.score, name) if each.score is not None else _UNSET)
 
     def _show_next(self, by: int) -> None:
-        self._index = min(max(self._index + by, 0), max(len(self._papers) - 1, 0))
+        self._index = min(max(self._index + by, 0), max(len(self._texts) - 1, 0))
         self._show()
         self.take_focus()
 
@@ -168,8 +168,8 @@ class JuryDesk(QWidget):
     def _show_next_waiting(self) -> None:
         """Go to the next text without marks, from the start again after the last."""
         self._page.notice.say(self.tr("已交。结束评审前都可以改。"), seconds=3)
-        others = [*range(self._index + 1, len(self._papers)), *range(self._index)]
-        waits = next((n for n in others if self._papers[n].waits), None)
+        others = [*range(self._index + 1, len(self._texts)), *range(self._index)]
+        waits = next((n for n in others if self._texts[n].waits), None)
         if waits is not None:
             self._index = waits
             self._show()

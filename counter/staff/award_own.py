@@ -80,7 +80,7 @@ class OwnPart(QWidget):
         right.box.addWidget(self.asked, 1)
         right.box.addWidget(text_below(self.whole))
         right.box.addLayout(Flow(self.copy, self.decline, self.agree, right=True))
-        both = row(left, right)
+        both = row(left, right, spacing="small")
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.setLayout(both)
@@ -193,9 +193,9 @@ class OwnPart(QWidget):
         copy, name = self._copies[0], self._page.actor.name
 
         def write(_store: Store, file: Path, _kind: str) -> None:
-            from shared.practice.caring import paper
+            from shared.practice.caring import prints
 
-            paper.copy_pdf(copy, name, file)
+            prints.copy_pdf(copy, name, file)
 
         save_file.ask(self._page, _COPY, f"{words.label('award')}-{copy.year}-{name}", write, _PDF)
 

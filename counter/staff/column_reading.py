@@ -85,9 +85,9 @@ class ReadingPart(QWidget):
         self._shown = wanted
 
         def render(store: Store) -> str:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, published.images(store, issue), whole=False)
+            return prints.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
             if self._shown == wanted:
@@ -107,9 +107,9 @@ class ReadingPart(QWidget):
             return
 
         def render(_store: Store) -> str:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, {}, whole=False)  # the public account's editor ignores pasted pictures
+            return prints.as_html(issue, {}, whole=False)  # the public account's editor ignores pasted pictures
 
         def put(html: str) -> None:
             clipboard.put_html(html, self.reader.toPlainText())
@@ -124,9 +124,9 @@ class ReadingPart(QWidget):
         chosen = issue
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, published.images(store, chosen), file)
+            (prints.as_pdf if kind == "pdf" else prints.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"
         save_file.ask(self._page, _EXPORT, name, write, _FORMATS)

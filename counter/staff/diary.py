@@ -51,7 +51,7 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
 
     def _build(self) -> None:
         self._connect()
-        both = row()
+        both = row(spacing="small")
         self.body.addLayout(both, 1)
         both.addWidget(self._form(), 2)
         both.addWidget(self._record(), 3)

@@ -50,8 +50,7 @@ class HappyPage(Page[StationData]):
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
         self.tabs = QTabWidget()
-        side = theme.current().px("nav")
-        self.qr.setFixedSize(side, side)
+        self.qr.setFixedSize(*2 * [theme.current().px("nav") * 5 // 6])
         self._build()
 
     def _build(self) -> None:
@@ -108,8 +107,8 @@ class HappyPage(Page[StationData]):
         group.box.addWidget(self.group)
         group.box.addLayout(row(None, self.qr, None))
         for panel in (station, group):
-            panel.setFixedWidth(theme.current().px("ring") + theme.current().px("wide"))
-        both = row(column(station, group, None), self.tabs)
+            panel.setFixedWidth(theme.current().px("nav"))
+        both = row(column(station, group, None), self.tabs, spacing="small")
         both.setStretch(1, 1)
         self.body.addWidget(self.offer)
         self.body.addLayout(both, 1)

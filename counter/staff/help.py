@@ -115,7 +115,7 @@ class HelpPanel(QWidget):
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, text = page.session.now(), values["text"]
-            page.answer(asked, lambda store: actions.follow(store, page.actor, request.id, text, done=done, now=now))
+            page.answer(asked, lambda store: actions.follow_up(store, page.actor, request.id, text, done=done, now=now))
 
         dialog.ask(submit)
 

@@ -71,7 +71,7 @@ class HomePage(Page[HomeData]):
         for panel, rows in self._lists.items():
             panel.box.addLayout(rows)
         right = column(self.mine, self._due, self._pauses, None)
-        both = row(self.pause)
+        both = row(self.pause, spacing="small")
         both.addLayout(right)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
@@ -132,7 +132,8 @@ class HomePage(Page[HomeData]):
 
     def _ticket_row(self, ticket: Ticket) -> tuple[str, str, str, str]:
         word = inquiry_words.light(ticket.light.state)
-        return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number
+        number = "" if theme.current().large else ticket.number  # it would leave no room for what it is about
+        return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), number
 
     def _pause_row(self, pause: Pause, now: int) -> tuple[str, str, str, str]:
         state = self.tr("进行中") if pause.running else length(pause.lasted(now))
@@ -154,6 +155,7 @@ def _row_widget(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
     whole = Elided()
     whole.setText(text)
     whole.setToolTip(plain(text))
-    box = row(mark, whole, label(end, "caption", wrap=False))
+    ends = [label(end, "caption", wrap=False)] if end else []
+    box = row(mark, whole, *ends, spacing="small")
     box.setStretch(1, 1)
     return box

@@ -69,8 +69,8 @@ class InquiriesPage(Page[Lists]):
 
     def _build(self) -> None:
         self.detail = Detail(self)
-        for part, share in ((self.urgent, 0), (self.search, 1), (self.new, 0)):
-            self.head.addWidget(part, share)
+        for part in (self.urgent, self.search, self.new):
+            self.head.addWidget(part)
         self._build_layout()
 
     @classmethod

@@ -24,7 +24,6 @@ from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, In
 from shared.practice.inquiries.views import Clash, Step, Ticket
 from shared.practice.inquiries.views import Page as TicketPage
 from shared.qt import theme
-from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
 
 _SPECIAL_ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
@@ -91,13 +90,13 @@ class Detail(Panel):
         inside.addWidget(self.facts)
         inside.addLayout(self._days)
         inside.addLayout(Flow(self.why, self.slip, spacing="small"))
-        inside.addLayout(row(self.customer, None, self.reveal))
+        inside.addLayout(Flow(self.customer, None, self.reveal))
         inside.addWidget(self.answer)
         inside.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "经过"), "strong"))
         self._history.setSpacing(theme.current().px("tight"))
         inside.addLayout(self._history)
         inside.addStretch(1)
-        self.box.addLayout(row(self.number, None, self.asked, self.light))
+        self.box.addLayout(Flow(self.number, None, self.asked, self.light))
         self.box.addWidget(scrolling(self._inside), 1)
         self.box.addLayout(Flow(*self.steps.values(), spacing="tight"))
 

@@ -92,7 +92,7 @@ class MyCardsPage(Page[MyCards]):
             promotion(store, me.number),
             _others(store, me),
             earned(store, me.number),
-            honour.decided(store, me.number),
+            honour.is_shown(store, me.number),
         )
 
     def show_data(self, shown: MyCards) -> None:
@@ -162,7 +162,8 @@ class MyCardsPage(Page[MyCards]):
         return panel
 
     def _p_panel(self) -> Panel:
-        panel = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
+        panel = Panel()
+        panel.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"), "strong", wrap=True))
         panel.box.addLayout(self._grid())
         panel.box.addWidget(self.comparison)
         panel.box.addStretch(1)
@@ -171,10 +172,11 @@ class MyCardsPage(Page[MyCards]):
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.current().px("gap"))
+        grid.setHorizontalSpacing(theme.current().px("small"))
         grid.setVerticalSpacing(theme.current().px("small"))
         for place, p in enumerate(P):
             symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
+            self._bars[p].setMinimumWidth(theme.current().px("room"))
             for across, part in enumerate(
                 (symbol, self._name_labels[p], self._count_labels[p], self._bars[p], self._missing_labels[p])
             ):

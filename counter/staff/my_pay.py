@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
 from counter.kit.scroll import text_below
@@ -29,8 +30,7 @@ from shared.people.views import halls
 from shared.practice.performance import actions, own, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
-from shared.practice.performance.views import State
-from shared.qt.boxes import row
+from shared.practice.performance.states import State
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的绩效")
@@ -88,7 +88,7 @@ class MyPayPage(Page[MyPay]):
         self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         named(self.month, QT_TRANSLATE_NOOP("Counter", "月份"))
         self.head.addWidget(self.state)
-        self.body.addLayout(row(self.month, self.payable, None, self.appeal, self.sign))
+        self.body.addLayout(Flow(self.month, self.payable, None, self.appeal, self.sign))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.comparison)
         self.body.addWidget(text_below(self.whole))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from counter.kit import page_change
 from counter.kit.choice import choice, refill
 from counter.kit.countdown import Countdown
+from counter.kit.flow import Flow
 from counter.kit.notice import Notice
 from counter.kit.panel import Panel
 from counter.kit.words import UNDO, Button, Text, TextField, named
@@ -23,7 +24,6 @@ from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reas
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme
-from shared.qt.boxes import row
 
 _REFRESH_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
@@ -139,7 +139,7 @@ class AskPause(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("gap"))
-        box.addLayout(row(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
+        box.addLayout(Flow(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
         box.addStretch(1)
         for part in (self.question, self.waiting, self.known):
             box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -39,6 +39,7 @@ _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "阅读"), QT_TRANSLATE_NOOP("Counter", "谁还没读"))
 _HALL = QT_TRANSLATE_NOOP("Counter", "大厅")
 _CHANGES, _FULL_TEXT = QT_TRANSLATE_NOOP("Counter", "看改了什么"), QT_TRANSLATE_NOOP("Counter", "看全文")
+_BOOKLET = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
 _RECEIVE = QT_TRANSLATE_NOOP("Counter", "签收制度册")
 _COPIES, _BOOK = QT_TRANSLATE_NOOP("Counter", "册数"), QT_TRANSLATE_NOOP("Counter", "哪一本")
 _NOT_SIGNED = QT_TRANSLATE_NOOP("Counter", "还没有签收")
@@ -71,7 +72,7 @@ class RulebookPage(Page[RulebookData]):
         self.compare = Button(_CHANGES, shortcut="Ctrl+B")
         self.receive = Button(_RECEIVE)
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
-        self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut=SAVE)
+        self.booklet = Button(_BOOKLET, shortcut=SAVE)
         self.readers: Table[Readers] = Table(
             QT_TRANSLATE_NOOP("Counter", "阅读"), self._reader_columns(), key=lambda readers: readers.chapter.code
         )
@@ -168,7 +169,7 @@ class RulebookPage(Page[RulebookData]):
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
-        box.addLayout(row(self.hall, None, self.receive))
+        box.addLayout(Flow(self.hall, None, self.receive))
         box.addWidget(self.readers, 1)
         box.addWidget(self.missing)
         return tab
@@ -267,9 +268,11 @@ class RulebookPage(Page[RulebookData]):
         self.table.setFocus()
 
     def _booklet(self) -> None:
-        title = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
-        today = day_of(self.session.now())
-        save_file.ask(self, title, label("title"), partial(_write, today), {"pdf": "PDF"})
+        reading, today = self.table.current(), day_of(self.session.now())
+        if reading is None:
+            return
+        book = reading.chapter.book
+        save_file.ask(self, _BOOKLET, words.book(book.value), partial(_write, book, today), {"pdf": "PDF"})
 
     def _columns(self) -> list[Column[Reading]]:
         return [
@@ -324,8 +327,8 @@ def _receipt_text(receipt: Receipt) -> str:
     return say(_SIGNED).format(day=full_day(receipt.edition), copies=receipt.copies)
 
 
-def _write(today: date, store: Store, file: Path, _kind: str) -> None:
-    """Write the booklet to `file`. Raises `OSError`."""
+def _write(book: Book, today: date, store: Store, file: Path, _kind: str) -> None:
+    """Write the booklet of one book to `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    booklet.as_pdf(booklet.whole(views.chapters(store), today), file)
+    booklet.as_pdf(book, booklet.contents(views.chapters(store, book), today), file)

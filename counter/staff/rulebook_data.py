@@ -58,7 +58,7 @@ def read_rulebook(store: Store, number: str, hall: str, now: int) -> RulebookDat
 def _with_versions_in_force(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
     """Put before each version of a later day the one in force today, which need not be acknowledged any more."""
     for reading in mine:
-        now = views.holding(reading.chapter, today)
+        now = views.in_force_on(reading.chapter, today)
         if now is not None and now is not reading.chapter:
             named = replace(now, code=f"{_UNTIL}{reading.chapter.effective}:{now.code}")
             yield Reading(named, now.version, None)

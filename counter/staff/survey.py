@@ -77,7 +77,7 @@ class SurveyPage(Page[SurveyData]):
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """1 while the person has not answered an open round."""
-        return int(views.waits_for(store, actor.number, day_of(now)) is not None)
+        return int(views.unanswered_round(store, actor.number, day_of(now)) is not None)
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:

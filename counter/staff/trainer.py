@@ -84,7 +84,7 @@ class TrainerPage(Page[TrainerData]):
         named(self.number, _NUMBER)
         named(self.pin, _PIN)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
-        self.body.addLayout(row(self.sessions, None, self.counts))
+        self.body.addLayout(Flow(self.sessions, None, self.counts))
         self.body.addLayout(row(self.number, self.pin, self.check_in))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(text_below(self.below))

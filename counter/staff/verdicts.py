@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
@@ -22,7 +23,6 @@ from shared.practice.complaints import actions, views, words
 from shared.practice.complaints.actions import Opinion
 from shared.practice.complaints.facts import About, Verdict
 from shared.practice.complaints.views import Case, Complaint, State
-from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "投诉定性")
 _PROPOSE = QT_TRANSLATE_NOOP("Counter", "拟定意见")
@@ -69,7 +69,7 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         self.body.addWidget(text_below(self.grounds))
         self.body.addWidget(Text(_ANSWER, "caption"))
         self.body.addWidget(text_below(self.said))
-        self.body.addLayout(row(None, self.reopen, self.reply, self.propose, self.decide))
+        self.body.addLayout(Flow(None, self.reopen, self.reply, self.propose, self.decide))
         self.propose.setVisible(may(self.actor.role, Act.CONSENT))
         for button in (self.decide, self.reopen):
             button.setVisible(may(self.actor.role, Act.JUDGE))

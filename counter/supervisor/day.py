@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabBar
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.date_field import DateField
+from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, named, say
@@ -34,8 +35,8 @@ from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
-from shared.practice.line import views as line
-from shared.practice.line.views import Hour
+from shared.practice.line import statistics as line
+from shared.practice.line.statistics import Hour
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.practice.workload import details
@@ -195,11 +196,11 @@ class DayPage(Page[DayData]):
         self._show_section()
 
     def _build_head(self) -> None:
-        self.head.insertWidget(1, self.title)
+        self.title_row.insertWidget(1, self.title)
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
         self.signed_state.setProperty("look", "chip")
         self.head.addWidget(self.signed_state)
-        self.body.addLayout(row(self.day, self.hall, None, self.fetch, self.print_, self.export, self.sign))
+        self.body.addLayout(Flow(self.day, self.hall, None, self.fetch, self.print_, self.export, self.sign))
         self.fetch.hide()
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))

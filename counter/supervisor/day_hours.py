@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.words import Text, say
-from shared.practice.line.views import Hour
+from shared.practice.line.statistics import Hour
 from shared.qt.charts.trend import Trend
 
 TITLE = QT_TRANSLATE_NOOP("Counter", "每小时")

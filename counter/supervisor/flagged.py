@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit.card_state import state, state_tone
 from counter.kit.clock import length, moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
@@ -21,7 +22,6 @@ from shared.practice.cards import actions, views, words
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.siblings import Evidence, Sibling, evidence
 from shared.practice.cards.views import Card
-from shared.qt.boxes import row
 from shared.sync import known_devices
 
 _SIBLINGS = QT_TRANSLATE_NOOP("Counter", "可疑的依据：前后的卡")
@@ -81,9 +81,9 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.waiting.chosen.connect(lambda _: self._decide(Verdict.COUNT))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.tabs, 3)
-        self.body.addLayout(row(Text(_SIBLINGS, "strong"), self.where, None))
+        self.body.addLayout(Flow(Text(_SIBLINGS, "strong"), self.where, None))
         self.body.addWidget(self.siblings, 2)
-        self.body.addLayout(row(None, self.restore, self.exclude, self.count))
+        self.body.addLayout(Flow(None, self.restore, self.exclude, self.count))
 
     def _table(self) -> Table[Card]:
         return self.decided if self.tabs.currentIndex() else self.waiting

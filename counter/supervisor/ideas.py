@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
@@ -25,7 +26,6 @@ from shared.people.views import halls
 from shared.practice.diary import actions, views, words
 from shared.practice.diary.facts import Outcome
 from shared.practice.diary.views import DiaryEntry
-from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "发现与困难")
 _LINE = QT_TRANSLATE_NOOP("Counter", "给本人的一句话（本人在日记里看到）")
@@ -72,7 +72,7 @@ class IdeasPage(Page[IdeasData]):
             detail.box.addWidget(text_below(text))
         self.body.addWidget(detail)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, *reversed(self.buttons.values())))
+        self.body.addLayout(Flow(None, *reversed(self.buttons.values())))
         self.table.moved.connect(self._on_row_changed)
         for outcome, button in self.buttons.items():
             button.clicked.connect(partial(self._ask, outcome))
@@ -80,7 +80,7 @@ class IdeasPage(Page[IdeasData]):
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """The number of entries that wait for this person's answer."""
-        return sum(views.waits(actor, each) for each in _read(store, actor, now))
+        return sum(views.awaits_answer(actor, each) for each in _read(store, actor, now))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -125,7 +125,7 @@ class IdeasPage(Page[IdeasData]):
             return words.outcome(entry.outcome) if entry.outcome else say(_WAITING)
 
         def tone(entry: DiaryEntry) -> str:
-            return "warn" if views.waits(self.actor, entry) else "good" if entry.outcome else ""
+            return "warn" if views.awaits_answer(self.actor, entry) else "good" if entry.outcome else ""
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), state, tone),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
@@ -75,7 +76,7 @@ class LatePage(Page[LateData]):
         self.table.moved.connect(self._on_row_changed)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.note, None, self.reject, self.accept))
+        self.body.addLayout(Flow(self.note, None, self.reject, self.accept))
         self.body.addWidget(self._clock_panel())
 
     def _clock_panel(self) -> Panel:

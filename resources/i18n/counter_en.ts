@@ -4739,7 +4739,7 @@
     </message>
     <message>
         <source>如 12:00，可不填</source>
-        <translation>e.g. 12:00; may stay empty</translation>
+        <translation>e.g. 12:00, or empty</translation>
     </message>
     <message>
         <source>已保存，从下一个号起生效。</source>
@@ -4787,7 +4787,7 @@
     </message>
     <message>
         <source>自带</source>
-        <translation>Came along</translation>
+        <translation>Built in</translation>
     </message>
     <message>
         <source>自己的录音</source>
@@ -5744,6 +5744,34 @@
     <message>
         <source>恢复</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>Built in</translation>
+    </message>
+    <message>
+        <source>Windows的中文语音</source>
+        <translation>Windows&apos; Chinese voice</translation>
+    </message>
+    <message>
+        <source>系统语音只有Windows上有，这台电脑用自带的。</source>
+        <translation> The system&apos;s voice is there on Windows only; this PC uses the built-in one.</translation>
+    </message>
+    <message>
+        <source>Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。</source>
+        <translation> Windows has no Chinese voice: add “Chinese (Simplified, China)” under Settings › Time &amp; language › Speech and open this program again.</translation>
+    </message>
+    <message>
+        <source>用哪种声音</source>
+        <translation>Which voice</translation>
+    </message>
+    <message>
+        <source>正在由系统语音说出每一句，请稍等。</source>
+        <translation>The system&apos;s voice speaks every phrase now, please wait.</translation>
+    </message>
+    <message>
+        <source>系统语音</source>
+        <translation>System&apos;s voice</translation>
     </message>
 </context>
 <context>

@@ -172,7 +172,7 @@ def award(here: Here, year: int, as_json: bool, by: str) -> None:
 
     with here.store() as store:
         person_for(here, store, Act.AWARD, by)
-        found = views.award(store, year, day_of(here.now))
+        found = views.award_round(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)
     if as_json:

@@ -10,7 +10,7 @@ from shared.cli import output
 from shared.cli.here import Here
 
 if TYPE_CHECKING:
-    from shared.practice.column.paper import Images
+    from shared.practice.column.prints import Images
     from shared.practice.column.published import Published
 
 _format = click.option(
@@ -47,15 +47,15 @@ def column(here: Here, year: int | None, number: int | None, form: str, out: Pat
 def _content(here: Here, found: "Published", images: "Images", form: str) -> bytes:
     import msgspec
 
-    from shared.practice.column import paper
+    from shared.practice.column import prints
 
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(issue_json(found)), indent=2) + b"\n"
     with here.printer() if form == "pdf" else nullcontext():
         return (
-            output.pdf(lambda file: paper.as_pdf(found, images, file))
+            output.pdf(lambda file: prints.as_pdf(found, images, file))
             if form == "pdf"
-            else paper.as_html(found, images).encode()
+            else prints.as_html(found, images).encode()
         )
 
 

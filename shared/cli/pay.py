@@ -19,8 +19,9 @@ from shared.domain.roles import Act
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.practice.performance.corrections import Differing, Unpaid
     from shared.practice.performance.rules.pay import Paid
-    from shared.practice.performance.views import Computed, Differing, Unpaid
+    from shared.practice.performance.views import Computed
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
@@ -40,13 +41,13 @@ def pay() -> None:
 @click.pass_obj
 def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
-    from shared.practice.performance import views
+    from shared.practice.performance import corrections
 
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
         code, wanted = _wanted(here, store, hall, post)
         sheets, refused = _sheets(store, month, code, wanted)
-        open_still = () if code or wanted else views.unpaid(store, month, sheets)
+        open_still = () if code or wanted else corrections.unpaid(store, month, sheets)
         one = bool(code and wanted)
         if as_json and (sheets or not one):
             table = [_sheet_json(each) for each in sheets]
@@ -151,11 +152,11 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
 @click.pass_obj
 def open_month(here: Here, month: str, by: str) -> None:
     """月初公布基准（每千点几张卡），此后不变 · Publish the reference rates when the month begins; they stay."""
-    from shared.practice.performance import actions, views
+    from shared.practice.performance import actions, reference_rates
 
     office_step(here, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=here.now))
     with here.store() as store:
-        rates = views.published(store, month)
+        rates = reference_rates.published(store, month)
     here.say("pay_opened", month=month, rates=rates)
 
 
@@ -190,13 +191,13 @@ def close(here: Here, month: str, by: str) -> None:
 @click.pass_obj
 def differences(here: Here, month: str, as_json: bool, by: str) -> None:
     """已关账的月份与今天的记录有哪些不同 · Where today's journal gives other amounts than were closed and corrected."""
-    from shared.practice.performance import views
+    from shared.practice.performance import corrections, views
 
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
-        found = views.recheck(store, month) or views.differing(store, month)
+        found = views.recheck(store, month) or corrections.differing(store, month)
         names = {each.code: each.name for each in _halls(store)}
-        open_still = () if isinstance(found, Refusal) else views.unpaid_of(store, month)
+        open_still = () if isinstance(found, Refusal) else corrections.unpaid_of(store, month)
     if isinstance(found, Refusal):
         raise here.refused(found)
     _remark(open_still)
@@ -315,7 +316,7 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
 def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
-    from shared.practice.performance import views
+    from shared.practice.performance import states, views
     from shared.practice.performance.slip import Slip, as_json, as_pdf
 
     output.needs_out(here, form, out)
@@ -326,7 +327,7 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: st
         found = views.slip(store, month, staff)
         if isinstance(found, Refusal):
             raise here.refused(found)
-        closed = views.standing(store, month).closed is not None
+        closed = states.standing(store, month).closed is not None
         made = Slip(month, staff, found, {each.code: each.name for each in _halls(store)}, closed)
     with here.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))

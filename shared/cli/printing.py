@@ -11,6 +11,7 @@ import click
 
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.spelling import folded
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _out = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="输出的 PDF · the PDF to write"
 )
-_EVERYWHERE = "*"  # the hall of the office's devices
 _MOST = 2000
 
 
@@ -54,7 +54,7 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path, by: s
     with here.store() as store:
         actor = person_for(here, store, Act.PRINT_CARDS, by)
         receiver = here.person(store, staff) if staff else None
-        made, batch = [codes.new_card() for _ in range(count)], printed.new_mark()
+        made, batch = [codes.new_card() for _ in range(count)], printed.new_batch()
         name, number = (receiver.name, receiver.number) if receiver else ("", "")
         with here.printer(), here.whole(out) as part:  # the paper is whole before its cards count
             pages = print_sheets.card_sheets(made, ps, _hall(store), name, printed.mark(batch))
@@ -104,7 +104,7 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     from shared.people import views
 
     with here.store() as store:
-        whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
+        whole = views.everyone(store, "" if store.hall == EVERYWHERE else store.hall)
         people = [here.person(store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
         with here.printer():

@@ -40,6 +40,7 @@ from shared.practice.diary.facts import Entry
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import InquiryOpened, InquiryWithdrawn, State
 from shared.practice.line import views as line
+from shared.practice.line.statistics import workload
 from shared.practice.pauses import views as pauses
 from shared.practice.workload.telling import served_told
 from shared.reference import views as reference
@@ -104,7 +105,7 @@ def _read(store: Store, hall: str, on: date, as_of: int, reader: Actor | None) -
         digest=inquiries.digest(store, hall, as_of),
         tickets=inquiries.of_day(store, hall, on, as_of),
         entries=diary.of_day(store, hall, on, reader),
-        served=sum(work.total for work in line.workload(store, on, on, hall)) or served_told(store, hall, on),
+        served=sum(work.total for work in workload(store, on, on, hall)) or served_told(store, hall, on),
         called_twice=line.called_twice(store, hall, on, as_of),
     )
 

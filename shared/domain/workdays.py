@@ -7,6 +7,7 @@ Moments are epoch milliseconds; days are days in China (UTC+8, no daylight savin
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 
 import msgspec
 
@@ -101,6 +102,7 @@ class Calendar(msgspec.Struct, frozen=True):
             day += _DAY
 
 
+@cache
 def seed() -> Calendar:
     """The first version of the table, from `chinesecalendar` (slow to import, so only here)."""
     from chinese_calendar import constants

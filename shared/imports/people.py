@@ -14,8 +14,7 @@ from shared.people import actions, roster, rules, views
 from shared.people.acting import allowed
 from shared.people.history import History
 from shared.people.rules import RosterLine
-from shared.practice.cards import importing
-from shared.practice.cards import paper_cards as paper
+from shared.practice.cards import importing, paper_cards
 from shared.practice.cards.paper_cards import PaperCard
 
 
@@ -36,7 +35,7 @@ def _beside(store: Store, lines: Sequence[tuple[int, RosterLine]], chosen: froze
 
 def _card(store: Store, now: int) -> Parser[PaperCard]:
     known, today = by_spelling(History(store).numbers), day_of(now)
-    return nearest(store, lambda row: paper.paper_card(row, known, today))
+    return nearest(store, lambda row: paper_cards.paper_card(row, known, today))
 
 
 def _take_cards(store: Store, lines: Sequence[PaperCard], doing: Doing) -> Taken | Refusal:
@@ -69,8 +68,8 @@ CARDS: Kind[PaperCard] = Kind(
     "cards",
     Text("纸质5P卡", "Paper 5P cards"),
     Text("日期,工号,卡[,赠卡人,留言]", "date,staff,p[,giver,note]"),
-    paper.HEADINGS,
-    paper.REQUIRED,
+    paper_cards.HEADINGS,
+    paper_cards.REQUIRED,
     Act.REVIEW_CARDS,
     _card,
     _take_cards,

@@ -61,9 +61,9 @@ class Folding:
             self._projections.fold(found, event, fact)
         found.write()
 
-    def fold_one(self, event: Event, fact: Fact) -> None:
-        """Fold an event just recorded; what fails is raised."""
-        found = Rows(self._db, (event.subject,))
+    def fold_one(self, event: Event, fact: Fact, *, fresh: bool) -> None:
+        """Fold an event just recorded, the first of its subject where `fresh`; what fails is raised."""
+        found = Rows(self._db, (event.subject,), fresh=fresh)
         self._projections.fold(found, event, fact)
         found.write()
 

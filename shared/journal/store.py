@@ -109,15 +109,15 @@ class Store(Reader):
         for companion in companions:
             connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
-    def head(self) -> "Head":
-        """Where this station's next event goes."""
-        station, n, link, ts, greatest, mad_upto, offset, hall = (
-            self.db.connection().execute(statements.HEAD).fetchone()
+    def head(self, subject: str = "") -> "Head":
+        """Where this station's next event goes, one about `subject`."""
+        station, n, link, ts, greatest, mad_upto, offset, hall, known = (
+            self.db.connection().execute(statements.HEAD, (subject,)).fetchone()
         )
         own = 0 if mad_upto == f"{station}:{n}" else ts
         seen = int(greatest or 0)
         greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
-        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "")
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "", not known)
 
     def heal_order(self, latest: int) -> bool:
         """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
@@ -175,12 +175,15 @@ class Store(Reader):
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 
-    def fold(self, event: Event, fact: Fact) -> None:
-        """Change the projections by one event just recorded. Kinds of a newer version are kept and left alone."""
+    def fold(self, event: Event, fact: Fact, *, fresh: bool = False) -> None:
+        """Change the projections by one event just recorded; `fresh`: the first of its subject.
+
+        Kinds of a newer version are kept and left alone.
+        """
         if event.kind == PersonalErased.kind():
             self.refold(event.subject)
         elif event.kind in self.projections.fact_types:
-            self._folding.fold_one(event, fact)
+            self._folding.fold_one(event, fact, fresh=fresh)
 
     def refold(self, subject: str) -> None:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
@@ -237,7 +240,10 @@ class Store(Reader):
 
 
 class Head(NamedTuple):
-    """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall."""
+    """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
+
+    `fresh`: the journal has no event of the subject asked for, so no table has a row of it.
+    """
 
     station: str
     n: int
@@ -245,6 +251,7 @@ class Head(NamedTuple):
     greatest: int
     offset: int
     hall: str
+    fresh: bool
 
 
 class Transaction:
@@ -256,7 +263,7 @@ class Transaction:
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
-        head = store.head()
+        head = store.head(subject)
         event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         personal = {each.field: each.value for each in companions}
@@ -277,7 +284,7 @@ class Transaction:
         )
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
-        store.fold(event, fact)
+        store.fold(event, fact, fresh=head.fresh)
         store.recorded += 1
         return event
 

@@ -2,9 +2,9 @@
 
 import logging
 
+from shared.domain.halls import EVERYWHERE
 from shared.journal.store import Store
 
-EVERYWHERE = "*"
 log = logging.getLogger("warm_window.people")
 
 

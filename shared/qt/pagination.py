@@ -4,6 +4,7 @@ Qt's own pages cut a table's row wherever the paper ends. Here the document is l
 shows a stretch of it; a page that begins within a table shows the table's heading rows first.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,6 +55,13 @@ def pages(document: QTextDocument, height: float) -> list[Sheet]:
     for sheet in sheets[1:]:
         _split(document, sheet.body.top)
     return sheets
+
+
+def pages_of_breaks(document: QTextDocument, height: float) -> list[int]:
+    """On which page, counted from 1, each forced page break begins: what a table of contents says."""
+    pieces = list(_pieces(document))
+    tops = [sheet.body.top for sheet in cut(pieces, height)]
+    return [bisect_right(tops, piece.place.top) for piece in pieces if piece.begins_page]
 
 
 def cut(pieces: list[Piece], height: float) -> list[Sheet]:
@@ -131,6 +139,7 @@ def _split_block(block: QTextBlock, start: int) -> None:
     before, after = block.blockFormat(), block.blockFormat()
     before.setBottomMargin(0)
     after.setTopMargin(0)
+    after.setTextIndent(0)  # it goes on: no first line
     after.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
     cursor.setBlockFormat(before)
     if block.text()[start - 1] == _LINE_END:

@@ -85,6 +85,14 @@ def printed(html: str, device: Paper, *, foot: Foot) -> bool:
     return painter.end()
 
 
+def pages_of_breaks(html: str) -> list[int]:
+    """On which page of upright A4, counted from 1, each `page-break-before` of `html` begins."""
+    page = layout().paintRectPoints()
+    scale = _DPI / _PT_PER_INCH
+    document = _document(html, page.width() * scale, fonts.application_font())
+    return pagination.pages_of_breaks(document, page.height() * scale - _FOOT_HEIGHT)
+
+
 def _document(html: str, width: float, font: QFont) -> QTextDocument:
     font.setPixelSize(round(_TEXT_PT * _DPI / _PT_PER_INCH))
     document = QTextDocument()

@@ -38,9 +38,13 @@ def _template(sheet: str) -> Template:
 
 @dataclass(frozen=True)
 class Theme:
-    """One variant of the look. `unit` is pixels per token unit, `dpi` the screen's real pixels per inch."""
+    """One variant of the look. `unit` is pixels per token unit, `dpi` the screen's real pixels per inch.
+
+    `senior` is large print on a kiosk, `large` on a counter, whose `unit` then has it already.
+    """
 
     unit: float = 1.0
+    large: bool = False
     senior: bool = False
     contrast: bool = False
     dpi: float = 96.0
@@ -91,7 +95,7 @@ class Theme:
         """What large print makes of the size `name`: print grows, what stays free shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
         if name in tokens()["space"]:
-            return float(scales["senior_space"]) if self.senior else 1.0
+            return float(scales["senior_space"] if self.senior else scales["desk_space"] if self.large else 1)
         if name not in sizes:
             return 1.0
         if not self.senior:

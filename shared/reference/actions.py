@@ -18,8 +18,10 @@ from shared.reference.tables import DocumentRow
 from shared.reference.views import document, last_version, version
 
 
-def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, now: int) -> int | Refusal:
-    """Publish a new version of a document for all halls; its version number.
+def publish(
+    store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, now: int, first: int = 2
+) -> int | Refusal:
+    """Publish a new version of a document for all halls; its version number, `first` where version 1 was shipped.
 
     Of policy and calendar, `body` may hold only what changes: the rest stays as it is in force. They are checked
     strictly. Where nothing would change, nothing is published and the number is that of the version in force. A policy
@@ -38,12 +40,12 @@ def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, n
             bodies = (dict(body),)
         if isinstance(bodies, Refusal):
             return bodies
-        numbers = [_record(tx, who, name, each) for each in bodies]
+        numbers = [_record(tx, who, name, each, first) for each in bodies]
         return numbers[0] if numbers else max(version(store, name), 1)  # version 1 is the one shipped
 
 
-def _record(tx: Transaction, who: Actor, name: str, body: dict[str, Any]) -> int:
-    number = max(last_version(tx.store, name) + 1, 2)
+def _record(tx: Transaction, who: Actor, name: str, body: dict[str, Any], first: int) -> int:
+    number = max(last_version(tx.store, name) + 1, first)
     if name in _NUMBERED:
         body = {**body, "version": number}
     fact = DocumentPublished(name=name, version=number, body=body)

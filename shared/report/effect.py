@@ -21,8 +21,8 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.cards.views import counted
 from shared.practice.complaints.views import upheld
-from shared.practice.inquiries.views import Kept, kept_between
-from shared.practice.line.views import waited
+from shared.practice.inquiries.views import PromisesKept, promises_kept
+from shared.practice.line.statistics import waited
 from shared.practice.survey.facts import Question
 from shared.practice.survey.views import rounds
 from shared.practice.workload.views import served_by_month
@@ -59,7 +59,7 @@ class Figures:
     served: int
     cards: int
     upheld: Fraction
-    tickets: Kept
+    tickets: PromisesKept
     waits: int
     waiting: Fraction | None
     survey: Mapping[Question, Fraction]
@@ -134,7 +134,7 @@ def figures(store: Store, first: date, last: date, today: date) -> Figures:
         served=sum(count for *_, count in served_by_month(store, History(store), first, last)),
         cards=sum(each.count for each in counted(store, first, last) if each.by_customer),
         upheld=sum(units.values(), Fraction(0)),
-        tickets=kept_between(store, first, last, today),
+        tickets=promises_kept(store, first, last, today),
         waits=sum(waits.values()),
         waiting=median(waits),
         survey={question: mean for question, mean in means.items() if mean is not None},

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from shared.declaration.declared import declared
+from shared.domain.halls import EVERYWHERE
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -16,7 +17,6 @@ from shared.practice.workload.views import served_by_month
 from shared.reference.views import policy
 
 _WEEK_MS = 7 * 86_400_000
-EVERYWHERE = "*"
 """The hall of what the office says to all."""
 
 

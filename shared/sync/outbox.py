@@ -35,6 +35,7 @@ _LINK = Kept(lambda station, n: EventRow.select(EventRow.link).where(EventRow.st
 _HELD = Kept(
     lambda station, n: EventRow.select(fn.COUNT(EventRow.pos)).where(EventRow.station == station, EventRow.n <= n)
 )
+_ACKNOWLEDGE = "UPDATE event SET acked = 1 WHERE id IN (%s)"
 _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 
 
@@ -95,7 +96,7 @@ def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
 def acknowledge(store: Store, ids: list[str]) -> None:
     """Mark events (by id) as kept by the hub."""
     with store.db.atomic():
-        EventRow.update(acked=True).where(EventRow.id.in_(ids)).execute(store.db)
+        rows.named(store.db, _ACKNOWLEDGE, ids)
 
 
 def unsend(store: Store, station: str, after: int) -> int:

@@ -167,13 +167,17 @@ class Round:
     def pull(self, head: int) -> None:
         """Take in what is new, in small transactions that also move the cursor.
 
-        Nobody waits for the disk meanwhile: what a power cut takes back of this, cursor and all, is pulled again.
+        Nobody waits for the disk meanwhile: what a power cut takes back of this, cursor and all, is pulled again. What
+        a savepoint needs to go back stays in memory: as a file it costs a tenth of the time.
         """
-        self.store.db.execute_sql("PRAGMA synchronous = normal")
+        db = self.store.db
+        db.execute_sql("PRAGMA synchronous = normal")
+        db.execute_sql("PRAGMA temp_store = memory")
         try:
             self._pull(head)
         finally:
-            self.store.db.execute_sql("PRAGMA synchronous = full")
+            db.execute_sql("PRAGMA temp_store = default")
+            db.execute_sql("PRAGMA synchronous = full")
 
     def _pull(self, head: int) -> None:
         start = self._cursor()

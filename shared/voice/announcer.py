@@ -101,9 +101,12 @@ def make(folder: Path, call: Call, speakers: Iterable[str], now: int) -> Made | 
 
 def spoken(folder: Path, call: Call, voice: Voice) -> Made | None:
     """The WAV of a call in this voice; None without any recording."""
-    from shared.voice import clips  # late: most devices never speak
+    from shared.voice import clips, system  # late: most devices never speak
 
-    samples = clips.call(folder, call.label, call.window, _LANGUAGES[voice.language], voice.volume) * voice.times
+    if by_system := voice.source == "system":
+        system.prepare(folder)
+    languages = _LANGUAGES[voice.language]
+    samples = clips.call(folder, call.label, call.window, languages, voice.volume, system=by_system) * voice.times
     if not samples:
         return None
     file = folder / "voice" / f"call-{voice.speaks or 'test'}.wav"

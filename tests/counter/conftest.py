@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -170,6 +171,13 @@ def state(store: Store, number: str) -> State:
 
 @pytest.fixture
 def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
+    with standing(qtbot, folder, store) as there:
+        yield there
+
+
+@contextmanager
+def standing(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
+    """The counter on `folder`, for the length of a `with`."""
     times = Times()
     app = QApplication.instance()
     assert isinstance(app, QApplication)

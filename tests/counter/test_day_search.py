@@ -6,8 +6,8 @@ from counter.supervisor.day import SECTION_TABS
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.line import actions as line
-from shared.practice.line import views
-from shared.practice.line.views import Hour
+from shared.practice.line import statistics
+from shared.practice.line.statistics import Hour
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 
@@ -23,8 +23,8 @@ def lives(store: Store) -> None:
 def test_hours_are_counted_and_a_quiet_day_has_none(store: Store) -> None:
     lives(store)
     on = day_of(at("10:00"))
-    assert views.hourly(store, HALL, on) == (Hour(9, 3, 0, 0, 3), Hour(10, 0, 1, 1, 2))
-    assert views.hourly(store, "NONE", on) == ()
+    assert statistics.hourly(store, HALL, on) == (Hour(9, 3, 0, 0, 3), Hour(10, 0, 1, 1, 2))
+    assert statistics.hourly(store, "NONE", on) == ()
 
 
 def test_a_person_is_found_in_every_section_and_the_hours_are_a_curve_with_its_table(

@@ -1,5 +1,6 @@
 """What stands on the desk: the voice is set up, its phrases are replaced, and calls are said from this PC."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.qt import printers, sound
+from shared.voice import system
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.paper import into
@@ -51,6 +53,9 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
     page = counter.opens("desk")
     [part] = [part for part in page.parts if type(part).__name__ == "VoicePart"]
     counter.reads("共 79 句，自己录的 0 句，缺少 0 句，太响 0 句。")
+    assert part.source.isEnabled() is (not system.missing())
+    if sys.platform != "win32":
+        counter.reads("系统语音只有Windows上有")
     assert part.silent.isVisible() is not sound.can_play(), "without any player the page says so"
     part.speaks.setCurrentIndex(2)
     part.volume.setValue(60)

@@ -12,6 +12,7 @@ from shared.practice.caring import own
 from shared.practice.complaints import views as complaints
 from shared.practice.complaints.rules import State
 from shared.practice.learning import views as learning
+from shared.practice.performance import states
 from shared.practice.performance import views as pay
 from shared.practice.promotion import views as promotion
 from shared.practice.survey import views as survey
@@ -41,13 +42,13 @@ def filled(folder, day, clock):
 )
 def test_no_page_is_empty_whatever_the_day(day, clock, quick, tmp_path):
     store, me = filled(tmp_path, day, clock), ACTORS["1001"]
-    states = [pay.standing(store, month).state for month in pay.months(store)]
-    assert sorted(states) == [pay.State.CLOSED, pay.State.NOTICE]
+    months = [states.standing(store, month).state for month in pay.months(store)]
+    assert sorted(months) == [states.State.CLOSED, states.State.NOTICE]
     assert [each.due for each in promotion.standings(store)] == [True, False]
     assert own.waiting(store, me.number, day) == 1  # she is asked about a deed
     open_ = [each.case.state for each in complaints.concerning(store, me, now=ms_at(day, clock))]
     assert open_ == [State.PROPOSED]
-    assert survey.waits_for(store, me.number, day)
+    assert survey.unanswered_round(store, me.number, day)
     assert {each.number for each in learning.missing(store, day)} > {me.number}
     kinds = {event.kind for event in store.events()}
     assert kinds >= {

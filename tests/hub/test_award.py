@@ -52,7 +52,7 @@ class Company:
     def halls(self) -> tuple[Device, ...]:
         return self.author, self.hero, self.jury
 
-    def start_sync(self, *way: Device) -> None:
+    def carry(self, *way: Device) -> None:
         """A round of each, in this order: what the first recorded comes to those after it."""
         for device in way:
             device.sync(thorough=False)
@@ -69,7 +69,7 @@ def company(site: Site) -> Company:
     people.import_staff(made.office.store, lines, now=at(0))
     opening = Opening(tuple(each.number for each in JURY), FIRST, FIRST + timedelta(days=5), places=2, minimum=18)
     done(actions.open_round(made.office.store, OFFICE, YEAR, opening, now=at(0)))
-    made.start_sync(made.office, *made.halls)
+    made.carry(made.office, *made.halls)
     return made
 
 
@@ -98,14 +98,14 @@ def nominated(company: Company) -> str:
     office, author, hero = company.office, company.author, company.hero
     entry = done(diary.write(author.store, AUTHOR, Entry.DEED, TOLD, candidate=True, now=at(0)))
     nomination = str(done(actions.nominate(author.store, AUTHOR, str(entry), HERO.number, now=at(0) + 1)))
-    company.start_sync(author, office)
+    company.carry(author, office)
     done(actions.ask(office.store, OFFICE, YEAR, nomination, now=at(0) + 2))
-    company.start_sync(office, hero)
+    company.carry(office, hero)
     assert names(hero) == [HERO.name]  # and not of the author
     done(actions.consent(hero.store, HERO, nomination, True, now=at(0) + 3))
-    company.start_sync(hero, office)
+    company.carry(hero, office)
     done(actions.prepare(office.store, OFFICE, YEAR, nomination, TITLE, BLIND, read=True, now=at(0) + 4))
-    company.start_sync(office, company.jury)
+    company.carry(office, company.jury)
     return nomination
 
 
@@ -113,41 +113,41 @@ def scored(company: Company, nomination: str, *points: int) -> None:
     for juror, p in zip(JURY, points, strict=False):
         marks = Marks(p // 3, (p + 1) // 3, (p + 2) // 3)
         done(actions.score(company.jury.store, juror, nomination, 1, marks, now=at(1)))
-    company.start_sync(company.jury, company.office)
+    company.carry(company.jury, company.office)
 
 
 def test_a_round_from_a_diary_line_to_the_annals(company: Company) -> None:
     nomination, office, jury = nominated(company), company.office, company.jury
-    desk = own.desk(jury.store, JURY[0].number, FIRST)
-    assert desk is not None
-    assert [(each.title, each.text) for each in desk.papers] == [(TITLE, BLIND)]
+    assignment = own.assignment(jury.store, JURY[0].number, FIRST)
+    assert assignment is not None
+    assert [(each.title, each.text) for each in assignment.texts] == [(TITLE, BLIND)]
     scored(company, nomination, 18, 21, 24, 27, 30)
     done(actions.close_jury(office.store, OFFICE, YEAR, now=at(2)))
     done(actions.decide(office.store, OFFICE, YEAR, JURY[0].number, now=at(2) + 1))
-    company.start_sync(office, *company.halls, company.neighbour)
+    company.carry(office, *company.halls, company.neighbour)
     late = actions.score(jury.store, JURY[0], nomination, 1, Marks(0, 0, 0), now=at(2))
     assert late == Refusal("jury_is_closed")
     assert names(jury) == names(company.neighbour) == []
     assert "scored" not in kept(company.author) + kept(company.hero)
     assert "jury_closed" not in kept(jury)
     done(actions.announce(office.store, OFFICE, YEAR, now=at(2) + 2))
-    company.start_sync(office, jury)
+    company.carry(office, jury)
     shown = own.in_notice(jury.store, JURY[1].number)
     assert shown is not None
     assert [(each.name, each.text) for each in shown.shown] == [(HERO.name, BLIND)]
     done(actions.object_to(jury.store, JURY[1], "听说是别人", now=at(3)))
-    company.start_sync(jury, office)
+    company.carry(jury, office)
     [said] = views.objections(office.store, YEAR)
     done(actions.answer(office.store, OFFICE, YEAR, said.id, False, "查过了", now=at(4)))
     done(actions.finish(office.store, OFFICE, YEAR, now=at(20)))
-    company.start_sync(office, *company.halls)
+    company.carry(office, *company.halls)
     assert [annal(device).name for device in company.halls] == [HERO.name] * 3
     assert [each.text for each in own.copies(company.hero.store, HERO.number)] == [TOLD]
     assert TOLD not in kept(jury)
     done(actions.consent(company.hero.store, HERO, nomination, False, now=at(21)))
-    company.start_sync(company.hero, office)
+    company.carry(company.hero, office)
     assert actions.withdraw_declined(office.store, now=at(22)) == 1
-    company.start_sync(office, *company.halls)
+    company.carry(office, *company.halls)
     assert [(annal(device).name, annal(device).title) for device in company.halls] == [("本人不愿具名", TITLE)] * 3
     assert names(jury) == []
 
@@ -161,22 +161,22 @@ def test_who_declines_vanishes_from_every_disk(company: Company) -> None:
     nomination = nominated(company)
     done(actions.consent(company.hero.store, HERO, nomination, False, now=at(2)))
     assert actions.withdraw_declined(company.hero.store, now=at(2)) == 0  # a hall does not speak for others
-    company.start_sync(company.hero, company.office)
+    company.carry(company.hero, company.office)
     assert actions.withdraw_declined(company.office.store, now=at(3)) == 1
-    company.start_sync(company.office, *company.halls)
+    company.carry(company.office, *company.halls)
     for device in (*company.halls, company.office):
         assert TOLD not in kept(device)
         assert BLIND not in kept(device)
-    desk = own.desk(company.jury.store, JURY[0].number, FIRST)
-    assert desk is not None
-    assert desk.papers == ()
+    assignment = own.assignment(company.jury.store, JURY[0].number, FIRST)
+    assert assignment is not None
+    assert assignment.texts == ()
 
 
 def test_a_counter_of_another_hall_cannot_erase_a_nomination(company: Company) -> None:
     nomination = nominated(company)
     with company.jury.store.transaction(at(1)) as tx:
         tx.erase(nomination, reason="declined")
-    company.start_sync(company.jury, company.office)
-    found = views.award(company.office.store, YEAR, FIRST)
+    company.carry(company.jury, company.office)
+    found = views.award_round(company.office.store, YEAR, FIRST)
     assert found is not None
     assert [each.text for each in found.entries] == [TOLD]

@@ -15,7 +15,7 @@ from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.column import actions, own, paper, published, views
+from shared.practice.column import actions, own, prints, published, views
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Adoption, Naming, Section
 from shared.practice.column.ideas import Idea
@@ -42,7 +42,7 @@ def done(answer: object) -> str:
     return str(answer)
 
 
-def start_sync(*way: Device) -> None:
+def carry(*way: Device) -> None:
     for device in way:
         device.sync(thorough=False)
 
@@ -67,7 +67,7 @@ def company(site: Site) -> tuple[Device, Device, Device]:
         for each in (HERO, LEADER, OTHER, OFFICE, SECOND)
     ]
     people.import_staff(office.store, lines, now=at(0))
-    start_sync(office, hall, other)
+    carry(office, hall, other)
     return hall, other, office
 
 
@@ -87,27 +87,27 @@ def brought_to_paper(company: tuple[Device, Device, Device]) -> tuple[str, str]:
     hall, other, office = company
     told = (Section.EXPERIENCE, HERO.number, FIRST, "雪天送票", TOLD)
     story = done(actions.nominate(hall.store, LEADER, *told, now=at(0, 1)))
-    start_sync(hall, office)
+    carry(hall, office)
     done(actions.draft(office.store, OFFICE, story, Draft(Section.EXPERIENCE, "雪天送票", TOLD), now=at(1)))
     photo = actions.add_picture(office.store, OFFICE, story, jpeg(), "雪", [HERO.number], no_customer=True, now=at(1))
     assert photo == 1
     done(actions.ask(office.store, OFFICE, story, now=at(1, 1)))
-    start_sync(office, hall, other)
+    carry(office, hall, other)
     assert "张敏" not in held(other)
     assert [IMAGE in held(device) for device in (hall, other)] == [True, False]  # only whoever is asked sees it
     assert own.waiting(hall.store, HERO.number) == 1
     done(actions.answer(hall.store, HERO, story, Naming.NAMED, now=at(2)))
-    start_sync(hall, office)
+    carry(hall, office)
     done(actions.ask_reading(office.store, OFFICE, story, now=at(2, 1)))
-    start_sync(office, hall)
+    carry(office, hall)
     done(actions.read_text(hall.store, HERO, story, 2, agreed=True, now=at(3)))
-    start_sync(hall, office)
+    carry(hall, office)
     done(actions.approve(office.store, SECOND, story, now=at(3, 1)))
     stories = [story, filler(office, 1), filler(office, 2)]
     issue = done(actions.open_issue(office.store, OFFICE, FIRST.year, 1, now=at(4)))
     done(actions.plan(office.store, OFFICE, issue, FIRST, "", stories, now=at(4, 1)))
     done(actions.publish(office.store, OFFICE, issue, now=at(4, 2)))
-    start_sync(office, hall, other)
+    carry(office, hall, other)
     return story, issue
 
 
@@ -122,19 +122,19 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     assert [item.title for item in read.items] == ["雪天送票", "竞赛1", "竞赛2"]
     images = published.images(other.store, read)
     assert list(images.values()) == [IMAGE]
-    paper.as_pdf(read, images, tmp_path / "issue.pdf")
+    prints.as_pdf(read, images, tmp_path / "issue.pdf")
     with pypdfium2.PdfDocument(tmp_path / "issue.pdf") as document:
         assert TOLD in document[0].get_textpage().get_text_bounded()
         assert [each.type for each in document[0].get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1
     done(actions.adopt(other.store, OTHER, story, Adoption.ADOPTED, "雪天也送", now=at(5)))
-    start_sync(other, office)
+    carry(other, office)
     assert [each.name for each in published.published(office.store)[0].items[0].answers] == ["B"]
     done(actions.answer(hall.store, HERO, story, Naming.POST, now=at(6)))
-    assert actions.keep_consents(hall.store, now=at(6)) == 0  # a hall does not speak for others
-    start_sync(hall, office)
-    assert actions.keep_consents(office.store, now=at(7)) == 1
-    assert actions.keep_consents(office.store, now=at(8)) == 0
-    start_sync(office, hall, other)
+    assert actions.withdraw_declined(hall.store, now=at(6)) == 0  # a hall does not speak for others
+    carry(hall, office)
+    assert actions.withdraw_declined(office.store, now=at(7)) == 1
+    assert actions.withdraw_declined(office.store, now=at(8)) == 0
+    carry(office, hall, other)
     [read] = published.published(other.store)
     assert (read.edition, read.items[0].paragraphs) == (2, ("购气员雪天送票上门",))
     assert "张敏" not in held(other)
@@ -153,9 +153,9 @@ def test_who_no_longer_agrees_vanishes_from_every_other_disk(company: tuple[Devi
     hall, other, office = company
     story, _ = brought_to_paper(company)
     done(actions.answer(hall.store, HERO, story, Naming.NO, now=at(6)))
-    start_sync(hall, office)
-    actions.keep_consents(office.store, now=at(7))
-    start_sync(office, hall, other)
+    carry(hall, office)
+    actions.withdraw_declined(office.store, now=at(7))
+    carry(office, hall, other)
     for device in company:
         assert "送票" not in held(device)
         assert IMAGE not in held(device)

@@ -59,7 +59,7 @@ class Company:
     b: Device
     office: Device
 
-    def start_sync(self, *way: Device) -> None:
+    def carry(self, *way: Device) -> None:
         """A round of each, in this order: what the first recorded comes to those after it."""
         for device in way:
             device.sync(thorough=False)
@@ -72,7 +72,7 @@ def company(site: Site) -> Company:
         RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
     ]
     people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
-    made.start_sync(made.office, made.a, made.b)
+    made.carry(made.office, made.a, made.b)
     return made
 
 
@@ -98,12 +98,12 @@ def test_a_month_from_the_first_served_number_to_a_signed_slip(company: Company)
     served(a, WANG, 3)
     served(a, ANOTHER, 1)
     served(b, ELSEWHERE, 2)
-    company.start_sync(a, b, office)
+    company.carry(a, b, office)
     pools = [PoolLine(MONTH, hall, "cashier", amount) for hall, amount in (("A", 40_000), ("B", 10_000))]
     assert pay.set_pools(office.store, pools, "test", now=on(LAST)) == 2
     day = LAST + timedelta(days=1)
     done(pay.publish(office.store, PREPARER, MONTH, now=on(day)))
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
 
     # in notice: each hall has the slips of its people and the reference rate, and nothing of the heads
     mine = own.own_slip(a.store, WANG.number, MONTH)
@@ -117,11 +117,11 @@ def test_a_month_from_the_first_served_number_to_a_signed_slip(company: Company)
     late = pay.appeal(a.store, WANG, MONTH, WANG.number, "served", "四笔", now=on(day + timedelta(days=30)))
     assert late == Refusal("notice_over")
     done(pay.appeal(a.store, WANG, MONTH, WANG.number, "served", "是四笔", now=on(day, time(15))))
-    company.start_sync(a, office)
+    company.carry(a, office)
     [appeal] = views.appeals(office.store, MONTH)
     assert (appeal.staff, appeal.text) == (WANG.number, "是四笔")
     done(pay.answer(office.store, PREPARER, MONTH, appeal.appeal, False, "记录是三笔", now=on(day, time(16))))
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
     assert [each.reason for each in own.own_slip(a.store, WANG.number, MONTH).appeals] == ["记录是三笔"]
     assert views.appeals(b.store, MONTH) == ()
 
@@ -129,11 +129,11 @@ def test_a_month_from_the_first_served_number_to_a_signed_slip(company: Company)
     after = on(day + timedelta(days=20))
     assert pay.close(office.store, PREPARER, MONTH, now=after) == Refusal("preparer_approves", {"preparer": "9001"})
     done(pay.close(office.store, APPROVER, MONTH, now=after))
-    company.start_sync(office, a)
+    company.carry(office, a)
     slip = own.own_slip(a.store, WANG.number, MONTH)
     assert (slip.state, slip.payable) == (State.CLOSED, 30_000)
     done(pay.sign(a.store, WANG, MONTH, True, now=after + 60_000))
-    company.start_sync(a, office)
+    company.carry(a, office)
     assert own.own_slip(office.store, WANG.number, MONTH).agrees is True
     assert views.recheck(office.store, MONTH) is None
 
@@ -145,13 +145,13 @@ def test_a_slip_follows_whoever_moved_to_another_hall(company: Company) -> None:
     served(a, ANOTHER, 2)
     moved = RosterLine("1001", "王芳", "二分公司", "B", "", "cashier", Role.STAFF, since=FIRST + timedelta(days=10))
     people.import_staff(office.store, [moved], now=on(FIRST + timedelta(days=9)))
-    company.start_sync(a, office, b)
+    company.carry(a, office, b)
     served(b, ELSEWHERE, 1)
     served(b, replace(WANG, hall="B"), 1, FIRST + timedelta(days=12))
-    company.start_sync(b, office)
+    company.carry(b, office)
     pay.set_pools(office.store, [PoolLine(MONTH, hall, "cashier", 10_000) for hall in "AB"], "test", now=on(LAST))
     done(pay.publish(office.store, PREPARER, MONTH, now=on(LAST + timedelta(days=1))))
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
     slip = own.own_slip(b.store, WANG.number, MONTH)
     assert slip is not None
     assert sorted((block.hall, block.pay) for block in slip.blocks) == [("A", 5_000), ("B", 5_000)]
@@ -180,7 +180,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     office, a, b = company.office, company.a, company.b
     before = FIRST - timedelta(days=1)
     done(assessment.draw_plan(office.store, PREPARER, MONTH, ["9001", "9002"], now=on(before)))
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
     for hall in (a, b):  # the commitment is public, what was drawn is not
         plan = plans.plan(hall.store, MONTH)
         assert plan is not None
@@ -189,7 +189,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     inspected(office, MONTH, {"A": {"hygiene": "2"}})
     disk = "".join(str(event.body) for event in a.store.events())
     assert "地面有水" not in disk
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
 
     # published: each hall sees its own, the covert inspector is a number; the lot is checked on the spot
     here = found.of_hall(a.store, "A", MONTH)
@@ -213,9 +213,9 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     stranger = assessment.appeal(b.store, ELSEWHERE, doubted.inspection, "hygiene", "?", now=soon)
     assert stranger == Refusal("not_allowed")
     done(assessment.appeal(a.store, STATION, doubted.inspection, "hygiene", "当时刚拖过地", now=soon))
-    company.start_sync(a, office)
+    company.carry(a, office)
     done(assessment.decide(office.store, PREPARER, doubted.inspection, "hygiene", "4", "照片是干的", now=soon + 1))
-    company.start_sync(office, a)
+    company.carry(office, a)
     changed = next(
         e for e in found.of_hall(a.store, "A", MONTH).lines if (e.inspection, e.code) == (doubted.inspection, "hygiene")
     )
@@ -232,7 +232,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
             done(assessment.set_sales(office.store, PREPARER, year, branch, "96.37%", "财务部", now=soon))
     end = on(months.last(MONTH) + timedelta(days=3))
     done(assessment.publish_year(office.store, PREPARER, year, signed, now=end))
-    company.start_sync(office, b)
+    company.carry(office, b)
     assert public.periods(b.store) == (str(year), MONTH)
     notice = public.standings(b.store, str(year), "2001", "B")
     assert notice is not None
@@ -241,7 +241,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     later = end + 15 * 86_400_000
     assert assessment.close_year(office.store, PREPARER, year, signed, now=later).code == "preparer_approves"
     done(assessment.close_year(office.store, APPROVER, year, signed, now=later))
-    company.start_sync(office, b)
+    company.carry(office, b)
     for device in (office, b):  # both boards are public
         rows = board.year_board(device.store, year, signed, now=later).rows
         assert [(row.total.unit, row.rank, row.rewarded, row.reward) for row in rows] == [

@@ -46,7 +46,7 @@ def company(site: Site) -> Company:
         RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
     ]
     people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
-    made.start_sync(made.office, made.a, made.b)
+    made.carry(made.office, made.a, made.b)
     return made
 
 
@@ -83,7 +83,7 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
         assert telling.tell_days(device.store, now=on(DAY + timedelta(days=5))) > 0
         assert telling.tell_days(device.store, now=on(DAY + timedelta(days=5))) == 0  # told once
     assert telling.tell_days(office.store, now=on(LAST)) == 0  # the office tells no hall's day
-    company.start_sync(a, b, office, few)
+    company.carry(a, b, office, few)
     assert {"day_told", "card_awarded"} <= kinds(few)
     assert not {kind for kind in kinds(few) if kind.startswith("number_")}
     assert {"number_taken", "number_served"} <= kinds(office)
@@ -95,7 +95,7 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     served(a, ANOTHER, 5, DAY)
     for device in (a, b):
         assert telling.tell_days(device.store, now=on(DAY + timedelta(days=9))) == 1
-    company.start_sync(a, b, office, few)
+    company.carry(a, b, office, few)
     assert sheets(few) == sheets(office)
     subject = f"totals:B/{DAY.isoformat()}"
     told = few.store.events(subject=subject)[-1].body["people"]
@@ -109,10 +109,10 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     checked = [telling.told(of.store, FIRST, LAST) for of in (few, office)]
     assert [[each.agrees for each in days] for days in checked] == [[None] * 3, [True] * 3]
     served(a, WANG, 1, DAY)
-    company.start_sync(a, office)  # not told yet
+    company.carry(a, office)  # not told yet
     assert [each.agrees for each in telling.told(office.store, FIRST, LAST, "A")] == [False, True]
     telling.tell_days(a.store, now=on(DAY + timedelta(days=10)))
-    company.start_sync(a, office, few)
+    company.carry(a, office, few)
 
     # and so do the report, the year's parts and the days to sign
     year = MONTH[:4]

@@ -56,7 +56,7 @@ class Company:
     b: Device
     office: Device
 
-    def start_sync(self, *way: Device) -> None:
+    def carry(self, *way: Device) -> None:
         """A round of each, in this order: what the first recorded comes to those after it."""
         for device in way:
             device.sync(thorough=False)
@@ -96,11 +96,11 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     office, a, a2, b = company.office, company.a, company.a2, company.b
     plan = Plan(COURSE, TODAY, "09:00", "培训室", TRAINER.number)
     session = str(done(actions.plan(office.store, OFFICE, plan, now=at(7, 30))))
-    company.start_sync(office, a, a2, b)
+    company.carry(office, a, a2, b)
     assert actions.check_in(b.store, TRAINER, session, LEARNER.number, PIN, now=at(9)) is Attendance.PRESENT
     done(actions.mark(b.store, TRAINER, session, TRAINER.number, Attendance.PRESENT, "我是培训师", now=at(9, 1)))
     done(actions.close_session(b.store, TRAINER, session, now=at(11)))
-    company.start_sync(b, a, office)
+    company.carry(b, a, office)
     for device in (a, office):
         held_on = views.session(device.store, session)
         assert held_on is not None
@@ -112,10 +112,10 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     first = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
     done(actions.hand_in(a.store, LEARNER, first.id, [[1]] * 5, now=at(13, 5)))
     assert code(actions.begin(b.store, LEARNER, OF, now=at(14))) == "only_at_home"
-    company.start_sync(a, office)
+    company.carry(a, office)
     assert tell_mistakes(office.store, now=at(13, 30)) == 1
     assert tell_mistakes(office.store, now=at(13, 31)) == 0
-    company.start_sync(office, a, b)
+    company.carry(office, a, b)
     told = mistakes.last_wrong(b.store, TRAINER.number, COURSE, LEARNER.number)
     assert told is not None
     assert ((told[0].right, told[0].shown), len(told[1])) == ((0, 5), 5)  # answered in hall A, seen by the trainer
@@ -126,7 +126,7 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     grade = done(actions.hand_in(a2.store, LEARNER, second.id, [[0]] * 4 + [[1]], now=at(14, 5)))
     assert (grade.right, grade.passed) == (4, True)
     assert state(a) is State.DUE
-    company.start_sync(a2, a, b, office)
+    company.carry(a2, a, b, office)
     assert [state(each) for each in (a, b, office)] == [State.DONE] * 3
     assert len(papers.attempts(office.store, of=OF)) == 2
 
@@ -139,7 +139,7 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     assert [each.handed_in for each in papers.attempts(a2.store, of=OF, staff=LEARNER.number)] == [True]
 
     assert done(actions.certify(office.store, OFFICE, now=at(15))) == 1
-    company.start_sync(office, a)
+    company.carry(office, a)
     [held] = views.certificates(a.store, staff=LEARNER.number)
     assert (held.done, held.title) == (TODAY, "温情服务")
     for device in (a, b, office):
@@ -151,7 +151,7 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
 def test_a_stolen_counter_neither_sets_courses_nor_gives_certificates(company: Company) -> None:
     """A pass that only a counter claims makes nobody certified: the office goes by the paper."""
     a, office = company.a, company.office
-    company.start_sync(office, a)
+    company.carry(office, a)
     with a.store.transaction(at(12)) as tx:
         forged = facts.QuizPassed(of=OF, staff=LEARNER.number, day=TODAY)
         tx.record(forged, subject=f"attempt:{'0' * 32}", actor=LEARNER.number)
@@ -160,7 +160,7 @@ def test_a_stolen_counter_neither_sets_courses_nor_gives_certificates(company: C
             subject=certificate_subject(COURSE, LEARNER.number),
         )
     done(actions.set_course(a.store, None, views.courses(a.store)[0], now=at(12)))
-    company.start_sync(a, office)
+    company.carry(a, office)
     assert "training_certified" not in kinds(office)
     assert "quiz_passed" in kinds(office)
     course = views.courses(office.store)[0]
@@ -171,13 +171,13 @@ def test_a_stolen_counter_neither_sets_courses_nor_gives_certificates(company: C
 
 def test_who_passes_after_a_question_was_voided_is_told_in_their_hall(company: Company) -> None:
     a, office = company.a, company.office
-    company.start_sync(office, a)
+    company.carry(office, a)
     found = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
     done(actions.hand_in(a.store, LEARNER, found.id, [[0]] * 3 + [[1]] * 2, now=at(13, 5)))
-    company.start_sync(a, office)
+    company.carry(a, office)
     for asked, newly in zip(found.paper[3:], (0, 1), strict=True):
         assert done(actions.void(office.store, OFFICE, COURSE, asked.code, "题干有误", now=at(14))) == newly
-    company.start_sync(office, a)
+    company.carry(office, a)
     attempt = papers.attempt(a.store, found.id)
     assert (attempt.passed, attempt.regraded) == (True, True)
     assert state(a) is State.DUE  # of the session nothing is known
@@ -186,15 +186,15 @@ def test_who_passes_after_a_question_was_voided_is_told_in_their_hall(company: C
 def test_a_paper_that_arrives_after_its_question_was_voided_passes_by_itself(company: Company) -> None:
     """Answered in a hall that had not heard of the voiding: nobody in the office has to think of it."""
     a, office = company.a, company.office
-    company.start_sync(office, a)
+    company.carry(office, a)
     found = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
     for asked in found.paper[3:]:
         assert done(actions.void(office.store, OFFICE, COURSE, asked.code, "题干有误", now=at(13, 2))) == 0
     grade = done(actions.hand_in(a.store, LEARNER, found.id, [[0]] * 3 + [[1]] * 2, now=at(13, 5)))
     assert (grade.right, grade.shown, grade.passed) == (3, 5, False)
-    company.start_sync(a, office)
+    company.carry(a, office)
     told = PRACTICE.daily
     assert told is not None
     assert [told(office.store, now=at(14)), told(office.store, now=at(15))] == [1, 0]
-    company.start_sync(office, a)
+    company.carry(office, a)
     assert papers.attempt(a.store, found.id).passed

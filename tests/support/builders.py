@@ -114,5 +114,5 @@ def attested(waiting: int, now: int) -> Count:
 def printed_card(store: Store, p: str = "patient", staff: str = "", now: int = MORNING) -> codes.PrintedCard:
     """A 5P card from a batch of one."""
     card = codes.new_card()
-    assert printed.record(store, printed.new_mark(), [card], [P(p)], staff=staff, now=now) is None
+    assert printed.record(store, printed.new_batch(), [card], [P(p)], staff=staff, now=now) is None
     return card

@@ -221,12 +221,14 @@ def _greet(life: Life, a: int, b: int) -> object:
 
 
 def _unanswered(life: Life, a: int, b: int) -> None:
-    cards.leave_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
+    cards.record_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
 
 
 def _ask_for_help(life: Life, a: int, b: int) -> object:
     if b > 5:
-        return happiness.follow(life.store, life.person(a), life.some("help:", b), "我来办", done=b > 7, now=life.now)
+        return happiness.follow_up(
+            life.store, life.person(a), life.some("help:", b), "我来办", done=b > 7, now=life.now
+        )
     return happiness.ask(life.store, life.person(a), Help.WORK, ("2001", "9001")[b % 2 :], "请帮忙", now=life.now)
 
 

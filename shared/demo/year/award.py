@@ -77,7 +77,7 @@ def _by_station(company: Company, hero: RosterLine, story: str, now: int) -> Non
 
 
 def _round(company: Company, now: int) -> Round:
-    found = views.award(company.store, YEAR, day_of(now))
+    found = views.award_round(company.store, YEAR, day_of(now))
     assert found is not None  # opened in October
     return found
 
@@ -110,8 +110,8 @@ def _prepare(company: Company, now: int) -> None:
 def _score(company: Company, juror: str, now: int) -> None:
     """Marks go by the deed: jurors differ a little, and none of them sees a name."""
     who = company.who(juror, now)
-    desk = own.desk(company.store, juror, day_of(now))
-    for paper in desk.papers if desk else ():
+    assignment = own.assignment(company.store, juror, day_of(now))
+    for paper in assignment.texts if assignment else ():
         if paper.waits:
             worth, luck = chance(f"deed {paper.title}").uniform(4, 9), chance(f"marks {juror} {paper.title}")
             marks = Marks(*(min(10, max(0, round(worth + luck.uniform(-1.6, 1.6)))) for _ in range(3)))

@@ -103,4 +103,4 @@ def _ask(company: Company, agenda: Agenda, number: str, topic: Topic, now: int) 
 
 def _help(company: Company, asked: str, now: int) -> None:
     office, text = company.who(PREPARER, now), "已与分公司主管商量好，请放心。"
-    done(happiness.follow(company.store, office, asked, text, done=True, now=now))
+    done(happiness.follow_up(company.store, office, asked, text, done=True, now=now))

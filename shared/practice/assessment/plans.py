@@ -32,7 +32,7 @@ from shared.practice.assessment.rules import lot
 from shared.practice.assessment.rules.lot import Slot
 from shared.practice.assessment.rules.visits import VisitState
 from shared.practice.assessment.tables import ItemAppealRow, PlanRow, PublishedRow, ShownRow
-from shared.practice.line.views import served_by_hour
+from shared.practice.line.statistics import served_by_hour
 from shared.reference.views import calendar, policy_on, policy_version
 
 _VISIT = uuid.UUID("5b0a4c0e-92c6-4f0c-8d55-1c8e6a5b7f42")

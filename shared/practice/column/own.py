@@ -24,7 +24,7 @@ class Asked:
 
     @property
     def waits(self) -> bool:
-        """Whether the person has something to say."""
+        """Whether the person still has to answer, or to read."""
         return self.naming is None or self.again or (self.reading > 0 and self.naming is not Naming.NO)
 
 
@@ -40,7 +40,7 @@ class Sent:
 
 
 def asked(store: Store, number: str) -> tuple[Asked, ...]:
-    """The stories one is in: what waits first, then the newest. One that fell because of a "no" is gone."""
+    """The stories one is in: unanswered ones first, then the newest; without those that one refused before print."""
     query = ConcernedRow.select().where(ConcernedRow.staff == number, ConcernedRow.asked, ConcernedRow.text != "")
     shown = {row.story for row in PageRow.select(PageRow.story).where(PageRow.text != "").execute(store.db)}
     rows = query.order_by(ConcernedRow.at.desc(), ConcernedRow.subject).execute(store.db)

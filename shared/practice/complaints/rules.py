@@ -99,16 +99,16 @@ def _last_day(case: Case, calendar: Calendar, settings: Complaints) -> date | No
 
 
 def counts(verdict: Verdict, settings: Complaints) -> Fraction:
-    """How much a verdict counts: upheld 1, others by default nothing; one that only a newer version knows nothing."""
+    """How much a verdict counts by the policy; one that only a newer version knows counts nothing."""
     weights = {Verdict.UPHELD: settings.upheld, Verdict.PARTLY: settings.partly, Verdict.UNFOUNDED: settings.unfounded}
     return rate(weights.get(verdict, 0))
 
 
 def counted_on(decisions: Sequence[Decision], settings: Complaints) -> Decision | None:
-    """The decision by which a case counts: the first of the unbroken run of equal counts that ends with the last.
+    """The decision by whose day a case counts; None when it counts nothing.
 
-    A verdict that is confirmed after a reopening keeps its day, so it is not counted in two periods; one that is
-    changed counts from the day of the change. None when it counts nothing.
+    A verdict that is confirmed after a reopening keeps its first day, so it is not counted in two periods; one that is
+    changed counts from the day of the change.
     """
     found: Decision | None = None
     for decision in decisions:

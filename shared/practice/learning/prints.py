@@ -1,5 +1,6 @@
 """What training prints: the sign-in sheet of a session with a column to sign in, and staff × courses as a workbook."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -26,9 +27,21 @@ def sheet_pdf(
         trainer=trainer,
         heads=[words.label(name) for name in _HEADS],
         rows=[_row(each, halls) for each in people],
+        counted=_counted(people),
         label=words.label,
     )
     printing.pdf(html, file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")
+
+
+def _counted(people: Sequence[Attending]) -> str:
+    """应到 12 人：出席 10，缺席 2."""
+    counts = Counter(each.state for each in people)
+    said = [
+        f"{words.attendance(state.value)} {counts[state]}"
+        for state in Attendance
+        if state is not Attendance.EXPECTED and counts[state]
+    ]
+    return " · ".join([words.label("expected").format(count=len(people)), *said])
 
 
 def _row(each: Attending, halls: Mapping[str, str]) -> tuple[str, str, str, str]:

@@ -6,7 +6,7 @@ from shared.domain.refusal import Refusal
 
 
 def place(level: str, ladder: Sequence[str]) -> int:
-    """The step's place from the foot of the ladder, 1 for the lowest; 0 for none, or for one that is no more."""
+    """The rank of a level on the ladder, 1 for the lowest; 0 for "", or for a level that the ladder no longer has."""
     return ladder.index(level) + 1 if level in ladder else 0
 
 

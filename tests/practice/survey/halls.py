@@ -40,7 +40,7 @@ def answer(store: Store, number: str, *values: int, day: date = FIRST) -> object
     return actions.answer(store, who(number), "survey:2026-1", given(*values), now=noon(day))
 
 
-def start_sync(*stores: Store) -> None:
+def carry(*stores: Store) -> None:
     """Everybody hears of everything, as over the hub."""
     for source in stores:
         arrivals = [(event, (), place + 1) for place, event in enumerate(source.events())]
@@ -61,7 +61,7 @@ def company(folder: Path) -> Iterator[tuple[Store, Store, Store]]:
         big, small, office = stores
         import_staff(office, list(_roster()), now=noon())
         assert isinstance(actions.open_round(office, OFFICE, FIRST, LAST, now=noon(), bits=BITS), str)
-        start_sync(*stores)
+        carry(*stores)
         yield big, small, office
 
 

@@ -18,7 +18,7 @@ from shared.journal.store import Store
 from shared.practice.survey import actions, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Question
-from tests.practice.survey.halls import AFTER, BIG, OFFICE, SMALL, answer, company, given, noon, start_sync
+from tests.practice.survey.halls import AFTER, BIG, OFFICE, SMALL, answer, carry, company, given, noon
 
 ROUND = "survey:2026-1"
 ANSWERS = ((1, 1, 1), (5, 5, 5), (2, 3, 4), (4, 3, 2), (5, 1, 3), (1, 5, 1), (3, 3, 3))
@@ -60,17 +60,17 @@ def story(folder: Path, answers: Sequence[tuple[int, ...]]) -> Iterable[tuple[st
             store = stores[1] if number.startswith("2") else stores[0]
             assert answer(store, number, *values) is None
             backup.daily(store.db, store.folder, day_of(noon()), kept=7)
-            start_sync(*stores)
+            carry(*stores)
             yield f"after {place + 1}", [readable(each.folder) for each in stores]
             for each in stores:
                 assert not any(word in raw(each.folder) for word in _WORDS), "an answer is written somewhere"
         for place, store in enumerate(stores):  # at different moments: equal ones go by the random ids of stations
             actions.send_boxes(store, now=noon(AFTER) + place)
-        start_sync(*stores)
+        carry(*stores)
         yield "sent", [readable(each.folder) for each in stores]
         keys = key_of(stores[2])
         assert actions.count(stores[2], OFFICE, ROUND, now=noon(AFTER)) == len(VOTERS)
-        start_sync(*stores)
+        carry(*stores)
         yield "counted", [readable(each.folder) for each in stores]
         for store in stores:
             for part in (keys.p, keys.q):
@@ -94,13 +94,13 @@ def test_neither_a_hall_nor_the_hub_holds_what_opens_an_answer(tmp_path: Path) -
     with company(tmp_path) as (big, small, office):
         key = key_of(office)
         answer(big, "1001", 1, 1, 1)
-        start_sync(big, small, office)
+        carry(big, small, office)
         for store in (big, small):
             assert f"{key.p:x}".encode() not in raw(store.folder)
         before = Box(big.folder, ROUND).read().sum
         answer(big, "1002", 1, 1, 1)
         after = Box(big.folder, ROUND).read().sum
-        assert len({before, after, sealing.sealed(rules.counters(given(1, 1, 1)), key.public)}) == 3
+        assert len({before, after, sealing.encrypt(rules.counters(given(1, 1, 1)), key.public)}) == 3
         assert before.encode() not in raw(big.folder), "the box of before is left on the disk"
 
 
@@ -118,10 +118,10 @@ def test_the_hub_sees_sums_of_five_until_the_round_is_over(tmp_path: Path) -> No
     with company(tmp_path) as (big, small, office):
         for number, values in zip(VOTERS, ANSWERS, strict=True):
             answer(small if number.startswith("2") else big, number, *values)
-            start_sync(big, small, office)
+            carry(big, small, office)
             assert {each.sent for each in views.progress(office, ROUND)} <= {0, 5}
         (one,) = views.boxes(office, ROUND)[BIG]
-        total = rules.by_question(sealing.opened(one, key_of(office), rules.COUNTERS))
+        total = rules.by_question(sealing.decrypt(one, key_of(office), rules.COUNTERS))
         assert total["valued"] == (1, 1, 0, 1, 2)  # all that even the key says of five people
 
 
@@ -132,7 +132,7 @@ def test_what_is_published_cannot_be_subtracted_down_to_a_few(tmp_path: Path, ha
             answer(small if number.startswith("2") else big, number, *values)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        start_sync(big, small, office)
+        carry(big, small, office)
         actions.count(office, OFFICE, ROUND, now=noon(AFTER))
         groups = views.round_of(office, ROUND).groups
         assert [group.count for group in groups if hall in group.halls] == [7]
@@ -146,9 +146,9 @@ def test_the_office_s_pc_alone_can_open_a_small_box_that_was_sent_at_the_end(tmp
             answer(big, number, *values)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        start_sync(big, small, office)
+        carry(big, small, office)
         (box,) = views.boxes(office, ROUND)[SMALL]
-        found = sealing.opened(box, key_of(office), rules.COUNTERS)
+        found = sealing.decrypt(box, key_of(office), rules.COUNTERS)
         assert found == rules.counters(given(1, 2, 3))
         actions.count(office, OFFICE, ROUND, now=noon(AFTER))
         assert not views.key_file(office.folder, ROUND).exists()
@@ -158,5 +158,5 @@ def test_what_remains_is_what_the_docstring_says(tmp_path: Path) -> None:
     """Who has the office's key file and the box of one person, before the count, reads that person's answers."""
     with company(tmp_path) as (big, _, office):
         answer(big, "1001", 1, 2, 3)
-        found = sealing.opened(Box(big.folder, ROUND).read().sum, key_of(office), rules.COUNTERS)
+        found = sealing.decrypt(Box(big.folder, ROUND).read().sum, key_of(office), rules.COUNTERS)
         assert found == rules.counters(given(1, 2, 3))

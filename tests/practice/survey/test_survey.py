@@ -21,10 +21,10 @@ from tests.practice.survey.halls import (
     OFFICE,
     SMALL,
     answer,
+    carry,
     company,
     given,
     noon,
-    start_sync,
     who,
 )
 from tests.support.builders import code
@@ -88,13 +88,13 @@ def test_a_round_a_half_year_from_today_on(first, last, known, refused):
 
 def test_sealed_numbers_add_up_and_no_two_look_alike():
     key = sealing.new_key(256)
-    one, same = (sealing.sealed((1, 0, 2), key.public) for _ in range(2))
+    one, same = (sealing.encrypt((1, 0, 2), key.public) for _ in range(2))
     assert one != same
-    assert sealing.opened(sealing.added([one, same, one], key.public), key, 3) == (3, 0, 6)
+    assert sealing.decrypt(sealing.add([one, same, one], key.public), key, 3) == (3, 0, 6)
     with pytest.raises(ValueError, match="counters"):
-        sealing.opened(one, key, 2)
-    with pytest.raises(ValueError, match="sealed"):
-        sealing.opened("0", key, 3)
+        sealing.decrypt(one, key, 2)
+    with pytest.raises(ValueError, match="encrypted"):
+        sealing.decrypt("0", key, 3)
 
 
 def test_a_key_has_the_length_asked_for():
@@ -108,17 +108,17 @@ def test_two_halls_answer_and_the_few_are_counted_with_the_others(tmp_path: Path
         for number in ("2001", "2002"):
             assert answer(small, number, 5, 4, 1) is None
         assert code(answer(big, "1001", 5, 5, 5)) == "survey_taken"
-        start_sync(big, small, office)
+        carry(big, small, office)
         assert code(answer(small, "1001", 5, 5, 5)) == "survey_taken"  # nor at the other hall
         by_hall = {each.hall: (each.staff, each.taken, each.sent) for each in views.progress(office, ROUND)}
         assert by_hall == {BIG: (7, 6, 5), SMALL: (3, 2, 0)}  # five are sent as soon as they are five
         assert code(actions.count(office, OFFICE, ROUND, now=noon(LAST))) == "survey_still_open"
         assert [actions.send_boxes(store, now=noon(AFTER)) for store in (big, small, office)] == [1, 1, 0]
-        start_sync(big, small, office)
+        carry(big, small, office)
         assert code(actions.count(big, OFFICE, ROUND, now=noon(AFTER))) == "survey_key_elsewhere"
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 8
         assert code(actions.count(office, OFFICE, ROUND, now=noon(AFTER))) == "no_survey_open"
-        start_sync(big, small, office)
+        carry(big, small, office)
         found = views.round_of(small, ROUND)
         assert found is not None
         assert found.groups == (
@@ -139,7 +139,7 @@ def test_four_answers_are_never_opened(tmp_path: Path) -> None:
         for number in ("1001", "1002", "1003", "1004"):
             answer(big, number, 1, 1, 1)
         actions.send_boxes(big, now=noon(AFTER))
-        start_sync(big, small, office)
+        carry(big, small, office)
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
         found = views.round_of(office, ROUND)
         assert found is not None
@@ -153,11 +153,11 @@ def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path,
             answer(big, number, 2, 2, 2)
         answer(small, "2002", 5, 5, 5)
         answer(small, "2001", 5, 5, 5)
-        total = sealing.sealed([900] * 15, sealing.new_key(256).public) if rubbish is None else rubbish
+        total = sealing.encrypt([900] * 15, sealing.new_key(256).public) if rubbish is None else rubbish
         sent = facts.SurveyBoxSent(round=ROUND, batch=1, count=2, sum=total)  # by a program of their own
         with small.transaction(noon(AFTER)) as tx:
             tx.record(sent, subject="survey_box:theirs")
-        start_sync(big, small, office)
+        carry(big, small, office)
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
         found = views.round_of(office, ROUND)
         assert found is not None
@@ -167,7 +167,7 @@ def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path,
 def test_an_answer_put_in_before_a_power_cut_counts_once(tmp_path: Path) -> None:
     with company(tmp_path) as (big, *_):
         key = views.round_of(big, ROUND).key
-        Box(big.folder, ROUND).put("1001", sealing.sealed(rules.counters(given(1, 1, 1)), key), key)  # and no more
+        Box(big.folder, ROUND).put("1001", sealing.encrypt(rules.counters(given(1, 1, 1)), key), key)  # and no more
         assert code(answer(big, "1002", 5, 5, 5)) is None
         assert code(answer(big, "1001", 2, 2, 2)) == "survey_taken"  # its box remembered
         assert Box(big.folder, ROUND).read().count == 2
@@ -178,8 +178,8 @@ def test_a_write_cut_off_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> N
     key = sealing.new_key(256).public
     box = Box(tmp_path, ROUND)
     for number in ("1001", "1002"):
-        content = box.put(number, sealing.sealed([1], key), key)
-    assert box.put("1001", sealing.sealed([1], key), key) == content  # once
+        content = box.put(number, sealing.encrypt([1], key), key)
+    assert box.put("1001", sealing.encrypt([1], key), key) == content  # once
     (file,) = tmp_path.glob("*.box")
     with file.open("r+b") as torn:
         torn.seek(spoilt)
@@ -219,9 +219,9 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         assert code(actions.open_round(big, clerk, FIRST, LAST, now=noon(), bits=64)) == "not_allowed"
         assert code(actions.move_round(big, clerk, ROUND, FIRST, now=noon())) == "not_allowed"
         assert actions.move_round(office, OFFICE, ROUND, FIRST, now=noon()) is None
-        start_sync(big, small, office)
-        assert views.waits_for(big, "1001", FIRST) is not None
-        assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
+        carry(big, small, office)
+        assert views.unanswered_round(big, "1001", FIRST) is not None
+        assert views.unanswered_round(big, "1001", FIRST + timedelta(days=1)) is None
 
 
 def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
         answer(small, "1004", 4, 4, 4)
         for store in (big, small):
             actions.send_boxes(store, now=noon(AFTER))
-        start_sync(big, small, office)
+        carry(big, small, office)
         assert [each.sent for each in views.progress(office, ROUND)] == [4, 1]
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
 
@@ -242,7 +242,7 @@ def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
     with company(tmp_path) as (big, _, office):
         for number in ("1001", "1002", "1003", "1004", "1005"):
             answer(big, number, 2, 2, 2)
-        start_sync(big, office)
+        carry(big, office)
         own = views.key_file(office.folder, ROUND).read_text()
         other = sealing.new_key(256)
         views.key_file(office.folder, ROUND).write_text(f"{other.p:x}\n{other.q:x}\n")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.roles import Act, may
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.learning import words
@@ -53,8 +54,11 @@ class Attending:
 def sessions(store: Store, course: str = "") -> tuple[Session, ...]:
     """All sessions, or those of a course; the latest day first."""
     titles = {each.code: each.title for each in courses(store, withdrawn=True)}
-    rows = SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject).execute(store.db)
+    rows = _SESSIONS.all(store.db)
     return tuple(_session(store, row, titles) for row in rows if row.day and course in ("", row.course))
+
+
+_SESSIONS = Kept(lambda: SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject))
 
 
 def session(store: Store, subject: str) -> Session | None:
