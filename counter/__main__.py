@@ -129,7 +129,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     SecondScreen(session, window)
     background.ready.connect(lambda: _start_spoken_calls(session), Qt.ConnectionType.SingleShotConnection)
     housekeeping = QTimer(window, interval=_HOUR_MS)
-    housekeeping.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
+    housekeeping.timeout.connect(lambda: background.run(lambda store: run_daily_duties(store, times.now())))
     housekeeping.start()
     return window
 
@@ -156,11 +156,11 @@ def _open(folder: Path, now: int, progress: Progress) -> Store:
     return open_here(folder, now=now, progress=progress)
 
 
-def keep_house(store: Store, now: int) -> None:
+def run_daily_duties(store: Store, now: int) -> None:
     """The day's backup and what is due to be erased; hourly, because a counter may run for weeks."""
     from shared import device_journal
 
-    device_journal.keep_house(store, now=now)
+    device_journal.run_daily_duties(store, now=now)
 
 
 if __name__ == "__main__":

@@ -100,9 +100,9 @@ def build(
 
 def _maintain(store: "Store", now: int) -> None:
     """The day's backup and what is due to be erased; hourly, because a kiosk runs for months."""
-    from shared.device_journal import keep_house
+    from shared.device_journal import run_daily_duties
 
-    keep_house(store, now=now)
+    run_daily_duties(store, now=now)
 
 
 def build_sign(

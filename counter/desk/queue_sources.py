@@ -198,7 +198,7 @@ class QueueSourcesPart(PagePart):
         def work(store: Store) -> None:
             from shared.queue_sources import settings  # late, as above
 
-            settings.put_aside(store.folder)
+            settings.set_aside_file(store.folder)
             count.restart()
 
         def restored(_: None) -> None:

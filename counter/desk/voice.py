@@ -238,7 +238,7 @@ class VoicePart(PagePart):
             notice.say(say(_UNUSABLE[str(error)]) if unusable else str(error), "warn")
 
         self._change(
-            lambda store: clips.take_in(store.folder, clip.language, clip.key, recording),
+            lambda store: clips.import_own(store.folder, clip.language, clip.key, recording),
             say(_REPLACED).format(text=clip.text),
             failed,
         )
@@ -246,7 +246,7 @@ class VoicePart(PagePart):
     def _restore(self) -> None:
         if clip := self.table.current():
             self._change(
-                lambda store: clips.give_up_own(store.folder, clip.language, clip.key),
+                lambda store: clips.delete_own(store.folder, clip.language, clip.key),
                 say(_RESTORED).format(text=clip.text),
             )
 

@@ -26,6 +26,7 @@ _GIVEN = QT_TRANSLATE_NOOP("Counter", "已送给 {name} 一张“{p}”卡，已
 _BACK = QT_TRANSLATE_NOOP("Counter", "已收回。这个大厅可以用了。")
 _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "收回这张卡")
 _NONE_GIVEN = QT_TRANSLATE_NOOP("Counter", "请先送一张卡。")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "请先选送给谁。")
 _STILL_GIVEN = QT_TRANSLATE_NOOP("Counter", "请先收回试送的卡。")
 
 
@@ -39,9 +40,10 @@ class CardStep(Step, Page[tuple[Person, ...]]):
         self.who = Choice()
         named(self.who, _WHO)
         self.card = ""
-        self.card_buttons = {p: Button(p.value, "p", p.value) for p in P}
+        self.card_buttons = {p: Button(words.p(p), "p", p.value) for p in P}
         for p, button in self.card_buttons.items():
             button.clicked.connect(partial(self._give, p))
+            button.unless((True, _NOBODY))  # until the people are read
         self.back = Button(_TAKE_BACK, "primary", shortcut="Ctrl+Z")
         self.back.clicked.connect(self._take_back)
         for part in (Text(_ABOUT, "soft", wrap=True), Text(_WHO, "caption"), self.who):
@@ -71,7 +73,7 @@ class CardStep(Step, Page[tuple[Person, ...]]):
 
     def _update_buttons(self) -> None:
         for button in self.card_buttons.values():
-            button.unless((bool(self.card), _STILL_GIVEN))
+            button.unless((bool(self.card), _STILL_GIVEN), (not self.who.currentData(), _NOBODY))
         self.back.unless((not self.card, _NONE_GIVEN))
         self.state_changed()
 

@@ -1,7 +1,10 @@
 """打印机和扫码枪: the step with the tabs of 本机设置 for printers and settings, and a test of the scanner."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
@@ -9,25 +12,35 @@ from PySide6.QtWidgets import QApplication
 from counter.desk.all_settings import AllSettingsPart
 from counter.desk.printers import PrintersPart
 from counter.first_day.step import Step, place
+from counter.kit.choice import Choice
 from counter.kit.parts import PageOfParts, PagePart
-from counter.kit.words import Text, say
+from counter.kit.words import Text, named, say
 from counter.store_type import Store
-from shared.device import codes
-from shared.qt.boxes import column
+from shared.device import codes, config
+from shared.qt.boxes import column, row
 from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.serial_port import SerialPort
 
 _SCAN = QT_TRANSLATE_NOOP("Counter", "请扫一下密码纸条、工牌或小票上的码。")
-_ABOUT = QT_TRANSLATE_NOOP(
-    "Counter",
-    "像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。",
-)
+_ABOUT = QT_TRANSLATE_NOOP("Counter", "像键盘一样的扫码枪插上就能用，不用选；接串口的请选端口，选了就记住。")
+_PORT, _NO_PORT = QT_TRANSLATE_NOOP("Counter", "串口扫码枪接在"), QT_TRANSLATE_NOOP("Counter", "没有串口扫码枪")
+_OPEN = QT_TRANSLATE_NOOP("Counter", "{port} 已打开，请扫一个码。")
+_SHUT = QT_TRANSLATE_NOOP("Counter", "{port} 打不开：请检查插头，或是不是有别的程序在用；接好就会自动再试。")
 _BADGE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到 {name} 的工牌。")
 _OUR_CODE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
 _UNREADABLE = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
 
 
+@dataclass(frozen=True)
+class Ports:
+    """The serial port this PC is set to, "" for none, and the ports it has."""
+
+    chosen: str
+    available: tuple[str, ...]
+
+
 class ScannerPart(PagePart):
-    """Shows what a keyboard scanner reads while the tab is visible."""
+    """Shows what a scanner reads, as keys or on a serial port, while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
@@ -35,13 +48,25 @@ class ScannerPart(PagePart):
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
         self._scanner.scanned.connect(self._on_scanned)
-        self.setLayout(column(Text(_SCAN, "lead", wrap=True), Text(_ABOUT, "soft", wrap=True), None))
+        self._serial: SerialPort | None = None
+        self._port_name = ""
+        self.port, self.state = Choice(), Text(style="soft", wrap=True)
+        named(self.port, _PORT)
+        self.port.activated.connect(lambda _: self._choose(self.port.currentData()))
+        texts = Text(_SCAN, "lead", wrap=True), Text(_ABOUT, "soft", wrap=True), Text(_PORT, "caption")
+        self.setLayout(column(*texts, row(self.port, None), self.state, None))
 
-    def query(self) -> Callable[[Store], None]:
-        return lambda _: None
+    def query(self) -> Callable[[Store], Ports]:
+        return lambda store: _ports(store.folder)
 
-    def show_part(self, data: None) -> None:
-        """Nothing to show: the texts are fixed."""
+    def show_part(self, data: Ports) -> None:
+        ports = dict.fromkeys((*data.available, data.chosen) if data.chosen else data.available)
+        self.port.refill({"": say(_NO_PORT), **{name: name for name in ports}}, data.chosen)
+        self.port.setCurrentIndex(self.port.findData(data.chosen))
+        self._read_from(data.chosen)
+
+    def take_focus(self) -> None:
+        self.port.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -50,6 +75,7 @@ class ScannerPart(PagePart):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._listen(False)
+        self._read_from("")
 
     def _listen(self, on: bool) -> None:
         app = QApplication.instance()
@@ -57,6 +83,32 @@ class ScannerPart(PagePart):
         app.removeEventFilter(self._scanner)
         if on:
             app.installEventFilter(self._scanner)
+
+    def _read_from(self, port: str) -> None:
+        """Read this serial port from now on, while the tab is visible; "" is none."""
+        port = port if self.isVisible() else ""
+        if port == self._port_name:
+            return
+        self._port_name = port
+        self.state.setText("")
+        if self._serial is not None:
+            self._serial.stop()
+            self._serial.deleteLater()
+            self._serial = None
+        if port:
+            self._serial = SerialPort(port, self)
+            self._serial.received.connect(self._on_scanned)
+            self._serial.opened.connect(
+                lambda there: self.state.setText(say(_OPEN if there else _SHUT).format(port=port))
+            )
+            self._serial.start()
+
+    def _choose(self, port: str) -> None:
+        def save(store: Store) -> None:
+            device = config.load(store.folder)
+            config.save(store.folder, replace(device, scanner=replace(device.scanner, port=port)))
+
+        self.page.session.read(self, save, lambda _: self._read_from(port))
 
     def _on_scanned(self, text: str) -> None:
         self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._show_code)
@@ -69,6 +121,12 @@ class ScannerPart(PagePart):
             notice.say(say(_BADGE).format(name=here.name(code.staff)), "good", 0)
         else:
             notice.say(say(_OUR_CODE), "good", 0)
+
+
+def _ports(folder: Path) -> Ports:
+    from serial.tools.list_ports import comports  # late: only where a port is chosen
+
+    return Ports(config.load(folder).scanner.port, tuple(port.device for port in comports()))
 
 
 class DevicesStep(Step, PageOfParts):

@@ -75,7 +75,7 @@ class JoinStep(Step, Page[None]):
 
     def take(self, file: Path) -> None:
         """Read this enrolment file aside, then join."""
-        self.session.background.aside(
+        self.session.background.run_without_store(
             lambda: enrolment.read_file(file), lambda given: self._join(file, given), self._show_error
         )
 
@@ -122,4 +122,4 @@ class JoinStep(Step, Page[None]):
             self.delete.setVisible(not done)
             self.notice.say(say(_DELETED) if done else say(_KEPT).format(file=file), "good" if done else "warn", 0)
 
-        self.session.background.aside(delete, tell)
+        self.session.background.run_without_store(delete, tell)

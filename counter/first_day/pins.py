@@ -116,7 +116,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
             self.notice.say(say(_GENERATED).format(n=len(pins)), "warn", 0)
             self.refresh()
 
-        self.act(lambda store: setting_up.hand_out(store, whose(store), now=now, progress=progress), made)
+        self.act(lambda store: setting_up.hand_out_pins(store, whose(store), now=now, progress=progress), made)
 
     def _pages(self) -> Callable[[Store], list[str]]:
         made = dict(self.made)

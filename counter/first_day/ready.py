@@ -20,6 +20,10 @@ _NOW = QT_TRANSLATE_NOOP(
     "按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。"
     "上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。",
 )
+_KIOSK = QT_TRANSLATE_NOOP(
+    "Counter",
+    "这台电脑只开自助屏时：按住右上角3秒，用站长的工号和密码进“工作人员”，“本机设置”里能用手指改每一项，也从那里退出。",
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class ReadyStep(Step, Page[SetUp]):
         self.made = Text(style="lead", wrap=True)
         self.body.addWidget(self.made)
         self.body.addWidget(Text(_NOW, wrap=True))
+        self.body.addWidget(Text(_KIOSK, "soft", wrap=True))
         self.body.addStretch(1)
 
     def query(self) -> Callable[[Store], SetUp]:

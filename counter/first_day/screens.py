@@ -18,8 +18,10 @@ from shared.domain.actor import Actor
 
 _SIGN = QT_TRANSLATE_NOOP("Counter", "试叫号屏")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "请看第 {n} 块屏幕：叫号屏显示约半分钟。以后用 warm-window-kiosk --sign 启动它。")
+_GONE = QT_TRANSLATE_NOOP("Counter", "叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。")
 _KIOSK = "warm-window-kiosk"
 _TRIAL_MS = 30_000
+_POLL_MS = 500
 _EXIT_SECONDS = 5
 
 
@@ -36,6 +38,8 @@ class ScreensStep(Step, PageOfParts):
         self.running: subprocess.Popen[bytes] | None = None
         self._trial_timer = QTimer(self, singleShot=True, interval=_TRIAL_MS)
         self._trial_timer.timeout.connect(self.stop_sign)
+        self._poll_timer = QTimer(self, interval=_POLL_MS)
+        self._poll_timer.timeout.connect(self._check_running)
 
     def make_parts(self) -> Sequence[PagePart]:
         return VoicePart(self), DisplayPart(self)
@@ -47,6 +51,7 @@ class ScreensStep(Step, PageOfParts):
     def stop_sign(self) -> None:
         """Stop the sign's process, if it runs."""
         self._trial_timer.stop()
+        self._poll_timer.stop()
         if self.running is not None:
             self.running.terminate()
             self.running.wait(_EXIT_SECONDS)
@@ -59,7 +64,14 @@ class ScreensStep(Step, PageOfParts):
             [*_program(), "--sign", "--screen", str(screen), "--data", str(self.plan.folder)]
         )
         self._trial_timer.start()
+        self._poll_timer.start()
         self.notice.say(say(_SHOWN).format(n=screen + 1))
+
+    def _check_running(self) -> None:
+        """Report a sign that ended by itself: it has no screen, or another one is running."""
+        if self.running is not None and self.running.poll() is not None:
+            self.stop_sign()
+            self.notice.say(say(_GONE), "warn", 0)
 
 
 def _last_screen() -> int:

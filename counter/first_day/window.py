@@ -168,7 +168,7 @@ class FirstDay(QWidget):
         self.close()
 
     def _write_aside(self, work: Callable[[], None]) -> None:
-        self.session.background.aside(work, lambda _: None)
+        self.session.background.run_without_store(work, lambda _: None)
 
     def _go_back(self) -> None:
         place = self._place()

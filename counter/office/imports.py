@@ -24,7 +24,7 @@ from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.imports import reading
-from shared.imports.kind import Doing, Kind, Taken
+from shared.imports.kind import ImportRun, Kind, Taken
 from shared.imports.kinds import KINDS
 from shared.imports.reading import Preview
 from shared.qt.boxes import column, row
@@ -120,12 +120,12 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
     def _kind(self) -> Kind[Any] | None:
         return next((kind for kind in self.data or () if kind.name == self.kind.currentData()), None)
 
-    def _job(self, progress: Progress) -> Doing | None:
+    def _job(self, progress: Progress) -> ImportRun | None:
         if self.chosen is None:
             return None
         source = reading.source(self.chosen.name, self.chosen.content)
         picked = frozenset(name for name, check in self.checks.items() if check.isChecked())
-        return Doing(self.session.now(), source, self.actor, picked, progress)
+        return ImportRun(self.session.now(), source, self.actor, picked, progress)
 
     def _read_preview(self) -> None:
         """Make the preview of the chosen file as the chosen kind; an answer for an earlier choice is dropped."""

@@ -130,7 +130,7 @@ class YearBoardPage(Page[YearData]):
     def _state_text(self, data: YearData, closed: bool) -> str:
         if closed or data.notice is None:
             return words.label("closed" if closed else "open")
-        return words.label("notice").format(until=text.day(data.notice.said.until))
+        return words.label("notice").format(until=text.day(data.notice.published.until))
 
     def _show_details(self) -> None:
         """Show the branches, changes since the closing, and what was set by hand for the current unit."""

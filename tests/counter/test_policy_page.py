@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from counter.kit import policy_fields, policy_words
 from counter.kit.dialog import Dialog
-from shared.declaration.declared import also, declared
+from shared.declaration.declared import declared, with_practices
 from shared.domain.policy import settings
 from shared.journal.store import Store
 from shared.practice.pauses import actions as pauses
@@ -24,7 +24,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def toy() -> Iterator[None]:
-    with also(PRACTICE):
+    with with_practices(PRACTICE):
         yield
 
 
