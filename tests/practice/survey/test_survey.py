@@ -13,20 +13,7 @@ from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
 from shared.practice.survey.rules import Part
-from tests.practice.survey.halls import (
-    AFTER,
-    BIG,
-    FIRST,
-    LAST,
-    OFFICE,
-    SMALL,
-    answer,
-    carry,
-    company,
-    given,
-    noon,
-    who,
-)
+from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
 from tests.support.builders import code
 
 ROUND = "survey:2026-1"
