@@ -95,7 +95,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a hall signed for last of a book; no `edition`: nothing yet."""
+    """What a hall signed for last of a book; no `edition`: nothing yet. `current`: nothing was published since."""
 
     hall: str
     name: str
@@ -103,6 +103,7 @@ class Receipt:
     copies: int
     signed_by: str
     at: int
+    current: bool = False
 
 
 def chapters(store: Store, book: Book | None = None) -> tuple[Chapter, ...]:
@@ -225,8 +226,11 @@ def receipts(store: Store, book: Book) -> tuple[Receipt, ...]:
     rows = ReceiptRow.select().where(ReceiptRow.book == book.value).order_by(SQL("id")).execute(store.db)
     last = {row.hall: row for row in rows}
     windows = {each.hall for each in people.everyone(store) if each.role is not Role.OFFICE}
+    newest = max((each.at for each in chapters(store, book)), default=0)
     return tuple(
-        Receipt(hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at)
+        Receipt(
+            hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at, row.at >= newest
+        )
         if (row := last.get(hall.code))
         else Receipt(hall.code, hall.name, None, 0, "", 0)
         for hall in people.halls(store)
