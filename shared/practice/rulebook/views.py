@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 import msgspec
 from peewee import SQL
@@ -277,7 +278,8 @@ def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
 
 def _chapter(code: str, versions: list[_Version]) -> Chapter:
     newest = versions[0]
-    material = next((each for each in versions if each.body.material and not each.body.is_withdrawn), versions[-1])
+    since = list(takewhile(lambda each: not each.body.is_withdrawn, versions))  # it came back: everybody reads it anew
+    material = next((each for each in since if each.body.material), since[-1])
     begins, older = newest.body.effective, versions[1:]
     later = begins is not None and begins > day_of(newest.at) and bool(older) and not older[0].body.is_withdrawn
     return Chapter(
