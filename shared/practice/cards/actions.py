@@ -8,6 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
+from shared.journal.kept import Kept
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.people.views import person
@@ -126,7 +127,7 @@ def _subject(*, number: str = "", code: str = "") -> str:
 
 def exists(store: Store, subject: str) -> bool:
     """Whether there is a card of this name that was not taken back."""
-    return bool(CardRow.select().where(CardRow.subject == subject, ~CardRow.withdrawn).exists(store.db))
+    return _NOT_TAKEN_BACK.first(store.db, subject) is not None
 
 
 def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
@@ -139,8 +140,13 @@ def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None
 
 def answered(store: Store, number: str) -> bool:
     """Whether the card of a served number was given, or its customer's silence is already stored."""
-    silent = UnratedRow.select().where(UnratedRow.number == number)
-    return exists(store, _subject(number=number)) or bool(silent.exists(store.db))
+    return exists(store, _subject(number=number)) or _SILENT.first(store.db, number) is not None
+
+
+_NOT_TAKEN_BACK = Kept(
+    lambda subject: CardRow.select(CardRow.subject).where(CardRow.subject == subject, ~CardRow.withdrawn).limit(1)
+)
+_SILENT = Kept(lambda number: UnratedRow.select(UnratedRow.number).where(UnratedRow.number == number).limit(1))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
