@@ -283,4 +283,4 @@ def _preset(store: "Store") -> Preset:
 def _leave_unanswered(store: "Store", staff: str, number: str, now: int) -> None:
     from shared.practice.cards import actions as cards  # late, on the store thread
 
-    cards.leave_unanswered(store, staff, number, now=now)
+    cards.record_unanswered(store, staff, number, now=now)

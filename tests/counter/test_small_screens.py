@@ -26,6 +26,13 @@ SIZES = ((1024, 768), (910, 512))
 _LAYOUTS = 3  # a text that needs two lines makes its page be laid out once more
 
 
+def resizes(counter: Counter, size: tuple[int, int]) -> None:
+    """Until the open page is laid out for this size."""
+    counter.window.resize(*size)
+    for _ in range(_LAYOUTS):
+        QApplication.processEvents()
+
+
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
 def test_no_page_is_larger_than_the_screen(counter: Counter, number: str) -> None:
     counter.signs_in(number)
@@ -34,10 +41,9 @@ def test_no_page_is_larger_than_the_screen(counter: Counter, number: str) -> Non
         for place in counter.window.workspace.places:
             counter.opens(place.key)
             settles(counter)
+            assert counter.window.isActiveWindow(), f"{place.key} showed one of its parts as a window of its own"
             for size in SIZES:
-                counter.window.resize(*size)
-                for _ in range(_LAYOUTS):
-                    QApplication.processEvents()
+                resizes(counter, size)
                 assert counter.window.size().toTuple() == size, place.key
                 assert size != SIZES[0] or not beyond(counter), place.key
         counter.presses(Qt.Key.Key_E, CTRL)

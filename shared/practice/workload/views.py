@@ -1,4 +1,4 @@
-"""What was served, by person and day, from whatever counted it: the line, the tickets, an import; who was away."""
+"""What people served, by person and day, from the line, the tickets and imports; who was away."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.tables import AbsenceRow, DayRow, WorkloadRow
 from shared.practice.workload.told import people_of
