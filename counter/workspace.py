@@ -71,6 +71,8 @@ class Workspace(QWidget):
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, AnyPage] = {}
+        self.typed: dict[str, list[str]] = {}
+        """By page, what stood in its fields before it was built anew in another print."""
         self.stack = PageStack()
         self.notice, self.overrun, self.hint = Notice(), Notice(), Hint()
         self.sync = SyncBadge()
@@ -153,6 +155,7 @@ class Workspace(QWidget):
             self.pages[key] = self._kinds[number](self.session, self.actor)
             self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
+            print_size.type_again(self.pages[key], self.typed.pop(key, []))
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
         self.stack.open(page)

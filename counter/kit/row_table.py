@@ -139,7 +139,9 @@ class RowTable(RowsView, Generic[R]):
     def _say_nothing(self) -> None:
         """A word in the middle of an empty table, once it is known to be empty."""
         box = QVBoxLayout(self.viewport())
-        box.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        box.addWidget(self.nothing)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.nothing.hide()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.words import Text, say
 from shared.practice.line.views import Hour
+from shared.qt import theme
 from shared.qt.charts.trend import Trend
 
 TITLE = QT_TRANSLATE_NOOP("Counter", "每小时")
@@ -23,7 +24,12 @@ class DayHours(ChartPanel):
     def __init__(self) -> None:
         super().__init__(_CURVE)
         self.sums = Text(style="soft", wrap=True)
+        self.sums.setMinimumHeight(theme.current().px("row"))
         self.box.addWidget(self.sums)
+
+    def hasHeightForWidth(self) -> bool:
+        """Not because of its sentence: Qt would take the height it likes for the least, and squeeze the tiles above."""
+        return False
 
     def show_hours(self, hours: Sequence[Hour]) -> None:
         """Show these hours."""
