@@ -12,7 +12,7 @@ from shared.demo import scene
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.day import Day
-from shared.demo.office import award, book, column, complaints, learning, months, survey, visits
+from shared.demo.office import award, book, column, complaints, leading, learning, months, survey, visits
 from shared.demo.scene import ACTORS, ELSEWHERE, ROSTER, WINDOWS, Scene
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of, ms_at
@@ -29,7 +29,7 @@ HALL = scene.HALL
 DAYS = 5
 _SEED = 2014
 _MINUTE = 60_000
-_OFFICE = (award, months, visits, complaints, learning, book, column, survey)
+_OFFICE = (award, months, visits, complaints, learning, book, column, survey, leading)
 _WAITING = ("gas_payment", "", "title_transfer", "consultation")
 _SIGNING_IN = (*(line.number for line in ROSTER), scene.APPROVER)
 

@@ -52,11 +52,7 @@ class Theme:
 
     def px(self, name: str) -> int:
         """The size token `name` in pixels."""
-        table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
-        if name == "touch" and self.senior:
-            return round(table["touch_senior"] * self.unit)
-        scale = self._scale(name)
-        return max(1, round(table[name] * self.unit * scale))
+        return _px(self, name)
 
     def mm(self, name: str) -> int:
         """The size token `name`, which is in real millimetres, in pixels of this screen."""
@@ -91,7 +87,7 @@ class Theme:
         values = {**self._colours} | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
-    def _scale(self, name: str) -> float:
+    def scale(self, name: str) -> float:
         """The factor of large print for the size `name`: type grows, spacing shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
         if name in tokens()["space"]:
@@ -106,6 +102,14 @@ class Theme:
     def _colours(self) -> Mapping[str, str]:
         colours: Mapping[str, str] = tokens()["colour"]["contrast" if self.contrast else "warm"]
         return colours
+
+
+@cache  # a page asks some thousand times while it is laid out
+def _px(theme: Theme, name: str) -> int:
+    table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
+    if name == "touch" and theme.senior:
+        return round(table["touch_senior"] * theme.unit)
+    return max(1, round(table[name] * theme.unit * theme.scale(name)))
 
 
 class _InForce:

@@ -19,7 +19,6 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.cards.views import counted_by_day, suspect, verified
-from shared.practice.complaints.views import State as Verdict
 from shared.practice.complaints.views import concerning, head
 from shared.practice.line.statistics import lengths
 from shared.practice.line.words import service
@@ -135,7 +134,7 @@ def _cards(store: Store, month: str) -> Iterator[Check]:
 
 def _complaints(store: Store, actor: Actor, now: int) -> Iterator[Check]:
     for each in concerning(store, actor, now=now):
-        if each.case.state is not Verdict.FINAL:
+        if each.case.unsettled:
             name = head(each) or each.case.person or each.case.unit or each.case.ticket
             yield Check(Weight.WARNS, words.check("unsettled", ticket=name), "verdicts")
 

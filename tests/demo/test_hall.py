@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from shared.demo import hall
+from shared.demo import hall, scene
 from shared.demo.scene import ACTORS
 from shared.domain.workdays import ms_at
 from shared.people import actions as people
@@ -16,6 +16,7 @@ from shared.practice.performance import states
 from shared.practice.performance import views as pay
 from shared.practice.promotion import views as promotion
 from shared.practice.survey import views as survey
+from shared.report import effect
 from tests.support.builders import empty_store
 
 
@@ -50,6 +51,9 @@ def test_no_page_is_empty_whatever_the_day(day, clock, quick, tmp_path):
     assert open_ == [State.PROPOSED]
     assert survey.unanswered_round(store, me.number, day)
     assert {each.number for each in learning.missing(store, day)} > {me.number}
+    led = {event.kind for event in store.events() if event.actor == scene.SUPERVISOR}
+    assert led >= {"inquiry_opened", "entry_written", "card_awarded"}  # their own pages were empty
+    assert effect.changes(store, date(2025, 1, 1), day)  # 规则变更前后
     kinds = {event.kind for event in store.events()}
     assert kinds >= {
         *("annal_written", "inspection_shown", "plan_drawn", "issue_published", "contest_closed", "complaint_judged"),
