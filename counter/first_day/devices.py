@@ -33,14 +33,14 @@ _UNREADABLE = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码
 
 @dataclass(frozen=True)
 class Ports:
-    """The serial port this PC is set to, "" for none, and the ports it has."""
+    """The port that this PC is set to, and those there are."""
 
     chosen: str
-    available: tuple[str, ...]
+    there: tuple[str, ...]
 
 
 class ScannerPart(PagePart):
-    """Shows what a scanner reads, as keys or on a serial port, while the tab is visible."""
+    """Shows what a scanner reads, at the keys or on a serial port, while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
@@ -48,8 +48,8 @@ class ScannerPart(PagePart):
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
         self._scanner.scanned.connect(self._on_scanned)
-        self._serial: SerialPort | None = None
-        self._port_name = ""
+        self._serial_port: SerialPort | None = None
+        self._open_name = ""
         self.port, self.state = Choice(), Text(style="soft", wrap=True)
         named(self.port, _PORT)
         self.port.activated.connect(lambda _: self._choose(self.port.currentData()))
@@ -60,8 +60,8 @@ class ScannerPart(PagePart):
         return lambda store: _ports(store.folder)
 
     def show_part(self, data: Ports) -> None:
-        ports = dict.fromkeys((*data.available, data.chosen) if data.chosen else data.available)
-        self.port.refill({"": say(_NO_PORT), **{name: name for name in ports}}, data.chosen)
+        there = dict.fromkeys((*data.there, data.chosen) if data.chosen else data.there)
+        self.port.refill({"": say(_NO_PORT), **{name: name for name in there}}, data.chosen)
         self.port.setCurrentIndex(self.port.findData(data.chosen))
         self._read_from(data.chosen)
 
@@ -85,30 +85,31 @@ class ScannerPart(PagePart):
             app.installEventFilter(self._scanner)
 
     def _read_from(self, port: str) -> None:
-        """Read this serial port from now on, while the tab is visible; "" is none."""
+        """Read this serial port while the tab is visible; "" for none."""
         port = port if self.isVisible() else ""
-        if port == self._port_name:
+        if port == self._open_name:
             return
-        self._port_name = port
+        self._open_name = port
         self.state.setText("")
-        if self._serial is not None:
-            self._serial.stop()
-            self._serial.deleteLater()
-            self._serial = None
+        if self._serial_port is not None:
+            self._serial_port.stop()
+            self._serial_port.deleteLater()
+            self._serial_port = None
         if port:
-            self._serial = SerialPort(port, self)
-            self._serial.received.connect(self._on_scanned)
-            self._serial.opened.connect(
-                lambda there: self.state.setText(say(_OPEN if there else _SHUT).format(port=port))
-            )
-            self._serial.start()
+            self._serial_port = SerialPort(port, self)
+            self._serial_port.received.connect(self._on_scanned)
+            self._serial_port.opened.connect(self._show_opened)
+            self._serial_port.start()
+
+    def _show_opened(self, opened: bool) -> None:
+        self.state.setText(say(_OPEN if opened else _SHUT).format(port=self._open_name))
 
     def _choose(self, port: str) -> None:
-        def save(store: Store) -> None:
+        def keep(store: Store) -> None:
             device = config.load(store.folder)
             config.save(store.folder, replace(device, scanner=replace(device.scanner, port=port)))
 
-        self.page.session.read(self, save, lambda _: self._read_from(port))
+        self.page.session.read(self, keep, lambda _: self._read_from(port))
 
     def _on_scanned(self, text: str) -> None:
         self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._show_code)

@@ -74,7 +74,7 @@ class JoinStep(Step, Page[None]):
         return not self.session.loaded
 
     def take(self, file: Path) -> None:
-        """Read this enrolment file aside, then join."""
+        """Read this enrolment file, then join."""
         self.session.background.run_without_store(
             lambda: enrolment.read_file(file), lambda given: self._join(file, given), self._show_error
         )

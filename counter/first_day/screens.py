@@ -39,7 +39,7 @@ class ScreensStep(Step, PageOfParts):
         self._trial_timer = QTimer(self, singleShot=True, interval=_TRIAL_MS)
         self._trial_timer.timeout.connect(self.stop_sign)
         self._poll_timer = QTimer(self, interval=_POLL_MS)
-        self._poll_timer.timeout.connect(self._check_running)
+        self._poll_timer.timeout.connect(self._check_sign)
 
     def make_parts(self) -> Sequence[PagePart]:
         return VoicePart(self), DisplayPart(self)
@@ -67,8 +67,8 @@ class ScreensStep(Step, PageOfParts):
         self._poll_timer.start()
         self.notice.say(say(_SHOWN).format(n=screen + 1))
 
-    def _check_running(self) -> None:
-        """Report a sign that ended by itself: it has no screen, or another one is running."""
+    def _check_sign(self) -> None:
+        """A sign that exits by itself within the trial has no screen, or another one runs already."""
         if self.running is not None and self.running.poll() is not None:
             self.stop_sign()
             self.notice.say(say(_GONE), "warn", 0)

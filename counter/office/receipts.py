@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,15 +22,14 @@ _MISSING = QT_TRANSLATE_NOOP("Counter", "未签收")
 
 @dataclass(frozen=True)
 class ReceiptRow:
-    """The receipt of one hall for one book; `edition`: the one in force."""
+    """The receipt of one hall for one book."""
 
     book: Book
-    edition: date
     receipt: Receipt
 
     @property
     def current(self) -> bool:
-        return self.receipt.edition == self.edition
+        return self.receipt.current
 
 
 class ReceiptsPanel(QWidget):
@@ -45,8 +43,8 @@ class ReceiptsPanel(QWidget):
         box.addWidget(self.table, 1)
         box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
 
-    def show_receipts(self, editions: Mapping[Book, date], receipts: Mapping[Book, Sequence[Receipt]]) -> None:
-        lines = [ReceiptRow(book, edition, each) for book, edition in editions.items() for each in receipts[book]]
+    def show_receipts(self, receipts: Mapping[Book, Sequence[Receipt]]) -> None:
+        lines = [ReceiptRow(book, each) for book, found in receipts.items() for each in found]
         self.table.show_rows(sorted(lines, key=lambda line: line.current))
 
     def _columns(self) -> list[Column[ReceiptRow]]:

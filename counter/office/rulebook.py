@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -66,7 +66,6 @@ class ChaptersData:
 
     chapters: tuple[Chapter, ...]
     drafts: tuple[Draft, ...]
-    editions: Mapping[Book, date]
     receipts: Mapping[Book, tuple[Receipt, ...]]
     station: Station
 
@@ -113,7 +112,7 @@ class ChaptersPage(Page[ChaptersData]):
             self.tabs.setTabText(place, say(title))
         self.table.show_rows(data.chapters)
         self.consultations.table.show_rows(data.drafts)
-        self.receipts.show_receipts(data.editions, data.receipts)
+        self.receipts.show_receipts(data.receipts)
         if data.station != self._station:
             self._fill_station(data.station)
 
@@ -287,12 +286,9 @@ class ChaptersPage(Page[ChaptersData]):
 
 
 def _read(store: Store) -> ChaptersData:
-    editions = {book: edition for book in Book if (edition := views.edition(store, book))}
-    receipts = {book: views.receipts(store, book) for book in editions}
     return ChaptersData(
         chapters=views.chapters(store),
         drafts=views.drafts(store),
-        editions=editions,
-        receipts=receipts,
+        receipts={book: views.receipts(store, book) for book in Book if views.edition(store, book)},
         station=happy.station(store),
     )
