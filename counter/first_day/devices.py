@@ -1,4 +1,4 @@
-"""打印机和扫码枪: the printers and settings of every day, and a scanned code that is read back."""
+"""打印机和扫码枪: the step with the tabs of 本机设置 for printers and settings, and a test of the scanner."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ _PORT, _NO_PORT = QT_TRANSLATE_NOOP("Counter", "串口扫码枪接在"), QT_TRAN
 _OPEN = QT_TRANSLATE_NOOP("Counter", "{port} 已打开，请扫一个码。")
 _SHUT = QT_TRANSLATE_NOOP("Counter", "{port} 打不开：请检查插头，或是不是有别的程序在用；接好就会自动再试。")
 _BADGE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到 {name} 的工牌。")
-_READ = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
-_UNREAD = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
+_OUR_CODE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
+_UNREADABLE = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,16 @@ class Ports:
 
 
 class ScannerPart(PagePart):
-    """Says what a scanner read, at the keys or on a serial port, as long as it is seen."""
+    """Shows what a scanner reads, at the keys or on a serial port, while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
-        self._scanner.scanned.connect(self._scanned)
-        self._reads: SerialPort | None = None
-        self._name = ""
+        self._scanner.scanned.connect(self._on_scanned)
+        self._serial_port: SerialPort | None = None
+        self._open_name = ""
         self.port, self.state = Choice(), Text(style="soft", wrap=True)
         named(self.port, _PORT)
         self.port.activated.connect(lambda _: self._choose(self.port.currentData()))
@@ -85,26 +85,24 @@ class ScannerPart(PagePart):
             app.installEventFilter(self._scanner)
 
     def _read_from(self, port: str) -> None:
-        """Read this serial port from now on, while this is seen; "" is none."""
+        """Read this serial port while the tab is visible; "" for none."""
         port = port if self.isVisible() else ""
-        if port == self._name:
+        if port == self._open_name:
             return
-        self._name = port
+        self._open_name = port
         self.state.setText("")
-        if self._reads is not None:
-            self._reads.stop()
-            self._reads.deleteLater()
-            self._reads = None
+        if self._serial_port is not None:
+            self._serial_port.stop()
+            self._serial_port.deleteLater()
+            self._serial_port = None
         if port:
-            self._reads = SerialPort(port, self)
-            self._reads.received.connect(self._scanned)
-            self._reads.opened.connect(
-                lambda there: self.state.setText(say(_OPEN if there else _SHUT).format(port=port))
-            )
-            self._reads.start()
+            self._serial_port = SerialPort(port, self)
+            self._serial_port.received.connect(self._on_scanned)
+            self._serial_port.opened.connect(self._show_opened)
+            self._serial_port.start()
 
-    def _say_opened(self, there: bool) -> None:
-        self.state.setText(say(_OPEN if there else _SHUT).format(port=self._name))
+    def _show_opened(self, opened: bool) -> None:
+        self.state.setText(say(_OPEN if opened else _SHUT).format(port=self._open_name))
 
     def _choose(self, port: str) -> None:
         def keep(store: Store) -> None:
@@ -113,17 +111,17 @@ class ScannerPart(PagePart):
 
         self.page.session.read(self, keep, lambda _: self._read_from(port))
 
-    def _scanned(self, text: str) -> None:
-        self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._say_read)
+    def _on_scanned(self, text: str) -> None:
+        self.page.session.read(self, lambda store: codes.parse(text, codes.key(store.folder)), self._show_code)
 
-    def _say_read(self, code: codes.Code | codes.Unreadable) -> None:
+    def _show_code(self, code: codes.Code | codes.Unreadable) -> None:
         notice, here = self.page.notice, self.page.session.here
         if isinstance(code, codes.Unreadable):
-            notice.say(say(_UNREAD), "warn", 0)
+            notice.say(say(_UNREADABLE), "warn", 0)
         elif isinstance(code, codes.Badge):
             notice.say(say(_BADGE).format(name=here.name(code.staff)), "good", 0)
         else:
-            notice.say(say(_READ), "good", 0)
+            notice.say(say(_OUR_CODE), "good", 0)
 
 
 def _ports(folder: Path) -> Ports:
@@ -133,9 +131,9 @@ def _ports(folder: Path) -> Ports:
 
 
 class DevicesStep(Step, PageOfParts):
-    """Each part saves by its own button; without any of them a hall works too."""
+    """Optional: each tab saves by its own button."""
 
     place = place("first_devices", QT_TRANSLATE_NOOP("Counter", "打印机和扫码枪"), "scan")
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         return PrintersPart(self), ScannerPart(self), AllSettingsPart(self)

@@ -1,4 +1,4 @@
-"""The last step: what was set up, and what comes now."""
+"""The last step: a summary, and what to do next."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,16 +27,16 @@ _KIOSK = QT_TRANSLATE_NOOP(
 
 
 @dataclass(frozen=True)
-class Made:
-    """What stands in the journal."""
+class SetUp:
+    """What was set up: hall, people, and how many of them have a PIN."""
 
     hall: Hall | None
     people: tuple[Person, ...]
     with_pin: int
 
 
-class ReadyStep(Step, Page[Made]):
-    """Nothing to do here but to begin."""
+class ReadyStep(Step, Page[SetUp]):
+    """Shows the summary; “next” opens the app."""
 
     place = place("first_ready", QT_TRANSLATE_NOOP("Counter", "都准备好了"), "check")
 
@@ -48,17 +48,17 @@ class ReadyStep(Step, Page[Made]):
         self.body.addWidget(Text(_KIOSK, "soft", wrap=True))
         self.body.addStretch(1)
 
-    def query(self) -> Callable[[Store], Made]:
-        def read(store: Store) -> Made:
+    def query(self) -> Callable[[Store], SetUp]:
+        def read(store: Store) -> SetUp:
             people = views.everyone(store)
-            return Made(views.hall(store), people, sum(views.has_pin(store, person.number) for person in people))
+            return SetUp(views.hall(store), people, sum(views.has_pin(store, person.number) for person in people))
 
         return read
 
-    def show_data(self, data: Made) -> None:
-        keepers = [person.name for person in data.people if person.role is Role.SUPERVISOR]
+    def show_data(self, data: SetUp) -> None:
+        supervisors = [person.name for person in data.people if person.role is Role.SUPERVISOR]
         text = self.tr("{hall}：{n} 人，{pins} 人有密码；站长 {keepers}。")
         hall = f"{data.hall.branch} · {data.hall.name}" if data.hall else ""
         self.made.setText(
-            text.format(hall=hall, n=len(data.people), pins=data.with_pin, keepers="、".join(keepers) or "—")
+            text.format(hall=hall, n=len(data.people), pins=data.with_pin, supervisors="、".join(supervisors) or "—")
         )

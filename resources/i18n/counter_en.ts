@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AdoptionPart</name>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
     <name>AnnalsPage</name>
     <message>
         <source>证书核验无误。</source>
@@ -81,10 +88,6 @@
     <message>
         <source>已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。</source>
         <translation>“{title}” version {version} is published; only words were corrected, so it stays read.</translation>
-    </message>
-    <message>
-        <source>没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。</source>
-        <translation>No consultation is on record. Rules that touch the staff&apos;s own interests are first discussed with their congress or all of them (Labour Contract Law, article 4).</translation>
     </message>
     <message>
         <source>已征求意见：{talks}</source>
@@ -6952,13 +6955,6 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} entries</translation>
-    </message>
-</context>
-<context>
-    <name>UsedPart</name>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>

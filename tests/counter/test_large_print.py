@@ -21,7 +21,7 @@ def test_large_print_is_one_key_and_belongs_to_the_person(counter: Counter) -> N
     settles(counter)
     counter.opens("diary")  # and look at it: keys that come at once would be meant for the page before
     counter.signs_in("1002")
-    counter.waits(personal.known, "their own settings")
+    counter.waits(personal.loaded, "their own settings")
     assert theme.current().unit == normal
     counter.signs_in("1001")
     counter.waits(lambda: theme.current().unit == normal * 1.25, "large print again")

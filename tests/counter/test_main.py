@@ -24,7 +24,7 @@ from tests.support.person import Person
 _READS_QUICKLY = """
 import sys
 from counter import __main__ as counter
-counter.READ_MS = 50
+counter.MESSAGE_MS = 50
 sys.exit(counter.main(sys.argv[1:]))
 """
 

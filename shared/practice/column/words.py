@@ -143,6 +143,10 @@ REFUSALS: Mapping[str, Text] = {
     "issue_not_planned": Text("请先排定日期和篇目。", "Plan its day and its stories first."),
     "issue_ahead": Text("发布日期是{day}，还没有到。", "It is to be published on {day}."),
     "issue_not_published": Text("这一期还没有发布。", "This issue is not published yet."),
+    "title_names": Text(
+        "这里不能写员工姓名（{name}）：各大厅都看得到，也没有征求过本人意见。",
+        "No colleague is named here ({name}): every hall reads it, and nobody was asked.",
+    ),
     "story_twice": Text("同一篇排了两次。", "A story is in it twice."),
     "too_few_items": Text("每期至少 {least} 篇。", "An issue has at least {least} stories."),
     "too_many_items": Text("每期最多 {most} 篇。", "An issue has at most {most} stories."),

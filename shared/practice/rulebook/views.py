@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 import msgspec
 from peewee import SQL
@@ -95,7 +96,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a hall signed for last of a book; no `edition`: nothing yet."""
+    """What a hall signed for last of a book; no `edition`: nothing yet. `current`: nothing was published since."""
 
     hall: str
     name: str
@@ -103,6 +104,7 @@ class Receipt:
     copies: int
     signed_by: str
     at: int
+    current: bool = False
 
 
 def chapters(store: Store, book: Book | None = None) -> tuple[Chapter, ...]:
@@ -225,8 +227,11 @@ def receipts(store: Store, book: Book) -> tuple[Receipt, ...]:
     rows = ReceiptRow.select().where(ReceiptRow.book == book.value).order_by(SQL("id")).execute(store.db)
     last = {row.hall: row for row in rows}
     windows = {each.hall for each in people.everyone(store) if each.role is not Role.OFFICE}
+    newest = max((each.at for each in chapters(store, book)), default=0)
     return tuple(
-        Receipt(hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at)
+        Receipt(
+            hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at, row.at >= newest
+        )
         if (row := last.get(hall.code))
         else Receipt(hall.code, hall.name, None, 0, "", 0)
         for hall in people.halls(store)
@@ -273,7 +278,8 @@ def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
 
 def _chapter(code: str, versions: list[_Version]) -> Chapter:
     newest = versions[0]
-    material = next((each for each in versions if each.body.material and not each.body.is_withdrawn), versions[-1])
+    since = list(takewhile(lambda each: not each.body.is_withdrawn, versions))  # it came back: everybody reads it anew
+    material = next((each for each in since if each.body.material), since[-1])
     begins, older = newest.body.effective, versions[1:]
     later = begins is not None and begins > day_of(newest.at) and bool(older) and not older[0].body.is_withdrawn
     return Chapter(

@@ -115,6 +115,22 @@ def test_a_name_taken_back_goes_from_the_electronic_versions_and_from_the_disk(o
     rebuilt_is_lived(office)
 
 
+def test_what_nobody_is_asked_about_names_nobody(office):
+    """An issue called 张敏的一天 named her to every hall, whatever she had agreed to, and after she withdrew too."""
+    stories = three(office)
+    issue = str(done(actions.open_issue(office, OFFICE, 2026, 1, now=NOW)))
+    for title in ("张敏的一天", "学习〔1001〕", "请打13912345678"):
+        assert code(actions.plan(office, OFFICE, issue, DAY, title, stories, now=NOW)) in (
+            "title_names",
+            "phone_in_text",
+        )
+    done(actions.plan(office, OFFICE, issue, DAY, "把用户放在心上", stories, now=NOW))
+    done(actions.publish(office, OFFICE, issue, now=NOW))
+    assert code(actions.reissue(office, OFFICE, issue, "张敏改为同事", now=NOW)) == "title_names"
+    for title, place in (("向张敏学习", "总公司"), ("交流会", "张敏的窗口")):
+        assert code(actions.plan_activity(office, OFFICE, issue, title, DAY, place, now=NOW)) == "title_names"
+
+
 def test_a_hero_who_no_longer_agrees_takes_the_story_out(office):
     stories = three(office)
     published(office, stories)

@@ -99,8 +99,22 @@ def test_a_withdrawn_chapter_is_gone_and_can_come_back(store: Store) -> None:
     assert (views.chapters(store), views.mine(store, "1001")) == ((), ())  # nobody is due
     assert actions.read(store, ZHANG, "smile", withdrawn, now=at("10:01")) == Refusal("not_found")
     assert code(actions.withdraw(store, OFFICE, "smile", now=at("10:02"))) == "not_found"
-    publish(store, "smile", "微笑服务", clock="11:00")
+    back = Text(1, "微笑", "三米之内微笑", material=False)
+    assert isinstance(actions.publish(store, OFFICE, "smile", back, now=at("11:00")), int)
     assert len(views.chapters(store)) == 1
+
+
+def test_a_chapter_that_came_back_is_read_anew_whatever_it_is_called(store: Store) -> None:
+    """Withdrawn and back as 文字修正, it stood as read by all who had read the one withdrawn."""
+    version = publish(store, "smile", "微笑服务")
+    assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
+    assert isinstance(actions.withdraw(store, OFFICE, "smile", now=at("10:00")), int)
+    for clock, words, due in (("11:00", "三米之内微笑", True), ("11:10", "三米内微笑", False)):
+        again = Text(1, "微笑", words, material=False)
+        assert isinstance(actions.publish(store, OFFICE, "smile", again, now=at(clock)), int)
+        assert [each.due for each in views.mine(store, "1001")] == [due]
+        if due:
+            assert actions.read(store, ZHANG, "smile", version, now=at("11:05")) is None
 
 
 def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.learning.facts import CourseSet
@@ -68,6 +69,10 @@ def missing(store: Store, today: date, hall: str = "") -> tuple[Missing, ...]:
     )
 
 
+_PRESENT = Kept(lambda: AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))))
+_PASSED = Kept(lambda day: AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= day))
+
+
 class _Records:
     """Attendances and passes up to a day, read once for all people."""
 
@@ -75,13 +80,12 @@ class _Records:
         self.history, self.courses, self._today = History(store), courses(store), today
         by_session = {each.id: each for each in sessions(store)}
         self._attended: dict[tuple[str, str], list[date]] = {}
-        for row in AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))).execute(store.db):
+        for row in _PRESENT.all(store.db):
             held = by_session.get(row.subject)
             if held and held.state is not SessionState.CANCELLED and held.day <= today:
                 self._attended.setdefault((row.staff, held.course), []).append(held.day)
         self._passed: dict[tuple[str, str], list[date]] = {}
-        passed = AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= today.isoformat())
-        for attempt in passed.execute(store.db):
+        for attempt in _PASSED.all(store.db, today.isoformat()):
             course = attempt.of.removeprefix("course:")
             self._passed.setdefault((attempt.staff, course), []).append(date.fromisoformat(attempt.passed_on))
 
