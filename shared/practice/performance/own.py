@@ -78,7 +78,7 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
 
 @dataclass(frozen=True)
 class Factors:
-    """The service factors of a closed pool: one's own and those of the others, without names."""
+    """The service factors of a closed pool: the person's own, and the others' without names."""
 
     own: float
     others: tuple[float, ...]
@@ -122,14 +122,14 @@ def _computed(block: Computed, number: str) -> Block:
 
 
 def _kept(line: PayLine) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.figures.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.figures.pay, line.correction)
 
 
 def _in_notice(line: SlipShown) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.pay, line.correction)
 
 
-def _said(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
+def _worded(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
     return tuple(slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
 
 
