@@ -97,8 +97,12 @@ def replace(store: Store, name: str, content: bytes | None) -> None:
 
 
 def _columns(projections: Projections) -> list[Any]:
-    fields = (field for table in projections.tables() for field in table._meta.sorted_fields)
-    return [field for field in fields if isinstance(field, AttachmentField)]
+    return [field for table in projections.tables() for field in _columns_of(table)]
+
+
+@cache  # every round of every courier asks
+def _columns_of(table: type[Projected]) -> list[Any]:
+    return [field for field in table._meta.sorted_fields if isinstance(field, AttachmentField)]
 
 
 # ---- what the hub has ------------------------------------------------------------------------------------------------
