@@ -1,4 +1,4 @@
-"""快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
+"""快乐驿站: hotlines and group, requests for help to chosen persons, greetings among all halls."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
-from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.page import Page, tab_keys
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import Text, say
 from counter.session import CounterSession
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
 from counter.store_type import Store
+from shared.device import qr
 from shared.domain.actor import Actor
 from shared.people.views import Person
 from shared.practice.happiness import views
@@ -20,7 +22,7 @@ from shared.practice.happiness.facts import Station
 from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
-from shared.qt.boxes import column, row
+from shared.qt.boxes import column, row, together
 from shared.qt.qr import QrCode
 from shared.qt.widgets import clear, label, set_property
 
@@ -28,8 +30,8 @@ _TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "�
 
 
 @dataclass(frozen=True)
-class Happy:
-    """What the page shows; `code` is the group's QR code."""
+class StationData:
+    """What the page shows. `listeners`: who may be asked for help; `offered`: help is offered after many pauses."""
 
     station: Station
     listeners: tuple[Person, ...]
@@ -39,8 +41,8 @@ class Happy:
     now: int
 
 
-class HappyPage(Page[Happy]):
-    """Whom to call at the left; asking and greeting at the right."""
+class HappyPage(Page[StationData]):
+    """Hotlines and group at the left; the tabs 求助 and 问候墙 at the right."""
 
     place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1, Theme.CARE)
 
@@ -49,14 +51,13 @@ class HappyPage(Page[Happy]):
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
         self.tabs = QTabWidget()
-        side = theme.current().px("nav")
-        self.qr.setFixedSize(side, side)
+        self.qr.setFixedSize(*2 * [theme.current().px("nav") * 5 // 6])
         self._build()
 
     def _build(self) -> None:
         self.help = HelpPanel(self)
         self.greetings = Greetings(self)
-        self._place()
+        self._build_layout()
         self.tabs.addTab(self.help, "")
         self.tabs.addTab(self.greetings, "")
         tab_keys(self, self.tabs.tabBar())
@@ -65,12 +66,14 @@ class HappyPage(Page[Happy]):
     def take_focus(self) -> None:
         self.help.take_focus()
 
-    def query(self) -> Callable[[Store], Happy]:
+    def query(self) -> Callable[[Store], StationData]:
         actor, now = self.actor, self.session.now()
 
-        def read(store: Store) -> Happy:
+        def read(store: Store) -> StationData:
             station = views.station(store)
-            return Happy(
+            if station.group_code:
+                qr.matrix(station.group_code)  # here, and not when it is shown: 40 ms with its library
+            return StationData(
                 station=station,
                 listeners=views.listeners(store, actor.number),
                 requests=views.requests(store, actor),
@@ -81,16 +84,16 @@ class HappyPage(Page[Happy]):
 
         return read
 
-    def show_data(self, data: Happy) -> None:
+    def show_data(self, data: StationData) -> None:
         self.offer.setVisible(data.offered)
         self.offer.setText(self.tr("这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。"))
         clear(self.lines)
-        for line in data.station.hotlines:
-            self.lines.addLayout(
-                column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
-            )
-        if not data.station.hotlines:
-            self.lines.addWidget(label(self.tr("经营管理部还没有公布热线。"), "soft"))
+        none = [] if data.station.hotlines else [label(self.tr("经营管理部还没有公布热线。"), "soft")]
+        lines = (
+            column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
+            for line in data.station.hotlines
+        )
+        self.lines.addWidget(together(column(*lines, *none, spacing="small")))
         self.qr.show_text(data.station.group_code, data.station.group)
         self.group.setText(data.station.group or self.tr("经营管理部还没有公布群。"))
         set_property(self.group, "type", "strong" if data.station.group else "soft")
@@ -100,15 +103,15 @@ class HappyPage(Page[Happy]):
         self.help.show_help(data.listeners, data.requests, data.now)
         self.greetings.show_board(data.board, data.now)
 
-    def _place(self) -> None:
+    def _build_layout(self) -> None:
         station = Panel(QT_TRANSLATE_NOOP("Counter", "热线"))
         station.box.addLayout(self.lines)
         group = Panel(QT_TRANSLATE_NOOP("Counter", "快乐驿站群"))
         group.box.addWidget(self.group)
         group.box.addLayout(row(None, self.qr, None))
         for panel in (station, group):
-            panel.setFixedWidth(theme.current().px("ring") + theme.current().px("wide"))
-        both = row(column(station, group, None), self.tabs)
+            panel.setFixedWidth(theme.current().px("nav"))
+        both = row(column(station, group, None), self.tabs, spacing="small")
         both.setStretch(1, 1)
         self.body.addWidget(self.offer)
         self.body.addLayout(both, 1)

@@ -2,13 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from shared.daily_log.page import CardTotals, InquiryTotals, PauseTotals, Totals
 from shared.practice.cards.facts import P
-from shared.qt.elided import Elided
 from tests.counter.conftest import CTRL, Counter
-from tests.counter.walker import settles
+from tests.counter.walker import cut, settles
 
 
 def beyond(counter: Counter) -> list[str]:
@@ -19,14 +18,7 @@ def beyond(counter: Counter) -> list[str]:
     stack = counter.window.workspace.stack
     area = next(a for a in counter.window.findChildren(QScrollArea) if a.widget() is stack)
     bars = [bar.maximum() for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
-    labels = (each for each in stack.currentWidget().findChildren(QLabel) if each.isVisible())
-    cut = [each.text() for each in labels if _cut(each)]
-    return [*(f"scrolls {bars}" for _ in range(any(bars))), *cut]
-
-
-def _cut(label: QLabel) -> bool:
-    may_be = label.wordWrap() or isinstance(label, Elided)
-    return not may_be and label.width() < label.minimumSizeHint().width()
+    return [*(f"scrolls {bars}" for _ in range(any(bars))), *cut(stack.currentWidget())]
 
 
 SIZES = ((1024, 768), (910, 512))

@@ -1,4 +1,4 @@
-"""Promises counted without a year's official schedule, counted anew once there is one."""
+"""Recounts promises that were made before a year's official schedule of holidays was published."""
 
 from datetime import date
 
@@ -21,9 +21,9 @@ def recount(store: Store, actor: Actor, *, now: int) -> int | Refusal:
 
 
 def recount_late(store: Store, *, now: int) -> int:
-    """The same of tickets that a hall opened before the calendar had come to it; how many.
+    """Recount tickets that a hall opened before the published calendar had reached it; how many.
 
-    The office's device does it by itself: counters of one hall would say it twice.
+    Only the office's device does it, daily: two counters of one hall would both record it.
     """
     if not speaks_for_all(store) or not _due(store):
         return 0
