@@ -17,7 +17,7 @@ from counter.kit.number_field import NumberField
 from counter.kit.page import words_below
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.table import Column, Table
-from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, say
+from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.workdays import day_of
@@ -217,7 +217,7 @@ class CoursesPart(PagePart):
 def _said(course: CourseSet) -> str:
     """What the course asks for, of whom."""
     parts = [
-        f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
+        f"{say(_POSTS)} {listed(map(words.audience_code, (*course.posts, *course.related)))}",
         f"{say(_DUE)} {text.full_day(course.due)}",
     ]
     parts.append(
