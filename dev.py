@@ -1,4 +1,4 @@
-"""Everything a developer does, in one place: set up, run, test, lint, measure, build. Needs nothing but Python.
+"""The developer's commands: set up, run, test, lint, measure, build. Standard library only.
 
 `python3 dev.py run` opens kiosk and counter on a demo hall; `python3 dev.py` lists the rest.
 """
@@ -79,11 +79,11 @@ def make_demo_hall() -> None:
         return
     if not DEMO.exists():
         say("preparing a demo hall in .demo/")
-        half = DEMO.with_suffix(".half")  # takes the real name only when whole
-        shutil.rmtree(half, ignore_errors=True)
-        said = output(PYTHON, "-m", "shared.cli", "--data", half, "init", "--demo")
-        (half / PINS).write_text(said, encoding="utf-8")
-        half.rename(DEMO)
+        unfinished = DEMO.with_suffix(".half")  # takes the real name only when whole
+        shutil.rmtree(unfinished, ignore_errors=True)
+        said = output(PYTHON, "-m", "shared.cli", "--data", unfinished, "init", "--demo")
+        (unfinished / PINS).write_text(said, encoding="utf-8")
+        unfinished.rename(DEMO)
     print((DEMO / PINS).read_text(encoding="utf-8"), flush=True)
 
 
@@ -114,18 +114,18 @@ def test(args: list[str]) -> int:
     make_ready()
     if not SERVER.exists() and may_install():
         install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
-    with quick_disk(), ThreadPoolExecutor() as beside:
+    with files_in_memory(), ThreadPoolExecutor() as beside:
         checks = started(list(CHECKS), *PATIENTLY)
         other = None if rest else beside.submit(other_python)
         say("tests, and lint beside them")
         failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
         failed = failed or (test_as_on_windows(other.result()) if other else 0)
-        return told(checks) or failed
+        return finished(checks) or failed
 
 
 @contextmanager
-def quick_disk() -> Iterator[None]:
-    """Let the tests' files lie in memory where there is enough of it: they wait for the disk 50 000 times."""
+def files_in_memory() -> Iterator[None]:
+    """Put the tests' files into memory where there is enough of it: they sync to the disk 50,000 times."""
     if not MEMORY.exists() or shutil.disk_usage(MEMORY).free < MEMORY_BYTES or "TMPDIR" in os.environ:
         yield
         return
@@ -139,7 +139,7 @@ def quick_disk() -> Iterator[None]:
 def test_as_on_windows(chosen: Path) -> int:
     """Journal, sync and command line once more with the SQLite that comes with Python, and so a rollback journal.
 
-    By Python 3.13 where there is one, because it tells of every connection that nobody closed.
+    By Python 3.13 where there is one, because it warns of every unclosed connection.
     """
     say(f"tests with the SQLite of {chosen}")
     hidden = VENV / "hidden"
@@ -158,12 +158,12 @@ def lint(args: list[str]) -> int:
 
 
 def checked(names: list[str]) -> int:
-    """Start these checks together, types being as long as the others in a row, and show what each said."""
-    return told(started(names))
+    """Run these checks at the same time (types takes as long as all others) and print their output in turn."""
+    return finished(started(names))
 
 
-def told(checks: Checks) -> int:
-    """Wait for these checks and show what each said."""
+def finished(checks: Checks) -> int:
+    """Wait for these checks and print the output of each."""
     failed = [name for name, running in checks.items() if not passes(name, running)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")
     return 1 if failed else 0

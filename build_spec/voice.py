@@ -1,4 +1,4 @@
-"""Makes the pack of spoken phrases for calling numbers: `python -m build_spec.voice`. What it makes is never committed.
+"""Makes the pack of spoken phrases for calling numbers: `python -m build_spec.voice`. Its output is never committed.
 
 The phrases are spoken by espeak-ng (its library comes in the package espeakng-loader) into resources/voice: one WAV a
 phrase, silence cut off at both ends, all equally loud. The pack is made anew when the phrases or the voice change.
@@ -72,7 +72,7 @@ def _speaker() -> Callable[[bytes, str], Samples]:
         library.espeak_Synchronize()
         return heard[:]
 
-    say.keeps = callback  # type: ignore[attr-defined]  # the library calls it as long as it is asked to speak
+    say.keeps = callback  # type: ignore[attr-defined]  # keeps it alive: the library calls it while it speaks
     return say
 
 

@@ -1,4 +1,4 @@
-"""What we print to be scanned: sheets of one-time 5P cards, staff badges, slips. Templates in, SVG pages out.
+"""Prints that are scanned: sheets of one-time 5P cards, badges, slips, certificates. Templates in, SVG pages out.
 
 The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); words are in the language of the screen.
 """
@@ -68,7 +68,7 @@ class Sheet:
 
     @property
     def cuts(self) -> tuple[tuple[float, float, float, float], ...]:
-        """Short lines in the margins that every cut runs along; none where the piece is the page."""
+        """Cut marks in the margins (x1, y1, x2, y2); none where the piece is the whole page."""
         left, top = self._margins
         if left <= 0 or top <= 0:
             return ()
@@ -164,7 +164,7 @@ def number_slip(
 
     `priority`: why it goes first; `minutes`: about how long the wait is, None where that is not known.
     """
-    named = (line_words.service(service) if service else "", _first(priority) if priority else "")
+    named = (line_words.service(service) if service else "", _priority_words(priority) if priority else "")
     waits = [paper("ahead").format(count=ahead), *([paper("about").format(minutes=minutes)] if minutes else [])]
     item = {
         "hall": hall,
@@ -179,7 +179,7 @@ def number_slip(
     return _pages("slip.svg", sheet, [item])
 
 
-def _first(priority: str) -> str:
+def _priority_words(priority: str) -> str:
     return paper("first").format(why=line_words.priority(priority))
 
 
@@ -287,7 +287,7 @@ def _drawing(name: str, fill: str, on: str) -> Markup:
     """The shapes of one of our symbols, coloured."""
     text = (resources.FOLDER / "icons" / f"{name}.svg").read_text("utf-8")
     inner = re.sub(r"</?svg[^>]*>", "", text).replace("currentColor", fill).replace("onColor", on)
-    return Markup(inner)  # our own file
+    return Markup(inner)  # safe: our own file
 
 
 def _as_uri(photo: bytes) -> str:

@@ -86,7 +86,7 @@ def recording(file: Path, seconds: float, *, loud: int = 20_000, rate: int = 44_
 
 
 def test_a_recording_of_ones_own_takes_the_place_of_a_phrase(tmp_path: Path) -> None:
-    clips.take_in(tmp_path, "zh", "please", recording(tmp_path / "mine.wav", 0.5))
+    clips.import_own(tmp_path, "zh", "please", recording(tmp_path / "mine.wav", 0.5))
     [mine] = [clip for clip in clips.all_clips(tmp_path) if clip.own]
     assert (mine.key, mine.text) == ("please", "请")
     assert mine.seconds == pytest.approx(0.5, abs=0.01)
@@ -95,9 +95,11 @@ def test_a_recording_of_ones_own_takes_the_place_of_a_phrase(tmp_path: Path) -> 
     with wave.open(str(made.file)) as file:
         samples = array("h", file.readframes(file.getnframes()))
     assert power(samples, 440) > 20 * power(samples, 620), "the tone is heard first"
-    clips.take_in(tmp_path, "zh", "please", recording(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1))
+    clips.import_own(
+        tmp_path, "zh", "please", recording(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1)
+    )
     assert [clip.key for clip in clips.all_clips(tmp_path) if clip.too_loud] == ["please"]
-    clips.give_up_own(tmp_path, "zh", "please")
+    clips.delete_own(tmp_path, "zh", "please")
     assert not any(clip.own for clip in clips.all_clips(tmp_path))
 
 
@@ -116,7 +118,7 @@ def test_the_systems_voice_speaks_each_phrase_once_and_comes_after_ones_own_reco
     for _ in range(2):
         system.prepare(tmp_path, speak)
     assert spoken == list(PHRASES["zh"].values())
-    clips.take_in(tmp_path, "zh", "A", recording(tmp_path / "mine.wav", 0.5))
+    clips.import_own(tmp_path, "zh", "A", recording(tmp_path / "mine.wav", 0.5))
     sources = {(clip.language, clip.key): clip.source for clip in clips.all_clips(tmp_path, system=True)}
     assert [sources["zh", key] for key in ("please", "A", "0", "window")] == ["pack", "own", "system", "system"]
     assert {source for (language, _), source in sources.items() if language == "en"} == {"pack"}
@@ -153,7 +155,7 @@ def test_what_is_no_recording_is_refused_and_a_damaged_one_is_passed_over(tmp_pa
         (recording(tmp_path / "silent.wav", 0.3, loud=0), "silent"),
     ):
         with pytest.raises(UnusableRecording, match=why):
-            clips.take_in(tmp_path, "zh", "please", file)
+            clips.import_own(tmp_path, "zh", "please", file)
     own = clips.own_file(tmp_path, "zh", "please")
     own.parent.mkdir(parents=True)
     own.write_bytes(b"RIFF")

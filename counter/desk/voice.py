@@ -1,4 +1,4 @@
-"""叫号语音: who speaks, how loud and when not; every phrase with its recording, heard and replaced one by one."""
+"""叫号语音: the settings of spoken calls, and the recording of each phrase, to play and to replace."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -61,8 +61,8 @@ _NO_CLOCK = QT_TRANSLATE_NOOP("Counter", "安静时段请写成 12:00 这样的�
 _SILENT = QT_TRANSLATE_NOOP("Counter", "这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。")
 _PLAYING = QT_TRANSLATE_NOOP("Counter", "正在播放；没有声音时请检查音箱和系统音量。")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "没有可播放的录音。")
-_KEPT = QT_TRANSLATE_NOOP("Counter", "“{text}”已换成自己的录音。")
-_GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "“{text}”已恢复自带的录音。")
+_REPLACED = QT_TRANSLATE_NOOP("Counter", "“{text}”已换成自己的录音。")
+_RESTORED = QT_TRANSLATE_NOOP("Counter", "“{text}”已恢复自带的录音。")
 _UNUSABLE = {
     "format": QT_TRANSLATE_NOOP("Counter", "这个文件不能用：请录成 WAV（16位，8至48千赫）。"),
     "long": QT_TRANSLATE_NOOP("Counter", "这段录音超过5秒，请只录这一句。"),
@@ -75,16 +75,16 @@ _SOURCES = {
     "own": QT_TRANSLATE_NOOP("Counter", "自己的录音"),
 }
 _MISSING = QT_TRANSLATE_NOOP("Counter", "缺少")
-_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
-_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
+_TOO_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
+_TOO_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
 _GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
-_ACROSS = 4  # fields in a row
-_TRIED = Call("A005", "4", 0)
+_FIELDS_PER_ROW = 4
+_TEST_CALL = Call("A005", "4", 0)
 
 
 @dataclass(frozen=True)
-class Heard:
-    """How this PC is set to speak, and every phrase as it would be heard.
+class VoiceData:
+    """The voice settings of this PC and the recordings of all phrases.
 
     `can_play`: whether anything plays sounds; `no_system`: why the system has no voice, see `shared.voice.system`.
     """
@@ -96,7 +96,7 @@ class Heard:
 
 
 class VoicePart(PagePart):
-    """Settings above, phrases below. What is set is saved by a button, a recording at once."""
+    """The tab: settings above, saved by a button; phrases below, replaced at once."""
 
     title = QT_TRANSLATE_NOOP("Counter", "叫号语音")
 
@@ -128,7 +128,7 @@ class VoicePart(PagePart):
         for place, (name, label) in enumerate(_LABELS.items()):
             field: QWidget = getattr(self, name)
             named(field, label)
-            down, across = divmod(place, _ACROSS)
+            down, across = divmod(place, _FIELDS_PER_ROW)
             grid.addWidget(Text(label, "caption"), down * 2, across)
             grid.addWidget(field, down * 2 + 1, across)
             grid.setColumnStretch(across, 1)
@@ -140,18 +140,18 @@ class VoicePart(PagePart):
         self.play.clicked.connect(self._play)
         self.replace.clicked.connect(self._ask_file)
         self.restore.clicked.connect(self._restore)
-        self.table.does = lambda: self.play.words
+        self.table.chosen_text = lambda: self.play.words
         self.table.chosen.connect(lambda _: self._play())
 
-    def query(self) -> Callable[[Store], Heard]:
-        return lambda store: _heard(store.folder)
+    def query(self) -> Callable[[Store], VoiceData]:
+        return lambda store: _read(store.folder)
 
-    def show_part(self, data: Heard) -> None:
+    def show_part(self, data: VoiceData) -> None:
         self.speaks.refill({key: say(text) for key, text in _SPEAKS.items()})
         self.language.refill({key: say(text) for key, text in _LANGUAGES.items()})
         self.source.refill({key: say(text) for key, text in _VOICES.items()})
         self.source.setEnabled(not data.no_system)
-        if data.voice != self._shown:  # not what somebody is choosing just now
+        if data.voice != self._shown:  # otherwise keep what the person has changed and not saved
             self._shown = data.voice
             self._fill(data.voice)
         self.silent.setVisible(not data.can_play)
@@ -175,7 +175,7 @@ class VoicePart(PagePart):
         self.quiet_from.setText(voice.quiet_from)
         self.quiet_to.setText(voice.quiet_to)
 
-    def _chosen(self) -> Voice:
+    def _voice_chosen(self) -> Voice:
         return Voice(
             speaks=self.speaks.currentData(),
             language=self.language.currentData(),
@@ -187,7 +187,7 @@ class VoicePart(PagePart):
         )
 
     def _save(self) -> None:
-        voice, notice = self._chosen(), self.page.notice
+        voice, notice = self._voice_chosen(), self.page.notice
         clocks = [clock for clock in (voice.quiet_from, voice.quiet_to) if clock]
         if len(clocks) == 1 or any(announcer.minute_of(clock) is None for clock in clocks):
             notice.say(say(_NO_CLOCK), "warn")
@@ -206,15 +206,17 @@ class VoicePart(PagePart):
         self._change(keep, say(_SAVED))
 
     def _test(self) -> None:
-        """As it would be heard, with what is chosen on this page, saved or not, also in quiet hours."""
-        voice = self._chosen()
-        self.page.session.read(self, lambda store: announcer.spoken(store.folder, _TRIED, voice), self._start)
+        """Play a call with the settings on the screen, saved or not, also in quiet hours."""
+        voice = self._voice_chosen()
+        self.page.session.read(
+            self, lambda store: announcer.spoken(store.folder, _TEST_CALL, voice), self._play_recording
+        )
 
     def _play(self) -> None:
         clip = self.table.current()
-        self._start(Made(clip.file, clip.seconds) if clip and clip.file else None)
+        self._play_recording(Made(clip.file, clip.seconds) if clip and clip.file else None)
 
-    def _start(self, made: Made | None) -> None:
+    def _play_recording(self, made: Made | None) -> None:
         if made is None:
             self.page.notice.say(say(_NOTHING), "warn")
             return
@@ -223,10 +225,10 @@ class VoicePart(PagePart):
 
     def _ask_file(self) -> None:
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        open_file.ask(self.page, _OPEN, "WAV (*.wav)", self.take_in, music)
+        open_file.ask(self.page, _OPEN, "WAV (*.wav)", self.use_recording, music)
 
-    def take_in(self, recording: Path) -> None:
-        """Make this file the recording of the chosen phrase."""
+    def use_recording(self, recording: Path) -> None:
+        """Replace the recording of the current phrase by this WAV file."""
         clip, notice = self.table.current(), self.page.notice
         if clip is None:
             return
@@ -236,16 +238,16 @@ class VoicePart(PagePart):
             notice.say(say(_UNUSABLE[str(error)]) if unusable else str(error), "warn")
 
         self._change(
-            lambda store: clips.take_in(store.folder, clip.language, clip.key, recording),
-            say(_KEPT).format(text=clip.text),
+            lambda store: clips.import_own(store.folder, clip.language, clip.key, recording),
+            say(_REPLACED).format(text=clip.text),
             failed,
         )
 
     def _restore(self) -> None:
         if clip := self.table.current():
             self._change(
-                lambda store: clips.give_up_own(store.folder, clip.language, clip.key),
-                say(_GIVEN_UP).format(text=clip.text),
+                lambda store: clips.delete_own(store.folder, clip.language, clip.key),
+                say(_RESTORED).format(text=clip.text),
             )
 
     def _change(
@@ -258,10 +260,10 @@ class VoicePart(PagePart):
         self.page.session.read(self, work, done, failed)
 
 
-def _heard(folder: Path) -> Heard:
+def _read(folder: Path) -> VoiceData:
     voice = config.load(folder).voice
     spoken = clips.all_clips(folder, system=voice.source == "system")
-    return Heard(voice, spoken, sound.can_play(), system.missing())
+    return VoiceData(voice, spoken, sound.can_play(), system.missing())
 
 
 def _columns() -> list[Column[Clip]]:
@@ -292,7 +294,7 @@ def _source(clip: Clip) -> str:
 def _loudness(clip: Clip) -> str:
     if clip.file is None:
         return "—"
-    return say(_LOUD if clip.too_loud else _QUIET if clip.too_quiet else _GOOD)
+    return say(_TOO_LOUD if clip.too_loud else _TOO_QUIET if clip.too_quiet else _GOOD)
 
 
 def _tone(clip: Clip) -> str:

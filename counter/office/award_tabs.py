@@ -1,4 +1,4 @@
-"""The parts of a round beside its board: the jury, the outcome with its spread and checks, the objections."""
+"""The tabs of a round beside its board: jury, result and objections."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.flow import Flow
-from counter.kit.page import words_below
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, say
 from counter.session import CounterSession
@@ -26,7 +26,7 @@ _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
 class JuryTab(QWidget):
-    """Who judges, and how far they are; no single scores."""
+    """The jurors and how far each is; no single scores. Emits `appoint`."""
 
     appoint = Signal()
 
@@ -58,7 +58,7 @@ class JuryTab(QWidget):
 
 
 class ResultTab(QWidget):
-    """The outcome, best first, and what a jury should know before it decides."""
+    """The result, best first, and remarks for the decision. Emits `export`."""
 
     export = Signal()
 
@@ -68,7 +68,7 @@ class ResultTab(QWidget):
         self.table: Table[Line] = Table(_RESULT, self._columns(), key=lambda line: line.tally.entry)
         self.checks = Text(wrap=True)
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "导出评审结果"), shortcut=SAVE)
-        self.setLayout(column(self.table, words_below(self.checks), Flow(self.save, right=True)))
+        self.setLayout(column(self.table, text_below(self.checks), Flow(self.save, right=True)))
         self.save.clicked.connect(self.export)
 
     def show_board(self, data: Board) -> None:
@@ -99,7 +99,7 @@ class ResultTab(QWidget):
 
 
 class ObjectionsTab(QWidget):
-    """What was said against the awards in notice. Emits `answer(objection)`."""
+    """Objections to the awards in public notice. Emits `answer(objection)`."""
 
     answer = Signal(object)
 
@@ -109,16 +109,16 @@ class ObjectionsTab(QWidget):
         self.table: Table[Objection] = Table(_OBJECTIONS, self._columns(), key=lambda each: each.id)
         self.said = Text(wrap=True)
         self.reply = Button(QT_TRANSLATE_NOOP("Counter", "答复异议"), shortcut="Ctrl+R")
-        self.setLayout(column(self.table, words_below(self.said), Flow(self.reply, right=True)))
-        self.table.moved.connect(self._moved)
+        self.setLayout(column(self.table, text_below(self.said), Flow(self.reply, right=True)))
+        self.table.moved.connect(self._on_row_changed)
         self.table.chosen.connect(self.answer)
         self.reply.clicked.connect(lambda: self.answer.emit(self.table.current()))
 
     def show_board(self, data: Board) -> None:
         self.table.show_rows(data.objections)
-        self._moved(self.table.current())
+        self._on_row_changed(self.table.current())
 
-    def _moved(self, each: Objection | None) -> None:
+    def _on_row_changed(self, each: Objection | None) -> None:
         self.reply.unless((each is None, CHOOSE), (each is not None and each.answered, _ANSWERED))
         self.said.setText("\n".join(filter(None, (each.text, each.answer))) if each else "")
 
@@ -127,12 +127,12 @@ class ObjectionsTab(QWidget):
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda each: self._session.here.full_name(each.staff)),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "状态"),
-                lambda each: say(_standing(each)),
+                lambda each: say(_state_source(each)),
                 lambda each: "soft" if each.answered else "warn",
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda each: each.text, stretch=True),
         ]
 
 
-def _standing(each: Objection) -> object:
+def _state_source(each: Objection) -> object:
     return (_ACCEPTED if each.accepted else _NOT) if each.answered else _WAITING

@@ -1,4 +1,4 @@
-"""贴心服务奖: what one puts up, is asked about, judges and sees in notice; for everybody, whatever their role."""
+"""贴心服务奖: nominating and consenting, judging, and the public notice; for every role."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,8 +31,8 @@ _TABS = (
 
 
 @dataclass(frozen=True)
-class Mine:
-    """What the page shows of one person. `year`: whose round takes nominations, 0 for none."""
+class AwardData:
+    """What the page shows one person. `year`: of the round that takes nominations, 0 for none."""
 
     year: int
     entries: tuple[DiaryEntry, ...]
@@ -43,8 +43,8 @@ class Mine:
     now: int
 
 
-class AwardPage(Page[Mine]):
-    """The jury's and the notice's parts are built only for whoever has one."""
+class AwardPage(Page[AwardData]):
+    """The tabs 评审 and 公示中 are built only for those concerned."""
 
     place = Place("award", _TITLE, "flame", None, Group.EVERYBODY, 5, Theme.CARE)
 
@@ -68,13 +68,13 @@ class AwardPage(Page[Mine]):
         else:
             self.own.take_focus()
 
-    def query(self) -> Callable[[Store], Mine]:
+    def query(self) -> Callable[[Store], AwardData]:
         number, now = self.actor.number, self.session.now()
 
-        def read(store: Store) -> Mine:
+        def read(store: Store) -> AwardData:
             today = day_of(now)
             written = (each for each in diary.mine(store, number) if each.entry is not Entry.PAUSE)
-            return Mine(
+            return AwardData(
                 year=own.nominating(store, today),
                 entries=tuple(written),
                 asked=own.asked(store, number),
@@ -86,7 +86,7 @@ class AwardPage(Page[Mine]):
 
         return read
 
-    def show_data(self, data: Mine) -> None:
+    def show_data(self, data: AwardData) -> None:
         self.own.show_mine(data.year, data.entries, data.asked, data.copies, data.now)
         if data.assignment is not None and self.jury is None:
             self.jury = JuryDesk(self)
@@ -100,7 +100,7 @@ class AwardPage(Page[Mine]):
             self.in_notice.show_notice(data.notice)
         self._name_tabs(data)
 
-    def _name_tabs(self, data: Mine) -> None:
+    def _name_tabs(self, data: AwardData) -> None:
         for part, name in ((self.own, _TABS[0]), (self.jury, _TABS[1]), (self.in_notice, _TABS[2])):
             if part is not None:
                 self.tabs.setTabText(self.tabs.indexOf(part), say(name))

@@ -78,7 +78,7 @@ class StaffPage(Page[None, None]):
         self.retranslate()
         session = self.kiosk.session
         if session.error:
-            session.background.aside(lambda: staff_exit.asks_without_store(session.folder), self.ask)
+            session.background.run_without_store(lambda: staff_exit.asks_without_store(session.folder), self.ask)
         else:
             session.read(self, staff_exit.asks, self.ask)
 
@@ -161,7 +161,7 @@ class StaffPage(Page[None, None]):
 
         def without_store(_error: Exception | None = None) -> None:
             answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now, steady=steady)
-            session.background.aside(answer, self.signed_in)
+            session.background.run_without_store(answer, self.signed_in)
 
         if session.error:
             without_store()

@@ -1,4 +1,4 @@
-"""日记统计: how much of each kind the halls wrote in a month and what came of it; no words, no names.
+"""日记统计: how many diary entries of each kind the halls wrote in a month, and their outcomes; no words, no names.
 
 Difficulties, grievances and requests for help of a hall are not shown where they are few: see
 `diary.rules.without_small_counts`.

@@ -1,4 +1,4 @@
-"""Settings of this device: what is plugged into it and how it behaves. Rule values are `domain.policy`'s matter.
+"""Settings of this device: what is plugged into it and how it behaves. Rule values are in `domain.policy`.
 
 One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
 Each is declared with its name and meaning as a value of the policy is; `shared.device.settings` lists them.
@@ -38,7 +38,7 @@ _CLOCK = Text("如 12:00；两处都填才有安静时段", "Such as 12:00; quie
 
 
 class Screens(Section, frozen=True):
-    """What this device shows and where; what a customer changed goes back to this."""
+    """What this device shows and where; the kiosk returns to these after each customer."""
 
     key: ClassVar = "screens"
     title: ClassVar = Text("屏幕", "Screens")
@@ -191,7 +191,7 @@ class Scanner(Section, frozen=True):
 
 
 class Kiosk(Section, frozen=True):
-    """What this device's kiosk does of itself."""
+    """The kiosk of this device: asking for a card, motion, sounds."""
 
     key: ClassVar = "kiosk"
     title: ClassVar = Text("自助屏", "Kiosk")

@@ -1,4 +1,4 @@
-"""What a setting can be changed to by touch alone: the values one after the other, for a device without a keyboard."""
+"""The values through which a setting is stepped by touch, on a device without a keyboard."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ SCREENS = ("screens.second_screen", "screens.sign")
 
 @dataclass(frozen=True)
 class Plugged:
-    """What is there to be chosen from on this device: printers, serial ports, how many screens."""
+    """What is connected to this device: printers, serial ports, how many screens."""
 
     printers: tuple[str, ...] = ()
     ports: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Plugged:
 
 
 def values(declared: DeviceSetting, plugged: Plugged, now: Any) -> tuple[Any, ...]:
-    """All of them in their order; what is set `now` is among them, also if nobody can choose it here."""
+    """All values to step through, in their order; also the one set `now`, where this device does not offer it."""
     offered = _offered(declared, plugged)
     if now in offered:
         return offered
@@ -31,7 +31,7 @@ def values(declared: DeviceSetting, plugged: Plugged, now: Any) -> tuple[Any, ..
 
 
 def moved(offered: Sequence[Any], now: Any, by: int) -> Any:
-    """The value `by` places on. A number stops at its ends, everything else begins again."""
+    """The value `by` steps from `now`. A number stops at its least and greatest, everything else wraps around."""
     place = offered.index(now) + by
     if isinstance(now, int) and not isinstance(now, bool):
         return offered[min(max(place, 0), len(offered) - 1)]

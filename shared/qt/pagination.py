@@ -1,7 +1,7 @@
-"""Cuts a laid-out text document into pages: between lines and between rows of a table, never inside one.
+"""Cuts a laid-out text document into pages between lines and table rows, never inside one.
 
 Qt's own pages cut a table's row wherever the paper ends. Here the document is laid out without pages, and each page
-shows a stretch of it; a page that begins within a table shows the table's heading rows first.
+shows a vertical part of it; a page that begins within a table repeats the table's heading rows first.
 """
 
 from bisect import bisect_right
@@ -48,8 +48,8 @@ class Sheet:
 def pages(document: QTextDocument, height: float) -> list[Sheet]:
     """The pages of a document that is laid out without pages, each at most `height` px high; one at least.
 
-    A paragraph that goes on on the next page becomes two: Qt paints the line above with the lower part of a paragraph,
-    unseen, but a copy of the text would hold it twice.
+    A paragraph that continues on the next page is split in two: Qt paints the line above with the lower part of a
+    paragraph, clipped, but text copied from the PDF would hold it twice.
     """
     sheets = cut(list(_pieces(document)), height)
     for sheet in sheets[1:]:
@@ -87,7 +87,7 @@ def cut(pieces: list[Piece], height: float) -> list[Sheet]:
 
 
 def _last_kept(pieces: list[Piece], place: int) -> int:
-    """The piece up to which the page must reach: after headings, what they are headings of."""
+    """The last piece that must be on the same page: after headings, the piece that follows them."""
     while pieces[place].keeps_next and place + 1 < len(pieces):
         place += 1
     return place

@@ -1,4 +1,4 @@
-"""What the office sees first: four figures of the company, and what changed within a week."""
+"""The office's first page: four figures of the company, and what changed within a week."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,11 +64,11 @@ def overview(store: Store, *, now: int) -> Overview:
 
 
 def changes(store: Store, *, now: int) -> tuple[Change, ...]:
-    """What the practices declare as news, of this device's hall and of all halls; the latest first."""
+    """The kinds declared as `news`, of this device's hall and of all halls; the latest first."""
     news = {kind.code: kind.name for _, kind in declared().kinds.values() if kind.news}
     found: dict[str, tuple[int, int]] = {}
     for hall in {store.hall, EVERYWHERE}:
-        for kind, (count, last) in store.counted(hall, tuple(news), now - _WEEK_MS).items():
+        for kind, (count, last) in store.count_by_kind(hall, tuple(news), now - _WEEK_MS).items():
             so_far, latest = found.get(kind, (0, 0))
             found[kind] = (so_far + count, max(latest, last))
     return tuple(

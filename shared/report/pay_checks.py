@@ -1,6 +1,6 @@
-"""核对: what somebody should look at before a month of pay is published or closed. It changes no figure.
+"""核对: remarks to read before a month of pay is published or closed. They change no figure.
 
-What stops the month comes first, then what may still change it, named; then how fair the pools are.
+First what stops the month, then what may still change it, then how fair the pools are.
 """
 
 from collections import Counter
@@ -19,7 +19,6 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.cards.views import counted_by_day, suspect, verified
-from shared.practice.complaints.views import State as Verdict
 from shared.practice.complaints.views import concerning, head
 from shared.practice.line.statistics import lengths
 from shared.practice.line.words import service
@@ -48,7 +47,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """One remark, in words; `place` is the key of the page where it is put right, "" for none."""
+    """One remark, in words; `place` is the key of the page where it can be corrected, "" for none."""
 
     weight: Weight
     text: str
@@ -135,7 +134,7 @@ def _cards(store: Store, month: str) -> Iterator[Check]:
 
 def _complaints(store: Store, actor: Actor, now: int) -> Iterator[Check]:
     for each in concerning(store, actor, now=now):
-        if each.case.state is not Verdict.FINAL:
+        if each.case.unsettled:
             name = head(each) or each.case.person or each.case.unit or each.case.ticket
             yield Check(Weight.WARNS, words.check("unsettled", ticket=name), "verdicts")
 

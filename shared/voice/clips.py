@@ -53,12 +53,12 @@ class Clip:
 
     @property
     def too_loud(self) -> bool:
-        """Whether it is cut off at the top: it crackles."""
+        """Whether its peaks are clipped."""
         return self.peak > _CLIPPED
 
     @property
     def too_quiet(self) -> bool:
-        """Whether hardly anything is heard."""
+        """Whether it can hardly be heard."""
         return self.file is not None and self.mean < _QUIET
 
 
@@ -78,7 +78,7 @@ def system_folder(folder: Path) -> Path:
     return folder / _OWN / "system"
 
 
-def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
+def import_own(folder: Path, language: str, key: str, recording: Path) -> None:
     """Make a recording the hall's own clip of a phrase. Raises `UnusableRecording` or `OSError`."""
     samples = converted(recording)
     if len(samples) > _LONGEST_SECONDS * RATE:
@@ -90,8 +90,8 @@ def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
     write(place, samples)
 
 
-def give_up_own(folder: Path, language: str, key: str) -> None:
-    """The pack's clip again."""
+def delete_own(folder: Path, language: str, key: str) -> None:
+    """Delete the hall's own recording, so that the pack's clip is used again."""
     own_file(folder, language, key).unlink(missing_ok=True)
 
 
@@ -165,7 +165,7 @@ def _read(file: Path) -> tuple[Samples, int]:
 
 
 def converted(file: Path) -> Samples:
-    """At our rate: between two samples on the straight line. Raises `UnusableRecording` or `OSError`."""
+    """The samples at `RATE`, by linear interpolation. Raises `UnusableRecording` or `OSError`."""
     samples, rate = _read(file)
     if rate == RATE or not samples:
         return samples

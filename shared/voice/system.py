@@ -1,6 +1,6 @@
-"""The system's own voice: Windows speaks the phrases (SAPI, by pyttsx3) into the data folder, once. Elsewhere is none.
+"""The system's own voice: Windows speaks the phrases (SAPI, by pyttsx3) once, into the data folder; others have none.
 
-What it spoke is played as the pack is. Used on the store thread, which it holds for some seconds.
+Its clips are played like those of the pack. Used on the store thread, which it blocks for some seconds.
 """
 
 import logging
@@ -33,7 +33,7 @@ def missing() -> str:
 
 
 def prepare(folder: Path, speak: Speak | None = None) -> None:
-    """Speak all phrases where that was not done; one that fails is the pack's. `speak`: something else that speaks."""
+    """Speak all phrases, unless that was done; for one that fails the pack's is played. `speak`: instead of Windows."""
     done = clips.system_folder(folder)
     if done.exists() or (speak is None and missing()):
         return
@@ -50,7 +50,7 @@ def prepare(folder: Path, speak: Speak | None = None) -> None:
 
 
 def forget(folder: Path) -> None:
-    """The phrases are spoken anew the next time: another voice may have been installed."""
+    """Delete what was spoken, so that `prepare` speaks it again: another voice may have been installed."""
     shutil.rmtree(clips.system_folder(folder), ignore_errors=True)
 
 

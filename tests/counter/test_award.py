@@ -174,7 +174,7 @@ def test_marks_that_were_begun_outlive_what_others_do_meanwhile(counter: Counter
     page.jury.take_focus()
     counter.types("7")
     done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
-    counter.window.session.look_again()
+    counter.window.session.refresh()
     counter.reads("第 1 篇")
     assert page.jury.marks["pressure"].value() == 7
 

@@ -34,7 +34,7 @@ control = window.workspace.open("queue").control
 print("ready", flush=True)
 sys.stdin.readline()
 called, over = [], []
-control.said.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
+control.notified.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
 while not over:
     control.call_next()
     while not (control.state.serving or over):

@@ -10,7 +10,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, Year, seed
 from tests.domain.notices import N2026, NOTICES
 
-wording.know(notice.REFUSALS)
+wording.register(notice.REFUSALS)
 
 
 def found(text: str) -> Notice:

@@ -27,7 +27,7 @@ from shared.reference.views import policy
 from shared.report.cards import By
 from shared.report.effect import RuleChange
 from tests.support.builders import HALL, actor, staffed_store
-from tests.support.days import DOINGS, Life
+from tests.support.days import ACTIONS, Life
 
 PRACTICES = ("cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey")
 VIEWS = [
@@ -97,7 +97,7 @@ _OF_HALL = re.compile(r"SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) \((?:hall|c
 def life(tmp_path_factory) -> Iterator[Life]:
     store = staffed_store(tmp_path_factory.mktemp("lived"))
     lived = Life(store)
-    lived.live([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(DOINGS))])
+    lived.play([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(ACTIONS))])
     yield lived
     store.close()
 

@@ -29,7 +29,7 @@ from shared.reference.views import policy, version
 from shared.registry import PROJECTIONS
 from shared.template import file as templates
 from shared.template.file import State
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 from tests.support.builders import MONDAY, MORNING, ROSTER, actor, code, staffed_store
 
 OFFICE = actor("9001", Role.OFFICE)
@@ -61,7 +61,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Store]:
     """Another company's first day."""
-    lay_blank(tmp_path / "two", PROJECTIONS)
+    copy_blank_journal(tmp_path / "two", PROJECTIONS)
     opened = open_store(tmp_path / "two", PROJECTIONS, hall="新厅")
     yield opened
     opened.close()

@@ -1,4 +1,4 @@
-"""What the paper says of people: the company, cards, the award; what it began for them: training, column, survey."""
+"""The paper's figures about people: the company, cards, the award, training, column, rulebook, survey."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What the paper says of teams: pay, inspections, complaints, the year's places; and that the journal is whole."""
+"""The paper's figures about teams: pay, inspections, complaints, the year's places, the journal itself."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -81,4 +81,4 @@ def of_journal(store: Store) -> Iterator[Figure]:
     verdict = verify.journal(store)
     yield Figure(Text("日志完整", "The journal is whole"), f"{verdict.events:,}", verdict.found is None)
     differing = verify.projections(store)
-    yield Figure(Text("重新计算 = 原样", "Computed anew = as lived"), ", ".join(differing) or "=", not differing)
+    yield Figure(Text("重新计算 = 原样", "Recomputed = as recorded"), ", ".join(differing) or "=", not differing)

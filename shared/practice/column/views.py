@@ -20,7 +20,7 @@ from shared.practice.column.rules import pictures as photos
 from shared.practice.column.rules.naming import Colleague
 from shared.practice.column.rules.pictures import People
 from shared.practice.column.rules.stories import Standing, Step
-from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, SentenceRow, StoryRow
+from shared.practice.column.tables import ConcernedRow, IssueRow, SentenceRow, StoryRow
 
 __all__ = ["Adoption", "Naming", "Section", "Source", "Step"]
 
@@ -244,9 +244,3 @@ def _issue(row: IssueRow) -> Issue:
         row.edition,
         msgspec.json.decode(row.published, type=IssuePublished) if row.published else None,
     )
-
-
-def adoptions(store: Store, story: str) -> dict[str, tuple[Adoption, str]]:
-    """The halls' answers to an experience: by hall, adopted or not, and their line."""
-    rows = AdoptionRow.select().where(AdoptionRow.story == story).execute(store.db)
-    return {row.hall: (Adoption(row.adoption), row.line) for row in rows}

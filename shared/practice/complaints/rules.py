@@ -48,11 +48,17 @@ class Case:
 
     @property
     def state(self) -> State:
+        """Where the complaint stands."""
         if self.decisions and not self.open_again:
             return State.FINAL
         if not self.proposer:
             return State.OPEN
         return State.ANSWERED if self.answered else State.PROPOSED
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a verdict is still awaited; a ticket that was merged into another needs none of its own."""
+        return self.state is not State.FINAL and not self.merged_into
 
 
 def may_propose(case: Case, by: str) -> Refusal | None:
@@ -149,11 +155,6 @@ def _weight(case: Case, first: date, last: date, settings: Complaints) -> Fracti
     return counts(decision.verdict, settings) if decision and inside else Fraction(0)
 
 
-def unsettled(cases: Iterable[Case]) -> tuple[str, ...]:
-    """The tickets that a closing warns about: complaints without a final verdict."""
-    return tuple(sorted(case.ticket for case in cases if case.state is not State.FINAL and not case.merged_into))
-
-
 def every_unit(counted: Mapping[str, Fraction], units: Iterable[str]) -> Counts:
-    """Counts of all units, with 0 for those without a complaint: what the disqualification is computed from."""
+    """The counts of all units, 0 for those without a complaint; disqualification is computed from them."""
     return {unit: counted.get(unit, Fraction(0)) for unit in units}

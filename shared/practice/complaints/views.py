@@ -6,6 +6,7 @@ from datetime import date
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.roles import Act, may
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
@@ -48,9 +49,12 @@ def case(store: Store, ticket: str) -> Case | None:
 
 def complaints(store: Store) -> tuple[Complaint, ...]:
     """All complaints on which there is at least a proposal."""
-    rows = list(ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db))
+    rows = _COMPLAINTS.all(store.db)
     into = merged(store, [row.subject for row in rows])
     return tuple(Complaint(_case(row, into.get(row.subject, "")), row.verdict, row.grounds, row.answer) for row in rows)
+
+
+_COMPLAINTS = Kept(lambda: ComplaintRow.select().order_by(ComplaintRow.subject))
 
 
 def about(store: Store, number: str) -> tuple[Complaint, ...]:
@@ -109,6 +113,6 @@ def _case(row: ComplaintRow, merged_into: str) -> Case:
         proposer=row.proposer,
         told=date.fromisoformat(row.told) if row.told else None,
         answered=bool(row.answer),
-        open_again=row.open_again,
+        open_again=bool(row.open_again),
         decisions=tuple(Decision(date.fromisoformat(day), Verdict(verdict)) for day, verdict in decisions),
     )

@@ -13,6 +13,7 @@ import msgspec
 from shared.domain import closing as periods
 from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
+from shared.journal.kept import Kept
 from shared.journal.store import Store
 from shared.practice.performance import settling, slip, states, views
 from shared.practice.performance.facts import PayLine, SlipShown
@@ -139,6 +140,9 @@ def _agrees(store: Store, number: str, month: str) -> bool | None:
 
 def to_sign(store: Store, number: str) -> int:
     """How many closed slips of this person are not signed yet."""
-    closed = {row.month for row in LineRow.select(LineRow.month).where(LineRow.staff == number).execute(store.db)}
-    signed = SlipRow.select(SlipRow.month).where(SlipRow.staff == number)
-    return len(closed - {row.month for row in signed.execute(store.db)})
+    closed, signed = ({row.month for row in kept.all(store.db, number)} for kept in (_CLOSED, _SIGNED))
+    return len(closed - signed)
+
+
+_CLOSED = Kept(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
+_SIGNED = Kept(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))

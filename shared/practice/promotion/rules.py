@@ -10,11 +10,6 @@ def place(level: str, ladder: Sequence[str]) -> int:
     return ladder.index(level) + 1 if level in ladder else 0
 
 
-def highest(levels: Sequence[str], ladder: Sequence[str]) -> str:
-    """The highest of these levels, "" of none."""
-    return max(levels, key=lambda level: place(level, ladder), default="")
-
-
 def due(reached: str, confirmed: str, ladder: Sequence[str]) -> bool:
     """Whether the cards reach a higher step than the office has confirmed."""
     return place(reached, ladder) > place(confirmed, ladder)

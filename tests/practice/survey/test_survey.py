@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.imports import reading
-from shared.imports.kind import Doing, Taken
+from shared.imports.kind import ImportRun, Taken
 from shared.imports.survey import SURVEYS
 from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
@@ -266,7 +266,7 @@ def three(days: str, hall: str) -> tuple[str, ...]:
 def test_the_sums_of_a_paper_survey_come_as_a_file(tmp_path: Path, lines, refused) -> None:
     content = "\n".join((HEAD, *lines)).encode()
     with company(tmp_path) as (_, _, office):
-        doing = Doing(noon(), "sheet.csv", OFFICE)
+        doing = ImportRun(noon(), "sheet.csv", OFFICE)
         seen = reading.preview(office, SURVEYS, content, doing)
         reason = seen.refused or (seen.table.bad[0].refusal if seen.table.bad else None)
         assert code(reason) == refused

@@ -22,7 +22,7 @@ def erasable(store: Store, now: int) -> tuple[str, ...]:
     if not _closed_and_personal(store, before):
         return ()
     cutoff = rules.retention_cutoff(
-        store.days_of_work(now),
+        store.first_of_each_day(now),
         now,
         values.erase_after_days * DAY_MS,
         values.longest_closure_days * DAY_MS,
@@ -40,7 +40,7 @@ def unconfirmed(store: Store, now: int) -> rules.Span | None:
     if not _closed_and_personal(store, now - values.erase_after_days * DAY_MS):
         return None
     found = rules.unconfirmed_gaps(
-        store.days_of_work(now), now, values.longest_closure_days * DAY_MS, _confirmed(store)
+        store.first_of_each_day(now), now, values.longest_closure_days * DAY_MS, _confirmed(store)
     )
     return found[0] if found else None
 
