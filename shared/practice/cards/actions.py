@@ -8,6 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
+from shared.journal.kept import Kept
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.people.views import person
@@ -127,7 +128,7 @@ def _subject(*, number: str = "", code: str = "") -> str:
 
 def exists(store: Store, subject: str) -> bool:
     """Whether there is a card of this subject that was not taken back."""
-    return bool(CardRow.select().where(CardRow.subject == subject, ~CardRow.withdrawn).exists(store.db))
+    return _NOT_TAKEN_BACK.first(store.db, subject) is not None
 
 
 def record_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
@@ -140,8 +141,13 @@ def record_unanswered(store: Store, staff: str, number: str, *, now: int) -> Non
 
 def answered(store: Store, number: str) -> bool:
     """Whether the card of a served number was given, or is already recorded as not given."""
-    unrated = UnratedRow.select().where(UnratedRow.number == number)
-    return exists(store, _subject(number=number)) or bool(unrated.exists(store.db))
+    return exists(store, _subject(number=number)) or _UNRATED.first(store.db, number) is not None
+
+
+_NOT_TAKEN_BACK = Kept(
+    lambda subject: CardRow.select(CardRow.subject).where(CardRow.subject == subject, ~CardRow.withdrawn).limit(1)
+)
+_UNRATED = Kept(lambda number: UnratedRow.select(UnratedRow.number).where(UnratedRow.number == number).limit(1))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:

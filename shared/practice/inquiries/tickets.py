@@ -76,9 +76,9 @@ def in_order(*where: peewee.Expression) -> "peewee.ModelSelect[InquiryRow]":
     return InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number)
 
 
-def kept_urgent_first(store: Store, now: int, query: Kept, value: str) -> tuple[Ticket, ...]:
+def kept_urgent_first(store: Store, now: int, query: Kept, *values: str) -> tuple[Ticket, ...]:
     """The tickets of a kept query `in_order`, those with the nearest limit first."""
-    return _urgent_first(_tickets(store, now, query.all(store.db, value)))
+    return _urgent_first(_tickets(store, now, query.all(store.db, *values)))
 
 
 def urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:

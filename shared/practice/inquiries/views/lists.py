@@ -49,6 +49,7 @@ def _concerns(number: Any) -> Any:
 
 
 _OPEN_OF_HALL = Kept(lambda hall: in_order(InquiryRow.hall == hall, is_open()))
+_CLASHING = Kept(lambda: in_order(clashes.clashing()))
 _OPEN_OF_PERSON = Kept(lambda number: in_order(_concerns(number), is_open()))
 
 
@@ -116,7 +117,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=tuple(t for t in urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
+        clashes=tuple(t for t in kept_urgent_first(store, now, _CLASHING) if t.hall == hall),  # few, of any hall
     )
 
 
