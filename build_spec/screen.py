@@ -1,6 +1,6 @@
-"""One program on a screen of its own: eyes that read what a screen reader would say, hands that tap and type.
+"""Runs one program on a virtual display; reads it by AT-SPI, as a screen reader does, and sends it clicks and keys.
 
-So the frozen programs are tried from outside, with nothing built into them for it. Linux with Debian's packages only.
+So the frozen programs are tested from outside, without test code in them. Linux with Debian's packages only.
 """
 
 import os
@@ -62,10 +62,10 @@ class Screen:
         assert process.stdout
         return process.stdout.readline().strip()
 
-    # --- eyes -------------------------------------------------------------------------------------------------------
+    # --- read --------------------------------------------------------------------------------------------------------
 
     def texts(self) -> list[str]:
-        """Every text on the screen now, each with what is said of it besides."""
+        """Every accessible name on the screen now, with its description."""
         return [name for _, name in self._all(ROOT) if name]
 
     def read(self, part: str) -> str:
@@ -102,7 +102,7 @@ class Screen:
         answer = self._bus.send_and_get_reply(new_method_call(where, method, kinds, body), timeout=PATIENCE_S)
         return answer.body if answer.header.message_type is MessageType.method_return else ()
 
-    # --- hands ------------------------------------------------------------------------------------------------------
+    # --- click and type ----------------------------------------------------------------------------------------------
 
     def tap(self, part: str) -> None:
         """Touch the middle of what holds this text."""
@@ -118,7 +118,7 @@ class Screen:
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env, check=True)
-        time.sleep(0.6)  # the kiosk takes a second touch within half a second for a slip of the finger
+        time.sleep(0.6)  # the kiosk ignores a second touch within half a second
 
 
 def connect(address: str) -> Any:

@@ -1,4 +1,4 @@
-"""Parts side by side that go on in the next line where there is no more room, as words do."""
+"""A layout that wraps: widgets side by side, continued in the next line where the width ends."""
 
 from collections.abc import Iterator
 
@@ -7,22 +7,25 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from shared.qt import theme
 
+_Line = list[tuple[QLayoutItem, QSize]]
+
 
 class Flow(QLayout):
-    """A row of widgets that wraps: as wide as it is let, as high as that takes. `right`: lines end at the right edge.
+    """A row of widgets that wraps: as wide as it is allowed, as high as that takes.
 
-    A row that can't wrap made whole pages wider than the screen, in the language with the longer words.
+    What comes after None is aligned to the right edge, on a line of its own where there is no room beside the others;
+    `right`: everything is. In English a row that does not wrap would make pages wider than a small screen.
     """
 
-    def __init__(self, *parts: QWidget, spacing: str = "gap", right: bool = False) -> None:
+    def __init__(self, *parts: QWidget | None, spacing: str = "gap", right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._right = right
-        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # width -> places: Qt asks several times a change
-        self._heights: dict[int, int] = {}  # by width; Qt asks hundreds of times a change where layouts lie in layouts
+        self._left = 0 if right else parts.index(None) if None in parts else None
+        self._places_by_width: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # Qt asks several times per change
+        self._height_by_width: dict[int, int] = {}  # cache: hundreds of calls in nested layouts
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().px(spacing))
-        for part in parts:
+        for part in filter(None, parts):
             self.addWidget(part)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -39,8 +42,8 @@ class Flow(QLayout):
         return self._items.pop(place) if 0 <= place < len(self._items) else None
 
     def invalidate(self) -> None:
-        self._known.clear()
-        self._heights.clear()
+        self._places_by_width.clear()
+        self._height_by_width.clear()
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -50,9 +53,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = max((box.bottom() + 1 for _, box in self._placed(width)), default=0)
-        return self._heights[width]
+        if width not in self._height_by_width:
+            self._height_by_width[width] = max((box.bottom() + 1 for _, box in self._cached_places(width)), default=0)
+        return self._height_by_width[width]
 
     def minimumSize(self) -> QSize:
         """Room for the widest part."""
@@ -67,37 +70,51 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, box in self._placed(rect.width()):
+        for item, box in self._cached_places(rect.width()):
             item.setGeometry(box.translated(rect.topLeft()))
 
-    def _placed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        """Where each part stands in lines of this width."""
-        if width not in self._known:
-            self._known[width] = list(self._place(width))
-        return self._known[width]
+    def _cached_places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """The rectangle of each item in lines of this width, px."""
+        if width not in self._places_by_width:
+            self._places_by_width[width] = list(self._places(width))
+        return self._places_by_width[width]
 
-    def _place(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         top = 0
-        for line in self._lines(width):
-            high = max(size.height() for _, size in line)
-            used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
-            left = width - used if self._right else 0
-            for item, size in line:
-                yield item, QRect(QPoint(left, top + (high - size.height()) // 2), size)
-                left += size.width() + self.spacing()
+        for left, right in self._lines(width):
+            high = max(size.height() for _, size in (*left, *right))
+            for across, line in ((0, left), (width - self._across(right), right)):
+                for item, size in line:
+                    yield item, QRect(QPoint(across, top + (high - size.height()) // 2), size)
+                    across += size.width() + self.spacing()
             top += high + self.spacing()
 
-    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
-        line: list[tuple[QLayoutItem, QSize]] = []
-        used = 0
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), item.sizeHint().height()))
-            if line and used + size.width() > width:
-                yield line
-                line, used = [], 0
-            line.append((item, size))
-            used += size.width() + self.spacing()
-        if line:
-            yield line
+    def _lines(self, width: int) -> list[tuple[_Line, _Line]]:
+        """What stands at the left and at the right of each line; hidden parts stand nowhere."""
+        left, right = (
+            [(item, _size(item, width)) for item in part if not item.isEmpty()]
+            for part in (self._items[: self._left], self._items[len(self._items[: self._left]) :])
+        )
+        if self._across([*left, *right]) <= width and (left or right):
+            return [(left, right)]
+        return [
+            *((line, []) for line in self._broken(left, width)),
+            *(([], line) for line in self._broken(right, width)),
+        ]
+
+    def _broken(self, parts: _Line, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        for part in parts:
+            if lines and self._across([*lines[-1], part]) <= width:
+                lines[-1].append(part)
+            else:
+                lines.append([part])
+        return lines
+
+    def _across(self, parts: _Line) -> int:
+        return sum(size.width() for _, size in parts) + self.spacing() * max(0, len(parts) - 1)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    hint = item.sizeHint()
+    return hint.boundedTo(QSize(max(width, item.minimumSize().width()), hint.height()))

@@ -44,6 +44,8 @@ class StaffPage(Page[None, None]):
         self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.leave_button = TouchButton("", "danger", "lock").tall()
         self.stay_button = TouchButton("", "primary", "home").tall()
+        self.settings_button = TouchButton("", "", "list").tall()
+        self.settings_button.clicked.connect(self._open_settings)
         self.leave_button.clicked.connect(kiosk.leave)
         self.stay_button.clicked.connect(kiosk.home)
         self.box.addWidget(self.heading)
@@ -51,6 +53,7 @@ class StaffPage(Page[None, None]):
         self._halves.addWidget(self.report, 1)
         self._halves.addLayout(self._entry(), 1)
         self.box.addLayout(self._halves, 1)
+        self.box.addWidget(self.settings_button)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
@@ -75,7 +78,7 @@ class StaffPage(Page[None, None]):
         self.retranslate()
         session = self.kiosk.session
         if session.error:
-            session.background.aside(lambda: staff_exit.asks_without_store(session.folder), self.ask)
+            session.background.run_without_store(lambda: staff_exit.asks_without_store(session.folder), self.ask)
         else:
             session.read(self, staff_exit.asks, self.ask)
 
@@ -97,6 +100,7 @@ class StaffPage(Page[None, None]):
         self.number_pad.setAccessibleName(self.tr("请输入工号"))
         self.pin_pad.setAccessibleName(self.tr("请输入密码"))
         self.next_button.setText(self.tr("下一步"))
+        self.settings_button.setText(self.tr("本机设置"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
         self.report.setText(words := self._words())
@@ -130,8 +134,8 @@ class StaffPage(Page[None, None]):
         return f"{none}\n{end.format(command=restart_loop.end_command())}"
 
     def _show(self, *shown: QWidget) -> None:
-        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
-        for part in parts:
+        entries = (self._asks, self.number_pad, self.pin_pad, self.next_button)
+        for part in (*entries, self.settings_button, self.stay_button, self.leave_button):
             part.setVisible(part in shown)
         self.setFocusProxy(next((pad for pad in (self.number_pad, self.pin_pad) if pad in shown), self.report))
         self.setFocus()
@@ -157,7 +161,7 @@ class StaffPage(Page[None, None]):
 
         def without_store(_error: Exception | None = None) -> None:
             answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now, steady=steady)
-            session.background.aside(answer, self.signed_in)
+            session.background.run_without_store(answer, self.signed_in)
 
         if session.error:
             without_store()
@@ -174,4 +178,10 @@ class StaffPage(Page[None, None]):
         else:
             self._open = True
             self.retranslate()
-            self._show(self.leave_button, self.stay_button)
+            ways = (self.stay_button, self.leave_button)
+            self._show(*ways if self.kiosk.session.error else (self.settings_button, *ways))
+
+    def _open_settings(self) -> None:
+        from kiosk.pages.settings import SettingsPage  # late: no customer ever opens it
+
+        self.kiosk.go(SettingsPage)

@@ -56,7 +56,7 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
             button.set_text(phrases.shown(phrase))
         service = self._draft.service
         self.service.setText(words.service(service) if service else self.tr("哪项业务？"))
-        self.service.setVisible(self._draft.topic in phrases.OF_SERVICES)
+        self.service.setVisible(self._draft.topic in phrases.TOPICS_BY_SERVICE)
         self.write.setText(self.tr("自己写一句"))
         self.next_button.setText(self.tr("下一步"))
 

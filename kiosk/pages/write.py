@@ -74,7 +74,7 @@ class WritePage(Page[type[AnyPage], str]):
     def _keep_table(self, table: pinyin.Table | None) -> None:
         if self.isVisible():
             self.keyboard.set_table(table)
-            self.keyboard.offer_pinyin(table is not None)
+            self.keyboard.show_pinyin_layer(table is not None)
 
     def _finish(self) -> None:
         self.keyboard.finish()

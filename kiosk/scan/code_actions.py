@@ -86,10 +86,10 @@ def _badge(kiosk: Kiosk, staff: str) -> None:
 def _printed_card(kiosk: Kiosk, card: codes.Card) -> None:
     """A printed card: for one person, or for whom the customer chooses, unless it can't be given here at all."""
     session = kiosk.session
-    session.read(session, lambda store: printed.worth(store, card), lambda worth: _looked_at(kiosk, card, worth))
+    session.read(session, lambda store: printed.redeemable(store, card), lambda worth: _looked_at(kiosk, card, worth))
 
 
-def _looked_at(kiosk: Kiosk, card: codes.Card, worth: printed.Worth | Refusal) -> None:
+def _looked_at(kiosk: Kiosk, card: codes.Card, worth: printed.Redeemable | Refusal) -> None:
     session = kiosk.session
     if isinstance(worth, Refusal):
         kiosk.say(wording.refusal(worth), "warn")
@@ -99,7 +99,7 @@ def _looked_at(kiosk: Kiosk, card: codes.Card, worth: printed.Worth | Refusal) -
         kiosk.go(WhoPage, lambda person: _give(kiosk, card, worth, person))
 
 
-def _give(kiosk: Kiosk, card: codes.Card, worth: printed.Worth, person: Person | None) -> None:
+def _give(kiosk: Kiosk, card: codes.Card, worth: printed.Redeemable, person: Person | None) -> None:
     if person is None:
         kiosk.say(_unreadable(), "warn")
         return

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Code, Unreadable
 from shared.qt.key_times import KeyTimes
 from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.serial_port import SerialPort
 
 
 class Scanner(QObject):

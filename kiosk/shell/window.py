@@ -62,6 +62,7 @@ class KioskWindow(ScreenWindow):
         session.changed.connect(self._on_lobby_changed)
         self.scanner = ScannerConnection(self, self)
         session.opened.connect(self._read_preset)
+        session.device_set.connect(self._read_preset)
         session.background.opening.connect(self._show_opening)
 
     # ---- what pages ask --------------------------------------------------------------------------------------------
@@ -208,7 +209,8 @@ class KioskWindow(ScreenWindow):
         if preset == before:
             return
         self.scanner.set_port(preset.scanner)
-        self.set_look(senior=preset.senior, contrast=False)
+        if (preset.senior, preset.motion) != (before.senior, before.motion):
+            self.set_look(senior=preset.senior, contrast=False)
         self.speak(preset.language)
 
     # ---- time ------------------------------------------------------------------------------------------------------
@@ -281,4 +283,4 @@ def _preset(store: "Store") -> Preset:
 def _leave_unanswered(store: "Store", staff: str, number: str, now: int) -> None:
     from shared.practice.cards import actions as cards  # late, on the store thread
 
-    cards.leave_unanswered(store, staff, number, now=now)
+    cards.record_unanswered(store, staff, number, now=now)

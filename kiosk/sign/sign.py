@@ -28,9 +28,9 @@ _CUT_OFF = ("offline", "error")
 
 
 class SignWindow(ScreenWindow):
-    """One window for one wall screen, lying or standing. The clock and the journal are looked at every `look_ms`."""
+    """One window for one wall screen, lying or standing. The clock and the journal are looked at every `poll_ms`."""
 
-    def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int], look_ms: int = _SECOND_MS) -> None:
+    def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int], poll_ms: int = _SECOND_MS) -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
@@ -41,7 +41,7 @@ class SignWindow(ScreenWindow):
         self.background.broken.connect(self.fail)
         self.announcer: Announcer | None = None
         self._new_calls: NewCalls
-        self._second = QTimer(self, interval=look_ms)
+        self._second = QTimer(self, interval=poll_ms)
         self._second.timeout.connect(self._tick)
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._again.timeout.connect(self.background.start)

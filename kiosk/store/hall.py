@@ -43,7 +43,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store, now=now)
     mine = config.load(store.folder).kiosk
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
-        kiosk_exit.save_keepers(store)
+        kiosk_exit.save_exit_people(store)
     today = card_views.of_day(store, store.hall, day_of(now))
     return Lobby(
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),

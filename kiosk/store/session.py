@@ -25,11 +25,14 @@ _RETRY_MS = 60_000
 class KioskSession(Session["Store"]):
     """Emits `changed` whenever the lobby is another, or the store cannot be used (`error`), which is tried again.
 
+    `device_set`: staff have changed how this device is set.
+
     `clock` gives this PC's time, epoch ms; the hall is read again every `refresh_ms`.
     """
 
     changed = Signal()
     opened = Signal()
+    device_set = Signal()
 
     def __init__(
         self,

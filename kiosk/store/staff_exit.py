@@ -15,7 +15,7 @@ def asks(store: Store) -> Asks:
     """What the staff exit asks for: nothing where nobody who might leave it has a PIN yet."""
     if kiosk_exit.has_exit_pin(store.folder):
         return Asks.PIN
-    return Asks.NUMBER if kiosk_exit.has_keeper(store) else Asks.NOTHING
+    return Asks.NUMBER if kiosk_exit.has_exit_person(store) else Asks.NOTHING
 
 
 def asks_without_store(folder: Path) -> Asks:
@@ -23,7 +23,7 @@ def asks_without_store(folder: Path) -> Asks:
     try:
         if kiosk_exit.has_exit_pin(folder):
             return Asks.PIN
-        return Asks.NUMBER if kiosk_exit.has_key(folder) else Asks.NOTHING
+        return Asks.NUMBER if kiosk_exit.can_check(folder) else Asks.NOTHING
     except OSError:  # the whole folder cannot be read
         return Asks.NOTHING
 

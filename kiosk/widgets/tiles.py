@@ -19,6 +19,7 @@ class CardButton(TouchButton):
         super().__init__("", look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.same_size: Sequence[CardButton] = (self,)
+        self.heights: dict[int, int] = {}  # by width, of the wordiest of `same_size`, which share it
         box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
         _EqualHeight(self).addLayout(box)
         pad = theme.current().px("gap")
@@ -39,6 +40,7 @@ class CardButton(TouchButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self.heights.clear()
             for card in self.same_size:
                 card.updateGeometry()  # Qt remembers how high each was, by the words that stood on this one before
         return super().event(event)
@@ -48,13 +50,20 @@ class _EqualHeight(QVBoxLayout):
     """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
 
     def __init__(self, card: CardButton) -> None:
+        self._card = card
         super().__init__(card)
         self.setContentsMargins(0, 0, 0, 0)
-        self._card = card
 
     def heightForWidth(self, width: int) -> int:
-        words = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
-        return max(words, theme.current().px("touch"))
+        """Qt asks each card thousands of times while a page is laid out, and the answer is that of all."""
+        known = self._card.heights
+        if width not in known:
+            known[width] = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
+        return max(known[width], theme.current().px("touch"))
+
+    def invalidate(self) -> None:
+        self._card.heights.clear()
+        super().invalidate()
 
     def minimumHeightForWidth(self, width: int) -> int:
         return self.heightForWidth(width)
@@ -65,8 +74,9 @@ class _EqualHeight(QVBoxLayout):
 
 def make_equal(cards: Sequence[CardButton]) -> None:
     """Make cards equally high, whatever is written on them."""
+    heights: dict[int, int] = {}
     for card in cards:
-        card.same_size = cards
+        card.same_size, card.heights = cards, heights
 
 
 class Tile(CardButton):

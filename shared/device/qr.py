@@ -1,8 +1,10 @@
 """A text as a QR code: its modules, and as one path for SVG."""
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=32)  # tens of ms each, and pages show the same few again and again
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """The QR code of a text with its quiet zone of four modules, rows of dark and light; survives 15 % damage."""
     import qrcode  # late: nothing draws a code before the first frame

@@ -1,4 +1,4 @@
-"""What a store asks of its own three tables, as SQL by hand: each is asked often, or over a long history."""
+"""The SQL of `Store` and `Reader` over the journal's own tables; written by hand, as each runs often or over years."""
 
 from shared.domain.clock import DAY_MS
 from shared.journal.tables import COLUMNS

@@ -39,7 +39,7 @@ class Store(Reader):
         self.projections, self.folder = projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
-        self._journal = folder / in_place.FILE  # a path built once: it is asked for at every transaction
+        self._journal = folder / in_place.FILE  # built once: used at every transaction
         self._file = in_place.identity(self._journal)
         self.recorded = 0  # events since the outermost transaction began
 
@@ -63,7 +63,7 @@ class Store(Reader):
                 with self.db.atomic():
                     yield Transaction(self, now)
             except Exception as error:
-                if faults.sqlite_name(error) and not self._in_place():  # no write-ahead log: it fails to write
+                if faults.sqlite_name(error) and not self._in_place():  # without a WAL, writing to the old file fails
                     self.stay_in_place(now)
                     raise faults.StoreMoved(str(error)) from error
                 raise
@@ -71,9 +71,9 @@ class Store(Reader):
                 raise faults.StoreMoved(str(self.folder))
 
     def stay_in_place(self, now: int, recorded: int = 0) -> bool:
-        """Whether all that was recorded, also the last `recorded` events, is in the file that a restart will open.
+        """Whether everything, also the last `recorded` events, is in the file that a restart will open.
 
-        A file that was deleted or replaced under this program is written again, and opened anew.
+        A file that was deleted or replaced under this program is written again and reopened.
         """
         if self._in_place():
             return True
@@ -89,9 +89,9 @@ class Store(Reader):
         return self._file is None or self._file == in_place.identity(self._journal)
 
     def _make_room(self) -> bool:
-        """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.
+        """The disk is full: checkpoint the WAL and keep it short from now on; whether that freed anything.
 
-        Otherwise the log would take all that the ballast gave, within minutes.
+        Otherwise the WAL would fill the room of the ballast within minutes.
         """
         log = self.folder / f"{Path(self.db.database).name}-wal"
         before = log.stat().st_size if log.exists() else 0
@@ -120,9 +120,9 @@ class Store(Reader):
         return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "", not known)
 
     def heal_order(self, latest: int) -> bool:
-        """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
+        """Forget moments after `latest` (ms) as the greatest seen; whether there were any.
 
-        A clock that was years ahead, here or elsewhere, would put all that is recorded from now on behind it.
+        Otherwise a clock that was years ahead, here or elsewhere, would date all later events after it.
         """
         head = self.head()
         mad = head.greatest > latest or int(self.setting("greatest_ts", "0")) > latest
@@ -147,7 +147,7 @@ class Store(Reader):
     def receive(self, arrivals: Sequence[Arrival], *, latest: int = LATEST) -> int:
         """Add events of other devices with their hub numbers, once each, and fold them; how many were new.
 
-        What calls itself later than `latest` (ms) does not move what is recorded here behind it. Within a transaction
+        A `ts` after `latest` (ms) does not count as the greatest seen. Within a transaction
         of the caller it is part of that: a savepoint would copy every page that changes (a fifth of the time).
         """
         with faults.named(self.folder, self._make_room), self.db.transaction():
@@ -178,7 +178,7 @@ class Store(Reader):
     def fold(self, event: Event, fact: Fact, *, fresh: bool = False) -> None:
         """Change the projections by one event just recorded; `fresh`: the first of its subject.
 
-        Kinds of a newer version are kept and left alone.
+        Kinds that this version does not know are skipped.
         """
         if event.kind == PersonalErased.kind():
             self.refold(event.subject)
@@ -194,7 +194,7 @@ class Store(Reader):
         self._folding.refold(list(subjects))
 
     def mend_after(self, error: Exception) -> bool:
-        """Whether the same work will succeed now: a table with text that cannot be read was computed anew."""
+        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt."""
         if not is_bad_text(error) or self.db.in_transaction():
             return False
         let_go(error)
@@ -230,7 +230,7 @@ class Store(Reader):
         """The same; None for what folding leaves out too: a kind nobody registered, a body that is no such fact."""
         try:
             return self.fact(event)
-        except (KeyError, ValueError, TypeError, AttributeError):  # msgspec's are ValueErrors; the others an upcast's
+        except (KeyError, ValueError, TypeError, AttributeError):  # msgspec raises ValueErrors, an upcast the others
             return None
 
     def body(self, event: Event) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _BELIEVABLE_DPI = (60.0, 400.0)
 
 @cache
 def tokens() -> dict[str, Any]:
-    """The token document as it stands in the file."""
+    """The content of tokens.toml."""
     return tomllib.loads((FOLDER / "tokens.toml").read_text("utf-8"))
 
 
@@ -38,9 +38,13 @@ def _template(sheet: str) -> Template:
 
 @dataclass(frozen=True)
 class Theme:
-    """One variant of the look. `unit` is pixels per token unit, `dpi` the screen's real pixels per inch."""
+    """One variant of the look. `unit` is pixels per token unit, `dpi` the screen's real pixels per inch.
+
+    `senior` is large print on a kiosk, `large` on a counter, whose `unit` then has it already.
+    """
 
     unit: float = 1.0
+    large: bool = False
     senior: bool = False
     contrast: bool = False
     dpi: float = 96.0
@@ -48,11 +52,7 @@ class Theme:
 
     def px(self, name: str) -> int:
         """The size token `name` in pixels."""
-        table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
-        if name == "touch" and self.senior:
-            return round(table["touch_senior"] * self.unit)
-        scale = self._scale(name)
-        return max(1, round(table[name] * self.unit * scale))
+        return _px(self, name)
 
     def mm(self, name: str) -> int:
         """The size token `name`, which is in real millimetres, in pixels of this screen."""
@@ -87,11 +87,11 @@ class Theme:
         values = {**self._colours} | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
-    def _scale(self, name: str) -> float:
-        """What large print makes of the size `name`: print grows, what stays free shrinks."""
+    def scale(self, name: str) -> float:
+        """The factor of large print for the size `name`: type grows, spacing shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
         if name in tokens()["space"]:
-            return float(scales["senior_space"]) if self.senior else 1.0
+            return float(scales["senior_space"] if self.senior else scales["desk_space"] if self.large else 1)
         if name not in sizes:
             return 1.0
         if not self.senior:
@@ -102,6 +102,14 @@ class Theme:
     def _colours(self) -> Mapping[str, str]:
         colours: Mapping[str, str] = tokens()["colour"]["contrast" if self.contrast else "warm"]
         return colours
+
+
+@cache  # a page asks some thousand times while it is laid out
+def _px(theme: Theme, name: str) -> int:
+    table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
+    if name == "touch" and theme.senior:
+        return round(table["touch_senior"] * theme.unit)
+    return max(1, round(table[name] * theme.unit * theme.scale(name)))
 
 
 class _InForce:
@@ -135,7 +143,7 @@ def style_window(window: QWidget) -> None:
 
 
 def real_dpi(screen: QScreen) -> float:
-    """Pixels per inch of the glass; what the driver calls inches when its answer cannot be true."""
+    """The screen's physical pixels per inch; its logical ones where the driver's answer is implausible."""
     physical = screen.physicalDotsPerInch()
     low, high = _BELIEVABLE_DPI
     return physical if low <= physical <= high else screen.logicalDotsPerInch()

@@ -156,8 +156,8 @@ _IN_FORCE = """SELECT version, event_id FROM document
 
 
 def _newest(store: Store, name: str, today: str = _LAST_DAY) -> tuple[int, str]:
-    """The version in force and the event that published it: two devices may give out one number. By hand: taps ask."""
-    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()
+    """The version in force and the event that published it: two devices may give out one number."""
+    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()  # plain SQL: asked at every tap
     return (row[0], row[1]) if row else (0, "")
 
 
@@ -183,7 +183,7 @@ def _calendar(_number: int, body: dict[str, Any]) -> Calendar:
 
 
 def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], today: str) -> T | None:
-    """A document that this version cannot read, of a newer office, stops no hall: the one before stays in force."""
+    """The newest document that this version can read: one of a newer office must not stop a hall."""
     for each in documents(store, name):
         if each.name == name and str(each.body.get("effective", "")) <= today:
             try:

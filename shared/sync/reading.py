@@ -1,4 +1,4 @@
-"""What the hub hands out, read one event at a time: one that cannot be read must not keep the rest out."""
+"""Decodes the feed one event at a time, so that one that cannot be read does not block the rest."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -62,7 +62,7 @@ def _arrival(row: tuple[Any, ...]) -> Arrival:
 
 
 def _body(text: str) -> dict[str, Any]:
-    """A body that can be written again (no file takes half a character) and read at any depth of calls."""
+    """A body that can be encoded again (a lone surrogate cannot) and is not nested too deeply to decode."""
     body = _decode(text)
     _encode(body)
     if text.count("[") + text.count("{") > DEEPEST and _depth(body) > DEEPEST:

@@ -95,5 +95,5 @@ def test_the_supervisor_decides_on_the_page(pc: Device, qtbot: QtBot) -> None:
     window.translation.uninstall()
     window.close()
     window.deleteLater()
-    page_change.forget()
+    page_change.reset()
     qtbot.wait(1)

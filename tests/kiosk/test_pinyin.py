@@ -181,7 +181,7 @@ def test_what_was_put_together_once_is_offered_whole_to_this_customer_alone(tabl
     assert composition.typed == ""
     typing(composition, "liyuanfang")
     assert composition.candidates[0] == ("李元芳", len("liyuanfang"))
-    composition.forget()
+    composition.reset()
     typing(composition, "liyuanfang")
     assert composition.candidates[0].text != "李元芳"
 

@@ -40,7 +40,7 @@ class Sign(Person):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.time = at("10:30")
-        self.window: SignWindow = build_sign(app, folder, "zh_CN", lambda: self.time, look_ms=50)
+        self.window: SignWindow = build_sign(app, folder, "zh_CN", lambda: self.time, poll_ms=50)
         super().__init__(self.window)
 
     def calls(self) -> list[str]:

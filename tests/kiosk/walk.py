@@ -14,6 +14,7 @@ from kiosk.pages.number import NumberPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.promise import PromisePage
+from kiosk.pages.settings import SettingsPage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.summary import Draft, SummaryPage
@@ -201,6 +202,11 @@ def _staff(window: Any) -> Iterator[str]:
     window.page.signed_in(None)
     yield "staff open"
     window.show_sync_status(courier.Status())
+    window.go(SettingsPage)
+    answered(window)
+    yield "settings"
+    window.page.next_page.click()
+    yield "settings second leaf"
     for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
         window.session.error = error
         window.go(StaffPage)

@@ -1,4 +1,4 @@
-"""How properties are tried: without a limit on the time of one example, for machines that are busy."""
+"""Settings of property tests: no time limit for one example, as the machine may be busy."""
 
 from hypothesis import settings
 

@@ -25,7 +25,7 @@ class Asked:
 
     @property
     def waits(self) -> bool:
-        """Whether the person has something to say."""
+        """Whether the person still has to answer, or to read."""
         return self.naming is None or self.again or (self.reading > 0 and self.naming is not Naming.NO)
 
 
@@ -41,7 +41,7 @@ class Sent:
 
 
 def asked(store: Store, number: str) -> tuple[Asked, ...]:
-    """The stories one is in: what waits first, then the newest. One that fell because of a "no" is gone."""
+    """The stories one is in: unanswered ones first, then the newest; without those that one refused before print."""
     shown, rows = {row.story for row in _PRINTED.all(store.db)}, _CONCERNED.all(store.db, number)
     found = [_asked(row, row.subject in shown) for row in rows if row.naming != Naming.NO or row.subject in shown]
     return tuple(sorted(found, key=lambda each: not each.waits))

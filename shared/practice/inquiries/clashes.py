@@ -1,4 +1,4 @@
-"""What two counters set differently while apart: what stands, and what it overrode without having seen it.
+"""Conflicting edits of two counters that could not see each other: what stands, and what it overrode unseen.
 
 Both stay to be compared, also on a closed ticket, until the supervisor settles it or the customer's data is erased.
 """
@@ -18,9 +18,9 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 
 @dataclass(frozen=True)
 class Setting:
-    """One value of an aspect: set by which event of which kind (`what`), by whom, when (ms).
+    """One value of an aspect: set by which event (`id`) of which kind (`what`), by whom, when (epoch ms).
 
-    `value` is a staff number, an ISO day, a ticket's number or the words, as `what` has it.
+    `value` is a staff number, an ISO day, a ticket's number or a text, depending on `what`.
     """
 
     id: str
@@ -47,7 +47,7 @@ def of_ticket(store: Store, subject: str) -> tuple[Clash, ...]:
 
 
 def aspects(store: Store) -> dict[str, tuple[Aspect, ...]]:
-    """What is set differently, by ticket."""
+    """The aspects in conflict, by ticket."""
     found: dict[str, tuple[Aspect, ...]] = {}
     for row in _OVERRIDDEN.all(store.db):
         known = found.get(row.subject, ())

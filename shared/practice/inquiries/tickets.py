@@ -52,7 +52,7 @@ class Ticket:
 
     @property
     def promised(self) -> date:
-        """The one day the customer is told; after an extension, the new one."""
+        """The day the customer is told; after an extension, the new one."""
         return self.limit
 
     @property
@@ -82,7 +82,7 @@ def kept_urgent_first(store: Store, now: int, query: Kept, *values: str) -> tupl
 
 
 def urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
-    """The same, those with the nearest limit first."""
+    """The tickets of which all of `where` is true, those with the nearest limit first."""
     return _urgent_first(select(store, now, *where))
 
 
@@ -91,8 +91,8 @@ def _urgent_first(tickets: tuple[Ticket, ...]) -> tuple[Ticket, ...]:
 
 
 def _tickets(store: Store, now: int, rows: list[InquiryRow]) -> tuple[Ticket, ...]:
-    set_apart, in_force = clashes.aspects(store), terms(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
+    clashing, in_force = clashes.aspects(store), terms(store)
+    return tuple(_ticket(row, clashing.get(row.subject, ()), now, in_force) for row in rows)
 
 
 def is_open() -> peewee.Expression:
@@ -112,7 +112,7 @@ def standing(row: InquiryRow) -> Standing:
     )
 
 
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
+def _ticket(row: InquiryRow, clashing: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -144,5 +144,5 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Ter
         light=rules.light(state, now, terms),
         level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
         warned=() if state.closed else rules.warnings(state, now, terms),
-        clashes=set_apart,
+        clashes=clashing,
     )

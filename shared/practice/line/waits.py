@@ -1,4 +1,4 @@
-"""The line by service: how many wait, at which open windows, and about how long; from what was served just now."""
+"""The line by service: how many wait, at which open windows, and about how long, judged by what was just served."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ def lines(store: Store, hall: str, now: int) -> tuple[ServiceLine, ...]:
         called = set().union(*serving.values()) if all(serving.values()) else set(waiting)
         ahead = sum(each in called or not each for each in waiting)
         lasted = [pace for window in serving for pace in paces.get(window, ())]
-        about = rules.minutes(ahead, lasted, len(serving), rule)
+        about = rules.wait_minutes(ahead, lasted, len(serving), rule)
         return ServiceLine(service, waiting.count(service), tuple(serving), about)
 
     return tuple(map(line, (*SERVICES, "")))

@@ -117,7 +117,7 @@ def help_offered(store: Store, number: str, now: int) -> bool:
 
 
 def situation(store: Store, number: str, hall: str, count: Count | None, now: int) -> Situation:
-    """What the rule is asked about: called inside the transaction that decides."""
+    """The input of `rules.decide`, read inside the transaction that decides."""
     here, serving = running(store, hall, now), line.serving(store, number, now)
     own = _own(store, number, now, see_reasons=False)
     return Situation(
@@ -158,12 +158,12 @@ _OF_HALL = Kept(lambda hall, day: _in_order(PauseRow.hall == hall, PauseRow.day 
 
 
 def _pauses(store: Store, rows: list[PauseRow], *, see_reasons: bool) -> tuple[Pause, ...]:
-    beyond = _beyond(store, {(row.staff, row.day) for row in rows})
-    return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
+    over_quota = _over_quota(store, {(row.staff, row.day) for row in rows})
+    return tuple(_pause(row, over_quota=row.subject in over_quota, see_reason=see_reasons) for row in rows)
 
 
-def _beyond(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
-    """The pauses beyond the daily limit, in the fold order of each person's day, whatever hall it was in."""
+def _over_quota(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
+    """The pauses beyond the daily limit of each (staff, day), in fold order, in whichever halls they were."""
     found: set[str] = set()
     for staff, day in person_days:
         ordered = _OF_STAFF.all(store.db, staff, day)

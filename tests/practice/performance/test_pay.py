@@ -233,6 +233,12 @@ def test_why_not_a_share_of_rates():
     assert paid(computed(pool("10000.00"), beyond, R0, by_rate)) == paid(computed(pool("10000.00"), every, R0, by_rate))
 
 
+def test_by_rates_nothing_is_shared_where_nobody_has_a_card():
+    nobody = [member("1001", 60, 60, 0), member("1002", 1000, 1000, 0)]
+    refused = pay.sheet(pool("10000.00"), nobody, R0, Performance(service_by=ServiceBy.RATE))
+    assert refused == Refusal("no_service_points", {"month": "2026-03", "post": "cashier", "hall": "H1"})
+
+
 def test_one_amount_of_the_company_is_split_by_staff_days():
     split = pay.company_pools(money.fen("10000.00"), {"H1": 66, "H2": 44, "H3": 22}, "2026-03", "cashier")
     assert {hall: money.yuan(amount) for hall, amount in split.items()} == {

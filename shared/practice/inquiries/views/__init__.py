@@ -21,7 +21,7 @@ from shared.practice.inquiries.views.lists import (
     unconfirmed_open,
 )
 from shared.practice.inquiries.views.privacy import erasable, unconfirmed
-from shared.practice.inquiries.views.totals import Closed, Kept, closed_between, first_ticket, kept_between
+from shared.practice.inquiries.views.totals import Closed, PromisesKept, closed_between, first_ticket, promises_kept
 from shared.practice.inquiries.views.whole import (
     Page,
     Step,
@@ -39,11 +39,11 @@ __all__ = [
     "Closed",
     "Colour",
     "Digest",
-    "Kept",
     "Level",
     "Light",
     "LightState",
     "Page",
+    "PromisesKept",
     "Setting",
     "Step",
     "Ticket",
@@ -59,12 +59,12 @@ __all__ = [
     "found",
     "hall_of",
     "is_closed_complaint",
-    "kept_between",
     "merged",
     "of_day",
     "of_person",
     "open_tickets",
     "page",
+    "promises_kept",
     "received_on",
     "seen",
     "standing",
