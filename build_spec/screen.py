@@ -15,7 +15,7 @@ from typing import Any
 
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus"}
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")  # Debian's at-spi2-core
-PATIENCE_S = 20
+PATIENCE_S = 60
 SHOWING = 1 << 25  # the state's bit in AT-SPI
 Place = tuple[str, str]  # whose object, and its path
 ROOT: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
@@ -43,16 +43,20 @@ class Screen:
             "Xvfb", "-displayfd", "1", "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"
         )
         self._env["DBUS_SESSION_BUS_ADDRESS"] = self._start("dbus-daemon", "--session", "--nofork", "--print-address")
-        self._bus = connect(self._env["DBUS_SESSION_BUS_ADDRESS"])
         session = ("org.a11y.Bus", "/org/a11y/bus")
-        self._bus = connect(self._ask(session, "org.a11y.Bus", "GetAddress")[0])
+        with connect(self._env["DBUS_SESSION_BUS_ADDRESS"]) as self._bus:
+            address = self._ask(session, "org.a11y.Bus", "GetAddress")[0]
+        self._bus = connect(address)
         self._running.append(subprocess.Popen(self._program, env=self._env, text=True))
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self._bus.close()
         for process in reversed(self._running):
             process.terminate()
             process.wait()
+            if process.stdout:
+                process.stdout.close()
         self._folder.cleanup()
 
     def _start(self, *words: str) -> str:
@@ -67,6 +71,11 @@ class Screen:
     def texts(self) -> list[str]:
         """Every accessible name on the screen now, with its description."""
         return [name for _, name in self._all(ROOT) if name]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Role and words of everything on the screen now, in the order in which a screen reader comes to it."""
+        iface = "org.a11y.atspi.Accessible"
+        return [(str((self._ask(place, iface, "GetRoleName") or [""])[0]), name) for place, name in self._all(ROOT)]
 
     def read(self, part: str) -> str:
         """The first text that holds `part`, as soon as there is one."""
@@ -115,6 +124,16 @@ class Screen:
 
     def press(self, key: str) -> None:
         self._xdotool("key", key)
+
+    def act(self, part: str) -> None:
+        """Press what holds this text, as a screen reader does: no pointer, no key."""
+        place, _ = self._find(part)
+        self._ask(place, "org.a11y.atspi.Action", "DoAction", "i", (0,))
+
+    def write(self, part: str, text: str) -> None:
+        """Fill the field of this name, as a screen reader does."""
+        place, _ = self._find(part)
+        self._ask(place, "org.a11y.atspi.EditableText", "SetTextContents", "s", (text,))
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env, check=True)

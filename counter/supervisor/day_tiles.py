@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 from counter.kit.panel import Panel
 from shared.daily_log.page import InquiryTotals, PauseTotals, Totals
 from shared.daily_log.words import figure
+from shared.practice.cards import words
 from shared.practice.cards.facts import P
 from shared.qt import theme
 from shared.qt.boxes import fill, row
@@ -73,7 +74,9 @@ class Tiles(QWidget):
         cards = totals.cards
         self._cards.setText(str(sum(cards.customers.values())))
         for p in P:
-            self._by_p[p].setText(str(cards.customers.get(p.value, 0)))
+            count = cards.customers.get(p.value, 0)
+            self._by_p[p].setText(str(count))
+            self._by_p[p].setAccessibleName(f"{words.p(p)} {count}")  # its picture is silent
         staff = sum(cards.staff.values())
         self._show("cards", {"staff": staff, "suspect": cards.suspect, "excluded": cards.excluded})
         self._show("pauses", vars(totals.pauses))

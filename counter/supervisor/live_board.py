@@ -22,6 +22,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.practice.cards import views as cards
+from shared.practice.cards import words as card_words
 from shared.practice.cards.facts import P
 from shared.practice.line import views as line
 from shared.practice.line import waits
@@ -115,6 +116,7 @@ class LiveBoardPage(Page[Board]):
         self.lines.show_rows([each for each in data.lines if each.service or each.waiting])
         for p, count in self.by_p.items():
             count.setText(str(data.by_p.get(p, 0)))
+            count.setAccessibleName(f"{card_words.p(p)} {count.text()}")  # its picture is silent
         self._timer.start()
         self._tick()
 
