@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.clock import length
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TICK_MS = 1000
 _UNFOCUSED = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+_WIDEST = 0.9  # of the display's width that a line may take
 # Per line: top, height and font size, as shares of the display's height.
 _LINES_BELOW_FACE = ((0.4, 0.28, 0.2), (0.68, 0.14, 0.08), (0.84, 0.1, 0.05))
 _LINES = ((0.12, 0.42, 0.2), (0.56, 0.16, 0.08), (0.76, 0.1, 0.05))
@@ -94,8 +95,12 @@ class SecondScreen(QWidget):
 
     def _write(self, painter: QPainter, box: QRectF, size: float, text: str, tone: str) -> None:
         font = QFont(self.font())
-        font.setPixelSize(max(1, round(min(size * self.height(), self.width() / max(4, len(text)) * 0.9))))
         font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
+        font.setPixelSize(max(1, round(size * self.height())))
+        across = QFontMetrics(font).horizontalAdvance(text)
+        room = self.width() * _WIDEST
+        if across > room:  # shrinks in proportion to its letters' own widths: English ones are narrow
+            font.setPixelSize(max(1, int(font.pixelSize() * room / across)))
         painter.setFont(font)
         painter.setPen(theme.current().colour(tone))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -121,6 +126,7 @@ class SecondScreen(QWidget):
         self.winId()
         if handle := self.windowHandle():
             handle.setTransientParent(None)  # type: ignore[arg-type]  # None is valid in C++; otherwise it is minimized with the main window
+        self.setScreen(screens[number])  # two X screens both begin at 0, 0: the place alone does not tell them apart
         self.setGeometry(screens[number].geometry())
         self.show()  # not showFullScreen: that takes the keyboard away from the billing system
         self._timer.start()

@@ -158,6 +158,7 @@ class Window(QWidget):
             return
         shown = old.shown
         made = Workspace(self.session, old.actor)
+        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
         self._show(made)
         if shown:
             made.open(shown)

@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit.flow import Flow
 from counter.kit.notice import Notice
 from counter.kit.place import Place
-from counter.kit.words import Text, named, say_names
+from counter.kit.words import FIND, Text, named, say_names
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -126,6 +126,16 @@ class Page(QWidget, Generic[D]):
     def filled(self) -> bool:
         """Whether it has shown what it reads at least once."""
         return self.data is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F comes here where neither the page has a search of its own nor a table has the cursor."""
+        from counter.kit.table import Table  # late: no part of the first frame
+
+        table = next((each for each in self.findChildren(Table) if each.isVisible()), None)
+        if not event.matches(FIND) or table is None:
+            super().keyPressEvent(event)
+            return
+        table.open_filter()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

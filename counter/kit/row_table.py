@@ -137,7 +137,9 @@ class RowTable(RowsView, Generic[R]):
     def _add_empty_label(self) -> None:
         """The label in the middle of an empty table; shown once the rows are read."""
         box = QVBoxLayout(self.viewport())
-        box.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        box.addWidget(self.nothing)
         self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.nothing.hide()
 

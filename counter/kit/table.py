@@ -43,6 +43,11 @@ class Table(RowTable[R]):
         if not (self._tools and self._tools.takes(event)):
             super().keyPressEvent(event)
 
+    def open_filter(self) -> None:
+        """Open its filter; before its first rows there is nothing to find."""
+        if self._tools:
+            self._tools.filter.open()
+
     def end_filter(self) -> None:
         super().end_filter()
         if self._tools:

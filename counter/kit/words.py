@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from counter.kit import page_change
@@ -210,6 +210,11 @@ class TextField(QLineEdit):
         self._hint = hint
         _hint(self, hint)
 
+    def sizeHint(self) -> QSize:
+        """Wide enough for its hint."""
+        hint, words = super().sizeHint(), self.fontMetrics().horizontalAdvance(f"{self.placeholderText()}MM")
+        return QSize(max(hint.width(), words), hint.height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and page_change.too_soon(event.key())):
@@ -224,6 +229,14 @@ class TextField(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             _hint(self, self._hint)
         super().changeEvent(event)
+
+
+class SearchField(TextField):
+    """Looks through its page: Ctrl+F comes to it, which its hint says."""
+
+    def __init__(self, hint: object) -> None:
+        super().__init__(hint)
+        QShortcut(QKeySequence(FIND), self, lambda: self.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
 
 class TextArea(QPlainTextEdit):
@@ -265,7 +278,7 @@ def _is_undo(event: QEvent) -> bool:
 
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
-    field.setPlaceholderText(say(source))
+    field.setPlaceholderText(f"{say(source)}  {keys(FIND)}" if isinstance(field, SearchField) else say(source))
     if not field.property("named"):  # `named` by its label
         field.setAccessibleName(say(source))
 

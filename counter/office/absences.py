@@ -13,7 +13,7 @@ from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import CHOOSE, Column, Table
-from counter.kit.words import NEW, Button, Text, TextField, say
+from counter.kit.words import NEW, Button, SearchField, Text, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -49,7 +49,7 @@ class AbsencesPage(Page[AbsencesData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+        self.search = SearchField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.table: Table[Away] = Table(_TITLE, self._columns(), key=lambda away: away.id)
         self.add, self.file = Button(_ADD, "primary", shortcut=NEW), Button(_FILE, shortcut="Ctrl+M")
         self.withdraw = Button(_WITHDRAW, shortcut="Ctrl+Backspace")

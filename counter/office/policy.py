@@ -15,7 +15,7 @@ from counter.kit.place import Group, Place, Theme
 from counter.kit.policy_words import unit, written
 from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, say
+from counter.kit.words import Button, SearchField, Text, say
 from counter.office.policy_preview import PreviewPanel
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -85,7 +85,7 @@ class PolicyPage(Page[PolicyData]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.version = Text(style="soft")
-        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
+        self.search = SearchField(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
         self.table: Table[Rule] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda rule: rule.path
         )

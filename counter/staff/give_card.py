@@ -14,7 +14,7 @@ from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.undo import UndoStep
-from counter.kit.words import Button, Text, TextField
+from counter.kit.words import Button, SearchField, Text, TextField
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -50,7 +50,7 @@ class GiveCardPage(Page[GiveCardData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+        self.search = SearchField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.people: Table[PersonToday] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
         )

@@ -50,9 +50,9 @@ class Greetings(QWidget):
         self.words.returnPressed.connect(self._send)
         self.remove.clicked.connect(self._remove)
         self.table.moved.connect(self._update_buttons)
-        line = row(Text(_TO, "caption"), self.to, self.words, self.send)
-        line.setStretch(2, 1)
-        box = column(self.table, row(None, self.remove), line, spacing="small")
+        line = row(self.words, self.send)
+        line.setStretch(0, 1)
+        box = column(self.table, row(Text(_TO, "caption"), self.to, None, self.remove), line, spacing="small")
         box.setStretchFactor(self.table, 1)
         self.setLayout(box)
 

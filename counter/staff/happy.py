@@ -14,6 +14,7 @@ from counter.session import CounterSession
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
 from counter.store_type import Store
+from shared.device import qr
 from shared.domain.actor import Actor
 from shared.people.views import Person
 from shared.practice.happiness import views
@@ -21,7 +22,7 @@ from shared.practice.happiness.facts import Station
 from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
-from shared.qt.boxes import column, row
+from shared.qt.boxes import column, row, together
 from shared.qt.qr import QrCode
 from shared.qt.widgets import clear, label, set_property
 
@@ -70,6 +71,8 @@ class HappyPage(Page[StationData]):
 
         def read(store: Store) -> StationData:
             station = views.station(store)
+            if station.group_code:
+                qr.matrix(station.group_code)  # here, and not when it is shown: 40 ms with its library
             return StationData(
                 station=station,
                 listeners=views.listeners(store, actor.number),
@@ -85,12 +88,12 @@ class HappyPage(Page[StationData]):
         self.offer.setVisible(data.offered)
         self.offer.setText(self.tr("这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。"))
         clear(self.lines)
-        for line in data.station.hotlines:
-            self.lines.addLayout(
-                column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
-            )
-        if not data.station.hotlines:
-            self.lines.addWidget(label(self.tr("经营管理部还没有公布热线。"), "soft"))
+        none = [] if data.station.hotlines else [label(self.tr("经营管理部还没有公布热线。"), "soft")]
+        lines = (
+            column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
+            for line in data.station.hotlines
+        )
+        self.lines.addWidget(together(column(*lines, *none, spacing="small")))
         self.qr.show_text(data.station.group_code, data.station.group)
         self.group.setText(data.station.group or self.tr("经营管理部还没有公布群。"))
         set_property(self.group, "type", "strong" if data.station.group else "soft")

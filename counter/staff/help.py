@@ -77,13 +77,12 @@ class HelpPanel(QWidget):
         self.table.moved.connect(self._show)
         self.table.chosen_text = lambda: self.follow.words
         self.table.chosen.connect(lambda _: self._follow(done=False))
-        send = row(Text(_PRIVATE, "soft", wrap=True), self.send)
-        send.setStretch(0, 1)
         box = column(
             row(Text(_TOPIC, "caption"), self.topic, Text(QT_TRANSLATE_NOOP("Counter", "向谁求助"), "caption"), None),
             self.people,
             self.words,
-            send,
+            Text(_PRIVATE, "soft", wrap=True),
+            row(None, self.send),
             self.table,
             text_below(self.whole),
             Flow(self.settle, self.follow, right=True),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from counter.kit.clock import short_day
@@ -36,6 +36,7 @@ _TABS = (
 )
 _SEARCH_DELAY_MS = 300
 _SHARES, _SCALE = (5, 4), 1000
+_ROOM_BESIDE = 1.5  # widths of a form: with less, the list stands above the ticket
 MINE_TAB, HALL_TAB, CLOSED_TAB, FOUND_TAB, CLASHES_TAB = range(len(_TABS))
 
 
@@ -117,7 +118,7 @@ class InquiriesPage(Page[Lists]):
         self.tabs.currentChanged.connect(self._show_list)
         tab_keys(self, self.tabs)
         self.search.setMinimumWidth(theme.current().px("said"))
-        self.search.setMaximumWidth(theme.current().px("nav"))
+        self.search.setMaximumWidth(theme.current().px("form"))
         self.search.textChanged.connect(self._search_timer.start)
         self._search_timer.timeout.connect(self._search)
         self.search.returnPressed.connect(self._search)
@@ -134,7 +135,7 @@ class InquiriesPage(Page[Lists]):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         box.addWidget(self.table, 1)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = self._both = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(both, 1)
         both.addWidget(left)
         both.addWidget(self.detail)
@@ -142,6 +143,13 @@ class InquiriesPage(Page[Lists]):
             both.setStretchFactor(place, share)
         both.setSizes([share * _SCALE for share in _SHARES])
         both.setChildrenCollapsible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a ticket the list has no room in large print on a small screen: there it stands above."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.current().px("form") * _ROOM_BESIDE
+        self._both.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.detail.setMinimumHeight(theme.current().px("form") * 5 // 8 if narrow else 0)
 
     def open_form(self) -> None:
         """Open the form for a new ticket."""

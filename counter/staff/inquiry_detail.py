@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
@@ -53,11 +53,15 @@ class Detail(Panel):
         self.slip.clicked.connect(lambda: self.ticket_page and inquiry_slip.open_slip(page, self.ticket_page.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
-        self.setMinimumWidth(theme.current().px("form") * 9 // 10)  # the same for every ticket
         self.steps = {step.key: self._button(step) for step in STEPS}
         self.clash = ClashStrip(page)
         self._build()
         self.show_page(None)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same width for nearly every ticket, so that the list beside it does not move."""
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), theme.current().px("form") * 9 // 10), least.height())
 
     def show_page(self, ticket_page: TicketPage | None) -> None:
         """Show this ticket, or that none is chosen."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.words import Text, say
 from shared.practice.line.statistics import Hour
+from shared.qt import theme
 from shared.qt.charts.trend import Trend
 
 TITLE = QT_TRANSLATE_NOOP("Counter", "每小时")
@@ -23,7 +24,12 @@ class DayHours(ChartPanel):
     def __init__(self) -> None:
         super().__init__(_CHART)
         self.summary = Text(style="soft", wrap=True)
+        self.summary.setMinimumHeight(theme.current().px("row"))
         self.box.addWidget(self.summary)
+
+    def hasHeightForWidth(self) -> bool:
+        """False despite the wrapped summary: Qt would take its preferred height for the least and squeeze the tiles."""
+        return False
 
     def show_hours(self, hours: Sequence[Hour]) -> None:
         """Show the hours of a day."""

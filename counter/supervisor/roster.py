@@ -13,7 +13,7 @@ from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField
+from counter.kit.words import Button, SearchField, Text, TextField
 from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor import member_form
@@ -48,7 +48,7 @@ class RosterPage(Page[RosterData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+        self.search = SearchField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.summary = Text(style="soft")
         self.table: Table[Member] = Table(
             QT_TRANSLATE_NOOP("Counter", "人员与窗口"), self._columns(), key=lambda member: member.person.number

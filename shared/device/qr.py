@@ -3,10 +3,15 @@
 import re
 from functools import lru_cache
 
+_KEPT = 32
 
-@lru_cache(maxsize=32)  # tens of ms each, and pages show the same few again and again
+
+@lru_cache(maxsize=_KEPT)  # tens of ms each, and pages show the same few again and again
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The QR code of a text with its quiet zone of four modules, rows of dark and light; survives 15 % damage."""
+    """The QR code of a text with its quiet zone of four modules, rows of dark and light; survives 15 % damage.
+
+    The first takes 40 ms with its library: a screen asks for it on the store thread before it shows it.
+    """
     import qrcode  # late: nothing draws a code before the first frame
 
     drawn = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4)

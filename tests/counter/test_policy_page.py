@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from counter.kit import policy_fields, policy_words
 from counter.kit.dialog import Dialog
+from counter.kit.table import Table
 from shared.declaration.declared import declared, with_practices
 from shared.domain.policy import settings
 from shared.journal.store import Store
@@ -149,3 +150,21 @@ def test_the_preview_lists_the_pauses_that_would_be_refused(counter: Counter, st
     assert line == ["王芳 1001", "等候 4 人", "同意"]
     assert page.preview.parts.rows.cell(0, 2).text == "拒绝 0 → 1"
     assert policy(store).version == 1
+
+
+def test_ctrl_f_finds_on_every_long_page(counter: Counter) -> None:
+    """A page's own search is meant; without one the rows of its table, wherever the cursor is."""
+    counter.signs_in("9001")
+    page = counter.opens("policy")
+    for part in (page.table, page.change):
+        part.setFocus()
+        counter.presses(KEY.Key_F, CTRL)
+        assert page.search.hasFocus()
+    settings = counter.opens("desk")
+    settings.tabs.setCurrentIndex(len(settings.parts) - 1)
+    table = counter.waits(lambda: next(iter(settings.parts[-1].findChildren(Table)), None), "the table")
+    counter.waits(lambda: table.rows.rows, "the settings")
+    settings.tabs.tabBar().setFocus()
+    counter.presses(KEY.Key_F, CTRL)
+    counter.types("zzz")
+    counter.waits(lambda: not table.rows.rows, "none that is called so")
