@@ -39,8 +39,8 @@ class Watch:
             window.show()
             window.start()
         elif display := _shown(SecondScreen):
-            for window in (sign, display):
-                print(window.screen().name(), window.geometry().getRect(), flush=True)
+            for shown in (sign, display):
+                print(shown.screen().name(), shown.geometry().getRect(), flush=True)
             os._exit(0)
 
 
