@@ -107,6 +107,15 @@ class Tile(CardButton):
         for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 
+    def set_tight(self) -> None:
+        """Room for a name, words and a smaller picture above each other, five tiles down a standing screen."""
+        now = theme.current()
+        side, edge = now.px("gap"), now.px("tight")
+        self.box.setContentsMargins(side, edge, side, edge)
+        self.box.setSpacing(now.px("tight"))
+        self._lines.setSpacing(0)
+        self._picture.setMinimumSize(now.px("room"), now.px("room"))
+
     def set_in_line(self, in_line: bool) -> None:
         """The words at the end of the title's line instead of below it, where tiles are only one line high."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

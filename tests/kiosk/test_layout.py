@@ -103,13 +103,14 @@ def test_pages_are_whole_on_a_small_screen(lobby, senior):
     assert found(window) == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_who_waits_is_read_beside_the_service_in_large_print(lobby, size):
+@SENIOR
+@pytest.mark.parametrize("size", [*SIZES.values(), SMALL], ids=[*SIZES, "small"])
+def test_who_waits_is_read_with_the_service(lobby, size, senior):
     """Below the name it had no room: both were cut to their lower halves."""
-    window = full(lobby, SIZES[size])
+    window = full(lobby, size)
     waits = {service: Wait(waiting=12, windows=(), minutes=25) for service in window.session.lobby.services}
     window.session.lobby = replace(window.session.lobby, waits=waits)
-    window.set_look(senior=True, contrast=False)
+    window.set_look(senior=senior, contrast=False)
     window.go(TakePage, "")
     for _ in range(_SETTLES):
         QApplication.processEvents()
