@@ -1,4 +1,4 @@
-"""Everything a developer does, in one place: set up, run, test, lint, measure, build. Needs nothing but Python.
+"""The developer's commands: set up, run, test, lint, measure, build. Standard library only.
 
 `python3 dev.py run` opens kiosk and counter on a demo hall; `python3 dev.py` lists the rest.
 """
@@ -20,6 +20,7 @@ TOGETHER = ["-n", "2"]
 # Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
 LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
 OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", "tests/cli"]
+PATIENTLY = [nice, "-n", "19"] if (nice := shutil.which("nice")) else []  # takes only what nobody else wants
 DEMO = ROOT / ".demo"
 PINS = "pins.txt"
 LOBBY = ["--windowed", "--size", "540x960", "--always-open"]  # half a kiosk's screen fits beside the counter
@@ -34,6 +35,7 @@ CHECKS = {
     "texts": ["-m", "build_spec.translate", "--check"],
     "rules": ["-m", "build_spec.rules_page", "--check"],
 }
+Checks = dict[str, "subprocess.Popen[bytes]"]  # those that run
 
 
 def setup(args: list[str]) -> int:
@@ -77,11 +79,11 @@ def make_demo_hall() -> None:
         return
     if not DEMO.exists():
         say("preparing a demo hall in .demo/")
-        half = DEMO.with_suffix(".half")  # takes the real name only when whole
-        shutil.rmtree(half, ignore_errors=True)
-        said = output(PYTHON, "-m", "shared.cli", "--data", half, "init", "--demo")
-        (half / PINS).write_text(said, encoding="utf-8")
-        half.rename(DEMO)
+        unfinished = DEMO.with_suffix(".half")  # takes the real name only when whole
+        shutil.rmtree(unfinished, ignore_errors=True)
+        said = output(PYTHON, "-m", "shared.cli", "--data", unfinished, "init", "--demo")
+        (unfinished / PINS).write_text(said, encoding="utf-8")
+        unfinished.rename(DEMO)
     print((DEMO / PINS).read_text(encoding="utf-8"), flush=True)
 
 
@@ -106,24 +108,24 @@ def has_display() -> bool:
 
 
 def test(args: list[str]) -> int:
-    """Lint, then all tests (further words go to pytest; --long adds those that take minutes)."""
+    """All tests (further words go to pytest; --long adds those that take minutes); lint in the time they leave."""
     chosen = LONG if "--long" in args else []
     rest = [word for word in args if word != "--long"]
     make_ready()
-    with ThreadPoolExecutor() as beside:  # making the other environment takes as long as lint does
-        other = None if rest else beside.submit(other_python)
-        found = checked(list(CHECKS))
     if not SERVER.exists() and may_install():
         install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
-    with quick_disk():
-        say("tests")
+    with files_in_memory(), ThreadPoolExecutor() as beside:
+        checks = started(list(CHECKS), *PATIENTLY)
+        other = None if rest else beside.submit(other_python)
+        say("tests, and lint beside them")
         failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
-        return failed or (test_as_on_windows(other.result()) if other else 0) or found
+        failed = failed or (test_as_on_windows(other.result()) if other else 0)
+        return finished(checks) or failed
 
 
 @contextmanager
-def quick_disk() -> Iterator[None]:
-    """Let the tests' files lie in memory where there is enough of it: they wait for the disk 50 000 times."""
+def files_in_memory() -> Iterator[None]:
+    """Put the tests' files into memory where there is enough of it: they sync to the disk 50,000 times."""
     if not MEMORY.exists() or shutil.disk_usage(MEMORY).free < MEMORY_BYTES or "TMPDIR" in os.environ:
         yield
         return
@@ -137,7 +139,7 @@ def quick_disk() -> Iterator[None]:
 def test_as_on_windows(chosen: Path) -> int:
     """Journal, sync and command line once more with the SQLite that comes with Python, and so a rollback journal.
 
-    By Python 3.13 where there is one, because it tells of every connection that nobody closed.
+    By Python 3.13 where there is one, because it warns of every unclosed connection.
     """
     say(f"tests with the SQLite of {chosen}")
     hidden = VENV / "hidden"
@@ -156,16 +158,25 @@ def lint(args: list[str]) -> int:
 
 
 def checked(names: list[str]) -> int:
-    """Start these checks together, types being as long as the others in a row, and show what each said."""
-    started = {name: start(*CHECKS[name]) for name in names}
-    failed = [name for name, running in started.items() if not passes(name, running)]
+    """Run these checks at the same time (types takes as long as all others) and print their output in turn."""
+    return finished(started(names))
+
+
+def finished(checks: Checks) -> int:
+    """Wait for these checks and print the output of each."""
+    failed = [name for name, running in checks.items() if not passes(name, running)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")
     return 1 if failed else 0
 
 
+def started(names: list[str], *before: str) -> Checks:
+    """Start these checks, each as the last words of the command `before`."""
+    return {name: start(*before, str(PYTHON), *CHECKS[name]) for name in names}
+
+
 def start(*words: str) -> "subprocess.Popen[bytes]":
     said, both = subprocess.PIPE, subprocess.STDOUT
-    return subprocess.Popen([PYTHON, *words], cwd=ROOT, env=environment(), stdout=said, stderr=both)
+    return subprocess.Popen(words, cwd=ROOT, env=environment(), stdout=said, stderr=both)
 
 
 def passes(name: str, running: "subprocess.Popen[bytes]") -> bool:

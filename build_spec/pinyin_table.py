@@ -37,7 +37,7 @@ def main(words: list[str]) -> int:
         return int(not is_fresh())
     if not is_fresh():
         FILE.parent.mkdir(parents=True, exist_ok=True)
-        partial = FILE.with_suffix(f".{os.getpid()}.partial")  # two at once do not spoil each other's
+        partial = FILE.with_suffix(f".{os.getpid()}.partial")  # two runs at once do not mix their files
         partial.write_bytes(table())
         partial.replace(FILE)
         stamp().write_text(made_of())
@@ -113,7 +113,7 @@ def halls_own() -> list[str]:
     from kiosk.keyboard import vocabulary
     from shared.practice.line.facts import SERVICES
 
-    keys = map(str, (*vocabulary.THINGS, *vocabulary.DOINGS, *vocabulary.TIMES))
+    keys = map(str, (*vocabulary.NOUNS, *vocabulary.VERBS, *vocabulary.TIMES))
     services = (text.zh for text in SERVICES.values())
     return [word for word in (*keys, *services, *EXTRA.split()) if len(word) > 1 and is_simplified(word)]
 
@@ -134,7 +134,7 @@ def readings(word: str) -> Iterator[tuple[tuple[str, ...], int]]:
 
 
 def spelt(syllable: str) -> str:
-    """As people type it: lüe and nüe with u."""
+    """The syllable as people type it: lüe and nüe with u."""
     return {"lve": "lue", "nve": "nue"}.get(syllable, syllable)
 
 

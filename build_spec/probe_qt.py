@@ -1,4 +1,4 @@
-"""What set-up asks about Qt on this machine: `libraries` (does it start?) or `font` (can it write Chinese?).
+"""Probes Qt on this machine for set-up: `libraries` (does it start?) or `font` (can it write Chinese?).
 
 Exits 0 if all is well; otherwise the last line of stderr says what is missing.
 """

@@ -1,6 +1,6 @@
-"""One program on a screen of its own: eyes that read what a screen reader would say, hands that tap and type.
+"""Runs one program on a virtual display; reads it by AT-SPI, as a screen reader does, and sends it clicks and keys.
 
-So the frozen programs are tried from outside, with nothing built into them for it. Linux with Debian's packages only.
+So the frozen programs are tested from outside, without test code in them. Linux with Debian's packages only.
 """
 
 import os
@@ -15,7 +15,7 @@ from typing import Any
 
 PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus"}
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")  # Debian's at-spi2-core
-PATIENCE_S = 20
+PATIENCE_S = 60
 SHOWING = 1 << 25  # the state's bit in AT-SPI
 Place = tuple[str, str]  # whose object, and its path
 ROOT: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
@@ -43,16 +43,20 @@ class Screen:
             "Xvfb", "-displayfd", "1", "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"
         )
         self._env["DBUS_SESSION_BUS_ADDRESS"] = self._start("dbus-daemon", "--session", "--nofork", "--print-address")
-        self._bus = connect(self._env["DBUS_SESSION_BUS_ADDRESS"])
         session = ("org.a11y.Bus", "/org/a11y/bus")
-        self._bus = connect(self._ask(session, "org.a11y.Bus", "GetAddress")[0])
+        with connect(self._env["DBUS_SESSION_BUS_ADDRESS"]) as self._bus:
+            address = self._ask(session, "org.a11y.Bus", "GetAddress")[0]
+        self._bus = connect(address)
         self._running.append(subprocess.Popen(self._program, env=self._env, text=True))
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self._bus.close()
         for process in reversed(self._running):
             process.terminate()
             process.wait()
+            if process.stdout:
+                process.stdout.close()
         self._folder.cleanup()
 
     def _start(self, *words: str) -> str:
@@ -62,11 +66,16 @@ class Screen:
         assert process.stdout
         return process.stdout.readline().strip()
 
-    # --- eyes -------------------------------------------------------------------------------------------------------
+    # --- read --------------------------------------------------------------------------------------------------------
 
     def texts(self) -> list[str]:
-        """Every text on the screen now, each with what is said of it besides."""
+        """Every accessible name on the screen now, with its description."""
         return [name for _, name in self._all(ROOT) if name]
+
+    def told(self) -> list[tuple[str, str]]:
+        """Role and words of everything on the screen now, in the order in which a screen reader comes to it."""
+        iface = "org.a11y.atspi.Accessible"
+        return [(str((self._ask(place, iface, "GetRoleName") or [""])[0]), name) for place, name in self._all(ROOT)]
 
     def read(self, part: str) -> str:
         """The first text that holds `part`, as soon as there is one."""
@@ -102,7 +111,7 @@ class Screen:
         answer = self._bus.send_and_get_reply(new_method_call(where, method, kinds, body), timeout=PATIENCE_S)
         return answer.body if answer.header.message_type is MessageType.method_return else ()
 
-    # --- hands ------------------------------------------------------------------------------------------------------
+    # --- click and type ----------------------------------------------------------------------------------------------
 
     def tap(self, part: str) -> None:
         """Touch the middle of what holds this text."""
@@ -116,9 +125,19 @@ class Screen:
     def press(self, key: str) -> None:
         self._xdotool("key", key)
 
+    def act(self, part: str) -> None:
+        """Press what holds this text, as a screen reader does: no pointer, no key."""
+        place, _ = self._find(part)
+        self._ask(place, "org.a11y.atspi.Action", "DoAction", "i", (0,))
+
+    def write(self, part: str, text: str) -> None:
+        """Fill the field of this name, as a screen reader does."""
+        place, _ = self._find(part)
+        self._ask(place, "org.a11y.atspi.EditableText", "SetTextContents", "s", (text,))
+
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self._env, check=True)
-        time.sleep(0.6)  # the kiosk takes a second touch within half a second for a slip of the finger
+        time.sleep(0.6)  # the kiosk ignores a second touch within half a second
 
 
 def connect(address: str) -> Any:

@@ -1,4 +1,4 @@
-"""Makes .venv from the pinned versions, sees that Qt can start, and finds Python 3.13. Needs nothing but Python."""
+"""Makes .venv from the pinned versions, checks that Qt starts, and finds Python 3.13. Standard library only."""
 
 import hashlib
 import importlib.util
@@ -30,7 +30,7 @@ def make_ready(anew: bool = False) -> None:
         STAMP.unlink(missing_ok=True)
         make_venv()
         install_packages()
-        make_qt_start()
+        ensure_qt_starts()
         STAMP.write_text(wanted)
     python("-m", "build_spec.translate", "--release")
     python("-m", "build_spec.pinyin_table")
@@ -53,12 +53,12 @@ def make_venv() -> None:
 
 
 def install_packages(tries: int = 3) -> None:
-    """Install what pyproject.toml asks for; a fault of the network gets a second and a third try."""
+    """Install what pyproject.toml asks for; a network failure is retried twice."""
     say("installing packages (about 200 MB the first time)")
     options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
     pip = ["-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
-        if shows_downloads(pip) == 0:
+        if run_pip(pip) == 0:
             return
         if left:
             say("that failed; trying again in 5 seconds")
@@ -66,8 +66,8 @@ def install_packages(tries: int = 3) -> None:
     raise Stop("The packages could not be installed; the lines above say why.")
 
 
-def shows_downloads(pip: list[str]) -> int:
-    """Run pip, but of all it says show only what comes over the network (and its errors)."""
+def run_pip(pip: list[str]) -> int:
+    """Run pip and print only its downloads and errors; its exit code."""
     with subprocess.Popen([PYTHON, *pip], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as running:
         for line in running.stdout or ():
             if line.lstrip().startswith("Downloading") and ".metadata" not in line:
@@ -75,8 +75,8 @@ def shows_downloads(pip: list[str]) -> int:
     return running.returncode
 
 
-def make_qt_start() -> None:
-    """Look whether Qt finds its system libraries and a Chinese font; install or name what it lacks."""
+def ensure_qt_starts() -> None:
+    """Check that Qt finds its system libraries and a Chinese font; install or name what is missing."""
     say("checking that Qt starts")
     if problem := qt_problem("libraries"):
         install_system(QT_LIBRARIES.split(), f"Qt cannot start: {problem}")

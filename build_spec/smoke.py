@@ -1,6 +1,6 @@
 """Shows that the frozen programs work together: the kiosk takes a card; counter and command line see it.
 
-Run after `dev.py build`. A customer's three taps and a colleague's sign-in, on two screens that nobody sees.
+Run after `dev.py build`. A customer's three taps and a colleague's sign-in, on two virtual displays.
 """
 
 import json
@@ -55,7 +55,7 @@ def sign_in(counter: Screen, pin: str) -> None:
     counter.type(NUMBER)
     counter.press("Return")
     counter.type(pin)
-    counter.tap("我的5P卡")  # who signs in lands on the line
+    counter.tap("我的5P卡")  # after the sign-in the page of the line is open
 
 
 def total(counter: Screen) -> int:

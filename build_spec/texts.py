@@ -1,6 +1,6 @@
 """Finds texts that would never be translated: `tr(f"…")`, Chinese outside `tr()`, what Qt's collector gets wrong.
 
-The collector reads only what it understands, and says nothing about the rest.
+The collector silently skips what it does not understand.
 """
 
 import ast

@@ -64,7 +64,7 @@ def texts(file: Path) -> Iterator[tuple[str, str, bool]]:
 
 
 def problems() -> Iterator[str]:
-    """What keeps the translation from being whole: compares the files with a fresh collection."""
+    """What is missing or superfluous in the translation, by comparison with a fresh collection."""
     with tempfile.TemporaryDirectory() as fresh:
         for name in SOURCES:
             if (FOLDER / name).exists():

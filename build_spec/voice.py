@@ -1,4 +1,4 @@
-"""Makes the pack of spoken phrases for calling numbers: `python -m build_spec.voice`. What it makes is never committed.
+"""Makes the pack of spoken phrases for calling numbers: `python -m build_spec.voice`. Its output is never committed.
 
 The phrases are spoken by espeak-ng (its library comes in the package espeakng-loader) into resources/voice: one WAV a
 phrase, silence cut off at both ends, all equally loud. The pack is made anew when the phrases or the voice change.
@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import resources
+from shared.voice import levels
 from shared.voice.clips import RATE, Samples, write
 from shared.voice.phrases import PHRASES
 
@@ -20,8 +21,6 @@ FOLDER = resources.FOLDER / "voice"
 _STAMP = "made-from.txt"
 _VOICES = {"zh": b"cmn", "en": b"en-gb"}
 _WORDS_A_MINUTE = 145
-_SILENT, _EDGE = 200, RATE // 50  # below this it is silence; so much of it stays at both ends (20 ms)
-_LOUDEST = 26_000  # of 32767
 _SYNCHRONOUS, _RATE_SETTING, _UTF8 = 2, 1, 1  # constants of speak_lib.h
 _Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.c_void_p)
 
@@ -36,13 +35,14 @@ def make(folder: Path = FOLDER) -> None:
     for language, phrases in PHRASES.items():
         (folder / language).mkdir(parents=True)
         for key, text in phrases.items():
-            write(folder / language / f"{key}.wav", _levelled(_trimmed(say(_VOICES[language], text))))
+            write(folder / language / f"{key}.wav", levels.shaped(say(_VOICES[language], text)))
     stamp.write_text(wanted, encoding="utf-8")
 
 
 def _fingerprint() -> str:
-    said = repr((PHRASES, version("espeakng-loader"), _VOICES, _WORDS_A_MINUTE, _LOUDEST))
-    return hashlib.sha256(said.encode() + Path(__file__).read_bytes()).hexdigest()
+    said = repr((PHRASES, version("espeakng-loader"), _VOICES, _WORDS_A_MINUTE))
+    code = (Path(file).read_bytes() for file in (__file__, levels.__file__))
+    return hashlib.sha256(said.encode() + b"".join(code)).hexdigest()
 
 
 def _speaker() -> Callable[[bytes, str], Samples]:
@@ -72,18 +72,8 @@ def _speaker() -> Callable[[bytes, str], Samples]:
         library.espeak_Synchronize()
         return heard[:]
 
-    say.keeps = callback  # type: ignore[attr-defined]  # the library calls it as long as it is asked to speak
+    say.keeps = callback  # type: ignore[attr-defined]  # keeps it alive: the library calls it while it speaks
     return say
-
-
-def _trimmed(samples: Samples) -> Samples:
-    loud = [place for place, sample in enumerate(samples) if abs(sample) > _SILENT]
-    return samples[max(0, loud[0] - _EDGE) : loud[-1] + _EDGE] if loud else samples
-
-
-def _levelled(samples: Samples) -> Samples:
-    peak = max(map(abs, samples), default=1)
-    return array("h", (sample * _LOUDEST // peak for sample in samples))
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
-from counter import print_size
+import shared.journal.load_peewee  # noqa: F401  # before any other import of peewee, which loads psycopg
+from counter import text_size
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
@@ -29,24 +29,24 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1366, 768)
 _HOUR_MS = 3_600_000
-READ_MS = 10_000  # until the words that it is open already go by themselves
+MESSAGE_MS = 10_000  # how long the message "already open" stays if nobody closes it
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请看任务栏，或屏幕上的小条。")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 0, or 1 when this folder cannot be used or another counter works on it."""
-    words = parser().parse_args(argv)
-    folder = data_folder(words.data)
-    app = startup.begin("counter", words.data)
+    arguments = parser().parse_args(argv)
+    folder = data_folder(arguments.data)
+    app = startup.begin("counter", arguments.data)
     if app is None:
         return 1
     lock = startup.only_one(folder, "counter")
     if lock is None:
         print("another counter is already open on this folder", file=sys.stderr)
-        say_open_already(app, words.language)
+        say_open_already(app, arguments.language)
         return 1
-    language = _set_up(app, folder, words.language) if setting_up.needed(folder) else words.language
+    language = _set_up(app, folder, arguments.language) if setting_up.needed(folder) else arguments.language
     if not language:
         lock.unlock()
         return 0
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _show(app, window)
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)
-    end_sync = _carry(folder, window)
+    end_sync = _start_sync(folder, window)
     try:
         return app.exec()
     finally:
@@ -71,23 +71,23 @@ def _show(app: QApplication, window: QWidget) -> None:
 
 
 def _set_up(app: QApplication, folder: Path, language: str) -> str:
-    """Let somebody set the empty folder up on the screen; the language to open the counter in, "" for not at all."""
-    from counter.first_day.start import run  # late: once in the life of a device
+    """Run the first-day assistant on an empty folder; returns the chosen language, "" if it was left."""
+    from counter.first_day.start import run  # late: needed once in the life of a device
 
     return run(app, folder, lambda window: _show(app, window), language)
 
 
 def say_open_already(app: QApplication, language: str) -> None:
-    """Whoever started it once more, by its icon, sees no terminal: the small bar is easily overlooked."""
+    """Show that the counter is open already: a second start by its icon has no terminal, and the bar is small."""
     Translation(app, "counter").speak(language)
     box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    QTimer.singleShot(READ_MS, box.accept)
+    QTimer.singleShot(MESSAGE_MS, box.accept)
     box.exec()
 
 
-def _carry(folder: Path, window: Window) -> Callable[[], None]:
-    """Once the store is open, let a courier carry what is recorded here and ask the hub of pauses and calls."""
+def _start_sync(folder: Path, window: Window) -> Callable[[], None]:
+    """Start the courier (sync with the hub) once the store is open; returns the function that stops it."""
     runners: list[CourierRunner] = []
 
     def begin() -> None:
@@ -97,7 +97,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
             from shared.practice.pauses.hub import may_begin
             from shared.sync.runner import CourierRunner
 
-            runner, session = CourierRunner(folder, device_journal.open_now, window.told.emit), window.session
+            runner, session = CourierRunner(folder, device_journal.open_now, window.sync_status.emit), window.session
             runners.append(runner)
             session.acted.connect(runner.nudge)
             session.ask_hub = runner.ask
@@ -116,8 +116,8 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
 
 
 def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
-    """The window on the store of `folder`, not shown yet."""
-    print_size.use(large=False)
+    """Make the window on the store of `folder`; the caller shows it."""
+    text_size.use(large=False)
     translation = Translation(app, "counter")
     translation.speak(language)
     shown = demonstration.of(folder)
@@ -127,15 +127,15 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     session.first_page = shown.page if shown else ""
     window = Window(session, translation)
     SecondScreen(session, window)
-    background.ready.connect(lambda: _speak(session), Qt.ConnectionType.SingleShotConnection)
-    house = QTimer(window, interval=_HOUR_MS)
-    house.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
-    house.start()
+    background.ready.connect(lambda: _start_spoken_calls(session), Qt.ConnectionType.SingleShotConnection)
+    housekeeping = QTimer(window, interval=_HOUR_MS)
+    housekeeping.timeout.connect(lambda: background.run(lambda store: run_daily_duties(store, times.now())))
+    housekeeping.start()
     return window
 
 
-def _speak(session: CounterSession) -> None:
-    """Calls of numbers may be spoken here; loaded once the first picture is on the screen."""
+def _start_spoken_calls(session: CounterSession) -> None:
+    """Speak calls of numbers where this PC is set so; loaded after the first frame is shown."""
     from counter.desk.calls import SpokenCalls
 
     SpokenCalls(session)
@@ -143,24 +143,24 @@ def _speak(session: CounterSession) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    made = argparse.ArgumentParser(prog="warm-window-counter", description="Warm Window: the screen of window staff")
-    made.add_argument("--data", type=Path, help="the folder of the journal; default: WARM_WINDOW_DATA, else the user's")
-    made.add_argument("--language", choices=(CHINESE, ENGLISH), default=CHINESE)
-    return made
+    line = argparse.ArgumentParser(prog="warm-window-counter", description="Warm Window: the screen of window staff")
+    line.add_argument("--data", type=Path, help="the folder of the journal; default: WARM_WINDOW_DATA, else the user's")
+    line.add_argument("--language", choices=(CHINESE, ENGLISH), default=CHINESE)
+    return line
 
 
 def _open(folder: Path, now: int, progress: Progress) -> Store:
-    """The store; imported here so that the first picture does not wait for it."""
+    """Open the store, on its thread; imported here so that the first frame does not wait for it."""
     from shared.device_journal import open_here
 
     return open_here(folder, now=now, progress=progress)
 
 
-def keep_house(store: Store, now: int) -> None:
-    """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
+def run_daily_duties(store: Store, now: int) -> None:
+    """The day's backup and what is due to be erased; hourly, because a counter may run for weeks."""
     from shared import device_journal
 
-    device_journal.keep_house(store, now=now)
+    device_journal.run_daily_duties(store, now=now)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""改密码, at the sign-in: the PIN in force and the new one twice. Who forgot theirs is sent to the supervisor."""
+"""改密码, at the sign-in: the current PIN and twice the new one. The supervisor resets a forgotten PIN."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,7 +26,7 @@ DONE = QT_TRANSLATE_NOOP("Counter", "密码已更改，请用新密码登录。"
 
 
 def ask(owner: QWidget, session: CounterSession, number: str, changed: Callable[[str], None]) -> Dialog:
-    """Ask over `owner`; `number` is who is about to sign in, "" for nobody yet. Then `changed(number)`."""
+    """Open the dialog over `owner`, `number` filled in ("" for none); calls `changed(number)` when done."""
     digits = session.here.policy[PinsPolicy].digits
     dialog = Dialog(owner, CHANGE, say(_FORGOT).format(digits=digits), ok=CHANGE)
     who, old, new, again = TextField(), TextField(), TextField(), TextField()
@@ -59,8 +59,8 @@ def ask(owner: QWidget, session: CounterSession, number: str, changed: Callable[
     return dialog
 
 
-def named_by(dialog: Dialog, code: codes.Code | codes.Unreadable) -> None:
-    """A badge was scanned: its owner's number."""
+def fill_from_badge(dialog: Dialog, code: codes.Code | codes.Unreadable) -> None:
+    """Fill in the staff number of a badge scanned while the dialog is open."""
     if isinstance(code, codes.Badge):
         number = dialog.fields["number"]
         assert isinstance(number, TextField)

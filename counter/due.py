@@ -1,4 +1,4 @@
-"""Tells a person which of their tickets are due: one notice, in opening hours, again only when a ticket is added."""
+"""The notice of tickets that are due: in opening hours, repeated only when a ticket or a state is added."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 
-from counter.kit.page import Notice
+from counter.kit.notice import Notice
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -17,13 +17,13 @@ from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, LightState, Ticket
 from shared.reference.views import calendar
 
-_TOLD = (LightState.OVERDUE, LightState.NOT_INFORMED, LightState.PAST_TARGET, LightState.DUE_SOON)
+_REPORTED = (LightState.OVERDUE, LightState.NOT_INFORMED, LightState.PAST_TARGET, LightState.DUE_SOON)
 Tickets = tuple[Ticket, ...]
 
 
 @dataclass(frozen=True)
 class DueTickets:
-    """What a person is told of: what they work on, what they answer for, and what of their hall is overdue."""
+    """The tickets to report: `mine` as handler, `owned` as owner but handled by others, `hall`: overdue in the hall."""
 
     today: date
     mine: Tickets = ()
@@ -31,7 +31,7 @@ class DueTickets:
     hall: Tickets = ()
 
     def marks(self) -> frozenset[tuple[object, ...]]:
-        """The standing of each ticket; a new one among them is worth another notice."""
+        """The state of each ticket; a state that was not there before calls for another notice."""
         return frozenset(
             (part, t.id, t.light.state, len(t.warned), t.inform_by <= self.today, t.level)
             for part in ("mine", "owned", "hall")
@@ -40,33 +40,33 @@ class DueTickets:
 
 
 class DueNotice(QObject):
-    """Tells a person of their tickets; at the limit also whoever was asked first, and the supervisor of the hall."""
+    """Notifies the handler; past the limit also the owner and, of the whole hall, the supervisor."""
 
     def __init__(self, session: CounterSession, actor: Actor, notice: Notice) -> None:
         super().__init__(notice)
         self.session, self._actor, self._notice = session, actor, notice
-        self._told: frozenset[tuple[object, ...]] = frozenset()
+        self._notified: frozenset[tuple[object, ...]] = frozenset()
         session.changed.connect(self.refresh)
         session.minute.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Read what is due now."""
-        self.session.read(self, self._reading(), self._tell)
+        """Read the tickets that are due now, then notify."""
+        self.session.read(self, self._reader(), self._notify)
 
-    def _reading(self) -> Callable[[Store], DueTickets]:
+    def _reader(self) -> Callable[[Store], DueTickets]:
         actor, now, hours = self._actor, self.session.now(), self.session.here.policy[Hours]
 
         def read(store: Store) -> DueTickets:
             today = day_of(now)
-            return _found(store, actor, today, now) if is_open(store, hours, now) else DueTickets(today)
+            return _due_tickets(store, actor, today, now) if is_open(store, hours, now) else DueTickets(today)
 
         return read
 
-    def _tell(self, found: DueTickets) -> None:
+    def _notify(self, found: DueTickets) -> None:
         marks = found.marks()
-        if marks - self._told:
+        if marks - self._notified:
             self._notice.say(lambda: "\n".join(self._sentences(found)), "warn", 20)
-        self._told |= marks
+        self._notified |= marks
 
     def _sentences(self, found: DueTickets) -> Iterator[str]:
         if parts := [part.format(n=n) for part, n in self._parts(found) if n]:
@@ -85,8 +85,8 @@ class DueNotice(QObject):
             LightState.PAST_TARGET: self.tr("已过目标日 {n} 张"),
             LightState.DUE_SOON: self.tr("临期 {n} 张"),
         }
-        for word, text in names.items():
-            yield text, sum(ticket.light.state is word for ticket in found.mine)
+        for state, text in names.items():
+            yield text, sum(ticket.light.state is state for ticket in found.mine)
         yield self.tr("今天应告知用户 {n} 张"), sum(ticket.inform_by == found.today for ticket in found.mine)
 
 
@@ -95,14 +95,14 @@ def is_open(store: Store, hours: Hours, now: int) -> bool:
     return hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(day_of(now))
 
 
-def _found(store: Store, actor: Actor, today: date, now: int) -> DueTickets:
+def _due_tickets(store: Store, actor: Actor, today: date, now: int) -> DueTickets:
     concerned = views.of_person(store, actor.number, now)
     mine = (t for t in concerned if t.acting == actor.number)
     overdue = [t for t in concerned if t.level >= Level.SUPERVISOR and t.acting != actor.number]
     hall = views.escalated(store, Level.SUPERVISOR, now, (actor.hall,)) if may(actor.role, Act.CONSENT) else ()
     return DueTickets(
         today,
-        mine=tuple(t for t in mine if t.light.state in _TOLD or t.inform_by == today),
+        mine=tuple(t for t in mine if t.light.state in _REPORTED or t.inform_by == today),
         owned=tuple(t for t in overdue if t.owner == actor.number),
         hall=hall,
     )

@@ -1,21 +1,21 @@
-"""The one line that greets a person on a page they open for the first time; it never comes back by itself."""
+"""The one-line hint above a page that a person opens for the first time; shown once per person and page."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import personal
 from counter.kit.handbook import page_help
-from counter.kit.page import Notice
+from counter.kit.notice import Notice
 from counter.kit.words import HELP, keys, say
 
 _MORE = QT_TRANSLATE_NOOP("Counter", "{hint}（{key} 看说明）")
 
 
 class Hint(Notice):
-    """Above the page; gone with the next page, and for good."""
+    """Stays above the page until another page is opened."""
 
     def show_for(self, key: str) -> None:
-        """Greet with the hint of this page, unless they have read it: F1 says it again."""
-        if not personal.known() or key in personal.current().hints_read:
+        """Show the hint of the page with this key, unless the person has seen it; F1 shows it again."""
+        if not personal.loaded() or key in personal.current().hints_read:
             self.hide()
             return
         personal.current().hints_read.add(key)

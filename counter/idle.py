@@ -1,9 +1,9 @@
-"""When nobody has touched the counter for a while."""
+"""Detects that nobody has used the counter for a while."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
-_SIGNS_OF_LIFE = {
+_INPUT_EVENTS = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.MouseMove,
@@ -13,18 +13,18 @@ _SIGNS_OF_LIFE = {
 
 
 class Idle(QObject):
-    """Emits `quiet` after the allowed time without key, click or touch in our windows; then stops until `start`.
+    """Emits `timed_out` after the limit without key, click or touch in our windows; then stops until `start`.
 
-    It listens to the windows that had the keyboard, as the system's keys and clicks reach those first. Listening to the
-    whole application would ask it about every event of every widget, which is felt when a page is put together.
+    The event filter is on each window that has had the focus, not on the application: there it would be called for
+    every event of every widget, which slows down building a page.
     """
 
-    quiet = Signal()
+    timed_out = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.timer = QTimer(self, singleShot=True)
-        self.timer.timeout.connect(self.quiet)
+        self.timer.timeout.connect(self.timed_out)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
@@ -35,13 +35,13 @@ class Idle(QObject):
     def stop(self) -> None:
         self.timer.stop()
 
-    def allow(self, seconds: int) -> None:
-        """Set the allowed time, s. The same time again changes nothing: QTimer.setInterval restarts a running timer."""
+    def set_limit(self, seconds: int) -> None:
+        """Set the limit, s. The same limit changes nothing: QTimer.setInterval would restart a running timer."""
         if seconds * 1000 != self.timer.interval():
             self.timer.setInterval(seconds * 1000)
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self.timer.isActive():
+        if event.type() in _INPUT_EVENTS and self.timer.isActive():
             self.timer.start()
         return False
 

@@ -60,7 +60,7 @@ PAGES = (
     "counter.staff.standings:StandingsPage",
     "counter.office.rulebook:ChaptersPage",
 )
-"""A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""
+"""All pages, `module:class`. By name, so that their modules are loaded only when `pages` is first called."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Which of the things that wait are worth a message on the desktop. Pure: no Qt, journal or clock."""
+"""Which waiting items call for a message on the desktop. Pure: no Qt, journal or clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import Enum
 
 
 class Matter(Enum):
-    """What a person is told of while they work in another program."""
+    """The kinds of items that a person is notified of while they work in another program."""
 
     TICKETS = "tickets"
     REQUESTS = "requests"
@@ -16,8 +16,8 @@ class Matter(Enum):
 
 
 @dataclass(frozen=True)
-class Look:
-    """How many of each wait on a day; `in_hours`: while the hall is open; `in_front`: the person sees the counter."""
+class Snapshot:
+    """How many of each wait on a day; `in_hours`: the hall is open; `in_front`: the counter's window is active."""
 
     day: date
     waiting: Mapping[Matter, int]
@@ -25,22 +25,22 @@ class Look:
     in_front: bool = False
 
 
-def news(before: Look | None, now: Look) -> dict[Matter, int]:
-    """What the person should be told now: what grew since `before`, unless they see it anyhow or the hall is closed.
+def increases(before: Snapshot | None, now: Snapshot) -> dict[Matter, int]:
+    """The counts that grew since `before`; none while the counter is in front or the hall is closed.
 
-    Tickets due today are others every day: they are never compared with yesterday's.
+    Tickets due today are not compared with another day's: they are other tickets.
     """
     if now.in_front or not now.in_hours:
         return {}
-    return {matter: count for matter, count in now.waiting.items() if count > _known(before, now.day, matter)}
+    return {matter: count for matter, count in now.waiting.items() if count > _baseline_count(before, now.day, matter)}
 
 
-def remembered(before: Look | None, now: Look) -> Look | None:
-    """What the next look is compared with: what happened while the hall was closed is told when it opens."""
+def next_baseline(before: Snapshot | None, now: Snapshot) -> Snapshot | None:
+    """What the next snapshot is compared with: what grew while the hall was closed is reported when it opens."""
     return now if now.in_hours else before
 
 
-def _known(before: Look | None, today: date, matter: Matter) -> int:
+def _baseline_count(before: Snapshot | None, today: date, matter: Matter) -> int:
     if before is None or (matter is Matter.TICKETS and before.day != today):
         return 0
     return before.waiting.get(matter, 0)

@@ -1,4 +1,4 @@
-"""A tile of the sign-in: somebody who was here lately."""
+"""A tile of the sign-in for one of the last people who signed in at this PC."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout
@@ -11,21 +11,21 @@ from shared.qt.widgets import Avatar
 
 
 class PersonTile(Button):
-    """A person who was here lately: face, name, key."""
+    """Face, name and shortcut of a person."""
 
     def __init__(self, name: str, photo: bytes | None, number: str, shortcut: str) -> None:
         self._name = f"{name} {number}"
         super().__init__("", "tile", shortcut=shortcut)
         face = Avatar(name, photo, theme.current().px("logo"), number)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
         for text, style in (("\n".join(name_lines(name)), "strong"), (shortcut, "caption")):
             shown = Text(style=style)
             shown.setText(text)
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            words.addWidget(shown)
+            texts.addWidget(shown)
         box = row(face)
-        box.addLayout(words)
+        box.addLayout(texts)
         box.addStretch(1)
         small = theme.current().px("small")
         box.setContentsMargins(small, small, small, small)

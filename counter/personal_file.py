@@ -1,4 +1,4 @@
-"""Reads and keeps on the store thread what the person who works here set for themselves."""
+"""Reads and writes, on the store thread, the personal settings of whoever is signed in."""
 
 from functools import partial
 
@@ -12,41 +12,41 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from shared.people import views as people
 
-_SOON_MS = 500
-"""Widths come one after another while a column is drawn: the last one is kept."""
+_WRITE_DELAY_MS = 500
+"""Resizing a column changes its width many times: only the last one is written."""
 
 
 class PersonalFile(QTimer):
-    """The settings of one person after another; waits until they stay for a moment before it writes them."""
+    """Loads a person's settings at sign-in and writes them shortly after their last change."""
 
-    known = Signal()
+    loaded = Signal()
     """The settings of whoever signed in are in force."""
 
     def __init__(self, session: CounterSession) -> None:
-        super().__init__(session, singleShot=True, interval=_SOON_MS)
+        super().__init__(session, singleShot=True, interval=_WRITE_DELAY_MS)
         self._session, self._number = session, ""
         self.timeout.connect(self._write)
         self.destroyed.connect(personal.forget)
 
-    def begin(self, number: str) -> None:
-        """Whoever has this number works here now. Read before any of their pages reads."""
+    def load(self, number: str) -> None:
+        """Load the settings of the person with this staff number; queued before any of their pages reads."""
         if number == self._number:
             return
-        self.keep()
+        self.flush()
         personal.forget()
         self._number = number
-        self._session.read(self, lambda store: _read(store, number), partial(self._use, number))
+        self._session.read(self, lambda store: _read(store, number), partial(self._apply, number))
 
-    def keep(self) -> None:
-        """Write at once what still waits to be written."""
+    def flush(self) -> None:
+        """Write a pending change now."""
         if self.isActive():
             self.stop()
             self._write()
 
-    def _use(self, number: str, theirs: Personal) -> None:
+    def _apply(self, number: str, theirs: Personal) -> None:
         if number == self._number:
             personal.use(theirs, self.start)
-            self.known.emit()
+            self.loaded.emit()
 
     def _write(self) -> None:
         number, written = self._number, msgspec.json.encode(personal.current())
@@ -54,7 +54,7 @@ class PersonalFile(QTimer):
 
 
 def _read(store: Store, number: str) -> Personal:
-    """The handbook's hints too, which are due with the first page."""
+    """Also loads the handbook's hints, needed with the first page, and deletes the files of people who left."""
     page_help()
-    personal.keep_only(store.folder, {person.number for person in people.everyone(store)})
+    personal.delete_others(store.folder, {person.number for person in people.everyone(store)})
     return personal.read(store.folder, number)

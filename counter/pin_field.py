@@ -1,4 +1,4 @@
-"""The field for a PIN at the sign-in, which knows a badge or another number when it is typed there."""
+"""The field for a PIN at the sign-in; tells apart a PIN from a badge or a staff number typed into it."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
@@ -9,14 +9,14 @@ PIN = QT_TRANSLATE_NOOP("Counter", "密码")
 
 
 class PinField(TextField):
-    """Digits, hidden. Emits `other(letter)` for a letter: that is a badge or somebody's number; `other("")` for Esc."""
+    """Hidden digits. Emits `other(letter)` for a letter: a badge or staff number begins; `other("")` for Esc."""
 
     other = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(PIN)
         self.preselected = False
-        """Whose PIN it is was chosen, not typed."""
+        """The person was chosen by a tile, not typed."""
         self.setEchoMode(TextField.EchoMode.Password)
         self.setValidator(QIntValidator(bottom=0))
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -24,7 +24,7 @@ class PinField(TextField):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape:
-            self.other.emit("")  # else the next number would be typed here, and count as this person's wrong PIN
+            self.other.emit("")  # otherwise the next staff number typed counts as a wrong PIN of this person
         elif self.preselected and plain and event.text().isalpha():
             self.other.emit(event.text())
         else:

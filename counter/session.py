@@ -1,4 +1,4 @@
-"""What every page of the counter works with: the store thread, the clocks, who is signed in, and news of changes.
+"""The session that every page of the counter works with: store thread, clocks, who is signed in, change signals.
 
 Times are epoch ms, lengths on the monotonic clock ms.
 """
@@ -38,17 +38,17 @@ _CLOCK_MS = 60_000
 class Clock:
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it.
 
-    `look_ms`: how often the journal is asked whether another process changed it.
+    `poll_ms`: how often the journal is polled for changes by another process.
     """
 
     now: Callable[[], int] = wall_clock
     steady: Callable[[], int] = steady_clock
-    look_ms: int = 1000
+    poll_ms: int = 1000
 
 
 @dataclass(frozen=True)
 class HallSnapshot:
-    """What all pages know of their hall: documents in force and people, read after every change and at midnight."""
+    """What all pages share: policy in force, hall and people; read after every change and at midnight."""
 
     policy: Policy = field(default_factory=default)
     hall: Hall | None = None
@@ -72,20 +72,20 @@ class HallSnapshot:
 
 
 class CounterSession(Session[Store]):
-    """One counter PC at work. `changed` comes when the journal changed, by this process or another one."""
+    """The session of one counter PC. Emits `changed` after the journal changed, in this process or another one."""
 
     changed = Signal()
     minute = Signal()
     bar_shown = Signal(bool)
-    """Only the small bar is shown: the person works in another program, whose keys and clicks do not reach this one."""
+    """Whether only the small bar is shown: the person works in another program, whose input this one does not see."""
     rights_changed = Signal()
-    """Whoever is signed in has left, or has another role or hall by now: the screen locks."""
+    """The signed-in person left the roster, or has another role or hall: the screen locks."""
     display_set = Signal()
-    """The customer's display was set up anew."""
+    """The settings of the customer's display were changed."""
     display_tried = Signal(int, str)
-    """Show on the display with this number, for a while, what a customer sees who is asked in this way."""
-    left = Signal()
-    """The screen was locked: windows of their own (the small bar) lock too."""
+    """Asks for a trial: (display number, kind of question) as a customer would see it, for a few seconds."""
+    locked = Signal()
+    """The screen was locked: top-level windows such as the small bar lock too."""
 
     def __init__(
         self, background: Background[Store], clock: Clock | None = None, parent: QObject | None = None
@@ -95,8 +95,8 @@ class CounterSession(Session[Store]):
         self.actor: Actor | None = None
         self.here = HallSnapshot()
         self.first_page = ""
-        """The page that somebody who signs in begins with, "" for the first of the navigation."""
-        self.opened = False
+        """The key of the page to open after sign-in; "" for the first of the navigation."""
+        self.loaded = False
         """Whether the journal has been read once."""
         self.pause_arbiter: Callable[[str, str, int], HubSays | None] | None = None
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
@@ -104,27 +104,27 @@ class CounterSession(Session[Store]):
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.ask_hub: Ask | None = None
         """Puts a question to the hub, on the store thread; None on a PC that belongs to none."""
-        self.timed: dict[str, int] = {}
+        self.pause_starts: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
-        self.folders: list[Path] = []
-        """Where files of this PC were saved to, the last one first."""
+        self.recent_folders: list[Path] = []
+        """The folders that files were saved to since start, the latest first."""
         self.waiting_count = WaitingCount(self.now)
-        """Who knows how many customers wait; asked on the store thread."""
+        """The sources for the number of waiting customers; asked on the store thread."""
         self._seen: tuple[int, date] | None = None
-        self._look = QTimer(self, interval=self.clock.look_ms)
-        self._look.timeout.connect(self._ask_version)
-        self._minutes = QTimer(self, interval=_CLOCK_MS)
-        self._minutes.timeout.connect(self.minute)
+        self._version_timer = QTimer(self, interval=self.clock.poll_ms)
+        self._version_timer.timeout.connect(self._read_version)
+        self._minute_timer = QTimer(self, interval=_CLOCK_MS)
+        self._minute_timer.timeout.connect(self.minute)
         background.ready.connect(self._begin)
-        self.acted.connect(self.look_again)
+        self.acted.connect(self.refresh)
 
     def now(self) -> int:
-        """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
+        """The time, epoch ms: this PC's clock plus the correction that the hub measured."""
         return self.clock.now() + self.here.clock_correction
 
     def measured(self, pause: str) -> int | None:
         """How long a pause has run on the steady clock, ms; None if it did not begin at this PC."""
-        begun = self.timed.get(pause)
+        begun = self.pause_starts.get(pause)
         return None if begun is None else self.clock.steady() - begun
 
     def act(
@@ -136,7 +136,7 @@ class CounterSession(Session[Store]):
     ) -> None:
         """Do `work(store)`, which records something, then `done(result)`; a refusal goes to `refused` as a sentence.
 
-        Afterwards every page reads again.
+        Afterwards every page reads again. An exception is shown as a sentence and logged.
         """
 
         def returned(answer: T | Refusal) -> None:
@@ -146,37 +146,37 @@ class CounterSession(Session[Store]):
             else:
                 done(answer)
 
-        def broke(error: Exception) -> None:
+        def failed(error: Exception) -> None:
             if getattr(error, "is_refusal", False):
                 refused(str(getattr(error, "said", error)))
                 return
             refused(self.tr("出了意外，这一步没有完成。"))
             self.fail(error)
 
-        self.record(owner, work, returned, broke)
+        self.record(owner, work, returned, failed)
 
-    def look_again(self) -> None:
-        """Read afresh what all pages know, then let them read theirs."""
+    def refresh(self) -> None:
+        """Read the snapshot again, then emit `changed` so that every page reads again."""
         clock = self.clock.now()
-        self.background.run(lambda store: _read(store, clock), self._know)
+        self.background.run(lambda store: _read(store, clock), self._apply)
 
     def _begin(self) -> None:
-        self.look_again()
-        self._look.start()
-        self._minutes.start()
+        self.refresh()
+        self._version_timer.start()
+        self._minute_timer.start()
 
-    def _ask_version(self) -> None:
+    def _read_version(self) -> None:
         self.background.run(_version, self._compare)
 
     def _compare(self, version: int) -> None:
-        """At midnight nothing was recorded, but nobody is on duty any more."""
+        """Refresh when the journal changed, or the day: duty ends at midnight without anything being recorded."""
         seen = version, day_of(self.now())
         if seen != self._seen:
             self._seen = seen
-            self.look_again()
+            self.refresh()
 
-    def _know(self, here: HallSnapshot) -> None:
-        self.here, self.opened = here, True
+    def _apply(self, here: HallSnapshot) -> None:
+        self.here, self.loaded = here, True
         if self.actor and not here.agrees_with(self.actor):
             self.rights_changed.emit()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
+"""The sign-in screen: staff number or badge, then the PIN."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from counter import change_pin
 from counter.kit.countdown import LockedCountdown
 from counter.kit.dialog import Dialog
-from counter.kit.page import Notice, Panel
+from counter.kit.notice import Notice
+from counter.kit.panel import Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.person_tile import PersonTile
 from counter.pin_field import PinField
@@ -41,47 +42,49 @@ _SORTING = QT_TRANSLATE_NOOP("Counter", "升级后正在整理数据，请稍等
 
 
 class SignIn(QWidget):
-    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC are one key away.
+    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC have tiles with a shortcut.
 
-    Whoever was here last has only to type the PIN: with the cursor in the number, people typed it there, in clear.
+    The last person is preselected, with the cursor in the PIN: with an empty number field people typed their PIN into
+    it, in clear.
     """
 
     signed_in = Signal(object)
     switch_language = Signal()
-    _LATELY = 4
+    _RECENT_PEOPLE = 4
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self.session = session
-        self._lately: list[str] = []
+        self._recent: list[str] = []
         self._tiles: list[tuple[str, str, bytes | None]] = []
-        self._told = ""
+        self._missing_shown = ""
         self.number, self.pin = TextField(_NUMBER), PinField()
         self.who, self.other = Text(style="lead"), Button(_OTHER, "quiet", shortcut="Esc")
         self.notice, self.away, self.live = Notice(), LockedCountdown(session), RunningPauses(session)
         self.sync = SyncBadge()
-        """A new PC has nobody to sign in until its first sync: here it can be watched."""
+        """A new PC has no staff until its first sync: its progress shows here."""
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
         self.change = Button(change_pin.CHANGE, "quiet")
         self._badges = ScannedKeys(self, alone=False)
-        self._badges.scanned.connect(self._badge)
+        self._badges.scanned.connect(self._on_badge)
         self._build()
         session.changed.connect(self._show_people)
         session.background.opening.connect(self._show_opening)
-        session.changed.connect(self._look_for_pauses)
+        session.changed.connect(self._read_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
-        self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would compose SY-001 and badges
+        # A Chinese input method would convert SY-001 and badges.
+        self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.pin.setProperty("look", "big")
-        self.pin.other.connect(self._start_with)
-        self.other.clicked.connect(lambda: self._start_with(""))
-        self.number.returnPressed.connect(self._named)
-        self.pin.returnPressed.connect(self._try)
-        self.pin.textEdited.connect(self._typed)
-        self.enter.clicked.connect(self._try)
+        self.pin.other.connect(self._ask_number)
+        self.other.clicked.connect(lambda: self._ask_number(""))
+        self.number.returnPressed.connect(self._number_entered)
+        self.pin.returnPressed.connect(self._submit)
+        self.pin.textEdited.connect(self._pin_edited)
+        self.enter.clicked.connect(self._submit)
         gap = theme.current().px("gap")
         panel = Panel()
         panel.setFixedWidth(theme.current().px("form"))
@@ -97,7 +100,7 @@ class SignIn(QWidget):
         panel.box.addLayout(row(self.who, None, self.other))
         for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
-        self.change.clicked.connect(lambda: change_pin.ask(self, self.session, self.number.text(), self._changed))
+        self.change.clicked.connect(lambda: change_pin.ask(self, self.session, self.number.text(), self._pin_changed))
         panel.box.addLayout(row(self.sync, None, self.change, language))
         middle = QVBoxLayout()
         middle.addStretch(2)
@@ -112,19 +115,19 @@ class SignIn(QWidget):
         self.setLayout(both)
 
     def welcome(self) -> None:
-        """The last person, the cursor in the PIN; before anybody was here, the cursor in the number."""
+        """Preselect the last person and put the cursor into the PIN; before the first sign-in, into the number."""
         self.notice.hide()
-        self._told = ""
-        self._choose(self._last())
+        self._missing_shown = ""
+        self._choose(self._last_person())
         self._show_people()
-        self._look_for_pauses()
+        self._read_pauses()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._listen_for_badges(True)
 
     def _listen_for_badges(self, on: bool) -> None:
-        """Wherever the cursor stands. Not while somebody works: a filter is asked about every event of every widget."""
+        """Read badges wherever the cursor is; only on this screen: the filter is called for every event of the app."""
         app = QApplication.instance()
         assert app is not None
         app.removeEventFilter(self._badges)
@@ -132,72 +135,72 @@ class SignIn(QWidget):
             app.installEventFilter(self._badges)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Once signed in, the pause is shown on the first page instead."""
+        """Stop the countdown: after sign-in the first page shows it."""
         super().hideEvent(event)
         self._listen_for_badges(False)
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
-        """Offer this person first from now on."""
-        self._lately = [number, *(n for n in self._lately if n != number)][: self._LATELY]
+        """Put this person first among the tiles."""
+        self._recent = [number, *(n for n in self._recent if n != number)][: self._RECENT_PEOPLE]
 
     def _show_opening(self, percent: int) -> None:
-        """An upgrade computes the tables anew: seconds, for a year's events."""
+        """Show the progress of rebuilding the tables after an upgrade: seconds for a year's events."""
         self._hall.setText(say(_SORTING).format(percent=percent))
 
     def _show_people(self) -> None:
         hall = self.session.here.hall
-        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.session.opened else _WAIT))
-        self._tell_missing()
+        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.session.loaded else _WAIT))
+        self._show_missing()
         if self.isVisible():
-            self._show_tiles([p for number in self._lately if (p := self.session.here.people.get(number))])
+            self._show_tiles([p for number in self._recent if (p := self.session.here.people.get(number))])
             self._show_who()
 
-    def _tell_missing(self) -> None:
-        """What must be set up before anybody can sign in."""
+    def _show_missing(self) -> None:
+        """Say what must be set up before anybody can sign in: the hall or the staff list."""
         missing = say(_NO_HALL) if self.session.here.hall is None else "" if self.session.here.people else say(_NOBODY)
-        missing = missing if self.session.opened else ""
+        missing = missing if self.session.loaded else ""
         if missing:
             self.notice.say(missing, "warn", 0)
-        elif self._told:
+        elif self._missing_shown:
             self.notice.hide()
-        self._told = missing
+        self._missing_shown = missing
 
-    def _last(self) -> str:
-        return next((number for number in self._lately if number in self.session.here.people), "")
+    def _last_person(self) -> str:
+        return next((number for number in self._recent if number in self.session.here.people), "")
 
     def _show_who(self) -> None:
-        """Either the person whose PIN is awaited, or the field for a number."""
+        """Show either the chosen person or the field for a staff number."""
         person = self.session.here.people.get(self.number.text()) if self.pin.preselected else None
         self.who.setText(f"{person.name} {person.number}" if person else "")
         for part, shown in ((self.who, bool(person)), (self.other, bool(person)), (self.number, not person)):
             part.setVisible(shown)
 
-    def _start_with(self, typed: str) -> None:
-        """Somebody else: by 换人, or because what comes into the PIN is a badge or a number with a letter."""
+    def _ask_number(self, typed: str) -> None:
+        """Ask for another person's number, beginning with `typed`: 换人, or a letter was typed into the PIN."""
         self.pin.preselected = False
         self.pin.clear()
         self.number.setText(typed)
         self._show_who()
         self.number.setFocus()
 
-    def _show_tiles(self, lately: list[Person]) -> None:
+    def _show_tiles(self, recent: list[Person]) -> None:
         """Rebuilt only when the people differ: a tile takes 1 to 2 ms, and this runs at every change."""
-        wanted = [(person.number, person.name, person.photo) for person in lately]
+        wanted = [(person.number, person.name, person.photo) for person in recent]
         if wanted != self._tiles:
             self._tiles = wanted
             clear(self._people)
-            tiles = [self._tile(place, p.name, p.photo, p.number) for place, p in enumerate(lately, start=1)]
+            tiles = [self._tile(place, p.name, p.photo, p.number) for place, p in enumerate(recent, start=1)]
             self._people.addWidget(together(row(*tiles)))
 
-    def _look_for_pauses(self) -> None:
-        """Whoever paused at this PC and left it finds their time here, large; the lock comes when they should."""
+    def _read_pauses(self) -> None:
+        """Show a pause that was begun at this PC as a large countdown."""
         hall, now = self.session.here.hall, self.session.now()
         if hall is not None and self.isVisible():
             self.session.read(self, lambda store: pauses.running(store, hall.code, now), self._show_pauses)
 
     def _show_pauses(self, running: tuple[Pause, ...]) -> None:
-        here = tuple(pause for pause in running if pause.id in self.session.timed)
+        here = tuple(pause for pause in running if pause.id in self.session.pause_starts)
         self.away.show_pause(here[0] if here else None)
         self.live.show_pauses(here[1:])
 
@@ -207,41 +210,41 @@ class SignIn(QWidget):
         return tile
 
     def _choose(self, number: str) -> None:
-        self._start_with(number)
+        self._ask_number(number)
         self.pin.preselected = bool(number)
         self._show_who()
         if number:
             self.pin.setFocus()
 
-    def _changed(self, number: str) -> None:
+    def _pin_changed(self, number: str) -> None:
         self._choose(number)
         self.notice.say(say(change_pin.DONE), "good", 0)
 
-    def _badge(self, text: str) -> None:
-        if asked := self.findChild(Dialog):  # not behind it
-            self.session.read(asked, self._parsing(text), partial(change_pin.named_by, asked))
+    def _on_badge(self, text: str) -> None:
+        if asked := self.findChild(Dialog):  # the badge is meant for the open dialog
+            self.session.read(asked, self._parser(text), partial(change_pin.fill_from_badge, asked))
             return
-        self._start_with(text)
-        self._named()
+        self._ask_number(text)
+        self._number_entered()
 
-    def _parsing(self, text: str) -> Callable[[Store], codes.Code | codes.Unreadable]:
+    def _parser(self, text: str) -> Callable[[Store], codes.Code | codes.Unreadable]:
         return lambda store: codes.parse(text, codes.key(store.folder))
 
-    def _named(self) -> None:
-        """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
+    def _number_entered(self) -> None:
+        """A number was typed or a badge scanned: resolve it and ask for the PIN."""
         scanned = self.number.text().strip()
         self.pin.setFocus()
-        self.session.read(self, self._parsing(scanned), self._scanned)
+        self.session.read(self, self._parser(scanned), self._use_badge)
 
-    def _scanned(self, code: codes.Code | codes.Unreadable) -> None:
+    def _use_badge(self, code: codes.Code | codes.Unreadable) -> None:
         if isinstance(code, codes.Badge):
             self.number.setText(code.staff)
 
-    def _typed(self, text: str) -> None:
+    def _pin_edited(self, text: str) -> None:
         if len(text) == self.session.here.policy[PinsPolicy].digits:
-            self._try()
+            self._submit()
 
-    def _try(self) -> None:
+    def _submit(self) -> None:
         number, pin = self.number.text().strip(), self.pin.text()
         if not (number and pin and self.enter.isEnabled()):
             (self.pin if number else self.number).setFocus()
@@ -252,9 +255,9 @@ class SignIn(QWidget):
         def check(store: Store) -> Actor | Refusal:
             return people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
 
-        self.session.act(self, check, self._in, self._refused)
+        self.session.act(self, check, self._on_signed_in, self._refused)
 
-    def _in(self, actor: Actor) -> None:
+    def _on_signed_in(self, actor: Actor) -> None:
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)

@@ -1,4 +1,4 @@
-"""Tells whoever is signed in, through the desktop, what waits for them while they work in another program."""
+"""Desktop notifications of waiting items for the signed-in person while they work in another program."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from counter.due import is_open
 from counter.kit.page import AnyPage
 from counter.kit.words import say
-from counter.notices import Look, Matter, news, remembered
+from counter.notices import Matter, Snapshot, increases, next_baseline
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -32,17 +32,17 @@ _PAGES = {
     Matter.DEVICES: "devices",
     Matter.BACKUP: "devices",
 }
-"""Where each is dealt with: who has not this page is not told."""
+"""The page where each is dealt with; a person without that page is not notified."""
 _OLD_BACKUP = timedelta(days=2)
 
 
 class TrayNotices(QObject):
-    """Looks once a minute, on the pages that `actor` has; never names a customer. Gone with `work`, its parent.
+    """Counts the waiting items of the actor's pages once a minute; never names a customer. `work` is its parent.
 
-    `said(text)`: there is news. Shown where the desktop has a tray; `asked(page)`: its message was clicked.
+    Emits `notified(text)` and, where the desktop has a tray, shows the text; `asked(page)` when it was clicked.
     """
 
-    said = Signal(str)
+    notified = Signal(str)
     asked = Signal(str)
 
     def __init__(self, session: CounterSession, actor: Actor, pages: Iterable[type[AnyPage]], work: QWidget) -> None:
@@ -50,21 +50,21 @@ class TrayNotices(QObject):
         self._session, self._actor, self._work = session, actor, work
         self._pages = {page.place.key: page for page in pages}
         self._matters = tuple(matter for matter in Matter if _PAGES[matter] in self._pages)
-        self._before: Look | None = None
+        self._before: Snapshot | None = None
         self._page = ""
         self._icon: QSystemTrayIcon | None = None
-        session.minute.connect(self.look)
+        session.minute.connect(self.check)
 
-    def look(self) -> None:
-        """Read what waits; nobody is told while the screen is locked."""
+    def check(self) -> None:
+        """Count the waiting items, then notify; not while the screen is locked."""
         if self._matters and self._session.actor == self._actor:
-            self._session.read(self, self._reading(), self._compare)
+            self._session.read(self, self._reader(), self._compare)
 
     def open_page(self) -> None:
-        """The message was clicked: ask for its page."""
+        """Ask for the page of the message that was clicked."""
         self.asked.emit(self._page)
 
-    def _reading(self) -> Callable[[Store], Look]:
+    def _reader(self) -> Callable[[Store], Snapshot]:
         actor, now, hours = self._actor, self._session.now(), self._session.here.policy[Hours]
 
         def count(store: Store, matter: Matter) -> int:
@@ -72,29 +72,29 @@ class TrayNotices(QObject):
                 return int(_backup_is_old(store, day_of(now)))
             return self._pages[_PAGES[matter]].to_do(store, actor, now)
 
-        def read(store: Store) -> Look:
+        def read(store: Store) -> Snapshot:
             if not is_open(store, hours, now):
-                return Look(day_of(now), {}, in_hours=False)
-            return Look(day_of(now), {matter: count(store, matter) for matter in self._matters})
+                return Snapshot(day_of(now), {}, in_hours=False)
+            return Snapshot(day_of(now), {matter: count(store, matter) for matter in self._matters})
 
         return read
 
-    def _compare(self, found: Look) -> None:
+    def _compare(self, found: Snapshot) -> None:
         if self._session.actor != self._actor:  # locked meanwhile
             return
-        now = Look(found.day, found.waiting, found.in_hours, self._in_front())
-        new, self._before = news(self._before, now), remembered(self._before, now)
+        now = Snapshot(found.day, found.waiting, found.in_hours, self._is_in_front())
+        new, self._before = increases(self._before, now), next_baseline(self._before, now)
         if new:
             self._page = _PAGES[next(iter(new))]
             self._show("\n".join(say(_WORDS[matter]).format(n=count) for matter, count in new.items()))
 
-    def _in_front(self) -> bool:
-        """Whether the counter's window or a dialog of it is the active one; the small bar counts nothing."""
+    def _is_in_front(self) -> bool:
+        """Whether the counter's window or a dialog of it is active; the small bar does not count."""
         active = QApplication.activeWindow()
         return active is not None and (active is self._work.window() or active.isModal())
 
     def _show(self, text: str) -> None:
-        self.said.emit(text)
+        self.notified.emit(text)
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._icon is None:

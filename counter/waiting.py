@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CountAnswer:
-    """What the sources said: a count, or None and why each one that should know did not answer."""
+    """The count, or None; `wrong`: why each source that should know did not answer."""
 
     count: Count | None
     wrong: tuple[Refusal, ...] = ()
@@ -31,11 +31,11 @@ class WaitingCount:
     def __init__(self, clock: Callable[[], int]) -> None:
         self._clock = clock
         self._poller: Poller | None = None
-        self._wrong: Refusal | None = None
+        self._settings_refusal: Refusal | None = None
         self._stopped = False
 
     def ask(self, store: Store, now: int) -> CountAnswer:
-        """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
+        """Ask the first fresh source in the order of trust; outside sources are started by the first call."""
         from shared.queue_sources import count
 
         standings = self.standings(store)
@@ -45,31 +45,31 @@ class WaitingCount:
         return CountAnswer(found, tuple(each.refusal for each in standings if each.refusal and found is None))
 
     def standings(self, store: Store) -> "tuple[Standing, ...] | Refusal":
-        """What each source last said, in the order of trust; or why the settings cannot be read."""
+        """The last answer of each source, in the order of trust; or why the settings cannot be read."""
         self._begin(store)
-        return self._wrong or (self._poller.latest() if self._poller else ())
+        return self._settings_refusal or (self._poller.latest() if self._poller else ())
 
-    def begin_anew(self) -> None:
-        """The settings were changed: the old sources end by themselves, the new ones begin with the next question."""
+    def restart(self) -> None:
+        """Apply changed settings: ends the old sources; the next call starts the new ones."""
         if self._poller:
             self._poller.end()
-        self._poller, self._wrong = None, None
+        self._poller, self._settings_refusal = None, None
 
     def stop(self) -> None:
-        """Ask nobody any more."""
+        """End all sources for good."""
         self._stopped = True
         if self._poller:
             self._poller.stop()
 
     def _begin(self, store: Store) -> None:
-        """At the first question, because it reads the settings file."""
-        if self._poller or self._wrong or self._stopped:
+        """Start the sources, at the first call because it reads the settings file."""
+        if self._poller or self._settings_refusal or self._stopped:
             return
         from shared.queue_sources import Poller, load
 
         sources = load(store.folder)
         if isinstance(sources, Refusal):
-            self._wrong = sources
+            self._settings_refusal = sources
             return
         self._poller = Poller(sources, self._clock)
         self._poller.start()

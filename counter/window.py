@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from counter import navigation, print_size
+from counter import navigation, text_size
 from counter.idle import Idle
 from counter.kit import clipboard, page_change, personal
 from counter.kit.words import say
@@ -27,21 +27,19 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
 _OTHER_RIGHTS = QT_TRANSLATE_NOOP("Counter", "您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。")
-
-
 _NEXT_CALL_MS = 5
-"""The first page opens in a call of its own: 60 ms together with bar and navigation. 0 would not separate them."""
+"""The first page opens in an event of its own: with bar and navigation it took 60 ms. 0 would not separate them."""
 
 
 class Window(QWidget):
-    """Locks after the policy's idle time. The same person comes back to their pages, another one to fresh ones."""
+    """Locks after the policy's idle time. The same person finds their pages as before, another one new pages."""
 
-    told = Signal(object)  # news of the courier, from its own thread
+    sync_status = Signal(object)  # Status; emitted by the courier's thread
 
     def __init__(self, session: CounterSession, translation: Translation) -> None:
         super().__init__()
-        self._news: Status | None = None
-        self.told.connect(self._tell)
+        self._sync_status: Status | None = None
+        self.sync_status.connect(self._show_sync_status)
         self.setObjectName("shell")
         theme.style_window(self)
         self.session, self.translation = session, translation
@@ -51,23 +49,23 @@ class Window(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.sign_in)
         self._banner = Banner(self)
-        self._behind: list[QDialog] = []
+        self._hidden_dialogs: list[QDialog] = []
         self.idle = Idle(self)
-        self.idle.quiet.connect(self.lock)
+        self.idle.timed_out.connect(self.lock)
         self.personal = PersonalFile(session)
-        self.personal.known.connect(self._greet)
+        self.personal.loaded.connect(self._on_personal_loaded)
         self._in_bar = False
-        session.bar_shown.connect(self._see_bar)
-        session.rights_changed.connect(self._lock_out)
-        self.sign_in.signed_in.connect(self._enter)
-        self.sign_in.switch_language.connect(self._switch)
-        session.changed.connect(self._learn_times)
+        session.bar_shown.connect(self._on_bar_shown)
+        session.rights_changed.connect(self._lock_for_changed_rights)
+        self.sign_in.signed_in.connect(self._on_signed_in)
+        self.sign_in.switch_language.connect(self._switch_language)
+        session.changed.connect(self._update_idle_limit)
         session.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
-        session.background.broken.connect(self._not_open)
+        session.background.broken.connect(self._show_not_open)
         self.setWindowTitle(say(_TITLE))
 
     def start(self) -> None:
-        """The first picture is on the screen: begin with the disk."""
+        """Open the store; called after the first frame is shown."""
         self.sign_in.welcome()
         self.session.background.start()
 
@@ -76,51 +74,51 @@ class Window(QWidget):
 
         def load(_store: object) -> set[str]:
             icons = {page.place.icon for page in navigation.pages()}
-            _spare_collector()
+            _freeze_loaded_objects()
             return icons
 
         self.session.background.run(load, self._draw_icons)
 
     def _draw_icons(self, names: set[str]) -> None:
-        """All at once they were a third of what signing in took on the GUI thread."""
+        """Render the icons before sign-in: they were a third of its time on the GUI thread."""
         draw_ahead(names, "nav", self.devicePixelRatioF())
 
     def lock(self) -> None:
-        """Leave the screen to whoever comes next."""
+        """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in."""
         if self.workspace is None or self.session.actor is None:
             return
-        while popup := QApplication.activePopupWidget():  # a table's menu, a list: it would stay over the lock
+        while popup := QApplication.activePopupWidget():  # an open menu or drop-down would stay above the sign-in
             popup.close()
-        self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
-        ours = QApplication.activeWindow() in self._behind  # take the keyboard only from our own dialogs
-        for dialog in self._behind:
+        self._hidden_dialogs = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
+        focused = QApplication.activeWindow() in self._hidden_dialogs  # not another program's window
+        for dialog in self._hidden_dialogs:
             dialog.hide()
-        if ours:
+        if focused:
             self.activateWindow()
         clipboard.clear()
         self.session.actor = None
-        self.session.left.emit()
+        self.session.locked.emit()
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
 
-    def _lock_out(self) -> None:
-        """Whoever works here left the roster, or has other rights now: without a word it would look like a fault."""
+    def _lock_for_changed_rights(self) -> None:
+        """Lock and say why: the signed-in person left the roster or has other rights now."""
         self.lock()
         self.sign_in.notice.say(lambda: say(_OTHER_RIGHTS), "warn", 0)
 
     def show_error(self, error: BaseException) -> None:
-        """Something nobody expected, in words; the log has the rest."""
+        """Show an unexpected error as a sentence; the details are in the log."""
         self._banner.say(f"{say(_BROKEN)} ({type(error).__name__})", "bad", 12)
 
-    def _not_open(self, error: BaseException) -> None:
-        """Without its journal the counter can do nothing: say so, and stay until somebody has helped."""
+    def _show_not_open(self, error: BaseException) -> None:
+        """Show that the journal does not open; the window stays open, without sign-in."""
         logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
         self.sign_in.notice.say(lambda: say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.personal.keep()
+        self.personal.flush()
         self.session.background.run(lambda _store: self.session.waiting_count.stop())
         self.session.background.close()
         super().closeEvent(event)
@@ -130,37 +128,37 @@ class Window(QWidget):
             self.setWindowTitle(say(_TITLE))
         super().changeEvent(event)
 
-    def _enter(self, actor: Actor) -> None:
+    def _on_signed_in(self, actor: Actor) -> None:
         self.session.actor = actor
-        self.personal.begin(actor.number)
-        print_size.change(large=personal.current().large)  # of somebody else: known in a moment, normal until then
+        self.personal.load(actor.number)
+        text_size.change(large=personal.current().large)  # of a new person: normal until their settings are loaded
         self.idle.start()
         if self.workspace is not None and self.workspace.actor == actor:
             self._show(self.workspace)
             return
         made = Workspace(self.session, actor)
-        # Building it and putting it into the window, where Qt styles it, took 70 ms in one call.
+        # Two events: building it and adding it to the window, where Qt styles it, took 70 ms in one.
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 
-    def _greet(self) -> None:
-        """Their settings came after their first page; the pages of whoever was here before are not theirs."""
-        self._use_print()
+    def _on_personal_loaded(self) -> None:
+        """Apply settings that came after the first page was shown."""
+        self._apply_text_size()
         if self.workspace is not None and self.workspace.actor == self.session.actor:
             self.workspace.show_hint()
 
-    def _switch_print(self) -> None:
+    def _switch_text_size(self) -> None:
         personal.current().large = not personal.current().large
         personal.changed()
-        self._use_print()
+        self._apply_text_size()
 
-    def _use_print(self) -> None:
-        """The pages open so far are built anew in the print of whoever works here; the same one is shown."""
+    def _apply_text_size(self) -> None:
+        """Rebuild the workspace if the person's text size differs; the same page is shown again."""
         old = self.workspace
-        if not print_size.change(large=personal.current().large) or old is None or old.actor != self.session.actor:
+        if not text_size.change(large=personal.current().large) or old is None or old.actor != self.session.actor:
             return
         shown = old.shown
         made = Workspace(self.session, old.actor)
-        made.typed = old.typed | {key: print_size.typed(page) for key, page in old.pages.items()}
+        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
         self._show(made)
         if shown:
             made.open(shown)
@@ -169,48 +167,48 @@ class Window(QWidget):
         if self.session.actor != work.actor:  # locked meanwhile
             work.deleteLater()
             return
-        if work.unit != theme.current().unit:  # built before their print was known
+        if work.unit != theme.current().unit:  # built before the person's text size was known
             work.deleteLater()
             work = Workspace(self.session, work.actor)
         if work is not self.workspace:
             self._replace(work)
         self._pages.setCurrentWidget(work)
         page_change.note()
-        for dialog in self._behind:
+        for dialog in self._hidden_dialogs:
             dialog.show()
-        self._behind = []
+        self._hidden_dialogs = []
 
-    def _tell(self, news: "Status | None") -> None:
-        self._news = news
+    def _show_sync_status(self, status: "Status | None") -> None:
+        self._sync_status = status
         for badge in (self.sign_in.sync, self.workspace.sync) if self.workspace else (self.sign_in.sync,):
-            if news:
-                badge.show_status(news)
+            if status:
+                badge.show_status(status)
 
     def _replace(self, workspace: Workspace) -> None:
         if self.workspace is not None:
-            self._behind = []
+            self._hidden_dialogs = []
             self._pages.removeWidget(self.workspace)
             self.workspace.deleteLater()
         self.workspace = workspace
-        self._tell(self._news)
+        self._show_sync_status(self._sync_status)
         workspace.lock.connect(self.lock)
-        workspace.switch_language.connect(self._switch)
-        workspace.switch_print.connect(self._switch_print)
+        workspace.switch_language.connect(self._switch_language)
+        workspace.switch_text_size.connect(self._switch_text_size)
         self._pages.addWidget(workspace)
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
-    def _switch(self) -> None:
+    def _switch_language(self) -> None:
         self.translation.speak(CHINESE if self.translation.language == ENGLISH else ENGLISH)
 
-    def _see_bar(self, shown: bool) -> None:
+    def _on_bar_shown(self, shown: bool) -> None:
         self._in_bar = shown
-        self._learn_times()
+        self._update_idle_limit()
 
-    def _learn_times(self) -> None:
+    def _update_idle_limit(self) -> None:
         rule = self.session.here.policy[CounterTimes]
-        self.idle.allow(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
+        self.idle.set_limit(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
 
 
-def _spare_collector() -> None:
-    """Exempt what is loaded by now from garbage collection: a full one took 70 ms on the GUI thread, with it 2 ms."""
+def _freeze_loaded_objects() -> None:
+    """Exempt what is loaded by now from garbage collection: a full one takes 2 ms on the GUI thread, not 70."""
     gc.freeze()

@@ -1,19 +1,21 @@
-"""What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
+"""The workspace of a signed-in person: bar, navigation, pages. Kept while locked, with whatever was being typed."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from counter import navigation, print_size
+from counter import navigation, text_size
+from counter.bar_buttons import HelpButton, IconButton, ShortButton
 from counter.due import DueNotice
 from counter.hint import Hint
 from counter.kit import page_change, personal
-from counter.kit.page import AnyPage, Notice, Page, reachable
+from counter.kit.notice import Notice
+from counter.kit.page import AnyPage, Page
 from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
-from counter.kit.place import Place
+from counter.kit.scroll import reachable
 from counter.kit.words import HELP, LARGE, NEW, Button, Text, say
-from counter.navigation_entry import Entry, key_of
+from counter.navigation_panel import NavigationPanel
 from counter.overruns import Overruns
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -28,48 +30,25 @@ from shared.qt.sync_badge import SyncBadge
 from shared.qt.tips import plain
 from shared.qt.widgets import Avatar, Symbol
 
-_INQUIRIES, _HOME = "inquiries", "home"
+_INQUIRIES = "inquiries"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
 
-class _ShortButton(Button):
-    """Shows one part of what it says, the rest in its tooltip: the bar of a small screen has no room for more."""
-
-    def _write(self) -> None:
-        super()._write()
-        self.setText(self._short())
-        self.setShortcut(QKeySequence(self._keys))  # `setText` takes it away
-        self.setToolTip(plain(f"{self.words}  {self.keys}"))
-
-    def _short(self) -> str:
-        return self.words
-
-
-class _HelpButton(_ShortButton):
-    def _short(self) -> str:
-        return f"? {self.keys}"
-
-
-class _PictureButton(_ShortButton):
-    def _short(self) -> str:
-        return ""
-
-
 class Workspace(QWidget):
-    """Emits `lock` when the person leaves, `switch_language` for the other language, `switch_print` for 大字."""
+    """Emits `lock` when the person leaves, `switch_language` for the other language, `switch_text_size` for 大字."""
 
     lock = Signal()
     switch_language = Signal()
-    switch_print = Signal()
+    switch_text_size = Signal()
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
         self.session, self.actor = session, actor
         self.unit = theme.current().unit
-        """Of the print it was built in."""
-        self._kinds = navigation.pages_of(actor.role)
-        self.places = tuple(page.place for page in self._kinds)
+        """The theme's unit (text size) that it was built with."""
+        self._page_types = navigation.pages_of(actor.role)
+        self.places = tuple(page.place for page in self._page_types)
         self.pages: dict[str, AnyPage] = {}
         self.typed: dict[str, list[str]] = {}
         """By page, what stood in its fields before it was built anew in another print."""
@@ -81,11 +60,12 @@ class Workspace(QWidget):
         self._paused.setProperty("look", "chip")
         self._paused.hide()
         self._who, self._hall = Elided("soft"), Elided("soft")
-        self._entries = QButtonGroup(self)
+        self.navigation = NavigationPanel(self._page_types, actor.role)
+        self.navigation.chosen.connect(self.open)
         self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
-        self._watch()
-        self._wanted = ""
+        self._connect()
+        self._page_after_lock = ""
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
@@ -94,20 +74,20 @@ class Workspace(QWidget):
         box.addWidget(self._bar())
         below = QHBoxLayout()
         below.setSpacing(0)
-        navigation = reachable(self._navigation())
-        navigation.setFixedWidth(theme.current().px("nav"))
-        below.addWidget(navigation)
-        below.addLayout(self._right(), 1)
+        side = reachable(self.navigation)
+        side.setFixedWidth(theme.current().px("nav"))
+        below.addWidget(side)
+        below.addLayout(self._page_area(), 1)
         box.addLayout(below, 1)
 
-    def _watch(self) -> None:
-        """From now on follow what changes."""
+    def _connect(self) -> None:
+        """Follow changes of the session: texts, counts, pause, due tickets, overruns."""
         session, actor = self.session, self.actor
         session.changed.connect(self.write_texts)
-        session.changed.connect(self._count)
-        session.minute.connect(self._count)
-        self._count()
-        self._tell_on_desktop()
+        session.changed.connect(self._read_counts)
+        session.minute.connect(self._read_counts)
+        self._read_counts()
+        self._start_notifications()
         if may(actor.role, Act.SERVE):
             self.paused = PausedWatch(session, actor, self)
             self.paused.ticked.connect(self._show_paused)
@@ -117,32 +97,32 @@ class Workspace(QWidget):
             self.overruns = Overruns(session, actor.hall, self.overrun)
         self.write_texts()
 
-    def _tell_on_desktop(self) -> None:
-        """Made now that somebody has signed in: no first picture waits for it."""
+    def _start_notifications(self) -> None:
+        """Start desktop notifications; loaded here so that the first frame does not wait for it."""
         from counter.tray import TrayNotices
 
-        self.tray = TrayNotices(self.session, self.actor, self._kinds, self)
-        self.tray.asked.connect(self._come_to)
+        self.tray = TrayNotices(self.session, self.actor, self._page_types, self)
+        self.tray.asked.connect(self._bring_up)
 
-    def _come_to(self, key: str) -> None:
-        """Bring up the window with this page: behind the lock once the same person has signed in."""
+    def _bring_up(self, key: str) -> None:
+        """Bring the window up with this page; while locked, open it once the same person has signed in."""
         top = self.window()
         top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
         top.show()
         top.activateWindow()
         if self.session.actor != self.actor:
-            self._wanted = key
-        elif QApplication.activeModalWidget() is None:  # a question is answered first
+            self._page_after_lock = key
+        elif QApplication.activeModalWidget() is None:  # an open dialog is answered first
             self.open(key)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        wanted, self._wanted = self._wanted, ""
+        wanted, self._page_after_lock = self._page_after_lock, ""
         if wanted:
-            QTimer.singleShot(0, self, lambda: self._come_to(wanted))  # a dialog from before the lock comes first
+            QTimer.singleShot(0, self, lambda: self._bring_up(wanted))  # after dialogs that were open before the lock
 
     def open_first(self) -> None:
-        """Whoever has just signed in begins with the first page, unless they were quicker and chose another."""
+        """Open the first page after sign-in, unless another one was chosen meanwhile."""
         if not self.pages:
             wanted = self.session.first_page
             self.open(wanted if any(place.key == wanted for place in self.places) else self.places[0].key)
@@ -152,15 +132,16 @@ class Workspace(QWidget):
         key, _, part = key.partition("#")
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
-            self.pages[key] = self._kinds[number](self.session, self.actor)
+            self.pages[key] = self._page_types[number](self.session, self.actor)
             self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
-            print_size.type_again(self.pages[key], self.typed.pop(key, []))
+            text_size.type_again(self.pages[key], self.typed.pop(key, []))
         page = self.pages[key]
-        self._entries.button(number).setChecked(True)
+        self.navigation.mark_open(key)
         self.stack.open(page)
         page_change.note()
-        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
+        # The page of inquiries has this shortcut itself.
+        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)
         page.take_focus()
         self.show_hint()
         if part:
@@ -174,21 +155,21 @@ class Workspace(QWidget):
         return page.place.key if isinstance(page, Page) else ""
 
     def show_hint(self) -> None:
-        """What the open page is for, the first time somebody opens it."""
+        """Show the open page's hint if the person has not seen it."""
         page = self.stack.currentWidget()
         if isinstance(page, Page):
             self.hint.show_for(page.place.key)
 
     def open_help(self) -> None:
         """F1: what the open page is for, its rules and keys."""
-        from counter.kit.help import open_help  # late: nobody needs it to begin work
+        from counter.kit.help import open_help  # late: seldom used
 
         page = self.stack.currentWidget()
         if isinstance(page, Page):
             open_help(page)
 
     def open_inquiry(self) -> None:
-        """A new ticket over whatever page is open: the telephone does not wait for another page."""
+        """Open a new ticket over whichever page is open, for a call that comes in now."""
         from counter.staff.inquiry_form import open_form
 
         page = self.stack.currentWidget()
@@ -196,7 +177,7 @@ class Workspace(QWidget):
             open_form(page)
 
     def write_texts(self) -> None:
-        """Write anew who is here and where."""
+        """Write person, post, window and hall into the bar."""
         here = self.session.here
         person = here.people.get(self.actor.number)
         hall = here.hall.name if here.hall else ""
@@ -210,47 +191,34 @@ class Workspace(QWidget):
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
 
-    def _count(self) -> None:
-        """What waits on each page, into the navigation."""
-        kinds, actor, now = self._kinds, self.actor, self.session.now()
+    def _read_counts(self) -> None:
+        """Count the waiting items of each page for the navigation."""
+        page_types, actor, now = self._page_types, self.actor, self.session.now()
 
         def read(store: Store) -> list[tuple[int, bool]]:
-            return [(kind.to_do(store, actor, now), kind.appointed(store, actor, now)) for kind in kinds]
+            return [(page.to_do(store, actor, now), page.appointed(store, actor, now)) for page in page_types]
 
-        self.session.read(self, read, self._show_counts)
-
-    def _show_counts(self, counts: list[tuple[int, bool]]) -> None:
-        for number, (count, appointed) in enumerate(counts):
-            if self.places[number].key != _HOME:
-                self._entry_at(number).note(str(count) if count else "")
-            self._entry_at(number).setVisible(appointed)
+        self.session.read(self, read, self.navigation.show_counts)
 
     def _show_paused(self) -> None:
-        """In the bar above and at the page where the pause ends: whichever page is open."""
+        """Show the time left of a pause in the bar and in the navigation, whichever page is open."""
         left = self.paused.left
         self._paused.setText(self.tr("暂停服务中 {left}").format(left=left))
         self._paused.setVisible(bool(left))
-        for number, place in enumerate(self.places):
-            if place.key == _HOME:
-                self._entry_at(number).note(left)
-
-    def _entry_at(self, number: int) -> "Entry":
-        entry = self._entries.button(number)
-        assert isinstance(entry, Entry)
-        return entry
+        self.navigation.show_pause(left)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             QTimer.singleShot(0, self, self.write_texts)
         super().changeEvent(event)
 
-    def _right(self) -> QVBoxLayout:
+    def _page_area(self) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        told, room = column(self.overrun, self.notice, self.hint), theme.current().px("room")
-        told.setContentsMargins(room, theme.current().px("gap"), room, 0)
-        right.addLayout(told)
+        notices, room = column(self.overrun, self.notice, self.hint), theme.current().px("room")
+        notices.setContentsMargins(room, theme.current().px("gap"), room, 0)
+        right.addLayout(notices)
         right.addWidget(reachable(self.stack), 1)
         return right
 
@@ -271,55 +239,30 @@ class Workspace(QWidget):
         brand = Text("" if personal.current().large else QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
         for cut in (self._hall, self._who):
-            box.setStretchFactor(cut, 1)  # a long name is cut, so that the buttons stay on the screen
+            box.setStretchFactor(cut, 1)  # long names are elided so that the buttons stay visible
         for button in self._buttons():
             box.addWidget(button)
         return bar
 
     def _buttons(self) -> tuple[Button, ...]:
-        short = _PictureButton if personal.current().large else _ShortButton
+        short = IconButton if personal.current().large else ShortButton
         language = short(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
-        help_ = _HelpButton(QT_TRANSLATE_NOOP("Counter", "帮助"), "quiet", shortcut=HELP)
+        help_ = HelpButton(QT_TRANSLATE_NOOP("Counter", "帮助"), "quiet", shortcut=HELP)
         help_.clicked.connect(self.open_help)
-        large = _PictureButton(QT_TRANSLATE_NOOP("Counter", "大字 / 标准字"), "quiet", "senior", LARGE)
-        large.clicked.connect(self._switch_print)
-        leave = Button(QT_TRANSLATE_NOOP("Counter", "锁屏换人"), "quiet", "lock", "Ctrl+L")
-        leave.clicked.connect(self.lock)
+        large = IconButton(QT_TRANSLATE_NOOP("Counter", "大字 / 标准字"), "quiet", "senior", LARGE)
+        large.clicked.connect(self._switch_text_size)
+        lock = Button(QT_TRANSLATE_NOOP("Counter", "锁屏换人"), "quiet", "lock", "Ctrl+L")
+        lock.clicked.connect(self.lock)
         self.duty.clicked.connect(self._change_duty)
-        return self.duty, help_, large, language, leave
+        return self.duty, help_, large, language, lock
 
-    def _switch_print(self) -> None:
-        """Pages are built anew in the other print; not while somebody writes on one."""
-        if print_size.holds_words(self):
+    def _switch_text_size(self) -> None:
+        """Rebuild the pages in the other text size, unless one holds unsaved text."""
+        if text_size.has_unsaved_text(self):
             self.notice.say(say(_WRITING), "warn")
         else:
-            self.switch_print.emit()
-
-    def _navigation(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("nav")
-        box = QVBoxLayout(side)
-        small = theme.current().px("small")
-        box.setContentsMargins(small, theme.current().px("gap"), small, small)
-        box.setSpacing(theme.current().px("hair"))  # a supervisor has eighteen pages
-        theme_above = None
-        for number, place in enumerate(self.places):
-            if navigation.by_theme(self.actor.role) and place.theme not in (None, theme_above):
-                theme_above = place.theme
-                box.addWidget(Text(place.theme.title if place.theme is not None else "", "caption"))
-            box.addWidget(self._entry(number, place))
-        box.addStretch(1)
-        return side
-
-    def _entry(self, number: int, place: Place) -> Button:
-        entry = Entry(place, key_of(number))
-        entry.setCheckable(True)
-        entry.clicked.connect(lambda: self.open(place.key))
-        if self._kinds[number].by_appointment:
-            entry.hide()  # until the journal says so; shown without a parent it would be a window of its own
-        self._entries.addButton(entry, number)
-        return entry
+            self.switch_text_size.emit()
 
     def _change_duty(self) -> None:
         person, page = self.session.here.people[self.actor.number], self.stack.currentWidget()

@@ -1,4 +1,4 @@
-"""Starts the kiosk. The only wiring: folder, first picture, window, store; each loaded once the one before is seen."""
+"""Starts the kiosk; the only place that wires it together. Splash, window and store are loaded one after another."""
 
 import argparse
 import sys
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "kiosk"
 SIGN = "sign"
-_STANDING = "1080x1920"
+_UPRIGHT = "1080x1920"
 _HOUR_MS = 3_600_000
 _CRASHED = 70  # exit code: the restart loop starts the kiosk again
 
@@ -38,7 +38,7 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="warm-window-kiosk", description="Warm Window: the lobby screen")
     parser.add_argument("--data", type=Path, help="data folder (default: WARM_WINDOW_DATA, else the platform's own)")
     parser.add_argument("--windowed", action="store_true", help="an ordinary window instead of the locked full screen")
-    parser.add_argument("--size", default=_STANDING, metavar="WxH", help="size of the window (default: %(default)s)")
+    parser.add_argument("--size", default=_UPRIGHT, metavar="WxH", help="size of the window (default: %(default)s)")
     parser.add_argument("--always-open", action="store_true", help="ignore the opening hours")
     parser.add_argument("--sign", action="store_true", help="the hall sign for a wall screen instead of the kiosk")
     parser.add_argument("--screen", type=int, help="the screen it covers, from 0 (default: what is set here)")
@@ -50,12 +50,12 @@ def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progress) -> "Store":
-    """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
+    """Open the store, on its thread: heavy modules are imported here, and folders are first read here.
 
-    `log` names the log of this process, which only a program of its own begins.
+    `log`: the name of this process's log, "" where another one logs.
     """
-    import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
-    from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # so that pages find them loaded
+    import shared.journal.load_peewee  # noqa: F401  # before any other import of peewee
+    from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # preloaded for the pages
     from shared.device_journal import open_here
     from shared.qt import sound
 
@@ -73,7 +73,7 @@ def build(
     *,
     log: str = "",
 ) -> "KioskWindow":
-    """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
+    """Make the kiosk's window on `folder`; the caller shows it. The store opens after the first frame."""
     from kiosk.shell.window import KioskWindow
     from kiosk.store.session import KioskSession
     from shared.qt.translation import Translation
@@ -99,10 +99,10 @@ def build(
 
 
 def _maintain(store: "Store", now: int) -> None:
-    """Hourly, because a kiosk runs for months: the day's backup, and the erasing of what is due."""
-    from shared.device_journal import keep_house
+    """The day's backup and what is due to be erased; hourly, because a kiosk runs for months."""
+    from shared.device_journal import run_daily_duties
 
-    keep_house(store, now=now)
+    run_daily_duties(store, now=now)
 
 
 def build_sign(
@@ -111,15 +111,15 @@ def build_sign(
     language: str,
     clock: Callable[[], int] = wall_clock,
     *,
-    look_ms: int = 1000,
+    poll_ms: int = 1000,
     log: str = "",
 ) -> "SignWindow":
-    """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
+    """Make the hall sign on `folder`, beside a kiosk or counter or alone; the caller shows it."""
     from kiosk.sign.sign import SignWindow
     from shared.qt.translation import Translation
 
     Translation(app, NAME).speak(language)
-    return SignWindow(lambda: _open(folder, clock(), log), clock, look_ms)
+    return SignWindow(lambda: _open(folder, clock(), log), clock, poll_ms)
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:
@@ -137,14 +137,14 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     startup.catch_errors(sign.fail)
     _show(sign, app, options, set_here.sign)
     # A PC with the sign alone has no other program that fetches the calls from the hub.
-    end = carry(folder, sign.courier_reported.emit, sign.background.ready)
+    end = start_sync(folder, sign.courier_reported.emit, sign.background.ready)
     code = app.exec()
     end()
     return code
 
 
 def _end_if_locked(options: argparse.Namespace) -> str:
-    """The command that ends a program no hand may end; "" for an ordinary window."""
+    """The command that ends a locked full-screen program, shown if it cannot start; "" for an ordinary window."""
     if options.windowed:
         return ""
     from kiosk.process import restart_loop  # late: what it needs is loaded for a child process only
@@ -163,7 +163,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _show_sign(folder, options)
     app = startup.begin(NAME, options.data, lambda: _end_if_locked(options))
     if app is None:
-        return 0  # somebody has read why: the restart loop ends, too
+        return 0  # the reason was shown: the restart loop ends too
     lock = startup.only_one(folder, NAME)
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
@@ -178,7 +178,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
         session = window.session
-        ends.extend((session.close, carry(folder, window.courier_reported.emit, session.opened, session.acted)))
+        ends.extend((session.close, start_sync(folder, window.courier_reported.emit, session.opened, session.acted)))
         _show(window, app, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))
@@ -191,32 +191,33 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _set_up(app: "QApplication", folder: Path, options: argparse.Namespace) -> bool:
-    """Let somebody set the empty folder up on the screen; whether the kiosk is to open then."""
-    from counter.first_day.start import run  # late: once in the life of a device
+    """Run the first-day assistant on an empty folder; whether the kiosk is to open afterwards."""
+    from counter.first_day.start import run  # late: needed once in the life of a device
 
     return bool(run(app, folder, lambda window: _show(window, app, options), signs_in=False))
 
 
-def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, usual: int = 0) -> None:
-    """On the screen that was asked for, else on the `usual` one, or the last where there are not so many."""
+def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, default_screen: int = 0) -> None:
+    """Show it on `--screen`, else on `default_screen`; on the last one if there are fewer."""
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
         screens = app.screens()
-        wanted = usual if options.screen is None else options.screen
+        wanted = default_screen if options.screen is None else options.screen
         place = screens[min(wanted, len(screens) - 1)]
-        window.setGeometry(place.geometry())  # a screen without a window manager does not do it
+        window.setScreen(place)  # two X screens both begin at 0, 0
+        window.setGeometry(place.geometry())  # without a window manager showFullScreen does not resize it
         window.showFullScreen()
 
 
-def carry(
+def start_sync(
     folder: Path,
     tell: "Callable[[Status], None]",
     opened: "SignalInstance",
     acted: "SignalInstance | None" = None,
 ) -> Callable[[], None]:
-    """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
+    """Start the courier (sync with the hub) once the store is open; returns the function that stops it."""
     runners: list[CourierRunner] = []
 
     def begin() -> None:

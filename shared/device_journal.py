@@ -1,4 +1,4 @@
-"""Open this device's journal as every program of the product does: recover it if it is damaged, make its daily backup.
+"""Opens this device's journal as every program does: recovers it if it is damaged, makes its daily backup.
 
 The one place where the journal meets the list of practices; `kiosk`, `counter` and `warm-window` all start here.
 """
@@ -44,7 +44,7 @@ def open_here(folder: Path, *, now: int, hall: str = "", progress: Progress = no
         raise
     _leases[store] = lease
     weakref.finalize(store, lease.close)
-    keep_house(store, now=now)
+    run_daily_duties(store, now=now)
     return store
 
 
@@ -56,15 +56,15 @@ def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -
         except faults.StoreDamaged as error:
             log.warning("the journal is damaged: %s", error)
     lease.take_alone()
-    _mend(folder, now, progress)
+    _repair(folder, now, progress)
     lease.share()
     return opening.open_store(folder, PROJECTIONS, hall=hall, progress=progress)
 
 
-def _mend(folder: Path, now: int, progress: Progress) -> None:
-    """Set the damaged file right, unless another program did so while we waited."""
+def _repair(folder: Path, now: int, progress: Progress) -> None:
+    """Recover the damaged file, unless another program did so while we waited."""
     if recovery.unfinished(folder):
-        in_place.put(folder, now)
+        in_place.swap_in(folder, now)
     elif recovery.vanished(folder) or not _opens(folder):
         with faults.named(folder):
             recovery.recover(folder, now=now, progress=progress)
@@ -79,13 +79,13 @@ def _opens(folder: Path) -> bool:
 
 
 def open_now(folder: Path) -> Store:
-    """`open_here` by the device's own clock: what a courier opens the journal with."""
+    """`open_here` with the device's own clock, for the courier."""
     return open_here(folder, now=wall_clock())
 
 
 @contextmanager
 def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = no_progress) -> Iterator[Store]:
-    """`open_here` for the length of a `with`: afterwards the folder is free."""
+    """`open_here` for the length of a `with`; then the store is closed and the folder released."""
     store = open_here(folder, now=now, hall=hall, progress=progress)
     try:
         yield store
@@ -94,12 +94,12 @@ def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = no_pr
 
 
 @contextmanager
-def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Store]:
-    """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well.
+def opened_unrepaired(folder: Path, *, progress: Progress = no_progress) -> Iterator[Store]:
+    """The journal for a command that examines it: not repaired, not backed up. Raises `StoreDamaged` as well.
 
-    On a disk that takes nothing, a copy of it elsewhere: nobody can be changing it meanwhile.
+    On a disk that cannot be written, a temporary copy: the journal itself cannot change meanwhile.
     """
-    if takes_nothing(folder):
+    if is_unwritable(folder):
         with _copy(folder) as copy, closing(opening.open_store(copy, PROJECTIONS, progress=progress)) as store:
             yield store
         return
@@ -112,14 +112,14 @@ def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Stor
         lease.close()
 
 
-def takes_nothing(folder: Path) -> bool:
-    """Whether the folder lies on a disk that can only be read, or is full to the last pages."""
+def is_unwritable(folder: Path) -> bool:
+    """Whether the folder is read-only, or its disk too full for SQLite to open a journal."""
     return folder.is_dir() and (not os.access(folder, os.W_OK) or shutil.disk_usage(folder).free < _LEAST_BYTES)
 
 
 @contextmanager
 def _copy(folder: Path) -> Iterator[Path]:
-    """A folder with a copy of the journal and its log, which nobody writes where nobody can."""
+    """A temporary folder with a copy of the journal and its WAL."""
     with tempfile.TemporaryDirectory(prefix="warm-window-") as temporary:
         for part in (opening.FILE, f"{opening.FILE}-wal"):
             if (folder / part).exists():
@@ -134,21 +134,21 @@ def close(store: Store) -> None:
         lease.close()
 
 
-def keep_house(store: Store, *, now: int) -> None:
+def run_daily_duties(store: Store, *, now: int) -> None:
     """The day's backup, what practices declare as daily duties (such as erasing personal data), the purge after that.
 
-    Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
-    is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
+    Cheap when nothing is due; an app that runs for days calls it hourly. Failures are
+    logged and not raised; `doctor` shows the backup's age. `now` is this device's own clock, in ms.
     """
     store.stay_in_place(now)
     now += store.clock_correction
-    _attempt("looking through the journal", lambda: healing.look(store, now))
+    _attempt("checking the journal", lambda: healing.check_next(store, now))
     _attempt("the daily backup", lambda: _back_up(store, now))
     for practice in declared().practices:
         if practice.daily:
             _attempt(f"the daily duty of {practice.name}", partial(practice.daily, store, now=now))
     _attempt("keeping the key of the PINs", lambda: _keep_pepper(store.folder))
-    _attempt("taking what was erased out of all files", lambda: purge.purge(store))
+    _attempt("the purge of erased values", lambda: purge.purge(store))
 
 
 def newest_backup(folder: Path) -> date | None:
@@ -170,10 +170,10 @@ def _back_up(store: Store, now: int) -> None:
 
 
 def _keep_pepper(folder: Path) -> None:
-    if fault := pepper.fault(folder):  # asked at every start, so that a later loss is known for one
+    if fault := pepper.fault(folder):  # at every start: it makes the fingerprint by which a later loss is noticed
         log.error("no PIN can be checked: %s", fault)
-    elif pepper.shelter(folder):
-        log.info("the key of the PINs lies in the credential store of this user now")
+    elif pepper.move_to_vault(folder):
+        log.info("the key of the PINs was moved to the credential store of this user")
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

@@ -1,4 +1,4 @@
-"""Makes this device one of many, with what `warm-window hub enroll` wrote: for the command line and the screen."""
+"""Joins this device to a hub by its enrolment file, for the command line and the screen."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ _WAS_OFFICE = "was_office"
 
 @dataclass(frozen=True)
 class Joined:
-    """`waiting`: events of before that will be sent; `given_up`: own documents that no longer hold."""
+    """`waiting`: earlier events that will be sent; `given_up`: own documents that are no longer in force."""
 
     waiting: int
     given_up: int
@@ -35,7 +35,7 @@ def join(store: Store, given: Enrolment, *, now: int) -> Joined:
 
 
 def _before(folder: Path) -> Enrolment | None:
-    """The enrolment until now; None where there is none, or it is lost, which joining again mends."""
+    """The enrolment until now; None where there is none, or it is lost: joining again replaces it."""
     try:
         return enrolment.joined(folder)
     except enrolment.EnrolmentError:
@@ -52,7 +52,7 @@ def _keep_keys(folder: Path, given: Enrolment) -> None:
 
 
 def _give_up_documents(store: Store, before: Enrolment | None, given: Enrolment, now: int) -> int:
-    """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
+    """Give up this device's documents; not on one that is or was the office's, whose documents are in force for all."""
     if "office" in (given.kind, before.kind if before else ""):
         store.set_setting(_WAS_OFFICE, "yes")
     if store.setting(_WAS_OFFICE):

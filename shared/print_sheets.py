@@ -1,11 +1,10 @@
-"""What we print to be scanned: sheets of one-time 5P cards, staff badges, slips. Templates in, SVG pages out.
+"""Prints that are scanned: sheets of one-time 5P cards, badges, slips, certificates. Templates in, SVG pages out.
 
 The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); words are in the language of the screen.
 """
 
 import base64
 import re
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,9 +39,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _CUT_MM = 4.0
-_HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
+_LINE = 54  # half-widths across a certificate: a Chinese character is two
 _WORDS = ("product", "brand", "for_whom", "scan", "once", "badge", "five", "pin", "pin_note")
-_NOT_FIRST = "，。、；：！？”）》』」"
+_PARTS = re.compile(r"\u3000|[“（《『「]*(?:[!-~]+|[^\s“（《『「])[，。、；：！？”）》』」]*\s*")
+"""What stays on one line: a word, or a Chinese character, with the signs before and after it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Sheet:
 
     @property
     def cuts(self) -> tuple[tuple[float, float, float, float], ...]:
-        """Short lines in the margins that every cut runs along; none where the piece is the page."""
+        """Cut marks in the margins (x1, y1, x2, y2); none where the piece is the whole page."""
         left, top = self._margins
         if left <= 0 or top <= 0:
             return ()
@@ -164,7 +164,7 @@ def number_slip(
 
     `priority`: why it goes first; `minutes`: about how long the wait is, None where that is not known.
     """
-    named = (line_words.service(service) if service else "", _first(priority) if priority else "")
+    named = (line_words.service(service) if service else "", _priority_words(priority) if priority else "")
     waits = [paper("ahead").format(count=ahead), *([paper("about").format(minutes=minutes)] if minutes else [])]
     item = {
         "hall": hall,
@@ -179,7 +179,7 @@ def number_slip(
     return _pages("slip.svg", sheet, [item])
 
 
-def _first(priority: str) -> str:
+def _priority_words(priority: str) -> str:
     return paper("first").format(why=line_words.priority(priority))
 
 
@@ -238,17 +238,16 @@ def _certificate(label: Callable[[str], str], name: str, honoured: str, issued: 
 
 
 def _wrapped(words: str) -> list[str]:
-    """Lines of a certificate: at most so wide, Chinese broken anywhere but before a sign."""
-    if sum(letter.isascii() for letter in words) > len(words) / 2:
-        return textwrap.wrap(words, _LATIN_LINE)
-    found, rest = [], "\u3000\u3000" + words
-    while len(rest) > _HAN_LINE:
-        cut = _HAN_LINE
-        while rest[cut] in _NOT_FIRST:
-            cut -= 1
-        found.append(rest[:cut])
-        rest = rest[cut:]
-    return [*found, rest]
+    """Lines of a certificate: at most so wide, broken at spaces and between Chinese characters, but before no sign."""
+    lines, width = [""], 0
+    for part in _PARTS.findall(words if words[0].isascii() else f"\u3000\u3000{words}"):
+        wide = sum(1 if letter.isascii() else 2 for letter in part.rstrip())
+        if lines[-1].strip() and width + wide > _LINE:
+            lines.append("")
+            width = 0
+        lines[-1] += part
+        width += wide + len(part) - len(part.rstrip())
+    return [line.rstrip() for line in lines]
 
 
 def title(of: str) -> str:
@@ -288,7 +287,7 @@ def _drawing(name: str, fill: str, on: str) -> Markup:
     """The shapes of one of our symbols, coloured."""
     text = (resources.FOLDER / "icons" / f"{name}.svg").read_text("utf-8")
     inner = re.sub(r"</?svg[^>]*>", "", text).replace("currentColor", fill).replace("onColor", on)
-    return Markup(inner)  # our own file
+    return Markup(inner)  # safe: our own file
 
 
 def _as_uri(photo: bytes) -> str:

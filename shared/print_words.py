@@ -1,4 +1,4 @@
-"""Words on what we print to be scanned: 5P cards, badges, slips."""
+"""Words on the prints of `print_sheets`: 5P cards, badges, slips."""
 
 from collections.abc import Mapping
 

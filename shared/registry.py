@@ -1,6 +1,6 @@
 """The practices of this program, in the order of the policy and of the page of rules.
 
-A new practice is a new folder and one line here: everything else it says itself, in its `about.py`.
+A new practice is a new folder and one line here: it declares everything else in its `about.py`.
 """
 
 from shared.daily_log import about as daily_log

@@ -1,6 +1,6 @@
-"""The slip of a number on the roll printer that this device has for slips, and a sample slip for trying a printer.
+"""Prints the slip of a number on this device's slip printer, and a sample slip to try a printer.
 
-Called on the store thread. What it needs is heavy and is loaded only where there is a printer.
+Called on the store thread. Its heavy imports are loaded only where there is a printer.
 """
 
 import logging
@@ -15,7 +15,7 @@ from shared.qt import printers
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_NOBODYS = f"number:{0:032x}"
+_SAMPLE = f"number:{0:032x}"
 log = logging.getLogger(__name__)
 
 
@@ -27,7 +27,7 @@ def printed(store: Store, taken: Taken) -> bool:
     try:
         device = printers.printer(name)
         return device is not None and _print(store, taken, device)
-    except Exception:  # the number is taken; whatever a printer's driver does, its customer sees it
+    except Exception:  # a printer's driver may raise anything; the screen shows the number then
         log.exception("the slip could not be printed on %s", name)
         return False
 
@@ -62,5 +62,5 @@ def trial(store: Store, use: printers.Use, name: str, now: int) -> bool:
         return False
     sheet = print_sheets.SLIP_ROLL if use == "slips" else print_sheets.SLIP
     hall = f"{print_sheets.title('trial')} · {name}"
-    pages = print_sheets.number_slip(_NOBODYS, "A000", "", now, 0, hall, codes.key(store.folder), sheet)
+    pages = print_sheets.number_slip(_SAMPLE, "A000", "", now, 0, hall, codes.key(store.folder), sheet)
     return sheets.printed(pages, device, sheet.size)

@@ -1,7 +1,9 @@
 """Printed pages: what is on them is read back from the PDF as a scanner of 200 dpi sees it, and acted on."""
 
+import re
 import subprocess
 import sys
+from datetime import date
 from unicodedata import normalize
 
 import pypdfium2
@@ -17,6 +19,7 @@ from shared.cli.here import Here
 from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
+from shared.domain import text
 from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.people import views as people_views
@@ -25,6 +28,7 @@ from shared.practice.cards import printed
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
+from shared.practice.learning.views import Certificate
 from shared.practice.line import actions as line
 from shared.qt import sheets
 from tests.support import patience
@@ -79,7 +83,7 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
     run("cards", "--count", 23, "--out", tmp_path / "cards.pdf")
     found, sizes = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
     assert sizes == [(210, 297)] * 3
-    worth = [printed.worth(store, card) for card in found]
+    worth = [printed.redeemable(store, card) for card in found]
     assert [each.p for each in worth] == [*P] * 4 + [*P][:3]
     assert len({card.id for card in found}) == 23
     given = [cards.award_by_code(store, card, "1001", now=MORNING + i) for i, card in enumerate(found)]
@@ -90,7 +94,7 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
 def test_cards_for_one_person_and_of_one_p(store, run, tmp_path):
     run("cards", "--count", 2, "--p", "patient", "--staff", "1002", "--out", tmp_path / "cards.pdf")
     found, _ = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
-    worth = [printed.worth(store, card) for card in found]
+    worth = [printed.redeemable(store, card) for card in found]
     assert [(each.p, each.staff) for each in worth] == [(P.PATIENT, "1002")] * 2
     assert "7777" in run("cards", "--count", 1, "--staff", "7777", "--out", tmp_path / "x.pdf", code=1).output
 
@@ -213,3 +217,17 @@ def test_a_long_name_stands_whole_on_its_badge(store, run, tmp_path):
     finally:
         document.close()
     assert set(long) <= set(words)
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_a_long_title_on_a_certificate_is_broken_and_not_shrunk(qapp, language):
+    """English with a Chinese title was one line in tiny print."""
+    title = "2026年下半年窗口岗位温情服务、首问负责与燃气具安全使用常识综合提升培训班（第三期）"
+    held = Certificate(f"training:{0:032x}", "warm", "1001", title, date(2026, 8, 31), date(2027, 2, 28))
+    with text.speaking(language):
+        [page] = print_sheets.certificate_of_training(held, "王芳", b"k")
+    lines = re.findall(r'font-size="([\d.]+)"[^>]*>([^<]+)</text>', page)
+    assert title in "".join(said for _, said in lines)
+    broken = [float(size) for size, said in lines if any(part in said for part in ("2026年下", "第三", "班（"))]
+    assert len(broken) >= 2
+    assert set(broken) == {380.0}  # 7.6 mm in the units of the page

@@ -2,8 +2,10 @@
 
 import cmath
 import math
+import sys
 import wave
 from array import array
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from build_spec import voice as build
 from shared.device import config
 from shared.device.config import Voice
 from shared.qt import sound
-from shared.voice import announcer, clips
+from shared.voice import announcer, clips, system
 from shared.voice.announcer import Announcer, Call, NewCalls
 from shared.voice.clips import RATE, UnusableRecording
 from shared.voice.phrases import PHRASES, of_call
@@ -84,7 +86,7 @@ def recording(file: Path, seconds: float, *, loud: int = 20_000, rate: int = 44_
 
 
 def test_a_recording_of_ones_own_takes_the_place_of_a_phrase(tmp_path: Path) -> None:
-    clips.take_in(tmp_path, "zh", "please", recording(tmp_path / "mine.wav", 0.5))
+    clips.import_own(tmp_path, "zh", "please", recording(tmp_path / "mine.wav", 0.5))
     [mine] = [clip for clip in clips.all_clips(tmp_path) if clip.own]
     assert (mine.key, mine.text) == ("please", "请")
     assert mine.seconds == pytest.approx(0.5, abs=0.01)
@@ -93,10 +95,55 @@ def test_a_recording_of_ones_own_takes_the_place_of_a_phrase(tmp_path: Path) -> 
     with wave.open(str(made.file)) as file:
         samples = array("h", file.readframes(file.getnframes()))
     assert power(samples, 440) > 20 * power(samples, 620), "the tone is heard first"
-    clips.take_in(tmp_path, "zh", "please", recording(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1))
+    clips.import_own(
+        tmp_path, "zh", "please", recording(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1)
+    )
     assert [clip.key for clip in clips.all_clips(tmp_path) if clip.too_loud] == ["please"]
-    clips.give_up_own(tmp_path, "zh", "please")
+    clips.delete_own(tmp_path, "zh", "please")
     assert not any(clip.own for clip in clips.all_clips(tmp_path))
+
+
+def test_the_systems_voice_speaks_each_phrase_once_and_comes_after_ones_own_recordings(
+    tmp_path: Path,
+) -> None:
+    spoken: list[str] = []
+
+    def speak(texts: Mapping[str, Mapping[Path, str]]) -> None:
+        """A Windows with a Chinese voice and no English one, which leaves rests around a phrase and fails at 请."""
+        spoken.extend(texts["zh"].values())
+        for file in texts["zh"]:
+            recording(file, 0.3, loud=5_000)
+        next(iter(texts["zh"])).write_bytes(b"RIFF")
+
+    for _ in range(2):
+        system.prepare(tmp_path, speak)
+    assert spoken == list(PHRASES["zh"].values())
+    clips.import_own(tmp_path, "zh", "A", recording(tmp_path / "mine.wav", 0.5))
+    sources = {(clip.language, clip.key): clip.source for clip in clips.all_clips(tmp_path, system=True)}
+    assert [sources["zh", key] for key in ("please", "A", "0", "window")] == ["pack", "own", "system", "system"]
+    assert {source for (language, _), source in sources.items() if language == "en"} == {"pack"}
+    assert {clip.source for clip in clips.all_clips(tmp_path)} == {"pack", "own"}
+    [zero] = [clip for clip in clips.all_clips(tmp_path, system=True) if (clip.language, clip.key) == ("zh", "0")]
+    assert zero.peak == pytest.approx(26_000 / 32_767, abs=0.01), "as loud as the pack"
+    call = Call("A005", "4", 0)
+    own, packed = (announcer.spoken(tmp_path, call, Voice(source=source)) for source in ("system", "pack"))
+    assert own
+    assert packed
+    assert own.seconds != packed.seconds
+    system.forget(tmp_path)
+    assert "system" not in {clip.source for clip in clips.all_clips(tmp_path, system=True)}
+
+
+def test_of_the_voices_installed_one_of_mandarin_is_taken_never_one_of_cantonese() -> None:
+    assert system.chosen({"zh-HK": "Tracy", "en-US": "Zira"}) == {"en": "Zira"}
+    assert system.chosen({"zh-TW": "Hanhan", "zh-CN": "Huihui", "fr-FR": "Hortense"}) == {"zh": "Huihui"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows may have the voice")
+def test_where_the_system_has_no_voice_the_pack_speaks(tmp_path: Path) -> None:
+    assert system.missing() == "windows"
+    assert announcer.spoken(tmp_path, Call("A005", "4", 0), Voice(source="system"))
+    assert not clips.system_folder(tmp_path).exists()
 
 
 def test_what_is_no_recording_is_refused_and_a_damaged_one_is_passed_over(tmp_path: Path) -> None:
@@ -108,7 +155,7 @@ def test_what_is_no_recording_is_refused_and_a_damaged_one_is_passed_over(tmp_pa
         (recording(tmp_path / "silent.wav", 0.3, loud=0), "silent"),
     ):
         with pytest.raises(UnusableRecording, match=why):
-            clips.take_in(tmp_path, "zh", "please", file)
+            clips.import_own(tmp_path, "zh", "please", file)
     own = clips.own_file(tmp_path, "zh", "please")
     own.parent.mkdir(parents=True)
     own.write_bytes(b"RIFF")

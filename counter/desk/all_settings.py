@@ -1,4 +1,4 @@
-"""全部设置: every setting of this PC in one table, with its meaning and its default; changed one by one."""
+"""全部设置: a table of every setting of this PC with meaning and default, changed one by one."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,16 +10,17 @@ from counter.desk.display import displays
 from counter.kit import policy_fields
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
-from counter.kit.page import words_below
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.policy_words import unit, written
 from counter.kit.printer_choice import PrinterChoice
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, listed, say
 from counter.store_type import Store
 from shared.device import config
 from shared.device.config import Device
 from shared.device.settings import DeviceSetting, all_settings
+from shared.device.steps import SCREENS, Plugged
 from shared.qt import printers
 from shared.qt.boxes import column, row
 
@@ -32,79 +33,70 @@ _PORTS = QT_TRANSLATE_NOOP("Counter", "现在接着的串口：{ports}")
 _NO_PORT = QT_TRANSLATE_NOOP("Counter", "现在没有接着任何串口设备。")
 _ONE = QT_TRANSLATE_NOOP("Counter", "一块屏幕")
 _PLACE = QT_TRANSLATE_NOOP("Counter", "屏幕 {n}")
-_SCREENS = frozenset({"screens.second_screen", "screens.sign"})
 _TEXT = QT_TRANSLATE_NOOP("Counter", "名称或时间，可以留空")
 _EMPTY = QT_TRANSLATE_NOOP("Counter", "（没有）")
-_USUAL_NOW = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
+_IS_DEFAULT = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
 _ABOUT = QT_TRANSLATE_NOOP("Counter", "这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。")
 
 
 @dataclass(frozen=True)
-class Line:
+class SettingLine:
     """One setting and its value on this PC."""
 
     declared: DeviceSetting
     value: Any
 
     @property
-    def is_usual(self) -> bool:
+    def is_default(self) -> bool:
         return bool(self.value == self.declared.setting.default)
 
 
-@dataclass(frozen=True)
-class Plugged:
-    """What is there to be chosen from: printers and serial ports."""
-
-    printers: tuple[str, ...] = ()
-    ports: tuple[str, ...] = ()
-
-
 class AllSettingsPart(PagePart):
-    """Enter on a line changes it."""
+    """The tab with the table; Enter on a line changes it."""
 
     title = QT_TRANSLATE_NOOP("Counter", "全部设置")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
-        self.table: Table[Line] = Table(self.title, _columns(), key=lambda line: line.declared.path)
+        self.table: Table[SettingLine] = Table(self.title, _columns(), key=lambda line: line.declared.path)
         self.meaning = Text(wrap=True)
         self.change = Button(_CHANGE, shortcut="Ctrl+M")
         self.restore = Button(QT_TRANSLATE_NOOP("Counter", "恢复出厂值"), "quiet", shortcut="Ctrl+R")
         below = row(self.change, self.restore, None)
-        self.setLayout(column(Text(_ABOUT, "soft", wrap=True), self.table, words_below(self.meaning), below))
+        self.setLayout(column(Text(_ABOUT, "soft", wrap=True), self.table, text_below(self.meaning), below))
         self.table.moved.connect(self._explain)
-        self.table.chosen.connect(lambda _: self._look_and_ask())
-        self.change.clicked.connect(self._look_and_ask)
+        self.table.chosen.connect(lambda _: self._change())
+        self.change.clicked.connect(self._change)
         self.restore.clicked.connect(self._restore)
 
     def query(self) -> Callable[[Store], Device]:
         return lambda store: config.load(store.folder)
 
     def show_part(self, data: Device) -> None:
-        self.table.show_rows([Line(each, each.of(data)) for each in all_settings()])
+        self.table.show_rows([SettingLine(each, each.of(data)) for each in all_settings()])
         self._explain(self.table.current())
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _explain(self, line: Line | None) -> None:
+    def _explain(self, line: SettingLine | None) -> None:
         self.meaning.setText("" if line is None else meaning(line.declared))
-        self.restore.unless((line is None, CHOOSE), (line is not None and line.is_usual, _USUAL_NOW))
+        self.restore.unless((line is None, CHOOSE), (line is not None and line.is_default, _IS_DEFAULT))
 
-    def _look_and_ask(self) -> None:
-        """Look what is plugged in where that is chosen from, then ask."""
+    def _change(self) -> None:
+        """Read the connected devices if the setting chooses one of them, then ask for the new value."""
         if (line := self.table.current()) is not None:
             path = line.declared.path
-            self.page.session.read(self.page, lambda _: _plugged(path), lambda found: self._ask(line, found))
+            self.page.session.read(self.page, lambda _: _connected_devices(path), lambda found: self._ask(line, found))
 
-    def _ask(self, line: Line, plugged: Plugged) -> None:
+    def _ask(self, line: SettingLine, devices: Plugged) -> None:
         declared = line.declared
         dialog = Dialog(self.page, _CHANGE, f"{declared.setting.value.name}\n{meaning(declared)}", ok=_CHANGE)
         if declared.part == "printers":
             printer = PrinterChoice("slips" if declared.setting.name == "slips" else "pages")
-            printer.offer(plugged.printers, line.value)
+            printer.offer(devices.printers, line.value)
             dialog.add("value", _NEW, printer)
-        elif declared.path in _SCREENS:
+        elif declared.path in SCREENS:
             screens = displays(self.page.screen(), none=declared.setting.default < 0)
             which = choice(screens)
             which.setCurrentIndex(max(0, which.findData(line.value)))
@@ -112,24 +104,26 @@ class AllSettingsPart(PagePart):
         else:
             policy_fields.ask(dialog, declared.setting, line.value)
         if declared.path == "scanner.port":
-            there = say(_PORTS).format(ports=listed(plugged.ports)) if plugged.ports else say(_NO_PORT)
+            there = say(_PORTS).format(ports=listed(devices.ports)) if devices.ports else say(_NO_PORT)
             found = Text(style="soft", wrap=True)
             found.setText(there)
             dialog.note(found)
-        dialog.ask(lambda asked, values: self._answered(asked, line, values))
+        dialog.ask(lambda asked, values: self._submit(asked, line, values))
 
-    def _answered(self, asked: Dialog, line: Line, values: Mapping[str, Any]) -> None:
-        self._keep(line, policy_fields.answer(line.declared.setting, values), asked.accept, asked.refused)
+    def _submit(self, asked: Dialog, line: SettingLine, values: Mapping[str, Any]) -> None:
+        self._save(line, policy_fields.answer(line.declared.setting, values), asked.accept, asked.refused)
 
     def _restore(self) -> None:
         if line := self.table.current():
-            self._keep(line, line.declared.setting.default, lambda: None, self.page.warn)
+            self._save(line, line.declared.setting.default, lambda: None, self.page.warn)
 
-    def _keep(self, line: Line, value: object, done: Callable[[], object], refused: Callable[[str], object]) -> None:
+    def _save(
+        self, line: SettingLine, value: object, done: Callable[[], object], refused: Callable[[str], object]
+    ) -> None:
         try:
             line.declared.put(Device(), value)
         except ValueError:
-            refused(say(_WRONG).format(may=may(line.declared)))
+            refused(say(_WRONG).format(may=allowed_values(line.declared)))
             return
 
         def keep(store: Store) -> None:
@@ -145,15 +139,15 @@ class AllSettingsPart(PagePart):
 
 
 def meaning(declared: DeviceSetting) -> str:
-    """What it does, what it may be, its default."""
-    words = {"meaning": declared.setting.value.meaning, "may": may(declared), "usual": _usual(declared)}
-    return say(_MEANING).format(**words)
+    """The meaning, allowed values and default of a setting, as one text."""
+    allowed, usual = allowed_values(declared), _default_text(declared)
+    return say(_MEANING).format(meaning=declared.setting.value.meaning, may=allowed, usual=usual)
 
 
-def may(declared: DeviceSetting) -> str:
-    """What a person may choose or write."""
+def allowed_values(declared: DeviceSetting) -> str:
+    """The values allowed for a setting, as text."""
     setting = declared.setting
-    if declared.path in _SCREENS:
+    if declared.path in SCREENS:
         return say(_ONE)
     if setting.type is bool:
         return listed(written(setting, each) for each in (True, False))
@@ -164,39 +158,44 @@ def may(declared: DeviceSetting) -> str:
     return say(_TEXT)
 
 
-def _plugged(path: str) -> Plugged:
+def _connected_devices(path: str) -> Plugged:
     if path.startswith("printers."):
         return Plugged(printers=printers.names())
     if path == "scanner.port":
-        from serial.tools.list_ports import comports  # late: only where a port is chosen
+        from serial.tools.list_ports import comports  # late: needed only for a serial port
 
         return Plugged(ports=tuple(port.device for port in comports()))
     return Plugged()
 
 
-def _columns() -> list[Column[Line]]:
+def _columns() -> list[Column[SettingLine]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda line: str(line.declared.title)),
         Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda line: str(line.declared.setting.value.name)),
-        Column(QT_TRANSLATE_NOOP("Counter", "现在"), _now, lambda line: "" if line.is_usual else "warn", stretch=True),
-        Column(QT_TRANSLATE_NOOP("Counter", "出厂值"), lambda line: _usual(line.declared)),
+        Column(
+            QT_TRANSLATE_NOOP("Counter", "现在"),
+            _current_text,
+            lambda line: "" if line.is_default else "warn",
+            stretch=True,
+        ),
+        Column(QT_TRANSLATE_NOOP("Counter", "出厂值"), lambda line: _default_text(line.declared)),
         Column(QT_TRANSLATE_NOOP("Counter", "单位"), _unit),
     ]
 
 
-def _usual(declared: DeviceSetting) -> str:
-    return _said(declared, declared.setting.default)
+def _default_text(declared: DeviceSetting) -> str:
+    return _value_text(declared, declared.setting.default)
 
 
-def _now(line: Line) -> str:
-    return _said(line.declared, line.value)
+def _current_text(line: SettingLine) -> str:
+    return _value_text(line.declared, line.value)
 
 
-def _said(declared: DeviceSetting, value: Any) -> str:
-    if declared.path in _SCREENS:
+def _value_text(declared: DeviceSetting, value: Any) -> str:
+    if declared.path in SCREENS:
         return say(_PLACE).format(n=value + 1) if value >= 0 else say(_EMPTY)
     return written(declared.setting, value) or say(_EMPTY)
 
 
-def _unit(line: Line) -> str:
-    return "" if line.declared.path in _SCREENS else unit(line.declared.setting)
+def _unit(line: SettingLine) -> str:
+    return "" if line.declared.path in SCREENS else unit(line.declared.setting)

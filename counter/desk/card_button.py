@@ -1,4 +1,4 @@
-"""One of the five cards on the customer's display: drawn as large as its place, with its colour, symbol and meaning."""
+"""A card on the customer's display, drawn to its size with colour, symbol, title and meaning."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -10,7 +10,7 @@ _SYMBOL, _TITLE, _WORDS = 0.36, 0.13, 0.085  # shares of the shorter side
 
 
 class CardButton(QAbstractButton):
-    """`tone` names the colours and the symbol. Takes no keyboard focus: the keyboard belongs to the staff's screen."""
+    """In the colours of `tone`. Takes no keyboard focus, which belongs to the staff's screen."""
 
     def __init__(self, tone: str, symbol: str) -> None:
         super().__init__()
@@ -19,7 +19,7 @@ class CardButton(QAbstractButton):
         self._tone, self._symbol, self._words = tone, symbol, ""
 
     def set_texts(self, title: str, words: str) -> None:
-        """What stands on it."""
+        """Set title and meaning."""
         self.setText(title)
         self._words = words
         self.setAccessibleName(f"{title}，{words}")
@@ -44,7 +44,7 @@ class CardButton(QAbstractButton):
             self._write(painter, title.translated(0, least * 0.17), least * _WORDS, self._words)
 
     def _write(self, painter: QPainter, box: QRectF, size: float, text: str, *, strong: bool = False) -> None:
-        """In one line, smaller where it is too long."""
+        """Draw a text in one line, in a smaller font where it is too long."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong" if strong else "normal"]))
         font.setPixelSize(max(8, round(size)))

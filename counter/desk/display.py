@@ -1,4 +1,4 @@
-"""用户屏（评价器）: which display faces the customer, and how it asks for a card after a service; tried at once."""
+"""用户屏（评价器）: settings of the customer's display and of how it asks for a card, with a trial."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ _ABOUT = QT_TRANSLATE_NOOP(
     "朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。",
 )
 _SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，用户屏已按新的设置显示。")
-_TRYING = QT_TRANSLATE_NOOP("Counter", "请看用户屏：显示约20秒，点了也不会记录。")
+_TESTING = QT_TRANSLATE_NOOP("Counter", "请看用户屏：显示约20秒，点了也不会记录。")
 _CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先选一块屏幕。")
 
 
 def displays(here: QScreen, *, none: bool = True) -> dict[int, str]:
-    """The displays of this PC by their numbers; `here`: the one that this window is on; `none`: with -1, no display."""
+    """Display number -> name; `here`: the display of this window; `none`: also -1 for no display."""
     found = {-1: say(_NONE)} if none else {}
     for number, screen in enumerate(QGuiApplication.screens()):
         size = screen.geometry().size()
@@ -47,14 +47,14 @@ def displays(here: QScreen, *, none: bool = True) -> dict[int, str]:
 
 
 @dataclass(frozen=True)
-class Set:
-    """How the display is set on this PC."""
+class DisplaySettings:
+    """The settings of the customer's display on this PC."""
 
     screens: Screens
 
 
 class DisplayPart(PagePart):
-    """Choose, try, save."""
+    """The tab with its fields; saved by a button."""
 
     title = QT_TRANSLATE_NOOP("Counter", "用户屏（评价器）")
 
@@ -72,16 +72,16 @@ class DisplayPart(PagePart):
             named(field, label)
         self.setLayout(column(Text(_ABOUT, "soft", wrap=True), *parts, row(self.save, self.test, None), None))
         self.save.clicked.connect(self._save)
-        self.test.clicked.connect(self._try)
+        self.test.clicked.connect(self._test)
 
-    def query(self) -> Callable[[Store], Set]:
-        return lambda store: Set(config.load(store.folder).screens)
+    def query(self) -> Callable[[Store], DisplaySettings]:
+        return lambda store: DisplaySettings(config.load(store.folder).screens)
 
-    def show_part(self, data: Set) -> None:
+    def show_part(self, data: DisplaySettings) -> None:
         found = displays(self.screen())
         self.which.refill(found)
         self.how.refill({key: say(text) for key, text in _RATINGS.items()})
-        if data.screens != self._shown:  # not what somebody is choosing just now
+        if data.screens != self._shown:  # otherwise keep what the person has changed and not saved
             self._shown = data.screens
             numbers = list(found)
             wanted = data.screens.second_screen
@@ -109,10 +109,10 @@ class DisplayPart(PagePart):
 
         self.page.session.read(self.page, keep, kept)
 
-    def _try(self) -> None:
+    def _test(self) -> None:
         number = self.which.currentData()
         if number < 0:
             self.page.notice.say(say(_CHOOSE), "warn")
             return
         self.page.session.display_tried.emit(number, self.how.currentData())
-        self.page.notice.say(say(_TRYING))
+        self.page.notice.say(say(_TESTING))

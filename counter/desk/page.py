@@ -1,4 +1,4 @@
-"""本机设置: set up what stands on the desk beside this screen, and every other setting of this PC, which keeps them."""
+"""本机设置: the settings of this PC, each group in a tab of its own."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,12 @@ from shared.domain.roles import Act, may
 
 
 class DeskPage(PageOfParts):
-    """Tabs for what belongs together (voice, display, printers, who counts those waiting), and one for all settings."""
+    """Tabs for voice, customer's display, printers and sources of the waiting count, and one for all settings."""
 
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
-        # whose own pauses are granted by the count does not say who counts
+        # Not for window staff: the count decides on their own pauses.
         sources = (QueueSourcesPart(self),) if may(self.actor.role, Act.DEVICES) else ()
         return (*serves, PrintersPart(self), *sources, AllSettingsPart(self))

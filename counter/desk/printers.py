@@ -1,4 +1,4 @@
-"""打印机: which printer this PC uses for pages and which for slips, chosen once; each tried with a page of its own."""
+"""打印机: the settings of this PC's printers for pages and for slips, with a test page for each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,72 +21,72 @@ _ABOUT = QT_TRANSLATE_NOOP(
 )
 _NONE = QT_TRANSLATE_NOOP("Counter", "这台电脑没有装打印机。请在系统里装好，再按“重新查找”；在那之前可以存为 PDF。")
 _SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，从下一次打印起生效。")
-_TRIED = QT_TRANSLATE_NOOP("Counter", "试印页已送往“{name}”。")
+_TESTED = QT_TRANSLATE_NOOP("Counter", "试印页已送往“{name}”。")
 _FAILED = QT_TRANSLATE_NOOP("Counter", "打印机“{name}”没有响应。请检查电源、纸和连线。")
 _NO_PRINTER = QT_TRANSLATE_NOOP("Counter", "没有可用的打印机，没有试印。")
-_TRY = QT_TRANSLATE_NOOP("Counter", "试印")
+_TEST = QT_TRANSLATE_NOOP("Counter", "试印")
 _USES: tuple[Use, ...] = ("pages", "slips")
 
 
 @dataclass(frozen=True)
-class Found:
-    """The printers of this system, and those kept for this PC by use."""
+class Printers:
+    """The names of the system's printers, and the one chosen for each use ("" for none)."""
 
     names: tuple[str, ...]
     chosen: dict[Use, str]
 
 
-def look(store: Store, known: tuple[str, ...] | None = None) -> Found:
-    """`known`: the names of an earlier look: asking the system may take a while."""
+def read_printers(store: Store, known: tuple[str, ...] | None = None) -> Printers:
+    """Read both; `known`: names found before, because asking the system may take seconds."""
     names = printers.names() if known is None else known
-    return Found(names, {use: printers.chosen(store.folder, use) for use in _USES})
+    return Printers(names, {use: printers.chosen(store.folder, use) for use in _USES})
 
 
 class PrintersPart(PagePart):
-    """A drop-down for each use; what is chosen is saved by a button."""
+    """The tab with a drop-down for each use; saved by a button."""
 
     title = QT_TRANSLATE_NOOP("Counter", "打印机")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
-        self._found: Found | None = None
-        self._anew = False
+        self._data: Printers | None = None
+        self._search_again = False
         self.choices = {use: PrinterChoice(use) for use in _USES}
-        self.tries = {use: Button(_TRY, "quiet") for use in _USES}
+        self.tests = {use: Button(_TEST, "quiet") for use in _USES}
         self.none = Text(_NONE, tone="warn", wrap=True)
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "保存"), "primary", shortcut="Ctrl+S")
-        self.again = Button(QT_TRANSLATE_NOOP("Counter", "重新查找"), shortcut="F5")
+        self.search = Button(QT_TRANSLATE_NOOP("Counter", "重新查找"), shortcut="F5")
         fields: list[QWidget | QLayout] = []
         for use, choice in self.choices.items():
-            fields += [Text(LABELS[use], "caption"), row(choice, self.tries[use], None)]
-            self.tries[use].clicked.connect(partial(self._try, use))
+            fields += [Text(LABELS[use], "caption"), row(choice, self.tests[use], None)]
+            self.tests[use].clicked.connect(partial(self._test, use))
         self.setLayout(
-            column(Text(_ABOUT, "soft", wrap=True), self.none, *fields, row(self.save, self.again, None), None)
+            column(Text(_ABOUT, "soft", wrap=True), self.none, *fields, row(self.save, self.search, None), None)
         )
         self.none.hide()
         self.save.clicked.connect(self._save)
-        self.again.clicked.connect(self._look_again)
+        self.search.clicked.connect(self._search)
 
-    def query(self) -> Callable[[Store], Found]:
-        known = self._found.names if self._found and not self._anew else None
-        self._anew = False
-        return lambda store: look(store, known)
+    def query(self) -> Callable[[Store], Printers]:
+        known = self._data.names if self._data and not self._search_again else None
+        self._search_again = False
+        return lambda store: read_printers(store, known)
 
-    def show_part(self, data: Found) -> None:
+    def show_part(self, data: Printers) -> None:
         kept = {use: choice.currentData() for use, choice in self.choices.items()}
-        untouched = self._found is None or data.chosen != self._found.chosen
-        self._found = data
+        untouched = self._data is None or data.chosen != self._data.chosen
+        self._data = data
         for use, choice in self.choices.items():
             choice.offer(data.names, data.chosen[use])
-            if not untouched:  # not what somebody is choosing just now
+            if not untouched:  # keep what the person has changed and not saved
                 choice.setCurrentIndex(max(0, choice.findData(kept[use])))
         self.none.setVisible(not data.names)
 
     def take_focus(self) -> None:
         self.choices["pages"].setFocus()
 
-    def _look_again(self) -> None:
-        self._anew = True  # a look that is under way began before
+    def _search(self) -> None:
+        self._search_again = True  # also if a reading with the old names is under way
         self.page.refresh()
 
     def _save(self) -> None:
@@ -102,18 +102,18 @@ class PrintersPart(PagePart):
 
         self.page.session.read(self.page, keep, kept)
 
-    def _try(self, use: Use) -> None:
+    def _test(self, use: Use) -> None:
         chosen, now = self.choices[use].currentData(), self.page.session.now()
 
         def work(store: Store) -> tuple[str, bool]:
-            from shared import slip_printer  # late: few print
+            from shared import slip_printer  # late: seldom used
 
             name = chosen or printers.without_choice(use)
             return name, bool(name) and slip_printer.trial(store, use, name, now)
 
-        self.page.session.read(self.page, work, self._tried)
+        self.page.session.read(self.page, work, self._show_result)
 
-    def _tried(self, answer: tuple[str, bool]) -> None:
+    def _show_result(self, answer: tuple[str, bool]) -> None:
         name, printed = answer
-        said = _TRIED if printed else _FAILED if name else _NO_PRINTER
+        said = _TESTED if printed else _FAILED if name else _NO_PRINTER
         self.page.notice.say(say(said).format(name=name), "good" if printed else "warn")

@@ -1,4 +1,4 @@
-"""等候人数: who tells this PC how many wait, in the order of trust: our own line, or the hall's ticket machine."""
+"""等候人数: the settings of the sources for the number of waiting customers, in the order of trust."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -59,14 +59,14 @@ _NO_ANSWER = QT_TRANSLATE_NOOP("Counter", "还没有答复")
 _OUR_LINE = QT_TRANSLATE_NOOP("Counter", "暖窗自己的排队没有可改的。")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "已经是第一个。")
 _LAST_ONE = QT_TRANSLATE_NOOP("Counter", "至少留一个来源。")
-_BROKEN = QT_TRANSLATE_NOOP("Counter", "设置文件有误，要先恢复。")
-_WHOLE = QT_TRANSLATE_NOOP("Counter", "设置文件没有问题。")
+_SETTINGS_BROKEN = QT_TRANSLATE_NOOP("Counter", "设置文件有误，要先恢复。")
+_SETTINGS_FINE = QT_TRANSLATE_NOOP("Counter", "设置文件没有问题。")
 _RESTORED = QT_TRANSLATE_NOOP("Counter", "已恢复为暖窗自己的排队；原来的文件留作 queue.toml.old。")
-_LOOK_MS = 2000
+_REFRESH_MS = 2000
 
 
 class QueueSourcesPart(PagePart):
-    """One line a source. What is changed is saved at once and asked at once."""
+    """The tab with one line per source; a change is saved and used at once."""
 
     title = QT_TRANSLATE_NOOP("Counter", "等候人数")
 
@@ -78,19 +78,19 @@ class QueueSourcesPart(PagePart):
         self.table: Table[tuple[int, Standing]] = Table(self.title, _columns(), key=lambda line: str(line[0]))
         self.add = Button(_ADD, shortcut="Ctrl+Shift+N")
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
-        self.earlier = Button(QT_TRANSLATE_NOOP("Counter", "提前"), "quiet", shortcut="Ctrl+U")
+        self.move_up = Button(QT_TRANSLATE_NOOP("Counter", "提前"), "quiet", shortcut="Ctrl+U")
         self.remove = Button(QT_TRANSLATE_NOOP("Counter", "移除"), "quiet", shortcut="Ctrl+Del")
         self.restore = Button(QT_TRANSLATE_NOOP("Counter", "恢复"), "quiet", shortcut="Ctrl+R")
-        below = Flow(self.add, self.change, self.earlier, self.remove, self.restore)
+        below = Flow(self.add, self.change, self.move_up, self.remove, self.restore)
         self.setLayout(column(Text(_ABOUT, "soft", wrap=True), self.fault, self.table, below))
         self.fault.hide()
-        self._look = QTimer(self, interval=_LOOK_MS)
-        self._look.timeout.connect(page.refresh)
-        self.table.moved.connect(lambda _: self._explain())
+        self._timer = QTimer(self, interval=_REFRESH_MS)
+        self._timer.timeout.connect(page.refresh)
+        self.table.moved.connect(lambda _: self._update_buttons())
         self.table.chosen.connect(lambda _: self._change())
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
-        self.earlier.clicked.connect(self._earlier)
+        self.move_up.clicked.connect(self._move_up)
         self.remove.clicked.connect(self._remove)
         self.restore.clicked.connect(self._restore)
 
@@ -103,32 +103,32 @@ class QueueSourcesPart(PagePart):
         self.fault.setText(wording.refusal(self._fault) if self._fault else "")
         self.fault.setVisible(self._fault is not None)
         self.table.show_rows(list(enumerate(self._standings)))
-        self._explain()
+        self._update_buttons()
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._look.start()
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._look.stop()
+        self._timer.stop()
 
     @property
     def sources(self) -> "list[Source]":
-        """As they stand in the file."""
+        """The sources in the order of the file."""
         return [standing.source for standing in self._standings]
 
-    def _explain(self) -> None:
+    def _update_buttons(self) -> None:
         line = self.table.current()
-        broken, none = (self._fault is not None, _BROKEN), (line is None, CHOOSE)
+        broken, none = (self._fault is not None, _SETTINGS_BROKEN), (line is None, CHOOSE)
         self.add.unless(broken)
         self.change.unless(broken, none, (line is not None and kind(line[1].source) == "line", _OUR_LINE))
-        self.earlier.unless(broken, none, (line is not None and line[0] == 0, _FIRST))
+        self.move_up.unless(broken, none, (line is not None and line[0] == 0, _FIRST))
         self.remove.unless(broken, none, (len(self._standings) == 1, _LAST_ONE))
-        self.restore.unless((self._fault is None, _WHOLE))
+        self.restore.unless((self._fault is None, _SETTINGS_FINE))
 
     def _add(self) -> None:
         dialog = Dialog(self.page, _ADD, ok=_NEXT)
@@ -139,7 +139,7 @@ class QueueSourcesPart(PagePart):
     def _kind_chosen(self, asked: Dialog, values: Mapping[str, Any]) -> None:
         asked.accept()
         if values["kind"] == "line":
-            self._save([*self.sources, made("line", {})])
+            self._save([*self.sources, make_source("line", {})])
         else:
             self._ask(_ADD, values["kind"], None)
 
@@ -147,19 +147,19 @@ class QueueSourcesPart(PagePart):
         if (line := self.table.current()) and not self.change.why:
             self._ask(_CHANGE, kind(line[1].source), line)
 
-    def _ask(self, title: object, which: str, line: "tuple[int, Standing] | None") -> None:
-        dialog = Dialog(self.page, title, say(_KINDS[which]), ok=_KEEP)
-        for name in fields(which):
+    def _ask(self, title: object, kind_code: str, line: "tuple[int, Standing] | None") -> None:
+        dialog = Dialog(self.page, title, say(_KINDS[kind_code]), ok=_KEEP)
+        for name in fields(kind_code):
             dialog.add(name, _LABELS[name], _field(name, getattr(line[1].source, name) if line else None))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            sources, source = self.sources, made(which, values)
+            sources, source = self.sources, make_source(kind_code, values)
             place = line[0] if line else len(sources)
             self._save([*sources[:place], source, *sources[place + 1 :]], asked)
 
         dialog.ask(submit)
 
-    def _earlier(self) -> None:
+    def _move_up(self) -> None:
         if line := self.table.current():
             sources = self.sources
             sources.insert(line[0] - 1, sources.pop(line[0]))
@@ -178,7 +178,7 @@ class QueueSourcesPart(PagePart):
 
             if fault := settings.save(store.folder, sources):
                 return fault
-            count.begin_anew()
+            count.restart()
             return None
 
         def kept(fault: Refusal | None) -> None:
@@ -198,8 +198,8 @@ class QueueSourcesPart(PagePart):
         def work(store: Store) -> None:
             from shared.queue_sources import settings  # late, as above
 
-            settings.put_aside(store.folder)
-            count.begin_anew()
+            settings.set_aside_file(store.folder)
+            count.restart()
 
         def restored(_: None) -> None:
             self.page.notice.say(say(_RESTORED))
@@ -209,24 +209,24 @@ class QueueSourcesPart(PagePart):
 
 
 def kind(source: "Source") -> str:
-    """Its kind, as the file writes it."""
+    """The kind of a source as the file writes it: line, http, sql, file."""
     return str(source.__struct_config__.tag)
 
 
-def fields(which: str) -> tuple[str, ...]:
-    """What is asked of a source of this kind, the address first."""
+def fields(kind_code: str) -> tuple[str, ...]:
+    """The names of the fields of a source of this kind, `name` last."""
     from shared.queue_sources.settings import KINDS  # late, as above
 
-    names = KINDS[which].__struct_fields__
+    names = KINDS[kind_code].__struct_fields__
     return (*(name for name in names if name != "name"), "name")
 
 
-def made(which: str, values: Mapping[str, Any]) -> "Source":
-    """The source of this kind with what was typed; whether it can be is looked at when it is saved."""
+def make_source(kind_code: str, values: Mapping[str, Any]) -> "Source":
+    """Make a source of this kind from the fields; it is validated when it is saved."""
     from shared.queue_sources.settings import KINDS  # late, as above
 
     typed = {name: _headers(value) if name == "headers" else value.strip() for name, value in values.items()}
-    return msgspec.convert(typed | {"kind": which}, KINDS[which])
+    return msgspec.convert(typed | {"kind": kind_code}, KINDS[kind_code])
 
 
 def _headers(text: str) -> dict[str, str]:
@@ -261,17 +261,8 @@ def _columns() -> "list[Column[tuple[int, Standing]]]":
     ]
 
 
-def _name(line: "tuple[int, Standing]") -> str:
-    source = line[1].source
-    return source.name or say(_KINDS[kind(source)])
-
-
-def _tone(line: "tuple[int, Standing]") -> str:
-    return "warn" if line[1].refusal else ""
-
-
 def _address(line: "tuple[int, Standing]") -> str:
-    """Without its password: the page may be read over a shoulder."""
+    """The address without its password, which must not show on the screen."""
     address = str(getattr(line[1].source, "address", getattr(line[1].source, "path", "")))
     return without_secret(address, address)
 

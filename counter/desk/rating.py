@@ -1,4 +1,4 @@
-"""评价: what the customer's display asks after a service, and its thanks. Knows nothing of the store."""
+"""评价: the panel of the customer's display that asks for a card and gives thanks; does not use the store."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ _HEAD = 0.2  # share of the height
 
 
 class Heading(QWidget):
-    """A large line, and a smaller one below it; both as large as their place allows."""
+    """A large line and a smaller one below it, scaled to their place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Heading(QWidget):
         self._lines: tuple[str, str] = ("", "")
 
     def set_texts(self, large: str, small: str) -> None:
-        """What it says."""
+        """Set both lines."""
         self._lines = (large, small)
         self.setAccessibleName(f"{large} {small}")
         self.update()
@@ -46,53 +46,53 @@ class Heading(QWidget):
 
 
 class Rating(QWidget):
-    """Emits `chosen` with the P that was touched, `wants_help`, and `regretted` for a card given by a slip."""
+    """Emits `chosen(P)` for a touched card, `wants_help` for 我有意见, `undo_asked` to take card or ticket back."""
 
     chosen = Signal(str)
     wants_help = Signal()
-    regretted = Signal()
-    over = Signal()
-    """Nobody touched anything more."""
+    undo_asked = Signal()
+    timed_out = Signal()
+    """The time to answer is over."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.heading, self.code = Heading(), QrCode()
         self.cards = {p.value: CardButton(p.value, p.value) for p in P}
         self.help, self.undo = CardButton("help", "opinion"), CardButton("accent", "back")
-        self._said = ("ask", "", "")
+        self._shown = ("ask", "", "")
         self._time = QTimer(self, singleShot=True)
-        self._time.timeout.connect(self.over)
+        self._time.timeout.connect(self.timed_out)
         self._build()
         self.hide()
 
     def ask(self, person: str, number: str, seconds: int) -> None:
-        """Which card? To be touched."""
+        """Offer the five cards and 我有意见."""
         self._show("ask", person, number, seconds)
 
     def show_code(self, person: str, number: str, code: str, seconds: int) -> None:
-        """For a display that nobody can touch: the code of the slip, to be scanned at the kiosk."""
+        """Show the slip's code to scan at the kiosk: for a display without touch."""
         self.code.show_text(code, number)
         self._show("code", person, number, seconds)
 
     def thank(self, person: str, p: str, seconds: int) -> None:
-        """The card is stored; it can be taken back."""
+        """Thank for a stored card, with the undo button."""
         self._show("thanks", person, p, seconds)
 
     def promise(self, number: str, day: date, code: str, seconds: int) -> None:
-        """An opinion is a ticket now: its number, the day it is answered by, and its code; it can be taken back."""
+        """Show the ticket's number, the day it is answered by, and its code, with the undo button."""
         self.code.show_text(code, number)
         self._show("promise", number, day.isoformat(), seconds)
 
     def say(self, kind: str, seconds: int) -> None:
-        """`back`: the card counts for nobody, or nobody works on the ticket."""
+        """Confirm; `back`: card or ticket was taken back."""
         self._show(kind, "", "", seconds)
 
     def refuse(self, why: str, seconds: int) -> None:
-        """Why the card was not stored, in words."""
+        """Show why the card was not stored, as a sentence."""
         self._show("refused", why, "", seconds)
 
     def end(self) -> None:
-        """Away with it."""
+        """Hide the panel."""
         self._time.stop()
         self.hide()
 
@@ -106,7 +106,7 @@ class Rating(QWidget):
             painter.fillRect(self.rect(), theme.current().colour("ground"))
 
     def _show(self, kind: str, who: str, what: str, seconds: int) -> None:
-        self._said = (kind, who, what)
+        self._shown = (kind, who, what)
         for card in (*self.cards.values(), self.help):
             card.setVisible(kind == "ask")
         self.code.setVisible(kind in ("code", "promise"))
@@ -119,7 +119,7 @@ class Rating(QWidget):
         self._time.start(seconds * 1000)
 
     def _write(self) -> None:
-        kind, who, what = self._said
+        kind, who, what = self._shown
         day = wording.day(date.fromisoformat(what)) if kind == "promise" else ""
         ask, give = self.tr("谢谢您的光临，{number}"), self.tr("愿意送{name}一张卡吗？")
         scan, whose = self.tr("请到自助屏扫小票或此码"), self.tr("{number}：给{name}送一张卡")
@@ -157,14 +157,14 @@ class Rating(QWidget):
         for p, card in self.cards.items():
             card.clicked.connect(lambda _=False, p=p: self._choose(p))
         self.help.clicked.connect(self.wants_help)
-        self.undo.clicked.connect(self._regret)
+        self.undo.clicked.connect(self._undo)
 
     def _choose(self, p: str) -> None:
         self.setEnabled(False)  # one touch is one card
         self._time.stop()
         self.chosen.emit(p)
 
-    def _regret(self) -> None:
+    def _undo(self) -> None:
         self.setEnabled(False)
         self._time.stop()
-        self.regretted.emit()
+        self.undo_asked.emit()

@@ -1,4 +1,4 @@
-"""叫号语音: who speaks, how loud and when not; every phrase with its recording, heard and replaced one by one."""
+"""叫号语音: the settings of spoken calls, and the recording of each phrase, to play and to replace."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from shared.device import config
 from shared.device.config import Voice
 from shared.qt import sound, theme
 from shared.qt.boxes import column, row
-from shared.voice import announcer, clips
+from shared.voice import announcer, clips, system
 from shared.voice.announcer import Call, Made
 from shared.voice.clips import Clip, UnusableRecording
 
@@ -34,47 +34,69 @@ _LANGUAGES = {
     "en": QT_TRANSLATE_NOOP("Counter", "英语"),
     "both": QT_TRANSLATE_NOOP("Counter", "先普通话，后英语"),
 }
+_VOICES = {
+    "pack": QT_TRANSLATE_NOOP("Counter", "自带的"),
+    "system": QT_TRANSLATE_NOOP("Counter", "Windows的中文语音"),
+}
+_NO_SYSTEM_VOICE = {
+    "windows": QT_TRANSLATE_NOOP("Counter", "系统语音只有Windows上有，这台电脑用自带的。"),
+    "chinese": QT_TRANSLATE_NOOP(
+        "Counter",
+        "Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。",
+    ),
+}
 _LABELS = {
     "speaks": QT_TRANSLATE_NOOP("Counter", "谁来播报"),
     "language": QT_TRANSLATE_NOOP("Counter", "语言"),
+    "source": QT_TRANSLATE_NOOP("Counter", "用哪种声音"),
     "volume": QT_TRANSLATE_NOOP("Counter", "音量（%）"),
     "times": QT_TRANSLATE_NOOP("Counter", "每次播报几遍"),
     "quiet_from": QT_TRANSLATE_NOOP("Counter", "安静时段从"),
     "quiet_to": QT_TRANSLATE_NOOP("Counter", "到"),
 }
 _HINT = QT_TRANSLATE_NOOP("Counter", "如 12:00，可不填")
+_SPEAKS_ALL = QT_TRANSLATE_NOOP("Counter", "正在由系统语音说出每一句，请稍等。")
 _SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，从下一个号起生效。")
 _NO_CLOCK = QT_TRANSLATE_NOOP("Counter", "安静时段请写成 12:00 这样的时间，两处都填或都不填。")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。")
 _PLAYING = QT_TRANSLATE_NOOP("Counter", "正在播放；没有声音时请检查音箱和系统音量。")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "没有可播放的录音。")
-_KEPT = QT_TRANSLATE_NOOP("Counter", "“{text}”已换成自己的录音。")
-_GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "“{text}”已恢复自带的录音。")
+_REPLACED = QT_TRANSLATE_NOOP("Counter", "“{text}”已换成自己的录音。")
+_RESTORED = QT_TRANSLATE_NOOP("Counter", "“{text}”已恢复自带的录音。")
 _UNUSABLE = {
     "format": QT_TRANSLATE_NOOP("Counter", "这个文件不能用：请录成 WAV（16位，8至48千赫）。"),
     "long": QT_TRANSLATE_NOOP("Counter", "这段录音超过5秒，请只录这一句。"),
     "silent": QT_TRANSLATE_NOOP("Counter", "这段录音里没有声音。"),
 }
 _OPEN = QT_TRANSLATE_NOOP("Counter", "选一段录音")
-_PACK, _OWN = QT_TRANSLATE_NOOP("Counter", "自带"), QT_TRANSLATE_NOOP("Counter", "自己的录音")
+_SOURCES = {
+    "pack": QT_TRANSLATE_NOOP("Counter", "自带"),
+    "system": QT_TRANSLATE_NOOP("Counter", "系统语音"),
+    "own": QT_TRANSLATE_NOOP("Counter", "自己的录音"),
+}
 _MISSING = QT_TRANSLATE_NOOP("Counter", "缺少")
-_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
-_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
+_TOO_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
+_TOO_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
 _GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
-_TRIED = Call("A005", "4", 0)
+_FIELDS_PER_ROW = 4
+_TEST_CALL = Call("A005", "4", 0)
 
 
 @dataclass(frozen=True)
-class Heard:
-    """How this PC is set to speak, and every phrase as it would be heard; `can_play`: whether anything plays sounds."""
+class VoiceData:
+    """The voice settings of this PC and the recordings of all phrases.
+
+    `can_play`: whether anything plays sounds; `no_system`: why the system has no voice, see `shared.voice.system`.
+    """
 
     voice: Voice
     clips: tuple[Clip, ...]
     can_play: bool
+    no_system: str
 
 
 class VoicePart(PagePart):
-    """Settings above, phrases below. What is set is saved by a button, a recording at once."""
+    """The tab: settings above, saved by a button; phrases below, replaced at once."""
 
     title = QT_TRANSLATE_NOOP("Counter", "叫号语音")
 
@@ -83,6 +105,7 @@ class VoicePart(PagePart):
         self._shown: Voice | None = None
         self.speaks: Choice = choice({key: say(text) for key, text in _SPEAKS.items()})
         self.language: Choice = choice({key: say(text) for key, text in _LANGUAGES.items()})
+        self.source: Choice = choice({key: say(text) for key, text in _VOICES.items()})
         self.volume = NumberField(_LABELS["volume"], 5, 100)
         self.times = NumberField(_LABELS["times"], 1, 3)
         self.quiet_from, self.quiet_to = TextField(_HINT), TextField(_HINT)
@@ -105,9 +128,9 @@ class VoicePart(PagePart):
         for place, (name, label) in enumerate(_LABELS.items()):
             field: QWidget = getattr(self, name)
             named(field, label)
-            across = place % 3
-            grid.addWidget(Text(label, "caption"), place // 3 * 2, across)
-            grid.addWidget(field, place // 3 * 2 + 1, across)
+            down, across = divmod(place, _FIELDS_PER_ROW)
+            grid.addWidget(Text(label, "caption"), down * 2, across)
+            grid.addWidget(field, down * 2 + 1, across)
             grid.setColumnStretch(across, 1)
         return grid
 
@@ -117,16 +140,18 @@ class VoicePart(PagePart):
         self.play.clicked.connect(self._play)
         self.replace.clicked.connect(self._ask_file)
         self.restore.clicked.connect(self._restore)
-        self.table.does = lambda: self.play.words
+        self.table.chosen_text = lambda: self.play.words
         self.table.chosen.connect(lambda _: self._play())
 
-    def query(self) -> Callable[[Store], Heard]:
-        return lambda store: Heard(config.load(store.folder).voice, clips.all_clips(store.folder), sound.can_play())
+    def query(self) -> Callable[[Store], VoiceData]:
+        return lambda store: _read(store.folder)
 
-    def show_part(self, data: Heard) -> None:
+    def show_part(self, data: VoiceData) -> None:
         self.speaks.refill({key: say(text) for key, text in _SPEAKS.items()})
         self.language.refill({key: say(text) for key, text in _LANGUAGES.items()})
-        if data.voice != self._shown:  # not what somebody is choosing just now
+        self.source.refill({key: say(text) for key, text in _VOICES.items()})
+        self.source.setEnabled(not data.no_system)
+        if data.voice != self._shown:  # otherwise keep what the person has changed and not saved
             self._shown = data.voice
             self._fill(data.voice)
         self.silent.setVisible(not data.can_play)
@@ -135,7 +160,8 @@ class VoicePart(PagePart):
         loud = sum(clip.too_loud for clip in data.clips)
         own = sum(clip.own for clip in data.clips)
         text = self.tr("共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。")
-        self.state.setText(text.format(n=len(data.clips), own=own, missing=missing, loud=loud))
+        counted = text.format(n=len(data.clips), own=own, missing=missing, loud=loud)
+        self.state.setText(counted + (say(_NO_SYSTEM_VOICE[data.no_system]) if data.no_system else ""))
 
     def take_focus(self) -> None:
         self.speaks.setFocus()
@@ -143,15 +169,17 @@ class VoicePart(PagePart):
     def _fill(self, voice: Voice) -> None:
         self.speaks.setCurrentIndex(list(_SPEAKS).index(voice.speaks))
         self.language.setCurrentIndex(list(_LANGUAGES).index(voice.language))
+        self.source.setCurrentIndex(list(_VOICES).index(voice.source))
         self.volume.setValue(voice.volume)
         self.times.setValue(voice.times)
         self.quiet_from.setText(voice.quiet_from)
         self.quiet_to.setText(voice.quiet_to)
 
-    def _chosen(self) -> Voice:
+    def _voice_chosen(self) -> Voice:
         return Voice(
             speaks=self.speaks.currentData(),
             language=self.language.currentData(),
+            source=self.source.currentData(),
             volume=self.volume.value(),
             times=self.times.value(),
             quiet_from=self.quiet_from.text().strip(),
@@ -159,27 +187,36 @@ class VoicePart(PagePart):
         )
 
     def _save(self) -> None:
-        voice, notice = self._chosen(), self.page.notice
+        voice, notice = self._voice_chosen(), self.page.notice
         clocks = [clock for clock in (voice.quiet_from, voice.quiet_to) if clock]
         if len(clocks) == 1 or any(announcer.minute_of(clock) is None for clock in clocks):
             notice.say(say(_NO_CLOCK), "warn")
             return
 
         def keep(store: Store) -> None:
-            config.save(store.folder, msgspec.structs.replace(config.load(store.folder), voice=voice))
+            before = config.load(store.folder)
+            config.save(store.folder, msgspec.structs.replace(before, voice=voice))
+            if voice.source == "system":
+                if before.voice.source != voice.source:
+                    system.forget(store.folder)
+                system.prepare(store.folder)
 
+        if voice.source == "system":
+            notice.say(say(_SPEAKS_ALL), "", 0)
         self._change(keep, say(_SAVED))
 
     def _test(self) -> None:
-        """As it would be heard, with what is chosen on this page, saved or not, also in quiet hours."""
-        voice = self._chosen()
-        self.page.session.read(self, lambda store: announcer.spoken(store.folder, _TRIED, voice), self._start)
+        """Play a call with the settings on the screen, saved or not, also in quiet hours."""
+        voice = self._voice_chosen()
+        self.page.session.read(
+            self, lambda store: announcer.spoken(store.folder, _TEST_CALL, voice), self._play_recording
+        )
 
     def _play(self) -> None:
         clip = self.table.current()
-        self._start(Made(clip.file, clip.seconds) if clip and clip.file else None)
+        self._play_recording(Made(clip.file, clip.seconds) if clip and clip.file else None)
 
-    def _start(self, made: Made | None) -> None:
+    def _play_recording(self, made: Made | None) -> None:
         if made is None:
             self.page.notice.say(say(_NOTHING), "warn")
             return
@@ -188,10 +225,10 @@ class VoicePart(PagePart):
 
     def _ask_file(self) -> None:
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        open_file.ask(self.page, _OPEN, "WAV (*.wav)", self.take_in, music)
+        open_file.ask(self.page, _OPEN, "WAV (*.wav)", self.use_recording, music)
 
-    def take_in(self, recording: Path) -> None:
-        """Make this file the recording of the chosen phrase."""
+    def use_recording(self, recording: Path) -> None:
+        """Replace the recording of the current phrase by this WAV file."""
         clip, notice = self.table.current(), self.page.notice
         if clip is None:
             return
@@ -201,16 +238,16 @@ class VoicePart(PagePart):
             notice.say(say(_UNUSABLE[str(error)]) if unusable else str(error), "warn")
 
         self._change(
-            lambda store: clips.take_in(store.folder, clip.language, clip.key, recording),
-            say(_KEPT).format(text=clip.text),
+            lambda store: clips.import_own(store.folder, clip.language, clip.key, recording),
+            say(_REPLACED).format(text=clip.text),
             failed,
         )
 
     def _restore(self) -> None:
         if clip := self.table.current():
             self._change(
-                lambda store: clips.give_up_own(store.folder, clip.language, clip.key),
-                say(_GIVEN_UP).format(text=clip.text),
+                lambda store: clips.delete_own(store.folder, clip.language, clip.key),
+                say(_RESTORED).format(text=clip.text),
             )
 
     def _change(
@@ -221,6 +258,12 @@ class VoicePart(PagePart):
             self.page.refresh()
 
         self.page.session.read(self, work, done, failed)
+
+
+def _read(folder: Path) -> VoiceData:
+    voice = config.load(folder).voice
+    spoken = clips.all_clips(folder, system=voice.source == "system")
+    return VoiceData(voice, spoken, sound.can_play(), system.missing())
 
 
 def _columns() -> list[Column[Clip]]:
@@ -245,13 +288,13 @@ def _seconds(clip: Clip) -> str:
 
 
 def _source(clip: Clip) -> str:
-    return say(_MISSING if clip.file is None else _OWN if clip.own else _PACK)
+    return say(_SOURCES[clip.source] if clip.file else _MISSING)
 
 
 def _loudness(clip: Clip) -> str:
     if clip.file is None:
         return "—"
-    return say(_LOUD if clip.too_loud else _QUIET if clip.too_quiet else _GOOD)
+    return say(_TOO_LOUD if clip.too_loud else _TOO_QUIET if clip.too_quiet else _GOOD)
 
 
 def _tone(clip: Clip) -> str:

@@ -1,4 +1,4 @@
-"""The first day: an empty data folder is set up on the screen, by the pages and actions that are there anyway.
+"""The first-day assistant: sets up an empty data folder on the screen, with the pages and actions of the counter.
 
-Both apps begin with it where nobody has worked in their folder (`shared.device.setting_up`), and never load it else.
+Both apps start it on a folder without a journal (`shared.device.setting_up`) and load it only then.
 """

@@ -1,4 +1,4 @@
-"""第一张卡: given as a customer gives it, and taken back: so it is known that the hall keeps what it says."""
+"""第一张卡: the step that gives a card and takes it back, to show that the store works."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,11 +26,12 @@ _GIVEN = QT_TRANSLATE_NOOP("Counter", "已送给 {name} 一张“{p}”卡，已
 _BACK = QT_TRANSLATE_NOOP("Counter", "已收回。这个大厅可以用了。")
 _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "收回这张卡")
 _NONE_GIVEN = QT_TRANSLATE_NOOP("Counter", "请先送一张卡。")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "请先选送给谁。")
 _STILL_GIVEN = QT_TRANSLATE_NOOP("Counter", "请先收回试送的卡。")
 
 
 class CardStep(Step, Page[tuple[Person, ...]]):
-    """The very actions of the kiosk, by buttons."""
+    """Uses the same actions as the kiosk. The card must be taken back before the next step."""
 
     place = place("first_card", QT_TRANSLATE_NOOP("Counter", "试送第一张卡"), "card")
 
@@ -39,14 +40,15 @@ class CardStep(Step, Page[tuple[Person, ...]]):
         self.who = Choice()
         named(self.who, _WHO)
         self.card = ""
-        self.ps = {p: Button(p.value, "p", p.value) for p in P}
-        for p, button in self.ps.items():
+        self.card_buttons = {p: Button(words.p(p), "p", p.value) for p in P}
+        for p, button in self.card_buttons.items():
             button.clicked.connect(partial(self._give, p))
+            button.unless((True, _NOBODY))  # until the people are read
         self.back = Button(_TAKE_BACK, "primary", shortcut="Ctrl+Z")
         self.back.clicked.connect(self._take_back)
         for part in (Text(_ABOUT, "soft", wrap=True), Text(_WHO, "caption"), self.who):
             self.body.addWidget(part)
-        self.body.addLayout(row(*self.ps.values()))
+        self.body.addLayout(row(*self.card_buttons.values()))
         self.body.addLayout(row(self.back, None))
         self.body.addStretch(1)
 
@@ -58,10 +60,10 @@ class CardStep(Step, Page[tuple[Person, ...]]):
 
     def show_data(self, data: tuple[Person, ...]) -> None:
         self.who.refill({person.number: f"{person.name} {person.number}" for person in data})
-        for p, button in self.ps.items():
+        for p, button in self.card_buttons.items():
             button.setText(words.p(p))
             button.setAccessibleName(words.p(p))
-        self._tell()
+        self._update_buttons()
 
     def missing(self) -> object:
         return _STILL_GIVEN if self.card else ""
@@ -69,11 +71,11 @@ class CardStep(Step, Page[tuple[Person, ...]]):
     def may_go_back(self) -> bool:
         return not self.card
 
-    def _tell(self) -> None:
-        for button in self.ps.values():
-            button.unless((bool(self.card), _STILL_GIVEN))
+    def _update_buttons(self) -> None:
+        for button in self.card_buttons.values():
+            button.unless((bool(self.card), _STILL_GIVEN), (not self.who.currentData(), _NOBODY))
         self.back.unless((not self.card, _NONE_GIVEN))
-        self.tell()
+        self.state_changed()
 
     def _give(self, p: P, _checked: bool = False) -> None:
         staff, now = self.who.currentData(), self.session.now()
@@ -81,7 +83,7 @@ class CardStep(Step, Page[tuple[Person, ...]]):
         def given(awarded: Awarded) -> None:
             self.card = awarded.card
             self.notice.say(say(_GIVEN).format(name=self.session.here.name(staff), p=words.p(p)), "good", 0)
-            self._tell()
+            self._update_buttons()
 
         self.act(lambda store: actions.award(store, staff or "", p, now=now), given)
 
@@ -91,6 +93,6 @@ class CardStep(Step, Page[tuple[Person, ...]]):
         def taken(_: None) -> None:
             self.card = ""
             self.notice.say(say(_BACK), "good", 0)
-            self._tell()
+            self._update_buttons()
 
         self.act(lambda store: actions.take_back(store, card, now=now), taken)

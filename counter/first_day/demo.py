@@ -1,4 +1,4 @@
-"""先看演示: the demo hall is made here; its PINs are shown once."""
+"""先看演示: the step that creates the demo hall and shows its PINs once."""
 
 from collections.abc import Callable
 
@@ -24,25 +24,25 @@ _ABOUT = QT_TRANSLATE_NOOP(
 _MAKE = QT_TRANSLATE_NOOP("Counter", "建立演示大厅")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "请先建立演示大厅。")
 _DONE = QT_TRANSLATE_NOOP("Counter", "演示大厅已建好。密码只显示这一次，请拍照或抄下来。")
-_RUNS = QT_TRANSLATE_NOOP("Counter", "正在建立")
+_CREATING = QT_TRANSLATE_NOOP("Counter", "正在建立")
 
 
 class DemoStep(Step, Page[tuple[Person, ...]]):
-    """`pins`: number -> PIN."""
+    """`pins`: staff number -> PIN, kept in memory only."""
 
     place = place("first_demo", QT_TRANSLATE_NOOP("Counter", "演示大厅"), "dawn")
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.pins: dict[str, str] = {}
-        self._runs = False
+        self._running = False
         self.make, self.bar = Button(_MAKE, "primary", shortcut="Ctrl+Return"), QProgressBar()
         self.table: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "密码"), self._columns(), key=lambda person: person.number
         )
-        named(self.bar, _RUNS)
+        named(self.bar, _CREATING)
         self.bar.hide()
-        self.make.clicked.connect(self._make)
+        self.make.clicked.connect(self._create)
         self.body.addWidget(Text(_ABOUT, "soft", wrap=True))
         self.body.addLayout(row(self.make, None))
         self.body.addWidget(self.bar)
@@ -60,21 +60,21 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
 
     def show_data(self, data: tuple[Person, ...]) -> None:
         self.table.show_rows(data)
-        self.tell()
+        self.state_changed()
 
     def missing(self) -> object:
         return "" if self.pins else _FIRST
 
     def may_go_back(self) -> bool:
-        return not (self.session.opened or self._runs)
+        return not (self.session.loaded or self._running)
 
     def busy(self) -> bool:
-        return self._runs
+        return self._running
 
-    def _make(self) -> None:
+    def _create(self) -> None:
         self._set_running(True)
         self.plan.hall = demo.HALL
-        now, progress = self.session.now(), self.session.progress(self, self._tell)
+        now, progress = self.session.now(), self.session.progress(self, self._show_progress)
 
         def work(store: Store) -> dict[str, str]:
             with store.transaction(now):
@@ -85,7 +85,7 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
             self._set_running(False)
             self.make.setEnabled(False)
             self.notice.say(lambda: say(_DONE), "warn", 0)
-            self.session.look_again()
+            self.session.refresh()
             self.refresh()
 
         def refused(text: str) -> None:
@@ -96,13 +96,13 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
         self.session.act(self, work, made, refused)
 
     def _set_running(self, runs: bool) -> None:
-        self._runs = runs
+        self._running = runs
         self.make.setEnabled(not runs)
         self.bar.setRange(0, 0)
         self.bar.setVisible(runs)
-        self.tell()
+        self.state_changed()
 
-    def _tell(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
 

@@ -1,4 +1,4 @@
-"""大厅: its name, branch and code. Only with the first “next” anything is written at all."""
+"""大厅: the step for the hall's name, branch and code. Nothing is written before its “next”."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,7 @@ _ABOUT = QT_TRANSLATE_NOOP("Counter", "名称显示在自助屏、叫号屏和�
 
 
 class HallStep(Step, Page["Hall | None"]):
-    """Opens the journal, in which everything else is kept."""
+    """Creates the journal in which all further steps store."""
 
     place = place("first_hall", QT_TRANSLATE_NOOP("Counter", "大厅"), "home")
 
@@ -41,7 +41,7 @@ class HallStep(Step, Page["Hall | None"]):
         self.name.setFocus()
 
     def refresh(self) -> None:
-        if self.session.opened:  # before, there is nothing to read
+        if self.session.loaded:  # before, there is nothing to read
             super().refresh()
 
     def query(self) -> Callable[[Store], Hall | None]:
@@ -60,7 +60,7 @@ class HallStep(Step, Page["Hall | None"]):
         if not (name and branch):
             self.notice.say(say(_NEEDED), "warn", 0)
             return
-        if not self.session.opened:
+        if not self.session.loaded:
             self.plan.hall = folded(code or name)
             self.session.background.start()
 
@@ -72,7 +72,7 @@ class HallStep(Step, Page["Hall | None"]):
         self.act(lambda store: setting_up.set_up_hall(store, code, name, branch, now=now), kept)
 
     def may_go_back(self) -> bool:
-        return not self.session.opened
+        return not self.session.loaded
 
 
 _NEEDED = QT_TRANSLATE_NOOP("Counter", "请填写大厅名称和分公司。")

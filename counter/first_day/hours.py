@@ -1,4 +1,4 @@
-"""营业时间: when the hall opens and closes, by the fields of 管理参数 and published as they are."""
+"""营业时间: the step for the opening hours, published as a version of the policy (管理参数)."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,7 +25,7 @@ _ABOUT = QT_TRANSLATE_NOOP(
 
 
 class HoursStep(Step, Page[dict[str, Any]]):
-    """Two times, as they are in force until another one is written."""
+    """A field for each value of the policy section `Hours`, filled with the value in force."""
 
     place = place("first_hours", QT_TRANSLATE_NOOP("Counter", "营业时间"), "clock")
 
@@ -55,7 +55,7 @@ class HoursStep(Step, Page[dict[str, Any]]):
     def show_data(self, data: dict[str, Any]) -> None:
         for name, (setting, field) in self.fields.items():
             self._meanings[name].setText(f"{setting.value.name} · {setting.value.meaning}")
-            if data != self._shown:  # not what somebody is writing just now
+            if data != self._shown:  # otherwise keep what the person has typed
                 field.setText(written(setting, data[name]))
         self._shown = data
 

@@ -1,4 +1,4 @@
-"""用登记文件加入: what the hub's administrator wrote for this PC; everything else comes from there."""
+"""用登记文件加入: the step that joins the hub by an enrolment file; staff and rules then come from the hub."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -37,7 +37,7 @@ _KEPT = QT_TRANSLATE_NOOP("Counter", "删不掉，请自己删除：{file}")
 
 
 class JoinStep(Step, Page[None]):
-    """Choose the file; the rest is done."""
+    """Choosing a file joins at once."""
 
     place = place("first_join", QT_TRANSLATE_NOOP("Counter", "用登记文件加入"), "transfer")
 
@@ -60,7 +60,7 @@ class JoinStep(Step, Page[None]):
         self.choose.setFocus()
 
     def refresh(self) -> None:
-        """There is nothing to read."""
+        """Nothing to read from the store."""
 
     def show_data(self, data: None) -> None:
         if self.joined:
@@ -71,19 +71,19 @@ class JoinStep(Step, Page[None]):
         return "" if self.joined else _FIRST
 
     def may_go_back(self) -> bool:
-        return not self.session.opened
+        return not self.session.loaded
 
     def take(self, file: Path) -> None:
-        """Join by this file."""
-        self.session.background.aside(
-            lambda: enrolment.read_file(file), lambda given: self._join(file, given), self._say
+        """Read this enrolment file, then join."""
+        self.session.background.run_without_store(
+            lambda: enrolment.read_file(file), lambda given: self._join(file, given), self._show_error
         )
 
     def _join(self, file: Path, given: Enrolment) -> None:
         if self.plan.signs_in and given.kind == "kiosk":
             self.notice.say(say(_KIOSK), "warn", 0)
             return
-        if not self.session.opened:
+        if not self.session.loaded:
             self.plan.hall = given.hall
             self.session.background.start()
         now = self.session.clock.now()
@@ -94,14 +94,14 @@ class JoinStep(Step, Page[None]):
             self.notice.hide()
             self.delete.show()
             self.show_data(None)
-            self.session.look_again()
+            self.session.refresh()
 
         def work(store: Store) -> joining.Joined:
             return joining.join(store, given, now=now)
 
-        self.session.read(self, work, done, self._say)
+        self.session.read(self, work, done, self._show_error)
 
-    def _say(self, error: Exception) -> None:
+    def _show_error(self, error: Exception) -> None:
         details = error.details if isinstance(error, EnrolmentError) else {}
         text = (
             say(_OTHER).format(**details) if "there" in details else say(_NONE).format(why=details.get("reason", error))
@@ -113,8 +113,8 @@ class JoinStep(Step, Page[None]):
         if file is None:
             return
 
-        def gone() -> bool:
-            with suppress(OSError):
+        def delete() -> bool:
+            with suppress(OSError):  # reported by the answer
                 file.unlink()
             return not file.exists()
 
@@ -122,4 +122,4 @@ class JoinStep(Step, Page[None]):
             self.delete.setVisible(not done)
             self.notice.say(say(_DELETED) if done else say(_KEPT).format(file=file), "good" if done else "warn", 0)
 
-        self.session.background.aside(gone, tell)
+        self.session.background.run_without_store(delete, tell)

@@ -1,4 +1,4 @@
-"""人员: a staff list from a file, then each person by hand: the pages of every day."""
+"""人员: the steps for the staff list from a file and for single persons, which are the counter's own pages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -17,7 +17,7 @@ _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有站长：没有站长，当日�
 
 
 class StaffListStep(Step, ImportsPage):
-    """导入名单. Whoever has no list goes on."""
+    """导入名单: optional."""
 
     place = place("first_list", QT_TRANSLATE_NOOP("Counter", "导入人员名单（没有就下一步）"), "page")
 
@@ -29,7 +29,7 @@ class StaffListStep(Step, ImportsPage):
 
 
 class PeopleStep(Step, RosterPage):
-    """人员与窗口: nobody goes on without a supervisor."""
+    """人员与窗口: needs a supervisor to go on."""
 
     place = place("first_people", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people")
 

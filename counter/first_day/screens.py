@@ -1,4 +1,4 @@
-"""声音、用户屏和叫号屏: the parts of every day, and the sign tried as the program that it is."""
+"""声音、用户屏和叫号屏: the step with the tabs of 本机设置, and a trial of the sign program."""
 
 import subprocess
 import sys
@@ -18,13 +18,15 @@ from shared.domain.actor import Actor
 
 _SIGN = QT_TRANSLATE_NOOP("Counter", "试叫号屏")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "请看第 {n} 块屏幕：叫号屏显示约半分钟。以后用 warm-window-kiosk --sign 启动它。")
+_GONE = QT_TRANSLATE_NOOP("Counter", "叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。")
 _KIOSK = "warm-window-kiosk"
 _TRIAL_MS = 30_000
-_ENDS_SECONDS = 5
+_POLL_MS = 500
+_EXIT_SECONDS = 5
 
 
 class ScreensStep(Step, PageOfParts):
-    """Each is saved or tried by its own button; without them a hall works too."""
+    """Optional: each tab saves by its own button."""
 
     place = place("first_screens", QT_TRANSLATE_NOOP("Counter", "声音、用户屏和叫号屏"), "sound")
 
@@ -34,40 +36,50 @@ class ScreensStep(Step, PageOfParts):
         self.sign.clicked.connect(self._try_sign)
         self.head.addWidget(self.sign)
         self.running: subprocess.Popen[bytes] | None = None
-        self._ends = QTimer(self, singleShot=True, interval=_TRIAL_MS)
-        self._ends.timeout.connect(self.end_sign)
+        self._trial_timer = QTimer(self, singleShot=True, interval=_TRIAL_MS)
+        self._trial_timer.timeout.connect(self.stop_sign)
+        self._poll_timer = QTimer(self, interval=_POLL_MS)
+        self._poll_timer.timeout.connect(self._check_sign)
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         return VoicePart(self), DisplayPart(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.end_sign()
+        self.stop_sign()
 
-    def end_sign(self) -> None:
-        """Take the sign away."""
-        self._ends.stop()
+    def stop_sign(self) -> None:
+        """Stop the sign's process, if it runs."""
+        self._trial_timer.stop()
+        self._poll_timer.stop()
         if self.running is not None:
             self.running.terminate()
-            self.running.wait(_ENDS_SECONDS)
+            self.running.wait(_EXIT_SECONDS)
             self.running = None
 
     def _try_sign(self) -> None:
-        self.end_sign()
-        screen = _other_screen()
+        self.stop_sign()
+        screen = _last_screen()
         self.running = subprocess.Popen(
             [*_program(), "--sign", "--screen", str(screen), "--data", str(self.plan.folder)]
         )
-        self._ends.start()
+        self._trial_timer.start()
+        self._poll_timer.start()
         self.notice.say(say(_SHOWN).format(n=screen + 1))
 
+    def _check_sign(self) -> None:
+        """A sign that exits by itself within the trial has no screen, or another one runs already."""
+        if self.running is not None and self.running.poll() is not None:
+            self.stop_sign()
+            self.notice.say(say(_GONE), "warn", 0)
 
-def _other_screen() -> int:
-    """The last screen: with two or more that is not where this is read."""
+
+def _last_screen() -> int:
+    """The number of the last screen: with two or more not the one this window is on."""
     return len(QGuiApplication.screens()) - 1
 
 
 def _program() -> list[str]:
-    """The kiosk: the program beside this one where it is frozen or installed, else the module."""
+    """The command of the kiosk: the program beside this one if frozen or installed, else the module."""
     beside = Path(sys.executable).with_name(_KIOSK + (".exe" if sys.platform == "win32" else ""))
     return [str(beside)] if beside.exists() else [sys.executable, "-m", "kiosk"]

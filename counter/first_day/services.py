@@ -1,4 +1,4 @@
-"""窗口与业务: which services are called to which window; a window for which nothing is chosen takes all."""
+"""窗口与业务: the step that assigns services to windows; a window without any calls all."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -29,26 +29,26 @@ _ACROSS = 3
 
 
 @dataclass(frozen=True)
-class Window:
-    """A window, who has their place there, and the services called to it; none: all."""
+class WindowServices:
+    """A window, the names of its staff, and the codes of the services called to it (none: all)."""
 
     number: str
     people: tuple[str, ...]
     services: tuple[str, ...]
 
 
-class ServicesStep(Step, Page[tuple[Window, ...]]):
-    """The windows at which people have their place."""
+class ServicesStep(Step, Page[tuple[WindowServices, ...]]):
+    """Lists the home windows of the staff."""
 
     place = place("first_services", QT_TRANSLATE_NOOP("Counter", "窗口与业务"), "queue")
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.table: Table[Window] = Table(
+        self.table: Table[WindowServices] = Table(
             QT_TRANSLATE_NOOP("Counter", "窗口与业务"), self._columns(), key=lambda window: window.number
         )
         self.choose = Button(_CHOOSE, "primary", shortcut="Ctrl+Return")
-        self.table.does = lambda: self.choose.words
+        self.table.chosen_text = lambda: self.choose.words
         self.table.chosen.connect(lambda _: self._ask())
         self.table.moved.connect(lambda window: self.choose.unless((window is None, CHOOSE)))
         self.choose.clicked.connect(self._ask)
@@ -59,10 +59,10 @@ class ServicesStep(Step, Page[tuple[Window, ...]]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Window, ...]]:
+    def query(self) -> Callable[[Store], tuple[WindowServices, ...]]:
         return _read
 
-    def show_data(self, data: tuple[Window, ...]) -> None:
+    def show_data(self, data: tuple[WindowServices, ...]) -> None:
         self.table.show_rows(data)
         self.choose.unless((self.table.current() is None, CHOOSE))
 
@@ -80,13 +80,13 @@ class ServicesStep(Step, Page[tuple[Window, ...]]):
         codes = list(boxes)
         for first in range(0, len(codes), _ACROSS):
             dialog.side_by_side(*((code, "", boxes[code]) for code in codes[first : first + _ACROSS]))
-        dialog.ask(lambda asked, values: self._keep(asked, window, values))
+        dialog.ask(lambda asked, values: self._store(asked, window, values))
 
-    def _keep(self, asked: Dialog, window: Window, values: Mapping[str, Any]) -> None:
+    def _store(self, asked: Dialog, window: WindowServices, values: Mapping[str, Any]) -> None:
         now, chosen = self.session.now(), tuple(code for code in SERVICES if values[code])
         self.answer(asked, lambda store: actions.choose_services_of(store, self.actor, window.number, chosen, now=now))
 
-    def _columns(self) -> list[Column[Window]]:
+    def _columns(self) -> list[Column[WindowServices]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "窗口"), lambda window: window.number),
             Column(QT_TRANSLATE_NOOP("Counter", "人员"), lambda window: listed(window.people)),
@@ -98,12 +98,12 @@ class ServicesStep(Step, Page[tuple[Window, ...]]):
         ]
 
 
-def _read(store: Store) -> tuple[Window, ...]:
+def _read(store: Store) -> tuple[WindowServices, ...]:
     at: dict[str, list[str]] = {}
     for person in everyone(store, store.hall):
         if person.home:
             at.setdefault(person.home, []).append(person.name)
     return tuple(
-        Window(number, tuple(at[number]), views.services(store, store.hall, number))
+        WindowServices(number, tuple(at[number]), views.services(store, store.hall, number))
         for number in sorted(at, key=lambda number: (len(number), number))
     )

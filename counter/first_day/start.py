@@ -1,4 +1,4 @@
-"""Starts the first day, for either app, before the app itself: the only place that wires it together."""
+"""Starts the first-day assistant before an app; the only place that wires it together."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
+import shared.journal.load_peewee  # noqa: F401  # must come before any other import of peewee
 from counter.first_day.step import Plan
 from counter.first_day.window import FirstDay
 from counter.second_screen import SecondScreen
@@ -18,15 +18,15 @@ from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, Translation
 
-_STANDING = 0.75  # of its width: so high would a screen be that lies
+_PORTRAIT_HEIGHT = 0.75  # share of the width; on an upright screen sizes are those of a landscape one
 
 
 def build(
     app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None, *, signs_in: bool = True
 ) -> FirstDay:
-    """The window on `folder`, not shown yet. Nothing is written before somebody has answered."""
+    """Make the window on `folder`; the caller shows it. Nothing is written before the first step is done."""
     size = app.primaryScreen().availableGeometry()
-    unit = theme.counter_unit(min(size.height(), round(size.width() * _STANDING)))
+    unit = theme.counter_unit(min(size.height(), round(size.width() * _PORTRAIT_HEIGHT)))
     theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(app.primaryScreen())), "counter")
     translation = Translation(app, "counter")
     translation.speak(language)
@@ -44,15 +44,15 @@ def build(
 def run(
     app: QApplication, folder: Path, show: Callable[[QWidget], None], language: str = CHINESE, *, signs_in: bool = True
 ) -> str:
-    """Show it until it is closed; the language in which the app is to open now, "" where it is not to.
+    """Run the assistant until it is closed; returns the language to open the app in, "" if it was left.
 
-    `show`: how the app shows its own window; `signs_in`: whether people sign in there.
+    `show`: shows a window as the app does; `signs_in`: whether the app is the counter.
     """
     window = build(app, folder, language, signs_in=signs_in)
     startup.catch_errors(window.show_error)
     end_log = startup.start_log(folder, "first-day")
     loop = QEventLoop()
-    window.over.connect(loop.quit)
+    window.closed.connect(loop.quit)
     show(window)
     window.begin(setting_up.left_at(folder))
     loop.exec()

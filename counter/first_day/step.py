@@ -1,4 +1,4 @@
-"""What makes a page a step of the set-up, and who acts there."""
+"""The base of the assistant's steps, and the actor of what they record."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,45 +9,45 @@ from counter.session import CounterSession
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
 
-SETTER = Actor(number="", name="", role=Role.OFFICE, post="", hall="")
-"""Whoever sets a folder up that has no people yet: as at its command line."""
+SET_UP_ACTOR = Actor(number="", name="", role=Role.OFFICE, post="", hall="")
+"""The actor while there are no people yet; has the office's rights, as the command line has."""
 
 
 @dataclass
 class Plan:
-    """The folder, and the code of the hall that a new journal in it begins with."""
+    """The folder, and the code of the hall for its new journal."""
 
     folder: Path
     hall: str = ""
     signs_in: bool = True
-    """Whether the app that opens then is the counter, for which people need their PINs."""
+    """Whether the app to open is the counter, where people sign in with PINs."""
 
 
 class Step:
-    """A page of the set-up. `session` is the page's own."""
+    """A page of the assistant; mixed into a `Page`, whose session it uses."""
 
     session: CounterSession
     plan: Plan
-    tell: Callable[[], None]
-    """To be called when `missing` may have changed. The window gives both, once the page is made."""
+    state_changed: Callable[[], None]
+    """To be called when `missing` may have changed. The window sets it and `plan` once the page is made."""
 
     def missing(self) -> object:
-        """Why nobody can go on from here; "" where they can."""
+        """What is missing before the next step, as a source text; "" for nothing."""
         return ""
 
     def keep(self, go_on: Callable[[], None]) -> None:
-        """Store what is not stored yet, then go on; most pages store each act at once."""
+        """Store what is not stored yet, then call `go_on`; most pages store at once and have nothing left."""
         go_on()
 
     def busy(self) -> bool:
-        """Whether something runs that closing the window would have to wait for."""
+        """Whether work is running, so that the window must not be closed."""
         return False
 
     def may_go_back(self) -> bool:
-        """Whether the step before can be opened."""
+        """Whether the previous step can be opened."""
         return True
 
 
 def place(key: str, title: object, icon: str) -> Place:
-    """A step's title; it stands in no navigation."""
+    """Make the place of a step: key, title and icon; steps are in no navigation."""
     return Place(key, title, icon, None, Group.EVERYBODY, 0)

@@ -1,4 +1,4 @@
-"""The first question: try the demo, set this hall up, or join others by their file."""
+"""The first screen: try the demo, set this hall up, or join a hub by a file."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -28,7 +28,7 @@ CHOICES = {
 
 
 class Welcome(QWidget):
-    """Three large buttons, each with what it does. Emits `chosen(path)`."""
+    """Three large buttons with explanations. Emits `chosen(path)`: a key of `CHOICES`."""
 
     chosen = Signal(str)
 

@@ -20,7 +20,7 @@ _HEAD = QT_TRANSLATE_NOOP("Counter", "条文以外")
 
 
 class ChapterView(QTextEdit):
-    """To read only. The Tab key goes on to the next field; links and pictures lead nowhere."""
+    """Read-only. Tab goes on to the next field; links and images are not loaded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,13 +30,13 @@ class ChapterView(QTextEdit):
         self._shown: object = None
 
     def show_text(self, text: str) -> None:
-        """The chapter; the same one stays where it was scrolled to."""
+        """Show a chapter's Markdown; the same text keeps its scroll position."""
         if self._shown != text:
             self._shown = text
             self.document().setMarkdown(markdown.plain(text), markdown.FEATURES)
 
     def show_differences(self, differences: Iterable[Difference]) -> None:
-        """What changed, each clause as it was and as it is now, told apart by words as well."""
+        """Show each changed clause as it was and as it is now; labelled in words, not by colour only."""
         found = tuple(differences)
         if self._shown != found:
             self._shown = found
@@ -67,6 +67,6 @@ def _difference(each: Difference) -> str:
 
 
 def _part(source: object, text: str, colour: str, tag: str) -> str:
-    said = escape(text.replace("**", "")).replace("\n", "<br>")
+    html = escape(text.replace("**", "")).replace("\n", "<br>")
     ink = theme.current().colour(colour).name()
-    return f'<p style="color: {ink}">{escape(say(source))}：<{tag}>{said}</{tag}></p>'
+    return f'<p style="color: {ink}">{escape(say(source))}：<{tag}>{html}</{tag}></p>'

@@ -1,9 +1,9 @@
-"""A chart with its heading, and the same figures as a table for who would rather read or copy them."""
+"""A chart with its heading, and the same figures as a table to read or copy."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedWidget
 
-from counter.kit.page import Panel
+from counter.kit.panel import Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text
 from shared.qt.boxes import row
@@ -15,7 +15,7 @@ Cells = tuple[str, ...]
 
 
 class ChartPanel(Panel):
-    """Shows the chart; its button shows the table twin, which is made when it is first asked for."""
+    """Shows the chart; its button switches to the table, which is made when it is first shown."""
 
     def __init__(self, title: object) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class ChartPanel(Panel):
         self.switch.clicked.connect(self._switch)
 
     def show_chart(self, chart: Chart) -> None:
-        """From now on this one, as a picture or as a table as before."""
+        """Show this chart, in the form chosen before (picture or table)."""
         self.chart.show_chart(chart)
         self._fill()
 
@@ -37,9 +37,9 @@ class ChartPanel(Panel):
         if self.table is None:
             self.table = Table(self._title, ())
             self._stack.addWidget(self.table)
-        picture = self._stack.currentWidget() is self.table
-        self._stack.setCurrentWidget(self.chart if picture else self.table)
-        self.switch.change(_AS_TABLE if picture else _AS_CHART)
+        to_chart = self._stack.currentWidget() is self.table
+        self._stack.setCurrentWidget(self.chart if to_chart else self.table)
+        self.switch.change(_AS_TABLE if to_chart else _AS_CHART)
         self._fill()
 
     def _fill(self) -> None:

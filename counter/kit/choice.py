@@ -16,20 +16,20 @@ _NAMED = 3
 
 
 class Choice(QComboBox):
-    """A drop-down that gives back the very value it was given: Qt's own item data turns an enum into its text.
+    """A drop-down whose values keep their type: Qt's own item data would turn an enum into its text.
 
-    Emits `submitted` for Ctrl+Enter over the suggestions, which Qt would keep for itself.
+    Emits `submitted` for Ctrl+Enter in the list of suggestions, which Qt would swallow.
     """
 
     submitted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # many are filled when they are seen
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # many are filled after they are shown
         self._values: tuple[Any, ...] = ()
 
     def refill(self, options: Mapping[Any, str], otherwise: Any = None) -> None:
-        """Other texts or values, the same one chosen; where that is gone, `otherwise` or the first."""
+        """Replace the entries; the same value stays chosen; where that is gone, `otherwise` or the first."""
         chosen = self.currentData() if self.currentData() in options else otherwise
         self.blockSignals(True)
         self.clear()
@@ -38,8 +38,8 @@ class Choice(QComboBox):
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
         self.blockSignals(False)
 
-    def let_type(self, hint: object) -> None:
-        """Any part of a line may be typed; nothing is chosen until somebody chooses."""
+    def allow_typing(self, hint: object) -> None:
+        """Make it editable with suggestions for any part of an entry; at first nothing is chosen."""
         line, offers = QLineEdit(), QCompleter(self.model(), self)
         line.setPlaceholderText(say(hint))
         self.setEditable(True)
@@ -54,13 +54,13 @@ class Choice(QComboBox):
         self.setCurrentIndex(-1)
 
     def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
-        """The value meant; None if it is not clear which one. Qt learns what was typed only when the field is left."""
-        places = self._places()
+        """The value meant; None if unclear. From the text, as Qt updates its index only when the field is left."""
+        places = self._matches()
         return self._values[places[0]] if len(places) == 1 else None
 
     def unclear(self) -> str:
-        """Why nobody can say which line is meant; empty if it is clear."""
-        if not self.isEditable() or len(places := self._places()) == 1:
+        """Why the typed text matches no or several entries, as a sentence; "" if it is clear."""
+        if not self.isEditable() or len(places := self._matches()) == 1:
             return ""
         typed, these = self.currentText().strip(), [self.itemText(place) for place in places]
         if not typed:
@@ -80,8 +80,8 @@ class Choice(QComboBox):
             return True
         return super().eventFilter(watched, event)
 
-    def _places(self) -> list[int]:
-        """The lines that are meant: the whole line, else a word of it (a number, a name), else any part of it."""
+    def _matches(self) -> list[int]:
+        """The indexes that match the text: the whole entry, else a word of it (a number, a name), else any part."""
         if not self.isEditable():
             return [self.currentIndex()] if self.currentIndex() >= 0 else []
         typed = self.currentText().strip().casefold()
@@ -93,7 +93,7 @@ class Choice(QComboBox):
 
 
 def choice(options: Mapping[Any, str]) -> Choice:
-    """A drop-down: value -> text."""
+    """Make a drop-down from value -> text."""
     box = Choice()
     box.refill(options)
     return box

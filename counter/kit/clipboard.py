@@ -1,22 +1,22 @@
-"""What is copied from a table: it may name customers, so the lock takes it away from whoever sits here next."""
+"""Copies table contents, and clears them from the clipboard when the screen locks: they may name customers."""
 
 from PySide6.QtGui import QGuiApplication
 
 
 class _Copied:
-    """What this program put there last; "" for nothing."""
+    """The text that this program copied last; "" for none."""
 
     text = ""
 
 
 def put(text: str) -> None:
-    """Copy it."""
+    """Copy `text`."""
     _Copied.text = text
     QGuiApplication.clipboard().setText(text)
 
 
 def clear() -> None:
-    """Take it away, unless somebody copied something else since, here or in another program."""
+    """Clear the clipboard if it still holds what `put` copied last."""
     text, _Copied.text = _Copied.text, ""
     if text and QGuiApplication.clipboard().text() == text:
         QGuiApplication.clipboard().clear()

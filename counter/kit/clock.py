@@ -1,4 +1,4 @@
-"""How moments and lengths are written."""
+"""Times and durations as text. Moments are epoch ms."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ def moment(ms: int, now: int) -> str:
 
 
 def iso_day(ms: int) -> str:
-    """2026-02-09: in lists that go back over years, as short in both languages."""
+    """2026-02-09: for lists over several years; the same width in both languages."""
     return f"{day_of(ms):%Y-%m-%d}"
 
 

@@ -1,4 +1,4 @@
-"""A running pause, large: the ring, its stage in words, and where customers go. Also on the locked screen."""
+"""The countdown of a running pause: ring, stage in words, and the windows customers are sent to."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -14,13 +14,13 @@ _TICK_MS = 200
 
 
 class Countdown(QWidget):
-    """Follows one pause and calls when it comes to its next stage; `ticked` after each look at the clock.
+    """Shows one pause; beeps and comes to the front at each new stage. Emits `ticked` after each update.
 
-    `unseen(words)` instead, where something else is on the screen.
+    Where it is not visible it emits `alerted_hidden(text of the stage)` instead of beeping.
     """
 
     ticked = Signal()
-    unseen = Signal(str)
+    alerted_hidden = Signal(str)
 
     def __init__(self, session: CounterSession, style: str = "lead") -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class Countdown(QWidget):
         box.addWidget(self.sign)
 
     def show_pause(self, pause: Pause | None) -> None:
-        """Follow this pause; None: no pause runs."""
+        """Show this pause; None: no pause runs."""
         if pause is None or self.pause is None or pause.id != self.pause.id:
             self.stage = Stage.RUNNING
         self.pause = pause
@@ -53,31 +53,31 @@ class Countdown(QWidget):
         self.tick()
 
     def tick(self) -> None:
-        """Look at the clock."""
+        """Update ring and text from the clock; alert if a new stage has begun."""
         if self.pause is None:
             return
         elapsed, rule = self.elapsed(self.pause), self.session.here.policy[PausesPolicy]
         stage = Stage.of(elapsed, self.pause.seconds, rule)
         self.ring.set(elapsed, self.pause.seconds, stage)
-        self.state.setText(self._words()[stage])
+        self.state.setText(self._stage_texts()[stage])
         if stage > self.stage:
-            self._call()
+            self._alert()
         self.stage = stage
         self.ticked.emit()
 
-    def _call(self) -> None:
+    def _alert(self) -> None:
         if self.isVisible():
             QApplication.beep()
             self.window().activateWindow()
         else:
-            self.unseen.emit(self.state.text())
+            self.alerted_hidden.emit(self.state.text())
 
     def elapsed(self, pause: Pause) -> int:
-        """Ms since its start: by the steady clock if it began here, else by the time of day."""
+        """Ms since its start: by the monotonic clock if it began at this PC, else by the time of day."""
         measured = self.session.measured(pause.id)
         return measured if measured is not None else max(0, self.session.now() - pause.at)
 
-    def _words(self) -> tuple[str, ...]:
+    def _stage_texts(self) -> tuple[str, ...]:
         return (
             self.tr("暂停服务中，好好歇一歇"),
             self.tr("还有不到半分钟，准备回到窗口"),
@@ -88,7 +88,7 @@ class Countdown(QWidget):
 
 
 class LockedCountdown(Countdown):
-    """The same for whoever left and finds the screen locked: whose pause it is stands above."""
+    """The countdown on the locked screen, with the person's name above; hidden when no pause runs."""
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__(session, "title")

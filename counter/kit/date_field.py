@@ -1,4 +1,4 @@
-"""The counter's one way to choose a day: ‹ the day › beside each other, and a month with 休 and 班 behind the day."""
+"""The counter's field for a day: ‹ the day ›, and a month with 休 and 班 that opens from the day."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -27,11 +27,11 @@ _DAY = timedelta(days=1)
 
 
 Rule = Callable[[date, Calendar | None], bool]
-"""Which days can be chosen; the calendar is None for the moment until it is read."""
+"""Which days can be chosen; the calendar is None until it is read."""
 
 
 class DateField(QWidget):
-    """A day. `changed(date)` comes when it is another one; one that can't be chosen gives way to the next."""
+    """Emits `changed(date)`. A day that the rule forbids is replaced by the next allowed one."""
 
     changed = Signal(object)
 
@@ -40,22 +40,22 @@ class DateField(QWidget):
         self.session, self._rule, self._day = session, rule, day
         self.calendar: Calendar | None = None
         self.before, self.after = Button("‹", "quiet"), Button("›", "quiet")
-        self.open_, self.back = Button(""), Button(_TODAY, "quiet")
+        self.open_button, self.today_button = Button(""), Button(_TODAY, "quiet")
         self.sheet: MonthPopup | None = None
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("tight"))
         for button, name, do in (
             (self.before, _BEFORE, lambda: self.step(-1)),
-            (self.open_, "", self.open_sheet),
+            (self.open_button, "", self.open_sheet),
             (self.after, _AFTER, lambda: self.step(1)),
-            (self.back, "", lambda: self.choose(self._today())),
+            (self.today_button, "", lambda: self.choose(self._today())),
         ):
             box.addWidget(button)
             button.clicked.connect(do)
             if name:
                 named(button, name)
-        self._write()
+        self._update_texts()
         self._read_calendar()
 
     @property
@@ -68,36 +68,36 @@ class DateField(QWidget):
         return self._rule(day, self.calendar)
 
     def choose(self, day: date) -> None:
-        """Take this day, if it can be chosen."""
+        """Set this day if it is allowed."""
         if day != self._day and self.allowed(day):
             self._day = day
-            self._write()
+            self._update_texts()
             self.changed.emit(day)
 
     def step(self, days: int) -> None:
-        """The next day that can be chosen, forward or back; stays where there is none within a year."""
+        """Go to the next allowed day, `days` at a time (1 or -1); stays where there is none within a year."""
         ahead = (self._day + n * days * _DAY for n in range(1, 366))
         self.choose(next((day for day in ahead if self.allowed(day)), self._day))
 
     def open_sheet(self) -> None:
-        """The month below."""
+        """Open the month below the field."""
         self._read_calendar()
         self.sheet = MonthPopup(self)
-        self.sheet.open_below(self.open_)
+        self.sheet.open_below(self.open_button)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
-        """Begin at the day. No focus proxy: past one, the Tab key leaves out what stands before it (‹)."""
-        self.open_.setFocus()
+        """Pass the focus to the day. Not by a focus proxy: with one, Tab skips the button before it (‹)."""
+        self.open_button.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._write()
+            self._update_texts()
         super().changeEvent(event)
 
     def _read_calendar(self) -> None:
-        self.session.read(self, reference.calendar, self._learn)
+        self.session.read(self, reference.calendar, self._apply_calendar)
 
-    def _learn(self, calendar: Calendar) -> None:
+    def _apply_calendar(self, calendar: Calendar) -> None:
         self.calendar = calendar
         if self.sheet is not None and Shiboken.isValid(self.sheet):
             self.sheet.month.mark(calendar)
@@ -107,16 +107,16 @@ class DateField(QWidget):
     def _today(self) -> date:
         return day_of(self.session.now())
 
-    def _write(self) -> None:
+    def _update_texts(self) -> None:
         text = wording.day(self._day)
         if self._day.year != self._today().year:
             text = f"{self._day.year} · {text}"
-        self.open_.change(text)
-        self.back.setVisible(self._day != self._today() and self.allowed(self._today()))
+        self.open_button.change(text)
+        self.today_button.setVisible(self._day != self._today() and self.allowed(self._today()))
 
 
 class MonthPopup(QFrame):
-    """A month over the page; Esc or a click elsewhere leaves it."""
+    """A month as a popup; Esc or a click elsewhere closes it."""
 
     def __init__(self, field: DateField) -> None:
         super().__init__(field, Qt.WindowType.Popup)
@@ -130,19 +130,19 @@ class MonthPopup(QFrame):
         for button, name in zip(buttons, (_MONTH_BEFORE, _MONTH_AFTER, _TODAY), strict=True):
             named(button, name)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # PgUp, PgDn and Home are their keys
-        buttons[0].clicked.connect(lambda: self.month.go(month_later(self.month.day, -1)))
-        buttons[1].clicked.connect(lambda: self.month.go(month_later(self.month.day, 1)))
-        buttons[2].clicked.connect(lambda: self.month.go(today))
-        self.month.chosen.connect(self._chosen)
-        self.month.moved.connect(self._write)
+        buttons[0].clicked.connect(lambda: self.month.move_to(month_later(self.month.day, -1)))
+        buttons[1].clicked.connect(lambda: self.month.move_to(month_later(self.month.day, 1)))
+        buttons[2].clicked.connect(lambda: self.month.move_to(today))
+        self.month.chosen.connect(self._on_chosen)
+        self.month.moved.connect(self._update_texts)
         box = column(row(buttons[0], self.title, buttons[1], None, buttons[2], spacing="small"), self.month)
         small = theme.current().px("small")
         box.setContentsMargins(small, small, small, small)
         self.setLayout(box)
-        self._write()
+        self._update_texts()
 
     def open_below(self, anchor: QWidget) -> None:
-        """Show it under `anchor`, wholly on the screen."""
+        """Show it below `anchor`, or above where the screen ends."""
         self.adjustSize()
         place, screen = anchor.mapToGlobal(anchor.rect().bottomLeft()), anchor.screen().availableGeometry()
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
@@ -158,10 +158,10 @@ class MonthPopup(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _chosen(self, day: date) -> None:
+    def _on_chosen(self, day: date) -> None:
         self.close()
         self._field.choose(day)
         self._field.setFocus()
 
-    def _write(self) -> None:
+    def _update_texts(self) -> None:
         self.title.setText(say(_MONTH).format(year=self.month.day.year, month=self.month.day.month))

@@ -1,4 +1,4 @@
-"""A drop-down for a narrow place."""
+"""A drop-down that elides its text."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
@@ -9,7 +9,7 @@ from shared.qt.tips import plain
 
 
 class ElidedChoice(Choice):
-    """Ends in … where its text is too long; the tooltip and its list have the whole text."""
+    """Of a fixed `width` (name of a theme size); the tooltip and the list have the whole text."""
 
     def __init__(self, width: str) -> None:
         super().__init__()
@@ -20,8 +20,9 @@ class ElidedChoice(Choice):
         super().initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        text: str = option.currentText  # type: ignore[attr-defined]  # the stubs of 6.9 forgot this field
-        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)  # type: ignore[attr-defined]
+        text: str = option.currentText  # type: ignore[attr-defined]  # missing in the stubs of 6.9
+        elided = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        option.currentText = elided  # type: ignore[attr-defined]  # missing in the stubs of 6.9
 
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.current().px("room"))

@@ -1,4 +1,4 @@
-"""Parts side by side that go on in the next line where there is no more room, as words do."""
+"""A layout that wraps: widgets side by side, continued in the next line where the width ends."""
 
 from collections.abc import Iterator
 
@@ -11,19 +11,18 @@ _Line = list[tuple[QLayoutItem, QSize]]
 
 
 class Flow(QLayout):
-    """A row of widgets that wraps: as wide as it is let, as high as that takes.
+    """A row of widgets that wraps: as wide as it is allowed, as high as that takes.
 
-    What comes after None stands at the right edge, in a line of its own where there is no room beside the others;
-    `right`: everything. A row that can't wrap made whole pages wider than the screen, in the language with the longer
-    words.
+    What comes after None is aligned to the right edge, on a line of its own where there is no room beside the others;
+    `right`: everything is. In English a row that does not wrap would make pages wider than a small screen.
     """
 
     def __init__(self, *parts: QWidget | None, spacing: str = "gap", right: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._left = 0 if right else parts.index(None) if None in parts else None
-        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # width -> places: Qt asks several times a change
-        self._heights: dict[int, int] = {}  # by width; Qt asks hundreds of times a change where layouts lie in layouts
+        self._places_by_width: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # Qt asks several times per change
+        self._height_by_width: dict[int, int] = {}  # cache: hundreds of calls in nested layouts
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().px(spacing))
         for part in filter(None, parts):
@@ -43,8 +42,8 @@ class Flow(QLayout):
         return self._items.pop(place) if 0 <= place < len(self._items) else None
 
     def invalidate(self) -> None:
-        self._known.clear()
-        self._heights.clear()
+        self._places_by_width.clear()
+        self._height_by_width.clear()
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -54,9 +53,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = max((box.bottom() + 1 for _, box in self._placed(width)), default=0)
-        return self._heights[width]
+        if width not in self._height_by_width:
+            self._height_by_width[width] = max((box.bottom() + 1 for _, box in self._cached_places(width)), default=0)
+        return self._height_by_width[width]
 
     def minimumSize(self) -> QSize:
         """Room for the widest part."""
@@ -71,16 +70,16 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for item, box in self._placed(rect.width()):
+        for item, box in self._cached_places(rect.width()):
             item.setGeometry(box.translated(rect.topLeft()))
 
-    def _placed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        """Where each part stands in lines of this width."""
-        if width not in self._known:
-            self._known[width] = list(self._place(width))
-        return self._known[width]
+    def _cached_places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """The rectangle of each item in lines of this width, px."""
+        if width not in self._places_by_width:
+            self._places_by_width[width] = list(self._places(width))
+        return self._places_by_width[width]
 
-    def _place(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         top = 0
         for left, right in self._lines(width):
             high = max(size.height() for _, size in (*left, *right))

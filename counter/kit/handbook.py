@@ -1,4 +1,4 @@
-"""What the handbook says of each page (resources/handbook/pages.toml): what it is for, which rules are behind it."""
+"""The handbook's text for each page, from resources/handbook/pages.toml: its purpose and the rules behind it."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ _FILE = resources.FOLDER / "handbook" / "pages.toml"
 
 @dataclass(frozen=True)
 class PageHelp:
-    """The help of one page: a hint of one line, the text that follows it, and the sections of the policy behind it."""
+    """The help of one page: one line as `hint`, the `text` after it, the keys of the policy sections behind it."""
 
     hint: Text
     text: Text
@@ -22,7 +22,7 @@ class PageHelp:
 
 @cache
 def page_help() -> Mapping[str, PageHelp]:
-    """The help of every page, by its key. Reads the file the first time: ask for it on the store thread."""
+    """The help of every page, by its key. The first call reads the file: make it on the store thread."""
     with _FILE.open("rb") as file:
         pages = tomllib.load(file)
     return {key: _help(page["zh"], page["en"], page["rules"]) for key, page in pages.items()}

@@ -20,7 +20,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "怎么用：{page}")
 _OK = QT_TRANSLATE_NOOP("Counter", "知道了")
 _RULES = QT_TRANSLATE_NOOP("Counter", "背后的规则（现行第 {version} 版）")
 _KEYS = QT_TRANSLATE_NOOP("Counter", "这里能用的键")
-_ROWS, _LONG = 5, 16
+_ROWS, _LONG_TEXT = 5, 16
 _EVERYWHERE = (
     (HELP, QT_TRANSLATE_NOOP("Counter", "这一页的说明")),
     ("Ctrl+D", QT_TRANSLATE_NOOP("Counter", "上岗、离岗（窗口人员，在哪一页都可以）")),
@@ -68,7 +68,7 @@ def _show(page: AnyPage, text: PageHelp) -> None:
     if rules := _rules(policy, text.rules):
         _add(dialog, _RULES, _rule_columns(rules), rules, version=policy.version)
     _add(dialog, _KEYS, _key_columns(), _keys_of(page))
-    dialog.only_read().ask(lambda shown, _values: shown.accept())
+    dialog.read_only().ask(lambda shown, _values: shown.accept())
 
 
 def _add(dialog: Dialog, title: object, columns: list[Column[Any]], rows: list[Any], **figures: object) -> None:
@@ -92,7 +92,7 @@ def _rules(policy: Policy, sections: tuple[str, ...]) -> list[Rule]:
 
 
 def _keys_of(page: AnyPage) -> list[Key]:
-    """The page's own buttons that can be seen, then what works on every page."""
+    """The shortcuts of the page's visible buttons, then those that work on every page."""
     buttons = [button for button in page.findChildren(Button) if button.keys and button.isVisible()]
     own = {button.keys: button.words for button in buttons}
     return [Key(key, words) for key, words in (own | _everywhere(own)).items()]
@@ -103,7 +103,7 @@ def _everywhere(own: dict[str, str]) -> dict[str, str]:
 
 
 def _rule_columns(rules: list[Rule]) -> list[Column[Any]]:
-    long = any(len(_value(rule)) > _LONG for rule in rules)
+    long = any(len(_value(rule)) > _LONG_TEXT for rule in rules)
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "规则"), lambda rule: str(rule.setting.value.name)),
         Column(QT_TRANSLATE_NOOP("Counter", "数值"), _value, stretch=long),

@@ -1,4 +1,4 @@
-"""What pages of training share: who is missing, staff × courses, one person's skills in words."""
+"""Shared by the training pages: tables of missing staff and of staff × courses, skills as text."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -26,25 +26,25 @@ _MARKED = QT_TRANSLATE_NOOP("Counter", "培训师补记")
 _CHOSEN = QT_TRANSLATE_NOOP("Counter", "{question}  答：{chosen}  应答：{right}")
 _NONE = QT_TRANSLATE_NOOP("Counter", "未作答")
 Halls = Callable[[], Mapping[str, str]]
-"""The halls' names by code, as they are when a table is drawn."""
+"""Gives the halls' names by code; called when a table is drawn."""
 
 
 TONES = {State.DONE: "good", State.DUE: "soft", State.OVERDUE: "bad", State.EXPIRED: "bad"}
 
 
 def tone(standing: Standing | None) -> str:
-    """The colour beside the word."""
+    """The tone of the mark beside a standing."""
     return "" if standing is None else "warn" if standing.soon else TONES[standing.state]
 
 
 def last_day(standing: Standing) -> str:
-    """Until when it holds, or is to be done."""
+    """The day it is valid until, or is due; — for none."""
     day = standing.until if standing.done else standing.due
     return f"{day:%Y-%m-%d}" if day else "—"
 
 
 def missing_table(halls: Halls) -> "Table[Missing]":
-    """Who is missing, the most urgent first."""
+    """Make the table of missing staff, the most urgent first."""
     return Table(
         MISSING,
         [
@@ -60,14 +60,14 @@ def missing_table(halls: Halls) -> "Table[Missing]":
 
 
 def matrix_table() -> "Table[Learner]":
-    """Staff × courses; its columns come with `matrix_columns`."""
+    """Make the table of staff × courses; set its columns by `matrix_columns`."""
     return Table(MATRIX, matrix_columns((), dict), key=lambda one: one.number)
 
 
 def matrix_columns(courses: Sequence[CourseSet], halls: Halls) -> list[Column[Learner]]:
-    """The columns of these courses, each with a word and a colour."""
+    """The columns of the matrix for these courses."""
 
-    def of(course: CourseSet) -> Column[Learner]:
+    def course_column(course: CourseSet) -> Column[Learner]:
         return Column(
             lambda: course.title,
             lambda one: prints.cell(one.standings.get(course.code)),
@@ -78,22 +78,22 @@ def matrix_columns(courses: Sequence[CourseSet], halls: Halls) -> list[Column[Le
         Column(NUMBER, lambda one: one.number),
         Column(NAME, lambda one: one.name, stretch=not courses),
         Column(HALL, lambda one: halls().get(one.hall, one.hall)),
-        *map(of, courses),
+        *map(course_column, courses),
     ]
 
 
 def attending_columns(halls: Halls) -> list[Column[Attending]]:
-    """Who is expected or came; what the trainer said is shown as the trainer's."""
+    """The columns of who is expected or came; an entry by the trainer is marked as such."""
     return [
-        Column(STATE, attendance_said, lambda a: ATTENDANCE_TONES.get(a.state, "")),
+        Column(STATE, attendance_text, lambda a: ATTENDANCE_TONES.get(a.state, "")),
         Column(NUMBER, lambda a: a.number),
         Column(NAME, lambda a: a.name, stretch=True),
         Column(HALL, lambda a: halls().get(a.hall, a.hall)),
     ]
 
 
-def attendance_said(each: Attending) -> str:
-    """出席（培训师补记）."""
+def attendance_text(each: Attending) -> str:
+    """The state as text: 出席, or 出席（培训师补记） where the trainer entered it."""
     said = words.attendance(each.state.value)
     return f"{said}（{say(_MARKED)}）" if each.marked else said
 
@@ -106,7 +106,7 @@ ATTENDANCE_TONES = {
 }
 
 
-def skills_said(card: SkillsCard) -> str:
+def skills_text(card: SkillsCard) -> str:
     """The skills card of one person as lines."""
     head = say(_SKILLS).format(
         name=card.name,
@@ -115,11 +115,11 @@ def skills_said(card: SkillsCard) -> str:
         held=card.rate.held,
         planned=card.rate.planned,
     )
-    return "\n".join([head, *map(skill_said, card.skills)])
+    return "\n".join([head, *map(skill_text, card.skills)])
 
 
-def skill_said(skill: Skill, *, own: bool = False) -> str:
-    """One course of it. How often somebody tried is for themselves: their unit sees that they passed, or not yet."""
+def skill_text(skill: Skill, *, own: bool = False) -> str:
+    """One course of the skills card. `own`: shown to the person themselves, with the number of attempts."""
     standing = skill.standing
     parts = [skill.course.title, words.state(standing.state.value)]
     if standing.until:
@@ -135,7 +135,7 @@ def skill_said(skill: Skill, *, own: bool = False) -> str:
     return listed(parts)
 
 
-def wrong_said(wrong: Sequence[Wrong]) -> str:
+def wrong_answers_text(wrong: Sequence[Wrong]) -> str:
     """Wrong answers as lines: the question, what was chosen, what is right."""
     chosen, none = say(_CHOSEN), say(_NONE)
     return "\n".join(

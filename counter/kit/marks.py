@@ -1,4 +1,4 @@
-"""The traffic light beside a word: colour and shape, so that colour is never the only difference."""
+"""The mark before a word: colour and shape, so that colour is never the only difference."""
 
 from functools import lru_cache
 
@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap, QPolygonF
 from shared.qt import theme
 
 _SHAPES = {
-    "good": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),  # a diamond; warn a triangle, bad a square
-    "warn": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
-    "bad": ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    "good": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),  # diamond
+    "warn": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),  # triangle
+    "bad": ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),  # square
 }
 
 
@@ -36,7 +36,7 @@ def _picture(tone: str, side: int, colour: str, ratio: float) -> QPixmap:
 
 def _draw(painter: QPainter, tone: str, side: int, colour: QColor) -> None:
     painter.setPen(colour)
-    if tone not in _SHAPES:  # any other tone is a ring: finished, or nothing to judge
+    if tone not in _SHAPES:  # soft: a ring
         painter.drawEllipse(1, 1, side - 2, side - 2)
         return
     painter.setBrush(colour)

@@ -1,4 +1,4 @@
-"""One month as a sheet of days: working days, 休 and 班 of the working-day table, days that can't be chosen pale."""
+"""One month as a grid of days with 休 and 班 of the working-day table; days that can't be chosen are pale."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -51,9 +51,9 @@ def month_later(day: date, months: int) -> date:
 
 
 class MonthSheet(QWidget):
-    """Arrows go by days and weeks, Enter or a click chooses: `chosen(date)`. `moved` when the cursor went elsewhere.
+    """Arrows move by days and weeks, PgUp/PgDn by months; Enter or a click emits `chosen(date)`.
 
-    `allowed(day)` says which days can be chosen.
+    Emits `moved` when the cursor is on another day. `allowed(day)`: which days can be chosen.
     """
 
     chosen = Signal(object)
@@ -70,7 +70,7 @@ class MonthSheet(QWidget):
         side = theme.current().px("touch")
         return QSize(_ACROSS * side, (_LINES + 1) * side)
 
-    def go(self, day: date) -> None:
+    def move_to(self, day: date) -> None:
         """Put the cursor on this day."""
         self.day = day
         self.setAccessibleName(wording.day(day))
@@ -78,7 +78,7 @@ class MonthSheet(QWidget):
         self.moved.emit()
 
     def mark(self, calendar: Calendar | None) -> None:
-        """Mark 休 and 班 of this table."""
+        """Use this table for the marks 休 and 班."""
         self.calendar = calendar
         self.update()
 
@@ -87,15 +87,15 @@ class MonthSheet(QWidget):
         if self.allowed(day):
             self.chosen.emit(day)
         else:
-            self.go(day)
+            self.move_to(day)
 
     def first(self) -> date:
-        """The Monday in the corner."""
+        """The Monday of the first row."""
         first = self.day.replace(day=1)
         return first - first.weekday() * _DAY
 
     def place(self, day: date) -> QRect:
-        """Where this day stands."""
+        """The rectangle of this day."""
         number = (day - self.first()).days
         return self._cell(number // _ACROSS + 1, number % _ACROSS)
 
@@ -104,11 +104,11 @@ class MonthSheet(QWidget):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.choose(self.day)
         elif key in _STEPS:
-            self.go(self.day + _STEPS[key] * _DAY)
+            self.move_to(self.day + _STEPS[key] * _DAY)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.go(month_later(self.day, 1 if key == Qt.Key.Key_PageDown else -1))
+            self.move_to(month_later(self.day, 1 if key == Qt.Key.Key_PageDown else -1))
         elif key == Qt.Key.Key_Home:
-            self.go(self.today)
+            self.move_to(self.today)
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""A whole number to type, or to step with the arrow keys."""
+"""A field for a whole number, typed or stepped with the arrow keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
@@ -7,7 +7,7 @@ from counter.kit.words import named
 
 
 class NumberField(QSpinBox):
-    """A number between two bounds; `source` is what a screen reader says for it."""
+    """A number from `least` to `most`; `source`: its accessible name, Chinese of the context Counter."""
 
     def __init__(self, source: object, least: int, most: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""One file chosen in the system's own dialog. Nobody waits for it: customers are called, the screen locks meanwhile."""
+"""One file chosen in the system's dialog; not blocking, because calls and the lock go on meanwhile."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +12,11 @@ PICTURES = QT_TRANSLATE_NOOP("Counter", "照片 (*.jpg *.jpeg *.png *.bmp *.webp
 
 
 def ask(owner: QWidget, title: object, kinds: str, chosen: Callable[[Path], None], begin: str = "") -> QFileDialog:
-    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`, beginning in `begin`."""
+    """Ask over `owner` for a file of `kinds` (a Qt filter: `Table (*.csv *.txt)`), starting in folder `begin`."""
     asked = QFileDialog(owner, say(title), begin, kinds)
     asked.setFileMode(QFileDialog.FileMode.ExistingFile)
     asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asked.fileSelected.connect(lambda file: chosen(Path(file)))
-    asked.finished.connect(owner.window().activateWindow)  # without a window manager nobody else does
+    asked.finished.connect(owner.window().activateWindow)  # without a window manager nothing else does
     asked.open()
     return asked

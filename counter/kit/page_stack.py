@@ -1,12 +1,12 @@
-"""The pages above each other: only the open one asks for room, and for no more than it can do with."""
+"""A stack of pages whose size is that of the open page, at its minimum."""
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 
 class PageStack(QStackedWidget):
-    """By itself a stack is as large as the largest page ever opened, and as high as that one would like to be.
+    """Ignores the size hints of the other pages.
 
-    Then the buttons below a table were off the screen though the table had room to spare.
+    QStackedWidget is as large as its largest page wishes to be; that put buttons below the edge of small screens.
     """
 
     def open(self, page: QWidget) -> None:
@@ -17,7 +17,7 @@ class PageStack(QStackedWidget):
             each.setSizePolicy(wish, wish)
 
     def heightForWidth(self, width: int) -> int:
-        """The least height of the open page: a scroll area takes this for what its inside cannot do without."""
+        """The minimum height of the open page: a scroll area takes heightForWidth for the minimum of its contents."""
         page = self.currentWidget()
         box = page.layout() if page else None
         return box.minimumHeightForWidth(width) if box else 0

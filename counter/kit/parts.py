@@ -1,4 +1,4 @@
-"""A page of several tabs, each of which reads for itself: only the one that is seen is read."""
+"""A page of tabs that each read their own data; only the open one reads."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,11 +12,11 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 
 Part = tuple[int, Any]
-"""A tab's place, and what it read."""
+"""The index of a tab, and what it read."""
 
 
 class PagePart(QWidget):
-    """One tab of a page."""
+    """One tab of a `PageOfParts`; `title` is Chinese of the context Counter."""
 
     title: object = ""
 
@@ -33,23 +33,23 @@ class PagePart(QWidget):
         raise NotImplementedError
 
     def take_focus(self) -> None:
-        """It was opened."""
+        """Put the cursor where work begins: the tab was opened."""
 
 
 class PageOfParts(Page[Part]):
-    """Its tabs are built by `made` with the page."""
+    """Makes its tabs by `make_parts` when it is built itself."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.tabs = QTabWidget()
-        self.parts = tuple(self.made())
+        self.parts = tuple(self.make_parts())
         for part in self.parts:
             self.tabs.addTab(part, say(part.title))
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self.refresh)
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         """The tabs in their order."""
         raise NotImplementedError
 

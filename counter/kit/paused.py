@@ -1,4 +1,4 @@
-"""Whether the person is paused, and the time left, for every place they look at while they are."""
+"""Watches whether the signed-in person is paused, and the time left."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +22,8 @@ class PausedWatch(QObject):
         self._pause: Pause | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.ticked)
-        session.changed.connect(self._look)
-        self._look()
+        session.changed.connect(self._read)
+        self._read()
 
     @property
     def left(self) -> str:
@@ -35,11 +35,11 @@ class PausedWatch(QObject):
         rest = self._pause.seconds * 1000 - passed
         return length(rest + _TICK_MS - 1) if rest > 0 else f"+{length(-rest)}"
 
-    def _look(self) -> None:
+    def _read(self) -> None:
         number, now = self._actor.number, self._session.now()
-        self._session.read(self, lambda store: pauses.mine(store, number, now), self._follow)
+        self._session.read(self, lambda store: pauses.mine(store, number, now), self._show)
 
-    def _follow(self, mine: Mine) -> None:
+    def _show(self, mine: Mine) -> None:
         before, self._pause = self._pause, mine.running
         if mine.running is None:
             self._timer.stop()

@@ -1,7 +1,7 @@
-"""What each person set for themselves at this PC: widths and order of their tables, which hints they have read.
+"""Each person's settings at this PC: widths and sorting of tables, hints read, text size.
 
-One for the whole process, like the theme: one person works here at a time. Nothing of it is a fact, so it is kept in
-a file beside the journal and not in it; without the file everything is as it was the first day.
+One set for the whole process, like the theme: one person works here at a time. They are no facts, so they are kept in
+a file per person beside the journal; without the file the defaults hold.
 """
 
 from collections.abc import Callable, Collection
@@ -33,69 +33,69 @@ class Personal(msgspec.Struct):
     """大字."""
 
 
-def _keep_nowhere() -> None:
-    """Nobody works here."""
+def _discard() -> None:
+    """Save nothing: nobody is signed in."""
 
 
-class _InForce:
-    """Whose settings are in force, and what is called when they change."""
+class _Current:
+    """The settings in force, and what is called when they change."""
 
     personal = Personal()
-    save: Callable[[], None] = _keep_nowhere
+    save: Callable[[], None] = _discard
 
 
 def current() -> Personal:
-    """The settings in force; of nobody, and kept nowhere, before somebody signed in."""
-    return _InForce.personal
+    """The settings in force; defaults that are not saved before somebody signed in."""
+    return _Current.personal
 
 
-def known() -> bool:
-    """Whether somebody works here whose settings are in force."""
-    return _InForce.save is not _keep_nowhere
+def loaded() -> bool:
+    """Whether the settings in force are those of a person."""
+    return _Current.save is not _discard
 
 
 def use(personal: Personal, save: Callable[[], None]) -> None:
-    """From now on these are in force; `save` keeps what is current then."""
-    _InForce.personal, _InForce.save = personal, save
+    """Put settings in force; `save` is called after each change and saves `current()`."""
+    _Current.personal, _Current.save = personal, save
 
 
 def forget() -> None:
-    """Nobody works here any more."""
-    use(Personal(), _keep_nowhere)
+    """Return to the defaults, which are not saved."""
+    use(Personal(), _discard)
 
 
 def changed() -> None:
-    """Something in `current()` was changed: keep it."""
-    _InForce.save()
+    """Save `current()` after a change in it."""
+    _Current.save()
 
 
 def read(folder: Path, number: str) -> Personal:
-    """What this person set, from the data folder; nothing where the file is not there or cannot be read."""
+    """Read the settings of this staff number from the data folder; defaults where the file is missing or invalid."""
     try:
         return msgspec.json.decode(_file(folder, number).read_bytes(), type=Personal)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError):  # missing, unreadable or damaged
         return Personal()
 
 
 def write(folder: Path, number: str, personal: bytes) -> None:
-    """Keep it. A full or read-only disk keeps nothing: no work depends on it."""
+    """Write settings (JSON). A full or read-only disk is ignored: no work depends on them."""
     file = _file(folder, number)
     try:
         file.parent.mkdir(exist_ok=True)
         write_private(file, personal.decode())
-    except OSError:
+    except OSError:  # see above
         return
 
 
-def keep_only(folder: Path, numbers: Collection[str]) -> None:
-    """Whoever is not on the roster any more leaves nothing here; `numbers` are those who are."""
+def delete_others(folder: Path, numbers: Collection[str]) -> None:
+    """Delete the settings of everybody but the staff with these `numbers`."""
     known = {_file(folder, number).name for number in numbers}
-    with suppress(OSError):
+    with suppress(OSError):  # no folder yet, or a read-only disk
         for file in (folder / FOLDER).iterdir():
             if file.name not in known:
                 file.unlink()
 
 
 def _file(folder: Path, number: str) -> Path:
-    """By the number's hexadecimal bytes: a staff number may hold what no file name may."""
+    """Named by the number's hexadecimal bytes: a staff number may hold characters that a file name may not."""
     return folder / FOLDER / f"{number.encode().hex()}.json"

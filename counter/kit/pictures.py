@@ -1,4 +1,4 @@
-"""A few photos side by side, as wide as there is room; read and made small on the store thread."""
+"""A few photos as thumbnails side by side; read and scaled on the store thread."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from counter.kit.page import AnyPage
 from counter.store_type import Store
 from shared.qt.tips import plain
 
-_SIDE = 160  # px
+_THUMBNAIL = 160  # px
 
 
 @dataclass(frozen=True)
 class Photo:
-    """A JPEG and what stands below it."""
+    """A JPEG and its caption (tooltip and accessible name)."""
 
     jpeg: bytes
     caption: str
 
 
 class Pictures(QWidget):
-    """Hidden while there are none. What was asked for last is shown, whenever it is read."""
+    """Hidden while there are none. Only the answer to the last `read` is shown."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class Pictures(QWidget):
         self.hide()
 
     def read(self, wanted: object, ask: Callable[[Store], Sequence[Photo]]) -> None:
-        """Show what `ask` reads; `wanted` tells one reading from another."""
+        """Show what `ask` reads; nothing is read again for the same `wanted`, an id of the photos."""
         if wanted == self._wanted:
             return
         self._wanted = wanted
@@ -43,7 +43,7 @@ class Pictures(QWidget):
             if self._wanted == wanted:
                 self._show(images)
 
-        self._page.session.read(self._page, lambda store: [_small(each) for each in ask(store)], show)
+        self._page.session.read(self._page, lambda store: [_thumbnail(each) for each in ask(store)], show)
 
     def _show(self, images: list[tuple[QImage, str]]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -60,7 +60,7 @@ class Pictures(QWidget):
         self.setVisible(bool(images))
 
 
-def _small(photo: Photo) -> tuple[QImage, str]:
-    size, fit = QSize(_SIDE, _SIDE), Qt.AspectRatioMode.KeepAspectRatio
+def _thumbnail(photo: Photo) -> tuple[QImage, str]:
+    size, fit = QSize(_THUMBNAIL, _THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio
     image = QImage.fromData(photo.jpeg)
     return image.scaled(size, fit, Qt.TransformationMode.SmoothTransformation), photo.caption

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
 
 from shared.domain.roles import Act
 
@@ -42,9 +43,8 @@ _THEMES = {
 class Place:
     """One entry of the navigation: `title` and `icon`, the right it needs (None: none), `order` within its group.
 
-    `theme`: where the office finds it; its first page and those it cannot open have none.
-
-    `key` names the page in the program and in tests; nobody reads it on the screen.
+    `theme`: the heading it stands under for the office; None for the office's first page and pages of other roles.
+    `key` names the page in the program and in tests; it is not shown.
     """
 
     key: str
@@ -54,3 +54,14 @@ class Place:
     group: Group
     order: int
     theme: Theme | None = None
+
+
+def place_around(widget: QWidget) -> Place | None:
+    """The place of the page that holds `widget`; None outside a page."""
+    above = widget.parentWidget()
+    while above is not None:
+        place = getattr(above, "place", None)
+        if isinstance(place, Place):
+            return place
+        above = above.parentWidget()
+    return None

@@ -25,7 +25,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 
 def ask(dialog: Dialog, setting: Setting, value: Any) -> None:
-    """Put the fields for a value, as it is in JSON, on a dialog; the first one is `value` or begins a line."""
+    """Add the fields for a value in its JSON form: one field `value`, or for a list of structs `0.name`, `1.name`, …"""
     if struct := struct_of(setting):
         for place, line in enumerate((*value, *({} for _ in range(_EMPTY_LINES)))):
             fields = [(f"{place}.{each.name}", each.value.name, _field(each, line.get(each.name))) for each in struct]
@@ -35,7 +35,7 @@ def ask(dialog: Dialog, setting: Setting, value: Any) -> None:
 
 
 def answer(setting: Setting, values: Mapping[str, Any]) -> Any:
-    """What was asked for, as JSON holds it. What cannot be read stays a text, which is refused in words."""
+    """The value entered, in its JSON form. Text that does not parse stays text: publishing refuses it with a reason."""
     if struct := struct_of(setting):
         lines = sorted({int(name.split(".")[0]) for name in values})
         found = [{each.name: read(each, values[f"{place}.{each.name}"]) for each in struct} for place in lines]
@@ -52,10 +52,10 @@ def _label(setting: Setting) -> object:
 def _field(setting: Setting, value: Any) -> QWidget:
     options, span = setting.value.options, setting.value.range
     if setting.type is bool:
-        return _chosen({True: say(_YES), False: say(_NO)}, value)
+        return _drop_down({True: say(_YES), False: say(_NO)}, value)
     if options and not is_list(setting):
         empty = {} if value is not None else {None: ""}
-        return _chosen(empty | {code: str(text) for code, text in options.items()}, value)
+        return _drop_down(empty | {code: str(text) for code, text in options.items()}, value)
     if setting.type is int and span is not None and value is not None:
         number = NumberField(_NEW, int(span.ge), int(span.le))
         number.setValue(value)
@@ -65,14 +65,14 @@ def _field(setting: Setting, value: Any) -> QWidget:
     return text
 
 
-def _chosen(options: Mapping[Any, str], value: Any) -> QWidget:
+def _drop_down(options: Mapping[Any, str], value: Any) -> QWidget:
     box = choice(options)
     box.setCurrentIndex(max(0, box.findData(value)))
     return box
 
 
 def read(setting: Setting, typed: Any) -> Any:
-    """What was typed or chosen for a value, as JSON holds it; what cannot be read stays a text."""
+    """What was typed or chosen, in its JSON form; text that does not parse stays text."""
     if not isinstance(typed, str):
         return typed.value if isinstance(typed, Enum) else typed
     if is_list(setting):
@@ -85,9 +85,9 @@ def read(setting: Setting, typed: Any) -> Any:
 
 
 def _number(typed: str) -> Any:
-    """A number, also as 60% or 1,000."""
+    """A number, also written as 60% or 1,000; the text itself if it is none."""
     percent, text = typed.endswith(("%", "％")), typed.rstrip("%％ ").replace(",", "")
     try:
         return float(text) / 100 if percent else int(text) if text.lstrip("-").isdecimal() else float(text)
-    except ValueError:
+    except ValueError:  # no number
         return typed

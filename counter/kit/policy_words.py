@@ -26,7 +26,7 @@ def written(setting: Setting, value: Any) -> str:
 
 
 def unit(setting: Setting) -> str:
-    """What its number counts, or nothing."""
+    """The unit of its number; "" for none."""
     span = setting.value.range
     return str(span.unit) if span else ""
 
@@ -41,6 +41,6 @@ def is_list(setting: Setting) -> bool:
 
 
 def struct_of(setting: Setting) -> tuple[Setting, ...]:
-    """What each line of a list of structs holds; () where the value is something else."""
+    """The fields of each line of a list of structs; () for any other value."""
     kind = next(iter(get_args(setting.type)), None) if is_list(setting) else None
     return settings(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()

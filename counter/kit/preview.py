@@ -1,4 +1,4 @@
-"""Pages as they will be on paper: one at a time, whole or near."""
+"""The preview of pages to print: one at a time, whole or enlarged."""
 
 from collections.abc import Sequence
 
@@ -18,18 +18,18 @@ _WHOLE = QT_TRANSLATE_NOOP("Counter", "看整页")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "已经是第一页。")
 _LAST = QT_TRANSLATE_NOOP("Counter", "已经是最后一页。")
 _NAME = QT_TRANSLATE_NOOP("Counter", "打印预览")
-_SHARE, _MARGIN = 0.5, 8  # of the screen's height; px around the paper
+_HEIGHT_SHARE, _MARGIN = 0.5, 8  # of the screen's height; px around the paper
 
 
 class Preview(QWidget):
-    """`pages` on paper of the size `paper`, in the pictures' own units."""
+    """Shows `pages` on `paper`, its size in the pictures' units; `height` of the screen, px."""
 
     def __init__(self, pages: Sequence[QPicture], paper: QSizeF, height: int) -> None:
         super().__init__()
-        self.place = 0
+        self.page_index = 0
         self._pages = tuple(pages)
         self.sheet = _Sheet(paper)
-        self.area = _Area(self.sheet, round(height * _SHARE))
+        self.area = _SheetArea(self.sheet, round(height * _HEIGHT_SHARE))
         self.where = Text(style="caption")
         self.before = Button(_BEFORE, "quiet", shortcut="PgUp")
         self.next = Button(_NEXT, "quiet", shortcut="PgDown")
@@ -48,12 +48,12 @@ class Preview(QWidget):
         return len(self._pages)
 
     def _turn(self, step: int) -> None:
-        self.place = max(0, min(self.pages - 1, self.place + step))
-        self.sheet.show_page(self._pages[self.place] if self._pages else QPicture())
+        self.page_index = max(0, min(self.pages - 1, self.page_index + step))
+        self.sheet.show_page(self._pages[self.page_index] if self._pages else QPicture())
         self.area.verticalScrollBar().setValue(0)
-        self.where.setText(say(_PAGE).format(n=self.place + 1, of=self.pages))
-        self.before.unless((self.place == 0, _FIRST))
-        self.next.unless((self.place >= self.pages - 1, _LAST))
+        self.where.setText(say(_PAGE).format(n=self.page_index + 1, of=self.pages))
+        self.before.unless((self.page_index == 0, _FIRST))
+        self.next.unless((self.page_index >= self.pages - 1, _LAST))
 
     def _zoom(self) -> None:
         self.area.whole = not self.area.whole
@@ -62,7 +62,7 @@ class Preview(QWidget):
 
 
 class _Sheet(QWidget):
-    """One page, as large as this widget is wide."""
+    """Draws one page, scaled to its own width."""
 
     def __init__(self, paper: QSizeF) -> None:
         super().__init__()
@@ -84,8 +84,8 @@ class _Sheet(QWidget):
             painter.drawPicture(0, 0, self._page)
 
 
-class _Area(QScrollArea):
-    """Shows the sheet whole, or as wide as there is room."""
+class _SheetArea(QScrollArea):
+    """Shows the whole sheet, or at full width with scroll bars."""
 
     def __init__(self, sheet: _Sheet, height: int) -> None:
         super().__init__()
@@ -101,7 +101,7 @@ class _Area(QScrollArea):
         self.fit()
 
     def fit(self) -> None:
-        """As large as `whole` says, at this size of the window."""
+        """Resize the sheet: to the whole viewport or to its width, as `whole` says."""
         paper, room = self._sheet.paper, self.viewport().size() - QSize(2 * _MARGIN, 2 * _MARGIN)
         wide = room.width() / paper.width()
         scale = min(wide, room.height() / paper.height()) if self.whole else max(1.0, wide)

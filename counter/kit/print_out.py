@@ -1,4 +1,4 @@
-"""What is printed here: shown as it will be on paper, then printed on this PC's printer, or saved as a PDF."""
+"""The print dialog: a preview, then a printer of this PC or a PDF file."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,14 +27,14 @@ _PRINTED = QT_TRANSLATE_NOOP("Counter", "已送往打印机“{name}”。")
 _NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。")
 _NO_PRINTER = QT_TRANSLATE_NOOP("Counter", "这台电脑没有打印机")
 _SAVE_INSTEAD = QT_TRANSLATE_NOOP("Counter", "这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。")
-_MOST_COPIES = 20
+_MAX_COPIES = 20
 
 
 @dataclass(frozen=True)
-class Print:
-    """What is printed: its title, also a file's name; `paint` lays it out on the store thread, and says if it began.
+class PrintJob:
+    """What to print. `title` also names the file; `paint` draws on the store thread, False if the device fails.
 
-    `layout` is the paper; slips bring their own.
+    `layout`: size and margins of the paper.
     """
 
     title: str
@@ -44,8 +44,8 @@ class Print:
 
 
 @dataclass(frozen=True)
-class _Ready:
-    """The pages as pictures, the size of their paper, the printers there are, and the one to use."""
+class _Prepared:
+    """The pages as pictures, the paper's size in their units, the printers' names, and the one preselected."""
 
     pages: Sequence[QPicture]
     paper: QSizeF
@@ -53,28 +53,28 @@ class _Ready:
     name: str
 
 
-def ask(page: AnyPage, what: Print) -> None:
-    """Show the pages, then print them where the person says so."""
-    page.session.read(page, lambda store: _ready(store, what), lambda ready: _show(page, what, ready))
+def ask(page: AnyPage, job: PrintJob) -> None:
+    """Show the preview of a job, then print or save it as the person chooses."""
+    page.session.read(page, lambda store: _prepare(store, job), lambda prepared: _show(page, job, prepared))
 
 
-def _ready(store: Store, what: Print) -> _Ready:
-    pictures, names = PagePictures(what.layout), printers.names()
-    what.paint(store, pictures)
-    chosen = printers.chosen(store.folder, what.use)
-    return _Ready(pictures.pages, pictures.paper, names, chosen if chosen in names else "")
+def _prepare(store: Store, job: PrintJob) -> _Prepared:
+    pictures, names = PagePictures(job.layout), printers.names()
+    job.paint(store, pictures)
+    chosen = printers.chosen(store.folder, job.use)
+    return _Prepared(pictures.pages, pictures.paper, names, chosen if chosen in names else "")
 
 
-def _show(page: AnyPage, what: Print, ready: _Ready) -> None:
-    from counter.kit.preview import Preview  # late: few print
+def _show(page: AnyPage, job: PrintJob, prepared: _Prepared) -> None:
+    from counter.kit.preview import Preview  # late: seldom used
 
-    dialog = Dialog(page, _TITLE, what.title, ok=_TITLE)
-    view = Preview(ready.pages, ready.paper, page.screen().availableGeometry().height())
+    dialog = Dialog(page, _TITLE, job.title, ok=_TITLE)
+    view = Preview(prepared.pages, prepared.paper, page.screen().availableGeometry().height())
     pdf = Button(_PDF, shortcut="Ctrl+S")
     view.foot.addWidget(pdf)
     dialog.note(view)
-    copies = NumberField(_COPIES, 1, _MOST_COPIES)
-    dialog.side_by_side(("printer", _PRINTER, _choice(ready)), ("copies", _COPIES, copies))
+    copies = NumberField(_COPIES, 1, _MAX_COPIES)
+    dialog.side_by_side(("printer", _PRINTER, _choice(prepared)), ("copies", _COPIES, copies))
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
         name, often = values["printer"], values["copies"]
@@ -89,38 +89,38 @@ def _show(page: AnyPage, what: Print, ready: _Ready) -> None:
             asked.accept()
             page.notice.say(say(_PRINTED).format(name=name))
 
-        page.session.read(page, lambda store: print_on(store, what, name, often), printed)
+        page.session.read(page, lambda store: print_on(store, job, name, often), printed)
 
     def save() -> None:
         dialog.accept()
-        save_file.ask(page, _PDF, what.title, lambda store, file, _: write(store, what, file), {"pdf": "PDF"})
+        save_file.ask(page, _PDF, job.title, lambda store, file, _: write(store, job, file), {"pdf": "PDF"})
 
     pdf.clicked.connect(save)
     dialog.ask(submit)
 
 
-def _choice(ready: _Ready) -> Choice:
-    box = choice({name: name for name in ready.names} or {"": say(_NO_PRINTER)})
-    box.setCurrentIndex(max(0, box.findData(ready.name)))
+def _choice(prepared: _Prepared) -> Choice:
+    box = choice({name: name for name in prepared.names} or {"": say(_NO_PRINTER)})
+    box.setCurrentIndex(max(0, box.findData(prepared.name)))
     return box
 
 
-def print_on(store: Store, what: Print, name: str, copies: int = 1) -> bool:
-    """Print it on the system's printer of that name; False if that is not there or does not begin."""
+def print_on(store: Store, job: PrintJob, name: str, copies: int = 1) -> bool:
+    """Print on the system's printer of that name; False if it is missing or does not start."""
     device = printers.printer(name)
     if device is None:
         return False
-    device.setDocName(what.title)
-    device.setPageLayout(what.layout)
+    device.setDocName(job.title)
+    device.setPageLayout(job.layout)
     device.setCopyCount(copies)
-    return what.paint(store, device)
+    return job.paint(store, device)
 
 
-def write(store: Store, what: Print, file: Path) -> None:
-    """Write it as a PDF. Raises `OSError`."""
+def write(store: Store, job: PrintJob, file: Path) -> None:
+    """Write the job as a PDF. Raises `OSError`."""
 
     def paint(writer: Paper) -> bool:
-        writer.setPageLayout(what.layout)
-        return what.paint(store, writer)
+        writer.setPageLayout(job.layout)
+        return job.paint(store, writer)
 
-    pdf_file.write(file, what.title, paint)
+    pdf_file.write(file, job.title, paint)

@@ -1,4 +1,4 @@
-"""A drop-down of the printers that `shared.qt.printers` found on the store thread."""
+"""A drop-down of printers; their names are read on the store thread by `shared.qt.printers`."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ LABELS: dict[Use, object] = {
     "pages": QT_TRANSLATE_NOOP("Counter", "打印纸张（A4）的打印机"),
     "slips": QT_TRANSLATE_NOOP("Counter", "打印小票（80毫米）的打印机"),
 }
-_NOBODY: dict[Use, object] = {
+_NONE: dict[Use, object] = {
     "pages": QT_TRANSLATE_NOOP("Counter", "系统的默认打印机"),
     "slips": QT_TRANSLATE_NOOP("Counter", "不打印，在屏幕上显示"),
 }
@@ -28,8 +28,8 @@ class PrinterChoice(Choice):
         named(self, LABELS[use])
 
     def offer(self, names: Sequence[str], chosen: str) -> None:
-        """These printers, `chosen` among them even where it is gone."""
-        known = {"": say(_NOBODY[self.use])} | {name: name for name in names}
+        """Offer these printers, and `chosen` even where it is not found now."""
+        known = {"": say(_NONE[self.use])} | {name: name for name in names}
         if chosen not in known:
             known[chosen] = say(_GONE).format(name=chosen)
         self.refill(known)

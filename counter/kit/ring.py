@@ -1,4 +1,4 @@
-"""The countdown of a pause: a ring that empties, the time in it, and from the reminder on a word beside the colour."""
+"""The countdown of a pause as a ring that empties, with the time left in it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -8,12 +8,12 @@ from counter.kit.clock import length
 from shared.practice.pauses.policy import PausesPolicy
 from shared.qt import theme
 
-_FULL = 360 * 16
-_TOP = 90 * 16
+_FULL_CIRCLE = 360 * 16  # Qt counts arcs in 1/16 degree
+_TWELVE_O_CLOCK = 90 * 16
 
 
 class Stage:
-    """Where a pause stands: running, reminded (4:30), time is up (grace), overrun, told to the supervisor (6:00)."""
+    """The stages of a pause: running, reminded (4:30), time is up (grace), overrun, supervisor told (6:00)."""
 
     RUNNING, REMINDED, GRACE, OVERRUN, TOLD = range(5)
 
@@ -25,7 +25,7 @@ class Stage:
 
 
 class Ring(QWidget):
-    """Shows `elapsed` ms of `seconds`."""
+    """Shows the time left of a pause."""
 
     _TONES = ("accent", "warn", "warn", "bad", "bad")
 
@@ -43,6 +43,7 @@ class Ring(QWidget):
         return length(left + 999) if left > 0 else f"+{length(-left)}"
 
     def set(self, elapsed: int, seconds: int, stage: int) -> None:
+        """Show `elapsed` ms of a pause of `seconds`, in the colour of its stage."""
         self._elapsed, self._seconds, self._stage = elapsed, seconds, stage
         self.setAccessibleName(self.text)
         self.update()
@@ -63,7 +64,7 @@ class Ring(QWidget):
         pen.setColor(now.colour(self._TONES[self._stage]))
         painter.setPen(pen)
         share = max(0.0, 1 - self._elapsed / (self._seconds * 1000))
-        painter.drawArc(box, _TOP, round(share * _FULL) if share > 0 else -_FULL)
+        painter.drawArc(box, _TWELVE_O_CLOCK, round(share * _FULL_CIRCLE) if share > 0 else -_FULL_CIRCLE)
         self._write(painter, box)
         painter.end()
 

@@ -1,4 +1,4 @@
-"""The view of rows: whole rows, one of them current, which stays so whatever is read again."""
+"""The view of a table: whole rows, one of them current, which stays current over a refresh."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from counter.kit import page_change
-from counter.kit.place import Place
+from counter.kit.place import place_around
 from counter.kit.rows import Column, Rows
 from counter.kit.rows_view import RowsView
 from counter.kit.words import Text, named, say
@@ -20,9 +20,9 @@ _OPEN = QT_TRANSLATE_NOOP("Counter", "打开")
 
 
 class RowTable(RowsView, Generic[R]):
-    """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh.
+    """Arrows move, Enter or a double click emits `chosen(row)`; `moved(row or None)` when another row is current.
 
-    `name`: what a screen reader calls it.
+    `name`: its accessible name. `key(row)`: what tells the same row again after a refresh.
     """
 
     chosen = Signal(object)
@@ -32,25 +32,22 @@ class RowTable(RowsView, Generic[R]):
         self.rows: Rows[R] = Rows(columns)
         super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
         named(self, name)
-        self.kept_name = str(name)
-        """What is kept of it is kept under this name and that of its page."""
-        self.does: Callable[[], str] = lambda: say(_OPEN)
-        """Says what `chosen` does with a row: the first entry of its menu."""
+        self.settings_name = str(name)
+        """The name of this table in a person's settings, below that of its page."""
+        self.chosen_text: Callable[[], str] = lambda: say(_OPEN)
+        """The text of what `chosen` does with a row: the first entry of the table's menu."""
         self.nothing = Text(_NOTHING, "soft")
-        self._say_nothing()
+        self._add_empty_label()
         self._key = key
         self._awaited: object = None
-        self._asked = ""
+        self._searched = ""
         self.doubleClicked.connect(self.choose)
 
     @property
-    def kept_as(self) -> str:
-        """Under which name a person's widths and order of it are kept: two pages may name a table the same."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(getattr(above, "place", None), Place):
-            above = above.parentWidget()
-        page = "" if above is None else above.place.key  # type: ignore[attr-defined]  # just looked at
-        return f"{page}/{self.kept_name}"
+    def settings_key(self) -> str:
+        """The key of its widths and order in a person's settings: page and name, because names repeat over pages."""
+        place = place_around(self)
+        return f"{place.key if place else ''}/{self.settings_name}"
 
     def show_rows(self, rows: Sequence[R], wanted: str = "") -> None:
         """Show these rows; the same one stays current, else the first. `wanted`: what was searched for.
@@ -58,8 +55,8 @@ class RowTable(RowsView, Generic[R]):
         While a row is awaited (`select`), none is current: nobody should act on another one meanwhile.
         """
         if self.model() is None:
-            self._begin()
-        self._asked = wanted
+            self._set_model()
+        self._searched = wanted
         self._show(lambda: self.rows.replace(rows))
 
     def arrange(self) -> None:
@@ -74,7 +71,7 @@ class RowTable(RowsView, Generic[R]):
             self.rows.arrange()
         self.fit()
         self._choose_row(self._awaited or kept)
-        wanted = self.rows.wanted or self._asked
+        wanted = self.rows.wanted or self._searched
         self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))
         self.nothing.setVisible(not self.rows.rows)
         self.moved.emit(self.current())
@@ -83,7 +80,7 @@ class RowTable(RowsView, Generic[R]):
         return bool(self.rows.wanted) and any(self._key(row) == key for row in self.rows.given)
 
     def end_filter(self) -> None:
-        """A row must be seen that it hides. The rows are arranged next."""
+        """Drop the filter because it hides a row that must be shown. The caller arranges the rows next."""
         self.rows.wanted = ""
 
     def _choose_row(self, key: object) -> None:
@@ -96,14 +93,14 @@ class RowTable(RowsView, Generic[R]):
     def _place_of(self, key: object) -> int:
         return next((n for n, row in enumerate(self.rows.rows) if self._key(row) == key), -1)
 
-    def _begin(self) -> None:
-        """The model is set with the first rows: before, every step of building the page would measure its headers."""
+    def _set_model(self) -> None:
+        """Set the model with the first rows: set earlier, each step of building the page would measure its headers."""
         self.setModel(self.rows)
-        self.selectionModel().currentRowChanged.connect(self._went)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
 
-    def _went(self, new: QModelIndex) -> None:
+    def _on_row_changed(self, new: QModelIndex) -> None:
         if new.isValid():
-            self._awaited = None  # the person went elsewhere
+            self._awaited = None  # the person chose another row
         self.moved.emit(self._at(new.row()))
 
     def current(self) -> R | None:
@@ -132,12 +129,13 @@ class RowTable(RowsView, Generic[R]):
             if not page_change.too_soon(event.key()):
                 self.choose()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rows:
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else len(self.rows.rows) - 1)  # Qt's: first, last column
+            # Qt would go to the first or last column.
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else len(self.rows.rows) - 1)
         else:
             super().keyPressEvent(event)
 
-    def _say_nothing(self) -> None:
-        """A word in the middle of an empty table, once it is known to be empty."""
+    def _add_empty_label(self) -> None:
+        """The label in the middle of an empty table; shown once the rows are read."""
         box = QVBoxLayout(self.viewport())
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
@@ -149,7 +147,7 @@ class RowTable(RowsView, Generic[R]):
         return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
 
     def choose(self) -> None:
-        """Open the current row, where the page does anything with it."""
+        """Emit `chosen` with the current row, if there is one."""
         row = self.current()
         if row is not None:
             self.chosen.emit(row)

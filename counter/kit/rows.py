@@ -1,4 +1,4 @@
-"""The rows of a table: columns over a tuple of dataclasses, some of them shown, in the order that somebody chose."""
+"""The model of a table: columns over a tuple of dataclasses, filtered and sorted as the person chose."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from counter.kit.rows_view import Cell
-from counter.kit.table_order import arranged, found
+from counter.kit.table_order import filtered, sorted_rows
 from counter.kit.words import say
 from shared.qt.tips import plain
 
@@ -17,10 +17,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft).
+    """One column: title, text and optional mark (good, warn, bad, soft) for a row; `right`: aligned right.
 
-    A title is Chinese of the counter's own, or a function that words it where another practice has the word.
-    `order`: what it is sorted by where its text does not tell (今天, 2月9日, a weekday): a time, a day; None is empty.
+    `title`: Chinese of the context Counter, or a function that gives the text. `stretch`: takes the remaining width.
+    `order`: the value to sort by where the text does not sort (今天, 2月9日, a weekday); None counts as empty.
     """
 
     title: object
@@ -32,24 +32,24 @@ class Column(Generic[R]):
 
 
 class Rows(QAbstractTableModel, Generic[R]):
-    """The model: rows are dataclasses, replaced whole. `rows` are those shown, in the order they are shown in."""
+    """Rows are replaced as a whole. `rows`: those shown, in the order shown; `given`: all of them."""
 
-    renewed = Signal()
-    """There are columns with other titles: neither order nor filter of before means anything."""
+    columns_changed = Signal()
+    """The titles changed: the order and filter of before do not apply any more."""
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.rows: tuple[R, ...] = ()
         self.given: tuple[R, ...] = ()
-        """All of them, in the order they came in."""
+        """All rows, in the order given to `replace`."""
         self.sorted_by: tuple[int, bool] | None = None
-        """The column, and whether downwards."""
+        """Column index and whether descending; None: as given."""
         self.wanted = ""
-        """The words that a row must hold to be shown."""
+        """The filter: words that a row must contain to be shown; "" for none."""
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Other columns, and no rows until they are replaced. With the same titles they stay sorted and filtered."""
+        """Replace the columns and clear the rows; with the same titles order and filter stay."""
         before = self.titles()
         self.beginResetModel()
         self.columns, self.rows, self.given = tuple(columns), (), ()
@@ -57,34 +57,35 @@ class Rows(QAbstractTableModel, Generic[R]):
             self.sorted_by, self.wanted = None, ""
         self.endResetModel()
         if other:
-            self.renewed.emit()
+            self.columns_changed.emit()
 
     def titles(self) -> list[str]:
-        """See `title`."""
+        """The titles of all columns, see `title`."""
         return [self.title(place) for place in range(len(self.columns))]
 
     def replace(self, rows: Sequence[R]) -> None:
+        """Show other rows, sorted and filtered as before."""
         self.given = tuple(rows)
         self.arrange()
 
     def arrange(self) -> None:
-        """Choose and sort anew what is shown."""
+        """Filter and sort the rows again."""
         self.beginResetModel()
-        shown: Sequence[R] = found(self.given, self.texts, self.wanted) if self.wanted else self.given
+        shown: Sequence[R] = filtered(self.given, self.texts, self.wanted) if self.wanted else self.given
         if self.sorted_by:
             column, down = self.columns[self.sorted_by[0]], self.sorted_by[1]
-            shown = arranged(shown, column.order or column.text, down=down)
+            shown = sorted_rows(shown, column.order or column.text, down=down)
         self.rows = tuple(shown)
         self.endResetModel()
 
     def texts(self, row: R) -> list[str]:
-        """What stands in this row, cell by cell."""
+        """The texts of this row's cells."""
         return [column.text(row) for column in self.columns]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -96,12 +97,12 @@ class Rows(QAbstractTableModel, Generic[R]):
         return None
 
     def cell(self, row: int, column: int) -> Cell:
-        """What is drawn there."""
+        """The cell at this row and column as it is drawn."""
         here, shown = self.columns[column], self.rows[row]
         return Cell(here.text(shown), here.tone(shown) if here.tone else "", here.right)
 
     def title(self, column: int) -> str:
-        """The title of a column as the program writes it, whatever language the screen speaks."""
+        """The untranslated title of a column, a key that does not depend on the screen's language."""
         title = self.columns[column].title
         return str(title() if callable(title) else title)
 

@@ -1,8 +1,7 @@
-"""Tables of whole rows: drawn with one call, their columns as wide as their texts.
+"""The view of whole rows: painted in one call, columns as wide as their texts.
 
-Left to itself Qt asks the model seven things about every cell, draws each through the stylesheet and measures the
-columns anew whenever anything changes. A page of twenty rows took 12 ms to paint, most of a frame (measured), and has
-to be painted at every call of a number.
+QTableView asks the model seven times for every cell, draws each through the stylesheet and measures the columns at
+every change: 12 ms for a page of twenty rows, most of a frame, repeated at every call of a number.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,17 +15,17 @@ from counter.kit.marks import mark
 from shared.qt import theme
 
 _ELIDE = Qt.TextElideMode.ElideRight
-_BY_HAND, _STRETCH = QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch
-_HANDS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
-_KEPT = 2000
-_MEASURED = 20
-"""Rows beyond those in view that a column's width is taken from: measuring all rows would block the screen."""
+_INTERACTIVE, _STRETCH = QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch
+_MOUSE_BUTTON = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
+_CACHE_LIMIT = 2000
+_MEASURED_ROWS = 20
+"""Rows measured at each end beyond those in view: measuring all rows would block the screen."""
 _LEAST_LINES = 3
 _ROUNDED = 2  # px; added because horizontalAdvance rounds down
 
 
 class Cell(NamedTuple):
-    """What stands in one cell: its text, the mark before it (good, warn, bad, soft, or none), at which side."""
+    """The text of one cell, the mark before it (good, warn, bad, soft or ""), and whether it is aligned right."""
 
     text: str
     tone: str = ""
@@ -34,16 +33,16 @@ class Cell(NamedTuple):
 
 
 class RowsView(QTableView):
-    """A table of whole rows. Call `fit` after other rows are shown.
+    """A table of whole rows. Call `fit` after its rows changed.
 
-    `cell(row, column)` says what stands where, `takes_rest(column)` which columns get the room that the others leave.
+    `cell(row, column)` gives what to draw; `takes_rest(column)`: whether the column takes the remaining width.
     """
 
     def __init__(self, cell: Callable[[int, int], Cell], takes_rest: Callable[[int], bool]) -> None:
         super().__init__()
         self._cell, self._takes_rest = cell, takes_rest
-        self._print = _Print(theme.current(), self.font())
-        self._fitting = self._by_hand = False
+        self._cells = _CellPainter(theme.current(), self.font())
+        self._fitting = self._dragging = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -57,54 +56,54 @@ class RowsView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the headings and two rows: with less, nobody sees what they act on."""
+        """At least the header and two rows, so that the current row stays visible."""
         return QSize(super().minimumSizeHint().width(), theme.current().px("row") * _LEAST_LINES)
 
     def sizeHint(self) -> QSize:
-        """It takes the height that is left, and asks for none: pages are as high as what is asked for on them."""
+        """No height of its own: it takes what the layout leaves, so that it does not make pages higher."""
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def fit(self) -> None:
-        """Give each column room for its head and its texts, or the width that somebody gave it."""
+        """Set each column to the width the person gave it, else to that of its header and texts."""
         self._fitting = True
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
-        header, rows = self.horizontalHeader(), self._measured()
+        header, rows = self.horizontalHeader(), self._rows_to_measure()
         for column in range(header.count()):
-            mode = _STRETCH if self._takes_rest(column) else _BY_HAND
+            mode = _STRETCH if self._takes_rest(column) else _INTERACTIVE
             if mode != header.sectionResizeMode(column):
                 header.setSectionResizeMode(column, mode)
-            if mode == _BY_HAND:
+            if mode == _INTERACTIVE:
                 wide = max(header.sectionSizeHint(column), self._widest(rows, column))
                 header.resizeSection(column, self.kept_width(column) or wide)
         self._fitting = False
 
     def kept_width(self, column: int) -> int | None:
-        """The width that somebody gave this column, pixels."""
+        """The width that the person gave this column, px; None for none. For subclasses."""
         return None
 
     def keep_width(self, column: int, width: int) -> None:
-        """Somebody gave it this width."""
+        """Store the width that the person gave a column, px. For subclasses."""
 
     def forget_widths(self) -> None:
-        """As if nobody had given any."""
+        """Forget the stored widths. For subclasses."""
 
     def _resized(self, column: int, _before: int, width: int) -> None:
-        """Only what the mouse did: Qt itself gives columns other widths with another font or window."""
-        if self._by_hand and not self._fitting and self.horizontalHeader().sectionResizeMode(column) == _BY_HAND:
+        """Store a width that was dragged; Qt also resizes columns with another font or window."""
+        if self._dragging and not self._fitting and self.horizontalHeader().sectionResizeMode(column) == _INTERACTIVE:
             self.keep_width(column, width)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.horizontalHeader().viewport() and event.type() in _HANDS:
-            self._by_hand = event.type() == QEvent.Type.MouseButtonPress
+        if watched is self.horizontalHeader().viewport() and event.type() in _MOUSE_BUTTON:
+            self._dragging = event.type() == QEvent.Type.MouseButtonPress
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        printed = self._now()
+        cells = self._current_cells()
         with QPainter(self.viewport()) as painter:  # closed on exceptions too: Qt aborts otherwise
-            painter.setFont(printed.font)
-            painter.setPen(printed.ink if self.isEnabled() else printed.off)
+            painter.setFont(cells.font)
+            painter.setPen(cells.ink if self.isEnabled() else cells.off)
             for row in self._rows(event.rect().top(), event.rect().bottom()):
-                self._paint_row(painter, printed, row)
+                self._paint_row(painter, cells, row)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -113,43 +112,43 @@ class RowsView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.fit()  # the header has its final font only now
+        self.fit()  # before, the header does not have its final font
 
-    def _paint_row(self, painter: QPainter, printed: "_Print", row: int) -> None:
+    def _paint_row(self, painter: QPainter, cells: "_CellPainter", row: int) -> None:
         line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
         if self.selectionModel().isRowSelected(row, QModelIndex()):
-            painter.fillRect(line, printed.selected)
+            painter.fillRect(line, cells.selected)
         for column in range(self.horizontalHeader().count()):
             line.setLeft(self.columnViewportPosition(column))
             line.setWidth(self.columnWidth(column))
-            printed.draw(painter, line, self._cell(row, column))
+            cells.draw(painter, line, self._cell(row, column))
 
     def _rows(self, top: int, bottom: int) -> range:
-        """Those between two heights of the viewport."""
+        """The rows between two y positions of the viewport."""
         first, last = self.rowAt(max(top, 0)), self.rowAt(bottom)
         return range(max(first, 0), last + 1 if last >= 0 else self._count() if first >= 0 else 0)
 
     def _count(self) -> int:
         return self.verticalHeader().count()
 
-    def _measured(self) -> set[int]:
-        """The rows at the beginning, in view and at the end: where somebody will look first."""
+    def _rows_to_measure(self) -> set[int]:
+        """The rows whose texts are measured: the first, those in view, and the last."""
         seen, count, high = self._rows(0, self.viewport().height()), self._count(), theme.current().px("row")
-        many = min(_MEASURED + self.viewport().height() // high, count)
-        return {*range(many), *range(seen.start, min(seen.stop + _MEASURED, count)), *range(count - many, count)}
+        many = min(_MEASURED_ROWS + self.viewport().height() // high, count)
+        return {*range(many), *range(seen.start, min(seen.stop + _MEASURED_ROWS, count)), *range(count - many, count)}
 
     def _widest(self, rows: Iterable[int], column: int) -> int:
-        printed = self._now()
-        return max((printed.width(self._cell(row, column)) for row in rows), default=0)
+        cells = self._current_cells()
+        return max((cells.width(self._cell(row, column)) for row in rows), default=0)
 
-    def _now(self) -> "_Print":
-        if self._print.theme is not theme.current() or self._print.font != self.font():
-            self._print = _Print(theme.current(), self.font())
-        return self._print
+    def _current_cells(self) -> "_CellPainter":
+        if self._cells.theme is not theme.current() or self._cells.font != self.font():
+            self._cells = _CellPainter(theme.current(), self.font())
+        return self._cells
 
 
-class _Print:
-    """How cells look in a theme and a font: sizes in pixels, colours, and the texts that are laid out already."""
+class _CellPainter:
+    """Draws and measures cells in one theme and font; caches laid-out texts and widths."""
 
     def __init__(self, now: theme.Theme, font: QFont) -> None:
         self.theme, self.font, self._metrics = now, font, QFontMetrics(font)
@@ -170,20 +169,20 @@ class _Print:
         painter.drawStaticText(left, middle - round(size.height() / 2), text)
 
     def beside(self, cell: Cell) -> int:
-        """What is not text in the width of this cell."""
+        """The width of padding and mark, px."""
         return 2 * self._pad + (self._mark + self._tight if cell.tone else 0)
 
     def width(self, cell: Cell) -> int:
-        """What this cell needs."""
+        """The width this cell needs, px."""
         if cell.text not in self._widths:
-            _make_room(self._widths)
+            _limit(self._widths)
             self._widths[cell.text] = self._metrics.horizontalAdvance(_in_one_line(cell.text)) + _ROUNDED
         return self._widths[cell.text] + self.beside(cell)
 
     def laid_out(self, text: str, width: int) -> QStaticText:
-        """The text as it is drawn, cut where it is too long."""
+        """The text laid out in one line, elided to `width` px."""
         if (text, width) not in self._texts:
-            _make_room(self._texts)
+            _limit(self._texts)
             shown = QStaticText(self._metrics.elidedText(_in_one_line(text), _ELIDE, width))
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.prepare(font=self.font)
@@ -195,6 +194,6 @@ def _in_one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _make_room(kept: dict[Any, Any]) -> None:
-    if len(kept) > _KEPT:
+def _limit(kept: dict[Any, Any]) -> None:
+    if len(kept) > _CACHE_LIMIT:
         kept.clear()

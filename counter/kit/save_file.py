@@ -1,4 +1,4 @@
-"""Asks for format and folder, then writes a file there, on the store thread."""
+"""The export dialog: asks for format and folder, then writes the file on the store thread."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,7 +22,7 @@ _FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "打开文件")
 _OPEN_FOLDER = QT_TRANSLATE_NOOP("Counter", "打开所在文件夹")
 _NOT_OPENED = QT_TRANSLATE_NOOP("Counter", "这台电脑打不开：{place}")
-_SEEN_SECONDS = 60
+_NOTICE_SECONDS = 60
 Write = Callable[[Store, Path, str], None]
 """Writes the file in the chosen format. Raises `OSError`."""
 
@@ -30,7 +30,7 @@ Write = Callable[[Store, Path, str], None]
 def ask(
     page: AnyPage, title: object, name: str, write: Write, formats: Mapping[str, str] = SHEETS, about: str = ""
 ) -> Dialog:
-    """`name`: of the file, without its ending; `formats`: ending -> what it is called; `about`: what is saved."""
+    """`name`: of the file, without suffix; `formats`: suffix -> label; `about`: what is saved, for the dialog."""
     dialog = Dialog(page, title, about or name, ok=_OK)
     dialog.add("format", _FORMAT, choice(formats))
     dialog.add("folder", FOLDER, FolderField(page.session))
@@ -44,16 +44,16 @@ def ask(
 
         def written(_: None) -> None:
             asked.accept()
-            page.notice.say(say(_WRITTEN).format(file=file), seconds=_SEEN_SECONDS)
-            page.notice.suggest(_opening(page, _OPEN, file), _opening(page, _OPEN_FOLDER, file.parent))
+            page.notice.say(say(_WRITTEN).format(file=file), seconds=_NOTICE_SECONDS)
+            page.notice.suggest(_open_button(page, _OPEN, file), _open_button(page, _OPEN_FOLDER, file.parent))
 
         page.session.read(page, work, written, lambda error: asked.refused(say(_FAILED).format(why=error)))
 
     return dialog.ask(submit)
 
 
-def _opening(page: AnyPage, words: object, place: Path) -> Button:
-    """Hands the file or the folder to whatever program this desktop opens it with."""
+def _open_button(page: AnyPage, words: object, place: Path) -> Button:
+    """A button that opens the file or folder with the desktop's program for it."""
     button = Button(words, "quiet")
 
     def open_it() -> None:

@@ -1,4 +1,4 @@
-"""上岗 at a chosen window: asked of whoever has none, or changes it."""
+"""The dialog for signing on duty (上岗) at a chosen window."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

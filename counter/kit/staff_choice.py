@@ -1,4 +1,4 @@
-"""A drop-down of the staff, to type into."""
+"""An editable drop-down of all staff."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -11,5 +11,5 @@ _TYPE = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 def staff_choice(session: CounterSession) -> Choice:
     """Everybody on the roster, by number."""
     box = choice({each.number: f"{each.number} {each.name}" for each in session.here.people.values()})
-    box.let_type(_TYPE)
+    box.allow_typing(_TYPE)
     return box

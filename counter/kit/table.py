@@ -1,4 +1,4 @@
-"""Tables as every page uses them: rows, with the tools of a table and the widths that each person gave it."""
+"""The table of every page: sorting, filtering, copying, and widths kept per person."""
 
 from typing import TypeVar
 
@@ -12,32 +12,32 @@ from counter.kit.table_tools import TableTools
 
 R = TypeVar("R")
 CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先在表中选一行。")
-"""Why a button that acts on a line cannot act."""
+"""Why a button cannot act while no row is chosen."""
 __all__ = ("CHOOSE", "Column", "Rows", "Table")
 
 
 class Table(RowTable[R]):
-    """Rows that can be sorted, filtered and copied; each person's order and widths come back with them."""
+    """Rows that can be sorted, filtered and copied; order and column widths are kept in the person's settings."""
 
     _tools: TableTools | None = None
 
     def kept_width(self, column: int) -> int | None:
-        return personal.current().widths.get(self._widths_as, {}).get(self.rows.title(column))
+        return personal.current().widths.get(self._widths_key, {}).get(self.rows.title(column))
 
     def keep_width(self, column: int, width: int) -> None:
-        personal.current().widths.setdefault(self._widths_as, {})[self.rows.title(column)] = width
+        personal.current().widths.setdefault(self._widths_key, {})[self.rows.title(column)] = width
         personal.changed()
 
     def forget_widths(self) -> None:
-        """As if nobody had drawn a column."""
-        personal.current().widths.pop(self._widths_as, None)
+        """Forget the person's widths of this table and fit the columns to their texts."""
+        personal.current().widths.pop(self._widths_key, None)
         personal.changed()
         self.fit()
 
     @property
-    def _widths_as(self) -> str:
-        """Apart in large print, where the same words need more."""
-        return f"{self.kept_as}+" if personal.current().large else self.kept_as
+    def _widths_key(self) -> str:
+        """Separate for large text, where the same words are wider."""
+        return f"{self.settings_key}+" if personal.current().large else self.settings_key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._tools and self._tools.takes(event)):
@@ -53,7 +53,7 @@ class Table(RowTable[R]):
         if self._tools:
             self._tools.filter.forget()
 
-    def _begin(self) -> None:
-        super()._begin()
+    def _set_model(self) -> None:
+        super()._set_model()
         self._tools = TableTools(self)
         self._tools.restore()

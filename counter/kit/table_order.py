@@ -1,4 +1,4 @@
-"""Which rows of a table are shown, in which order: filtered by words, sorted by a column. Pure."""
+"""Filters rows by words and sorts them by a column. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -15,9 +15,9 @@ Part = tuple[int, Decimal, bytes]
 
 
 def sort_key(text: str) -> tuple[bool, tuple[Part, ...]]:
-    """What a cell is sorted by: numbers by their value (A9 before A10, 1,356 after 998), Chinese by its pronunciation.
+    """The sort key of a cell: numbers by value (A9 before A10, 1,356 after 998), Chinese by pinyin.
 
-    GB 18030 has the common characters in the order of their pinyin. Empty cells are at the end.
+    The code of GB 18030 orders the common characters by pinyin. Empty cells (blank, -, —) are last.
     """
     parts: list[Part] = []
     end = 0
@@ -35,8 +35,8 @@ def _words(text: str) -> Part:
     return 1, Decimal(0), text.casefold().encode("gb18030", "replace")
 
 
-def arranged(rows: Iterable[R], value: Callable[[R], Any], *, down: bool) -> list[R]:
-    """`rows` by their text, or by another value (None: empty); equal ones stay as they stood, empty ones are last."""
+def sorted_rows(rows: Iterable[R], value: Callable[[R], Any], *, down: bool) -> list[R]:
+    """`rows` sorted by `value` (text, or a comparable value; None: empty). Stable; empty ones are last both ways."""
     keyed = [(_key(value(row)), row) for row in rows]
     full = [each for each in keyed if not each[0][0]]
     full.sort(key=lambda each: each[0], reverse=down)
@@ -47,8 +47,8 @@ def _key(value: Any) -> tuple[bool, Any]:
     return sort_key(value) if isinstance(value, str) else (value is None, value)
 
 
-def found(rows: Iterable[R], texts: Callable[[R], Iterable[str]], wanted: str) -> list[R]:
-    """The rows that hold every word of `wanted` in some cell, however it is spelt (full-width, capitals, blanks)."""
+def filtered(rows: Iterable[R], texts: Callable[[R], Iterable[str]], wanted: str) -> list[R]:
+    """The rows with every word of `wanted` in some cell; width, case and blanks do not matter."""
     words = [folded(word) for word in wanted.split()]
     return [row for row in rows if _holds([folded(text) for text in texts(row)], words)]
 

@@ -1,4 +1,4 @@
-"""What every table can do besides showing rows: sorted by a column, filtered, copied; by mouse, menu and keyboard."""
+"""The tools of a table: sorting, filtering and copying, by mouse, menu and keyboard."""
 
 import re
 from typing import Any
@@ -23,20 +23,20 @@ _WIDTHS = QT_TRANSLATE_NOOP("Counter", "恢复原来的列宽")
 _TYPE = QT_TRANSLATE_NOOP("Counter", "输入要找的字，Esc 看全部")
 _SHOWN_LETTERS = 16
 _COPY = QKeySequence.StandardKey.Copy
-_WIDE = 0.45  # of the table
+_WIDTH_SHARE = 0.45  # of the table
 _FORMULA = ("=", "+", "-", "@")
 _NUMBER = re.compile(r"[+-]?¥?[0-9,.]+%?")
 
 
 class TableTools(QObject):
-    """The tools of one table; made with its first rows."""
+    """The tools of one table; made together with its model."""
 
     def __init__(self, table: RowTable[Any]) -> None:
         super().__init__(table)
         self._table = table
         self.filter = Filter(table)
         self.filter.textChanged.connect(self._filter)
-        table.rows.renewed.connect(self._begin_anew)
+        table.rows.columns_changed.connect(self._on_columns_changed)
         header = table.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_next)
@@ -44,32 +44,32 @@ class TableTools(QObject):
         table.customContextMenuRequested.connect(self._open_menu)
 
     def restore(self) -> None:
-        """Sort by what this person sorted by the last time."""
-        order = personal.current().order.get(self._table.kept_as)
+        """Restore the sorting that the person chose last for this table."""
+        order = personal.current().order.get(self._table.settings_key)
         titles = self._table.rows.titles()
         if order and order.column in titles:
             self._table.rows.sorted_by = titles.index(order.column), order.down
         self._show_order()
 
     def sort_next(self, column: int) -> None:
-        """Upwards first, then downwards, then as it was."""
+        """Sort by this column: first ascending, then descending, then as given."""
         now = self._table.rows.sorted_by
         down = now == (column, False)
         self.sort(None if now == (column, True) else (column, down))
 
     def sort(self, by: tuple[int, bool] | None) -> None:
-        """By this column, downwards or not; None: as the rows came."""
+        """Sort by (column, descending) and store it in the person's settings; None: as given."""
         table, kept = self._table, personal.current().order
         table.rows.sorted_by = by
-        kept.pop(table.kept_as, None)
+        kept.pop(table.settings_key, None)
         if by:
-            kept[table.kept_as] = Order(table.rows.title(by[0]), by[1])
+            kept[table.settings_key] = Order(table.rows.title(by[0]), by[1])
         personal.changed()
         self._show_order()
         table.arrange()
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Ctrl+C copies the row, Ctrl+F filters; a page's own search comes before, because its shortcut does."""
+        """Handle Ctrl+C (copy the row) and Ctrl+F (filter); True if handled. A page's own shortcut has precedence."""
         if event.matches(_COPY):
             self._copy_row()
         elif event.matches(FIND):
@@ -79,13 +79,13 @@ class TableTools(QObject):
         return True
 
     def menu(self, cell: tuple[int, int] | None = None) -> QMenu:
-        """What can be done with the current row and, where the mouse is, with one cell of it (row, column)."""
+        """The context menu of the current row and, if given, of one cell (row, column)."""
         table, menu = self._table, QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if table.current() is not None:
             if table.isSignalConnected(QMetaMethod.fromSignal(table.chosen)):
-                key = table.current_key()  # rows that are read meanwhile may put the cursor on another one
-                _add(menu, table.does(), "Return").triggered.connect(lambda: self._choose(key))
+                key = table.current_key()  # a refresh may make another row current
+                _add(menu, table.chosen_text(), "Return").triggered.connect(lambda: self._choose(key))
                 menu.addSeparator()
             if cell and (text := table.rows.cell(*cell).text):
                 shown = text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
@@ -110,7 +110,7 @@ class TableTools(QObject):
             _add(by, _AS_GIVEN).triggered.connect(lambda: self.sort(None))
 
     def _open_menu(self, at: QPoint) -> None:
-        """By the menu key the current row is meant, by the mouse the one under it."""
+        """Open the menu at a position of the viewport; opened by the menu key it is outside the rows."""
         table = self._table
         index = table.indexAt(at)
         self.menu((index.row(), index.column()) if index.isValid() else None).popup(table.viewport().mapToGlobal(at))
@@ -119,8 +119,8 @@ class TableTools(QObject):
         self._table.rows.wanted = wanted
         self._table.arrange()
 
-    def _begin_anew(self) -> None:
-        """Other columns: nothing is filtered, and this person's order of them."""
+    def _on_columns_changed(self) -> None:
+        """Drop the filter and restore the sorting for the new columns."""
         self.filter.forget()
         self.restore()
 
@@ -137,7 +137,7 @@ class TableTools(QObject):
         return "" if row is None else _line(self._table.rows.texts(row))
 
     def _copy_all(self) -> None:
-        """As it is shown, with its headings: a spreadsheet takes it into cells."""
+        """Copy the shown rows with their headings, tab-separated for spreadsheets."""
         rows = self._table.rows
         heads = [self._heading(place) for place in range(len(rows.columns))]
         _copy("\n".join(_line(cells) for cells in (heads, *map(rows.texts, rows.rows))))
@@ -154,7 +154,7 @@ class TableTools(QObject):
 
 
 class Filter(TextField):
-    """The word that rows must hold, over the headings of its table while it is wanted; Esc shows all rows again."""
+    """The filter field above the headings of its table; Esc clears and closes it."""
 
     def __init__(self, table: RowTable[Any]) -> None:
         super().__init__(_TYPE)
@@ -166,20 +166,20 @@ class Filter(TextField):
         table.installEventFilter(self)
 
     def open(self) -> None:
-        """Show it, with the cursor in it."""
-        self._place()
+        """Show the field with the cursor in it."""
+        self._set_geometry()
         self.show()
         self.raise_()
         self.setFocus()
 
-    def close_again(self) -> None:
-        """All rows again."""
+    def close_filter(self) -> None:
+        """Clear and hide the field; the table has the cursor."""
         self.clear()
         self.hide()
         self._table.setFocus()
 
     def forget(self) -> None:
-        """The rows are shown without it already, or will be: take it away."""
+        """Clear without filtering again: the caller arranges the rows."""
         self.blockSignals(True)
         self.clear()
         self.blockSignals(False)
@@ -187,21 +187,21 @@ class Filter(TextField):
             self.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Esc is its own here: as a key of the dialog around it, it would close that."""
-        asked = event if event.type() == QEvent.Type.ShortcutOverride else None
-        if isinstance(asked, QKeyEvent) and asked.key() == Qt.Key.Key_Escape:
+        """Keep Esc for this field: as a shortcut of the dialog around it, it would close the dialog."""
+        override = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if isinstance(override, QKeyEvent) and override.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self._set_geometry()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.close_again()
+            self.close_filter()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._table.setFocus()
         else:
@@ -212,15 +212,15 @@ class Filter(TextField):
         if not self.text():
             self.hide()
 
-    def _place(self) -> None:
+    def _set_geometry(self) -> None:
         table = self._table
         high = max(table.horizontalHeader().height(), self.sizeHint().height())
-        wide = max(round(table.width() * _WIDE), min(table.width(), theme.current().px("form") // 2))
+        wide = max(round(table.width() * _WIDTH_SHARE), min(table.width(), theme.current().px("form") // 2))
         self.setGeometry(table.width() - wide, 0, wide, high)
 
 
 def _add(menu: QMenu, words: object, key: str | QKeySequence.StandardKey = "") -> QAction:
-    """With its key written beside it; the key itself belongs to the table."""
+    """Add an action that shows its shortcut; the table handles the key."""
     shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
     return menu.addAction(f"{say(words)}\t{shown}" if shown else say(words))
 
@@ -230,7 +230,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """In one line. A text that a spreadsheet would take for a formula begins with a blank: customers write some."""
+    """In one line; text that a spreadsheet would read as a formula gets a leading blank (customers' texts)."""
     line = " ".join(text.split())
     return f" {line}" if line[:1] in _FORMULA and not _NUMBER.fullmatch(line) else line
 

@@ -1,4 +1,4 @@
-"""How a ticket looks in a list: its light with colour, shape and word."""
+"""How a ticket looks in a table: its traffic light as mark and word."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,12 +14,12 @@ _TONES = {Colour.GREEN: "good", Colour.AMBER: "warn", Colour.RED: "bad", Colour.
 
 
 def tone(ticket: Ticket) -> str:
-    """The tone of the traffic light; its word stands beside it."""
+    """The tone of a ticket's traffic light."""
     return _TONES[ticket.light.colour]
 
 
 def light_column(ticket: Callable[[R], Ticket]) -> Column[R]:
-    """The traffic light of a row."""
+    """Make the column of the traffic light; `ticket` gives the ticket of a row."""
     return Column(
         QT_TRANSLATE_NOOP("Counter", "状态"),
         lambda row: words.light(ticket(row).light.state),

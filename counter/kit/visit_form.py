@@ -1,4 +1,4 @@
-"""检查表: one inspection filled in by digits; reasons by number, photos as evidence; saved, then locked."""
+"""检查表: the form of one inspection, filled in by digits, with reasons and photos; saved, then locked."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,20 +40,20 @@ _BEFORE_LOCK = QT_TRANSLATE_NOOP("Counter", "锁定后不能再改，只能由�
 _NO_FACE = QT_TRANSLATE_NOOP("Counter", "照片里认不出任何人，可以印在通报上")
 _KEYS = QT_TRANSLATE_NOOP("Counter", "直接按数字：0–{most} 得分，{skip} 不适用。↑↓ 换条目。")
 _ASK = QT_TRANSLATE_NOOP("Counter", "原因：{choices}，0 另写")
-_MOST_HOUR, _MOST_MINUTE, _PHOTO_BYTES = 23, 59, 45_000
+_MAX_HOUR, _MAX_MINUTE, _PHOTO_BYTES = 23, 59, 45_000
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A line of the form with its answer as it is now."""
+class SheetRow:
+    """A line of the form, its answer, and how many photos it has."""
 
     line: CheckLine
     answer: Answer
     photos: int
 
 
-class DigitTable(Table[Shown]):
-    """A table whose digits are answers: `digit(str)`, and `entered` for Enter."""
+class DigitTable(Table[SheetRow]):
+    """Emits `digit(str)` for a digit key and `entered` for Enter."""
 
     digit = Signal(str)
     entered = Signal()
@@ -69,7 +69,7 @@ class DigitTable(Table[Shown]):
 
 
 class VisitForm(QWidget):
-    """Part of a page; `left` when the person goes back to the list."""
+    """The form as part of `page`; emits `left` when the person goes back to the list."""
 
     left = Signal()
 
@@ -79,7 +79,7 @@ class VisitForm(QWidget):
         self.form: Form | None = None
         self.sheet = Sheet((), (), ())
         self.title, self.hint = Text(style="strong"), Text(style="lead", wrap=True)
-        self.hour, self.minute = NumberField(_HOUR, 0, _MOST_HOUR), NumberField(_MINUTE, 0, _MOST_MINUTE)
+        self.hour, self.minute = NumberField(_HOUR, 0, _MAX_HOUR), NumberField(_MINUTE, 0, _MAX_MINUTE)
         self.table = DigitTable(_LINE, _columns(), key=lambda shown: shown.line.code)
         self.back = Button(_BACK, "quiet", shortcut="Ctrl+B")
         self.photo = Button(_PHOTO, shortcut="Ctrl+P")
@@ -95,19 +95,19 @@ class VisitForm(QWidget):
         box.addWidget(self.hint)
         box.addWidget(self.table, 1)
         box.addLayout(row(self.back, None, self.photo, self.save, self.lock))
-        self.table.digit.connect(self._digit)
-        self.table.entered.connect(self._enter)
-        self.table.moved.connect(self._moved)
+        self.table.digit.connect(self._on_digit)
+        self.table.entered.connect(self._on_enter)
+        self.table.moved.connect(self._on_row_changed)
         self.back.clicked.connect(self.left)
         self.photo.clicked.connect(self._choose_photo)
         self.save.clicked.connect(lambda: self._save(lambda: self.page.notice.say(self.tr("已保存。"))))
         self.lock.clicked.connect(self._lock)
 
     def open(self, form: Form) -> None:
-        """Show this form; the cursor is on the first line that lacks something."""
+        """Show this form, the cursor on the first line without an answer."""
         self.form = form
         lines = [SheetLine(line.code, int(float(line.points)), line.may_skip) for line in form.lines]
-        answers = {each.code: Answer(_whole(each.earned), not each.earned, each.reason) for each in form.answers}
+        answers = {each.code: Answer(_points_text(each.earned), not each.earned, each.reason) for each in form.answers}
         known = {line.code for line in form.lines}
         given = {code: answer for code, answer in answers.items() if code in known}
         self.sheet = Sheet(lines, form.reasons, form.skips, given)
@@ -117,50 +117,50 @@ class VisitForm(QWidget):
         self.minute.setValue(at.minute)
         for widget in (self.hour, self.minute, self.photo, self.save, self.lock):
             widget.setEnabled(not form.locked)
-        self.sheet.go(next((n for n, line in enumerate(lines) if line.code not in given), 0))
-        self._write()
+        self.sheet.move_to(next((n for n, line in enumerate(lines) if line.code not in given), 0))
+        self._show_rows()
         self.table.setFocus()
 
     def refresh(self, form: Form) -> None:
-        """What is kept has changed (a photo came): the answers on the screen stay as they are."""
+        """Show what was stored meanwhile (photos); the answers on the screen stay."""
         self.form = form
-        self._write()
+        self._show_rows()
 
-    def _digit(self, digit: str) -> None:
+    def _on_digit(self, digit: str) -> None:
         if self.form is None or self.form.locked:
             return
         if self.sheet.press(digit):
             self._ask_reason()
-        self._write()
+        self._show_rows()
 
-    def _enter(self) -> None:
+    def _on_enter(self) -> None:
         self.sheet.enter()
-        self._write()
+        self._show_rows()
 
-    def _moved(self, shown: Shown | None) -> None:
+    def _on_row_changed(self, shown: SheetRow | None) -> None:
         if shown is None or self.form is None:
             return
         place = [line.code for line in self.form.lines].index(shown.line.code)
         if place != self.sheet.place:
-            self.sheet.go(place)
-            self._say_hint()
+            self.sheet.move_to(place)
+            self._show_hint()
 
-    def _write(self) -> None:
-        """The lines as they are answered now; the cursor follows the digits."""
+    def _show_rows(self) -> None:
+        """Show the answers; the cursor goes to the current line of the sheet."""
         if self.form is None:
             return
         photos = [photo.line for photo in self.form.photos]
         shown = [
-            Shown(line, self.sheet.answers.get(line.code, Answer()), photos.count(line.code))
+            SheetRow(line, self.sheet.answers.get(line.code, Answer()), photos.count(line.code))
             for line in self.form.lines
         ]
         place = self.sheet.place
         self.table.show_rows(shown)
         self.sheet.place = place
         self.table.select(self.form.lines[place].code)
-        self._say_hint()
+        self._show_hint()
 
-    def _say_hint(self) -> None:
+    def _show_hint(self) -> None:
         if self.form is None or not self.sheet.lines:
             return
         line = self.form.lines[self.sheet.place]
@@ -170,7 +170,7 @@ class VisitForm(QWidget):
             self.hint.setText(f"{name} — " + say(_ASK).format(choices=choices))
             return
         missing = self.tr("还差 {count} 条").format(count=self.sheet.missing)
-        keys = say(_KEYS).format(most=self.sheet.line.points, skip=self.sheet.skip_sign)
+        keys = say(_KEYS).format(most=self.sheet.line.points, skip=self.sheet.skip_code)
         self.hint.setText(f"{name} — {keys}  {missing}")
 
     def _ask_reason(self) -> None:
@@ -180,7 +180,7 @@ class VisitForm(QWidget):
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             asked.accept()
             self.sheet.write(values["reason"])
-            self._write()
+            self._show_rows()
             self.table.setFocus()
 
         dialog.ask(submit)
@@ -227,16 +227,16 @@ class VisitForm(QWidget):
         open_file.ask(self.page, _PHOTO, say(open_file.PICTURES), self.add_photo)
 
     def add_photo(self, file: Path) -> None:
-        """Ask whether somebody can be recognised, then keep the photo for the current line."""
+        """Ask whether a person can be recognised, then store the photo for the current line."""
         dialog = Dialog(self.page, _PHOTO, file.name, ok=_OK)
         dialog.add("no_face", "", Check(_NO_FACE))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            self._keep_photo(asked, file, values["no_face"])
+            self._store_photo(asked, file, values["no_face"])
 
         dialog.ask(submit)
 
-    def _keep_photo(self, asked: Dialog, file: Path, no_face: bool) -> None:
+    def _store_photo(self, asked: Dialog, file: Path, no_face: bool) -> None:
         form, draft, page = self.form, self._draft(), self.page
         if form is None or draft is None:
             return
@@ -257,15 +257,15 @@ class VisitForm(QWidget):
         page.answer(asked, work, kept)
 
 
-def _whole(earned: str) -> str:
-    """`3` for 3, `7/2` as 3.5: imports may hold halves."""
+def _points_text(earned: str) -> str:
+    """Points as text: `3` stays, the fraction `7/2` of an import becomes 3.5."""
     if "/" in earned:
         above, below = earned.split("/")
         return f"{int(above) / int(below):g}"
     return earned
 
 
-def _columns() -> list[Column[Shown]]:
+def _columns() -> list[Column[SheetRow]]:
     return [
         Column(_ITEM, lambda shown: words.item(shown.line.item.value)),
         Column(_LINE, lambda shown: words.shipped(shown.line.text)),
@@ -275,13 +275,13 @@ def _columns() -> list[Column[Shown]]:
     ]
 
 
-def _points(shown: Shown) -> str:
+def _points(shown: SheetRow) -> str:
     if shown.answer.skipped:
         return say(_SKIPPED)
     return f"{shown.answer.earned} / {shown.line.points}" if shown.answer.earned else f"— / {shown.line.points}"
 
 
-def _tone(shown: Shown) -> str:
+def _tone(shown: SheetRow) -> str:
     if not shown.answer.given:
         return ""
     full = shown.answer.earned and float(shown.answer.earned) >= float(shown.line.points)

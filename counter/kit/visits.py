@@ -1,4 +1,4 @@
-"""A page of inspections: a list of visits, and the form of the one that is open, in the same place."""
+"""The base of pages with inspections: a list of visits, replaced by the form of the open one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _TONES = {"planned": "soft", "draft": "warn", "locked": "good"}
 
 @dataclass(frozen=True)
 class Visits:
-    """What every such page reads: visits, names of units, and the form that is open, as it is kept now."""
+    """What each of these pages reads: visits, unit names by code, and the stored state of the open form."""
 
     visits: tuple[Visiting, ...]
     names: dict[str, str]
@@ -40,7 +40,7 @@ D = TypeVar("D", bound=Visits)
 
 
 class VisitsPage(Page[D], Generic[D]):
-    """Enter on a visit opens its form; `above` and `below` are the page's own parts around the list."""
+    """Enter on a visit opens its form. Subclasses put their widgets and `table` into `list_box`."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
@@ -58,7 +58,7 @@ class VisitsPage(Page[D], Generic[D]):
 
     @property
     def open_id(self) -> str:
-        """The visit whose form is open; "" for none."""
+        """The id of the visit whose form is open; "" for none."""
         form = self.visit_form.form if self.visit_form and self.stack.currentIndex() else None
         return form.id if form else ""
 
@@ -80,7 +80,7 @@ class VisitsPage(Page[D], Generic[D]):
         self.visit_form.open(form)
 
     def ask_for_visit(self, title: object, units: Mapping[str, str], kinds: Sequence[Visit]) -> None:
-        """Ask which unit (code -> name) is visited today, and in which of these ways; then show the new form."""
+        """Ask for the unit (code -> name) and the kind of today's visit, then show the new form."""
         dialog = Dialog(self, title, ok=_OK)
         ways = {visit: words.visit(visit.value) for visit in kinds}
         dialog.side_by_side(("unit", _UNIT, choice(units)), ("visit", _KIND, choice(ways)))
@@ -98,7 +98,7 @@ class VisitsPage(Page[D], Generic[D]):
         dialog.ask(submit)
 
     def close_form(self) -> None:
-        """Back to the list."""
+        """Show the list again."""
         self._show_head(shown=True)
         self.stack.setCurrentWidget(self.list)
         self.refresh()
@@ -116,7 +116,7 @@ class VisitsPage(Page[D], Generic[D]):
             self.visit_form.refresh(data.form)
 
     def columns(self) -> list[Column[Visiting]]:
-        """Unit, visit, day, inspector, state."""
+        """The columns of the list: unit, visit, day, inspector, state."""
         return [
             Column(_UNIT, self._unit, stretch=True),
             Column(_KIND, lambda each: words.visit(each.visit.value)),
@@ -130,7 +130,7 @@ class VisitsPage(Page[D], Generic[D]):
 
 
 def open_form(store: Store, visits: tuple[Visiting, ...], subject: str) -> Form | None:
-    """The form of the visit that is open, as the journal has it now."""
+    """Read the stored form of the visit `subject`; None if it is not among `visits`."""
     found = next((each for each in visits if each.id == subject), None)
     return forms.form(store, f"{found.day:%Y-%m}", subject) if found else None
 

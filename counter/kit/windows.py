@@ -1,4 +1,4 @@
-"""The windows of a hall to choose from, with who sits there: typed, a 2 easily became 23, and the kiosk showed it."""
+"""The drop-down of a hall's windows and who sits there. Not typed: a wrong number would show on the kiosk."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ _NOT_CHOSEN = QT_TRANSLATE_NOOP("Counter", "请选择窗口")
 
 
 def windows(people: Iterable[PersonToday], hall: str) -> dict[str, tuple[str, ...]]:
-    """Window -> who sits there now (on duty). All numbers up to one above the highest known, then other names."""
+    """Window -> names on duty there: all numbers up to one above the highest known, then windows with names."""
     here = [person for person in people if person.hall == hall and person.window]
     numbers = [int(person.window) for person in here if person.window.isdecimal()]
     names = sorted({person.window for person in here if not person.window.isdecimal()})
@@ -23,7 +23,7 @@ def windows(people: Iterable[PersonToday], hall: str) -> dict[str, tuple[str, ..
 
 
 def window_choice(people: Iterable[PersonToday], person: PersonToday) -> Choice:
-    """The windows of the person's hall; theirs is chosen, none where they have none."""
+    """Make the drop-down of the person's hall, their window chosen; value "" for none."""
     options: dict[str, str] = {} if person.window else {"": say(_NOT_CHOSEN)}
     for window, names in windows(people, person.hall).items():
         options[window] = say(_TAKEN if names else _FREE).format(window=window, names=listed(names))

@@ -1,6 +1,6 @@
-"""Texts that translate themselves: labels, buttons and fields that know their Chinese and write it anew on a switch.
+"""Widgets that translate themselves: labels, buttons and fields keep their Chinese source and follow the language.
 
-Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written; texts with figures in them use `tr()`.
+The source is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written; texts with figures in them use `tr()`.
 """
 
 import re
@@ -22,17 +22,17 @@ _MAY_BREAK = "\u200b"
 
 
 def say(source: object) -> str:
-    """The text in the language of the screen."""
+    """Translate a source text of the context Counter into the language of the screen."""
     return QCoreApplication.translate("Counter", str(source)) if source else ""
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Several words in a row, with the comma of the language."""
+    """Join words with the comma of the language."""
     return say(_COMMA).join(parts)
 
 
 Shortcut = str | QKeySequence.StandardKey
-"""A key of our own, or one that every program of this system has for the same thing."""
+"""A key sequence, or a standard key of the system."""
 LARGE = "Ctrl+="
 NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
 SAVE, UNDO = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo
@@ -40,17 +40,17 @@ HELP, WHY = QKeySequence.StandardKey.HelpContents, QKeySequence.StandardKey.What
 
 
 def keys(shortcut: Shortcut) -> str:
-    """A shortcut as this system writes it."""
+    """A shortcut as text, as this system writes it."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def breakable(text: str) -> str:
-    """Allow line breaks inside long addresses and numbers: Qt breaks no word, and the window would become wider."""
+    """Allow line breaks inside long addresses and numbers: Qt would widen the window instead of breaking a word."""
     return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
 
 
 class Text(QLabel):
-    """A fixed text in one of the type scale's styles."""
+    """A label with a translated text, in a style of the type scale and a tone."""
 
     def __init__(self, source: object = "", style: str = "", tone: str = "", wrap: bool = False) -> None:
         super().__init__()
@@ -62,18 +62,18 @@ class Text(QLabel):
         self.setText(say(source))
 
     def setText(self, text: str) -> None:
-        """Also what people typed, however long its words."""
+        """Show a text as it is, not translated; with `wrap` long words may break."""
         self._text = text
         shown = breakable(text) if self.wordWrap() else text
         self.setAccessibleName(text if shown != text else "")
         super().setText(shown)
 
     def text(self) -> str:
-        """As it was set: what is copied from here holds no invisible signs."""
+        """The text as it was set, without the invisible break marks."""
         return self._text
 
     def change(self, source: object) -> None:
-        """Another text."""
+        """Show another source text."""
         self._source = source
         self.setText(say(source))
 
@@ -84,15 +84,15 @@ class Text(QLabel):
 
 
 def as_typed(text: str) -> Text:
-    """What people wrote: wrapped, its long words too, and never translated."""
-    made = Text(wrap=True)
-    made.setText(text)
-    return made
+    """Make a wrapped label of text that a person wrote; it is not translated."""
+    label = Text(wrap=True)
+    label.setText(text)
+    return label
 
 
 @runtime_checkable
 class Warns(Protocol):
-    """A page or dialog, which shows its buttons' reasons."""
+    """A page or dialog that shows why one of its buttons cannot act."""
 
     def warn(self, text: str) -> None: ...
 
@@ -100,21 +100,21 @@ class Warns(Protocol):
 class Button(TouchButton):
     """A button that shows its shortcut. Unlike on a touch screen, a second click counts.
 
-    A `Button` that cannot act now is not disabled but told why with `unless`.
+    A button that cannot act now is not disabled but given the reason by `unless`.
     """
 
     def __init__(self, source: object, look: str = "", icon: str = "", shortcut: Shortcut = "") -> None:
-        super().__init__(say(source), look, icon)  # with the text, or the icon is drawn twice
+        super().__init__(say(source), look, icon)  # with its text: otherwise the icon is drawn twice
         self._source, self._keys, self._why = source, shortcut, ""
         self._write()
 
     def unless(self, *reasons: tuple[object, object]) -> None:
-        """Acts unless the condition of a (condition, text) holds; the text of the first that holds is its `why`.
+        """Block the button if one of the pairs (condition, text) holds; the first such text is the reason, `why`.
 
-        With a reason it looks disabled, but the Tab key and its shortcut reach it; pressed, it emits nothing
-        and its page says why. The reason is also its tooltip and its accessible description.
+        Blocked it looks disabled, but Tab and its shortcut reach it; pressed, it emits nothing and its page shows
+        the reason, which is also its tooltip and accessible description.
         """
-        why = next((str(text) for holds, text in reasons if holds), "")
+        why = next((str(text) for condition, text in reasons if condition), "")
         if why == self._why:
             return
         self._why = why
@@ -125,26 +125,26 @@ class Button(TouchButton):
 
     @property
     def words(self) -> str:
-        """What it does, without its key."""
+        """Its text without the shortcut."""
         return say(self._source)
 
     @property
     def keys(self) -> str:
-        """Its key as this system writes it; empty where it has none."""
+        """Its shortcut as text; "" for none."""
         return keys(self._keys) if self._keys else ""
 
     @property
     def why(self) -> str:
-        """Why it cannot act now, in the language of the screen; empty when it can."""
+        """Why it cannot act now, translated; "" if it can."""
         return say(self._why)
 
     def nextCheckState(self) -> None:
         super().nextCheckState()  # every press comes here: mouse, key, shortcut, screen reader
         if self._why:
-            self._tell()
+            self._warn_why()
 
     def change(self, source: object) -> None:
-        """Another text, the same shortcut."""
+        """Show another source text; the shortcut stays."""
         self._source = source
         self._write()
 
@@ -156,7 +156,7 @@ class Button(TouchButton):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
             if not page_change.too_soon(event.key()[0].key()):  # type: ignore[index]  # missing in the stubs of 6.9
-                self.click()  # at once: Qt would show the press first and act a tenth of a second later
+                self.click()  # at once: Qt would act 0.1 s later, after showing the press
             return True
         return super().event(event)
 
@@ -172,7 +172,7 @@ class Button(TouchButton):
         self.setText(f"{text}  {keys(self._keys)}" if self._keys else text)
         self.setAccessibleName(text)
         if self._keys:
-            self.setShortcut(QKeySequence(self._keys))  # after setText, which takes it away
+            self.setShortcut(QKeySequence(self._keys))  # after setText, which removes it
         if self._why:
             self._explain()
 
@@ -180,7 +180,7 @@ class Button(TouchButton):
         self.setToolTip(plain(self.why))
         self.setAccessibleDescription(self.why)
 
-    def _tell(self) -> None:
+    def _warn_why(self) -> None:
         above = self.parentWidget()
         while above is not None and not isinstance(above, Warns):
             above = above.parentWidget()
@@ -189,7 +189,7 @@ class Button(TouchButton):
 
 
 class Check(QCheckBox):
-    """A box to tick."""
+    """A check box with a translated text."""
 
     def __init__(self, source: object) -> None:
         super().__init__()
@@ -203,7 +203,7 @@ class Check(QCheckBox):
 
 
 class TextField(QLineEdit):
-    """One line to type, with a hint inside while empty."""
+    """A field of one line with a placeholder."""
 
     def __init__(self, hint: object = "") -> None:
         super().__init__()
@@ -222,7 +222,7 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if not self.isUndoAvailable() and _is_undo(event):
-            return False  # nothing typed to take back: the key is free for what was done before
+            return False  # nothing to undo here: the shortcut goes to the undo button
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -240,7 +240,7 @@ class SearchField(TextField):
 
 
 class TextArea(QPlainTextEdit):
-    """Several lines to type; Tab goes on to the next field, because nobody types tabs here."""
+    """A field of several lines; Tab goes on to the next field."""
 
     def __init__(self, hint: object = "", lines: int = 3) -> None:
         super().__init__()
@@ -255,7 +255,7 @@ class TextArea(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if not self.document().isUndoAvailable() and _is_undo(event):
-            return False
+            return False  # as in TextField
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -271,7 +271,7 @@ class TextArea(QPlainTextEdit):
 
 
 def _is_undo(event: QEvent) -> bool:
-    """Before a shortcut acts, Qt asks the field with the cursor whether it wants the key for itself."""
+    """Whether Qt asks the focused field if it handles Ctrl+Z itself (ShortcutOverride)."""
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
         return False
     return event.matches(QKeySequence.StandardKey.Undo)
@@ -279,18 +279,18 @@ def _is_undo(event: QEvent) -> bool:
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
     field.setPlaceholderText(f"{say(source)}  {keys(FIND)}" if isinstance(field, SearchField) else say(source))
-    if not field.property("named"):  # a label beside the field is the better name
+    if not field.property("named"):  # `named` by its label
         field.setAccessibleName(say(source))
 
 
 def named(widget: QWidget, source: object) -> None:
-    """What a screen reader says for a field whose label stands beside it."""
+    """Set the accessible name of a widget from a source text; `say_names` translates it again."""
     widget.setAccessibleName(say(source))
     widget.setProperty("named", str(source))
 
 
 def say_names(top: QWidget) -> None:
-    """Translate the accessible names of everything `named` on `top`, after a change of language."""
+    """Translate the accessible names set by `named` below `top` again, after a change of language."""
     for widget in top.findChildren(QWidget):
         if source := widget.property("named"):
             widget.setAccessibleName(say(source))

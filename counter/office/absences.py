@@ -1,4 +1,4 @@
-"""缺勤: who is away, entered by choosing; training and assignment days are credited in pay."""
+"""缺勤: absences of staff; training and assignment days are credited in pay."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,24 +26,24 @@ from shared.practice.workload.facts import Absence
 from shared.practice.workload.views import Away
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "缺勤")
-_ADD, _BACK = QT_TRANSLATE_NOOP("Counter", "登记缺勤"), QT_TRANSLATE_NOOP("Counter", "撤销")
+_ADD, _WITHDRAW = QT_TRANSLATE_NOOP("Counter", "登记缺勤"), QT_TRANSLATE_NOOP("Counter", "撤销")
 _FILE = QT_TRANSLATE_NOOP("Counter", "从文件导入")
 _WHO, _KIND = QT_TRANSLATE_NOOP("Counter", "员工"), QT_TRANSLATE_NOOP("Counter", "种类")
 _FROM, _TO = QT_TRANSLATE_NOOP("Counter", "从"), QT_TRANSLATE_NOOP("Counter", "到")
-_BEFORE_BACK = QT_TRANSLATE_NOOP("Counter", "登记有误才撤销；绩效和培训按撤销后的记录计算。")
+_CONFIRM_WITHDRAW = QT_TRANSLATE_NOOP("Counter", "登记有误才撤销；绩效和培训按撤销后的记录计算。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "培训和外派的工作日按本人平均点数补计；休假和病假不计点数。")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """The absences, and the staff to choose from: number → name and number."""
+class AbsencesData:
+    """The absences, and the staff to choose from: number -> name and number."""
 
     away: tuple[Away, ...]
     staff: Mapping[str, str]
 
 
-class AbsencesPage(Page[Shown]):
-    """The latest first."""
+class AbsencesPage(Page[AbsencesData]):
+    """Lists the absences, the latest first."""
 
     place = Place("absences", _TITLE, "clock", Act.PAY, Group.OFFICE, 9, Theme.TEAM)
 
@@ -52,30 +52,30 @@ class AbsencesPage(Page[Shown]):
         self.search = SearchField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.table: Table[Away] = Table(_TITLE, self._columns(), key=lambda away: away.id)
         self.add, self.file = Button(_ADD, "primary", shortcut=NEW), Button(_FILE, shortcut="Ctrl+M")
-        self.back = Button(_BACK, shortcut="Ctrl+Backspace")
+        self.withdraw = Button(_WITHDRAW, shortcut="Ctrl+Backspace")
         self._build()
 
     def _build(self) -> None:
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(Flow(self.back, None, self.file, self.add))
+        self.body.addLayout(Flow(self.withdraw, None, self.file, self.add))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.table.moved.connect(lambda away: self.back.unless((away is None, CHOOSE)))
+        self.table.moved.connect(lambda away: self.withdraw.unless((away is None, CHOOSE)))
         self.add.clicked.connect(self._add)
-        self.back.clicked.connect(self._take_back)
+        self.withdraw.clicked.connect(self._withdraw)
         self.file.clicked.connect(lambda: self.asked.emit("imports"))
 
     def take_focus(self) -> None:
         self.search.setFocus()
 
-    def query(self) -> Callable[[Store], Shown]:
-        return lambda store: Shown(
+    def query(self) -> Callable[[Store], AbsencesData]:
+        return lambda store: AbsencesData(
             views.absences(store), {each.number: f"{each.name} {each.number}" for each in everyone(store)}
         )
 
-    def show_data(self, data: Shown) -> None:
+    def show_data(self, data: AbsencesData) -> None:
         self._filter()
 
     def _filter(self) -> None:
@@ -93,7 +93,7 @@ class AbsencesPage(Page[Shown]):
         today = day_of(self.session.now())
         dialog = Dialog(self, _ADD, ok=_ADD)
         who = choice(self.data.staff)
-        who.let_type(QT_TRANSLATE_NOOP("Counter", "工号或姓名"))
+        who.allow_typing(QT_TRANSLATE_NOOP("Counter", "工号或姓名"))
         kinds = {kind: words.absence(kind.value) for kind in Absence}
         dialog.side_by_side(("staff", _WHO, who), ("absence", _KIND, choice(kinds)))
         days = (DateField(self.session, today, lambda _day, _calendar: True) for _ in range(2))
@@ -105,12 +105,12 @@ class AbsencesPage(Page[Shown]):
 
         dialog.ask(submit)
 
-    def _take_back(self) -> None:
+    def _withdraw(self) -> None:
         away = self.table.current()
         if away is None:
             return
-        intro = f"{self._name(away)} · {_days(away)}\n{say(_BEFORE_BACK)}"
-        dialog = Dialog(self, _BACK, intro, ok=_BACK, look="danger")
+        intro = f"{self._name(away)} · {_days(away)}\n{say(_CONFIRM_WITHDRAW)}"
+        dialog = Dialog(self, _WITHDRAW, intro, ok=_WITHDRAW, look="danger")
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now = self.session.now()

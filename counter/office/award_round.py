@@ -1,4 +1,4 @@
-"""评奖: a round of the caring award as a board of its entries' steps, with its jury, its outcome and the next step."""
+"""评奖: a round of the caring award: its board, jury, result and objections, and the next step."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -39,17 +39,17 @@ _TABS = (
 _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出评审结果")
 _NO_ROUND = QT_TRANSLATE_NOOP("Counter", "还没有评奖。")
 _NOT_NOMINATING = QT_TRANSLATE_NOOP("Counter", "现在不接受推荐。")
-_NOTHING_PUT_UP = QT_TRANSLATE_NOOP("Counter", "日记里没有等着推荐的事迹。")
+_NO_CANDIDATE = QT_TRANSLATE_NOOP("Counter", "日记里没有等着推荐的事迹。")
 _JURY_CLOSED = QT_TRANSLATE_NOOP("Counter", "评审已经结束。")
 _CHOOSE_ENTRY = QT_TRANSLATE_NOOP("Counter", "请先在看板上选一件事迹。")
-_NOT_NEW = QT_TRANSLATE_NOOP("Counter", "只有刚推荐的事迹要征求本人同意。")
+_ALREADY_ASKED = QT_TRANSLATE_NOOP("Counter", "只有刚推荐的事迹要征求本人同意。")
 _OUT = QT_TRANSLATE_NOOP("Counter", "这件事迹已经撤出。")
 _TONES = {State.ANNOUNCED: "warn", State.FINAL: "good"}
 Part = JuryTab | ResultTab | ObjectionsTab
 
 
 class AwardRoundPage(Page[Board]):
-    """What can be done next stands at the right below; it follows the state of the round."""
+    """The button at the bottom right is the next step of the round's state."""
 
     place = Place("award_round", _TITLE, "flame", Act.AWARD, Group.OFFICE, 7, Theme.CARE)
 
@@ -59,11 +59,11 @@ class AwardRoundPage(Page[Board]):
         self.tabs = QTabWidget()
         self.lanes, self.steps = Lanes(session), Steps(self)
         self.parts: dict[int, Part] = {}
-        """The tabs that somebody has opened; they are built then."""
-        self.open_ = Button(QT_TRANSLATE_NOOP("Counter", "开始评奖"), shortcut=NEW)
-        self.put_up = Button(QT_TRANSLATE_NOOP("Counter", "从日记推荐"), shortcut="Ctrl+T")
+        """The tabs opened so far, by index; each is built when it is first opened."""
+        self.open_button = Button(QT_TRANSLATE_NOOP("Counter", "开始评奖"), shortcut=NEW)
+        self.nominate = Button(QT_TRANSLATE_NOOP("Counter", "从日记推荐"), shortcut="Ctrl+T")
         self.ask = Button(QT_TRANSLATE_NOOP("Counter", "征求本人同意"), "primary", "write", "Ctrl+Shift+Return")
-        self.aside = Button(QT_TRANSLATE_NOOP("Counter", "撤出"), shortcut="Ctrl+Delete")
+        self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤出"), shortcut="Ctrl+Delete")
         self.again = Button(QT_TRANSLATE_NOOP("Counter", "重新评审"))
         self.next = Button("", "primary", "check", "Ctrl+Return")
         self._build()
@@ -77,23 +77,23 @@ class AwardRoundPage(Page[Board]):
         self.head.addWidget(self.year)
         self.body.addWidget(self.days)
         entries = QWidget()
-        entries.setLayout(column(self.lanes, Flow(self.put_up, self.aside, self.ask, right=True)))
+        entries.setLayout(column(self.lanes, Flow(self.nominate, self.withdraw, self.ask, right=True)))
         for tab in (entries, *(QWidget() for _ in _TABS[1:])):
             self.tabs.addTab(tab, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
-        self.body.addLayout(Flow(self.open_, self.again, self.next, right=True))
+        self.body.addLayout(Flow(self.open_button, self.again, self.next, right=True))
 
     def _connect(self) -> None:
         self.year.currentIndexChanged.connect(self.refresh)
         self.tabs.currentChanged.connect(self._open_tab)
-        self.lanes.moved.connect(self._moved)
-        self.open_.clicked.connect(self.steps.open_round)
-        self.put_up.clicked.connect(self.steps.put_up)
+        self.lanes.moved.connect(self._on_entry_changed)
+        self.open_button.clicked.connect(self.steps.open_round)
+        self.nominate.clicked.connect(self.steps.nominate)
         self.ask.clicked.connect(lambda: self.steps.ask(self.lanes.current()))
-        self.aside.clicked.connect(lambda: self.steps.set_aside(self.lanes.current()))
+        self.withdraw.clicked.connect(lambda: self.steps.set_aside(self.lanes.current()))
         self.again.clicked.connect(self.steps.reopen)
-        self.next.clicked.connect(self.steps.go_on)
+        self.next.clicked.connect(self.steps.do_next_step)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
@@ -120,13 +120,13 @@ class AwardRoundPage(Page[Board]):
         for place, name in enumerate(_TABS):
             waits = f" {unanswered}" if place == len(_TABS) - 1 and unanswered else ""
             self.tabs.setTabText(place, say(name) + waits)
-        self._allow(data)
+        self._update_buttons(data)
 
     def _open_tab(self, place: int) -> None:
-        """Build a tab when it is first opened: all at once would take longer than a page may."""
+        """Build a tab when it is first opened: all together would take too long for one page."""
         if place in self.parts or place == 0:
             return
-        part = self._made(place)
+        part = self._make_tab(place)
         self.parts[place] = part
         holder = QVBoxLayout(self.tabs.widget(place))
         holder.setContentsMargins(0, 0, 0, 0)
@@ -134,7 +134,7 @@ class AwardRoundPage(Page[Board]):
         if self.data is not None:
             part.show_board(self.data)
 
-    def _made(self, place: int) -> Part:
+    def _make_tab(self, place: int) -> Part:
         if place == 1:
             jury = JuryTab(self.session)
             jury.appoint.connect(self.steps.appoint)
@@ -147,21 +147,21 @@ class AwardRoundPage(Page[Board]):
         objections.answer.connect(self.steps.answer)
         return objections
 
-    def _allow(self, data: Board) -> None:
+    def _update_buttons(self, data: Board) -> None:
         found = data.round
-        self.open_.setVisible(day_of(self.session.now()).year not in data.years)
-        self.put_up.unless(
+        self.open_button.setVisible(day_of(self.session.now()).year not in data.years)
+        self.nominate.unless(
             (found is None, _NO_ROUND),
             (found is not None and found.state is not State.NOMINATING, _NOT_NOMINATING),
-            (not data.put_up, _NOTHING_PUT_UP),
+            (not data.candidates, _NO_CANDIDATE),
         )
         self.again.setVisible(found is not None and found.closed and found.state is not State.FINAL)
         name = self.steps.next_name()
         self.next.change(name)
         self.next.setVisible(bool(name))
-        self._moved()
+        self._on_entry_changed()
 
-    def _moved(self) -> None:
+    def _on_entry_changed(self) -> None:
         entry, found = self.lanes.current(), self.data.round if self.data else None
         step = entry.step if entry else None
         always = (
@@ -169,8 +169,8 @@ class AwardRoundPage(Page[Board]):
             (found is not None and found.closed, _JURY_CLOSED),
             (entry is None, _CHOOSE_ENTRY),
         )
-        self.ask.unless(*always, (step is not Step.NOMINATED, _NOT_NEW))
-        self.aside.unless(*always, (step is Step.OUT, _OUT))
+        self.ask.unless(*always, (step is not Step.NOMINATED, _ALREADY_ASKED))
+        self.withdraw.unless(*always, (step is Step.OUT, _OUT))
 
     def _export(self) -> None:
         data = self.data
@@ -197,9 +197,9 @@ def _days(found: Round) -> str:
 
 
 def _write(found: Board, people: Mapping[str, str], _store: Store, file: Path, kind: str) -> None:
-    from shared.practice.caring import paper
+    from shared.practice.caring import prints
 
     if kind == "pdf":
-        paper.result_pdf(found, people, file)
+        prints.result_pdf(found, people, file)
     else:
-        file.write_bytes(paper.result_xlsx(found, people))
+        file.write_bytes(prints.result_xlsx(found, people))

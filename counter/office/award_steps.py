@@ -1,6 +1,5 @@
-"""What the office does with a round: each step asks what it needs, and records it."""
+"""The office's steps of a round of the caring award, each as a dialog."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -12,6 +11,8 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page
+from counter.kit.staff_choice import staff_choice
+from counter.kit.staff_typed import numbers_typed
 from counter.kit.words import TextArea, say
 from counter.store_type import Store
 from shared.domain.workdays import day_of
@@ -26,12 +27,12 @@ _JURY = QT_TRANSLATE_NOOP("Counter", "评委（工号或姓名，用空格分开
 _PLACES, _MINIMUM = QT_TRANSLATE_NOOP("Counter", "名额"), QT_TRANSLATE_NOOP("Counter", "入选分")
 _NOMINATE, _JUDGE = QT_TRANSLATE_NOOP("Counter", "推荐到"), QT_TRANSLATE_NOOP("Counter", "评审到")
 _APPOINT, _JUROR = QT_TRANSLATE_NOOP("Counter", "补请评委"), QT_TRANSLATE_NOOP("Counter", "评委")
-_PUT_UP, _HERO = QT_TRANSLATE_NOOP("Counter", "从日记推荐"), QT_TRANSLATE_NOOP("Counter", "当事人")
+_NOMINATE_FROM_DIARY, _HERO = QT_TRANSLATE_NOOP("Counter", "从日记推荐"), QT_TRANSLATE_NOOP("Counter", "当事人")
 _DIARY = QT_TRANSLATE_NOOP("Counter", "日记")
-_ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "撤出"), QT_TRANSLATE_NOOP("Counter", "理由")
+_SET_ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "撤出"), QT_TRANSLATE_NOOP("Counter", "理由")
 _ANSWER, _DECISION = QT_TRANSLATE_NOOP("Counter", "答复异议"), QT_TRANSLATE_NOOP("Counter", "决定")
 _ACCEPT, _DECLINE = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
-_AGAIN = QT_TRANSLATE_NOOP("Counter", "重新评审")
+_REOPEN = QT_TRANSLATE_NOOP("Counter", "重新评审")
 _CLOSE = QT_TRANSLATE_NOOP("Counter", "结束评审")
 _DECIDE = QT_TRANSLATE_NOOP("Counter", "评定")
 _CHAIR = QT_TRANSLATE_NOOP("Counter", "评委会主持")
@@ -39,26 +40,24 @@ _MINUTE = QT_TRANSLATE_NOOP("Counter", "会议记录（校正后获奖者不同�
 _ANNOUNCE = QT_TRANSLATE_NOOP("Counter", "公示")
 _FINISH = QT_TRANSLATE_NOOP("Counter", "入册")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
-_TYPE = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
-_BEFORE = {
+_CONFIRM = {
     _CLOSE: QT_TRANSLATE_NOOP("Counter", "结束后不再收分，结果不再变化。"),
     _ANNOUNCE: QT_TRANSLATE_NOOP("Counter", "向全体员工公示姓名，五个工作日内可提异议。"),
     _FINISH: QT_TRANSLATE_NOOP("Counter", "写入经营大事迹，并把材料发给每一位被提名的人。"),
 }
 _NOMINATE_DAYS, _JUDGE_DAYS = 30, 14
-_MOST_PLACES, _MOST_POINTS = 100, 300
-_SPACES = re.compile(r"[\s,，、;；]+")
+_MAX_PLACES, _MAX_POINTS = 100, 300
 
 
 class Steps(QObject):
-    """The dialogs of the page; what was recorded is said on it."""
+    """Opens the dialogs over `page`, which reports what was recorded."""
 
     def __init__(self, page: Page[Board]) -> None:
         super().__init__(page)
         self.page = page
 
     def next_name(self) -> object:
-        """What the state of the round asks for next; "" for nothing."""
+        """The name of the step that the round's state asks for next; "" for none."""
         found = self.page.data.round if self.page.data else None
         if found is None:
             return ""
@@ -66,8 +65,8 @@ class Steps(QObject):
             return _DECIDE if found.closed else _CLOSE
         return {State.DECIDED: _ANNOUNCE, State.ANNOUNCED: _FINISH}.get(found.state, "")
 
-    def go_on(self) -> None:
-        """That step."""
+    def do_next_step(self) -> None:
+        """Do the step that `next_name` names."""
         name = self.next_name()
         if name == _DECIDE:
             self._decide()
@@ -76,14 +75,17 @@ class Steps(QObject):
         if work is not None:
             step = work
             self._ask(
-                name, say(_BEFORE[str(name)]), {}, lambda _: lambda store, now: step(store, *self._who(), now=now)
+                name,
+                say(_CONFIRM[str(name)]),
+                {},
+                lambda _: lambda store, now: step(store, *self._actor_and_year(), now=now),
             )
 
     def open_round(self) -> None:
-        """A new round for this year."""
+        """Open a round for this year."""
         today, session = day_of(self.page.session.now()), self.page.session
         settings = session.here.policy[Caring]
-        places, minimum = NumberField(_PLACES, 1, _MOST_PLACES), NumberField(_MINIMUM, 0, _MOST_POINTS)
+        places, minimum = NumberField(_PLACES, 1, _MAX_PLACES), NumberField(_MINIMUM, 0, _MAX_POINTS)
         places.setValue(settings.places)
         minimum.setValue(settings.minimum)
         last = today + timedelta(days=_NOMINATE_DAYS)
@@ -96,7 +98,7 @@ class Steps(QObject):
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             opening = Opening(
-                jury=self._numbers(values["jury"]),
+                jury=numbers_typed(self.page, values["jury"]),
                 nominate_until=values["nominate"],
                 judge_until=values["judge"],
                 places=values["places"],
@@ -110,61 +112,57 @@ class Steps(QObject):
 
         dialog.ask(submit)
 
-    def _numbers(self, typed: str) -> tuple[str, ...]:
-        """Staff numbers; a name that one person has stands for theirs."""
-        people = self.page.session.here.people.values()
-        names = {each.name: each.number for each in people if sum(one.name == each.name for one in people) == 1}
-        return tuple(names.get(each, each) for each in _SPACES.split(typed) if each)
-
     def appoint(self) -> None:
-        """One more juror."""
-        fields = {"juror": (_JUROR, self._people())}
+        """Appoint one more juror."""
+        fields = {"juror": (_JUROR, staff_choice(self.page.session))}
         self._ask(
             _APPOINT,
             "",
             fields,
-            lambda values: lambda store, now: actions.appoint(store, *self._who(), values["juror"], now=now),
+            lambda values: lambda store, now: actions.appoint(store, *self._actor_and_year(), values["juror"], now=now),
         )
 
-    def put_up(self) -> None:
-        """Nominate somebody for what a diary tells that its author put up."""
+    def nominate(self) -> None:
+        """Nominate a diary entry whose author consented to it."""
         data = self.page.data
-        if data is None or not data.put_up:
+        if data is None or not data.candidates:
             return
         name = self.page.session.here.name
-        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.put_up})
+        entries = choice({each.id: f"{name(each.staff)} · {(each.text or '')[:30]}" for each in data.candidates})
         actor = self.page.actor
         self._ask(
-            _PUT_UP,
+            _NOMINATE_FROM_DIARY,
             "",
-            {"entry": (_DIARY, entries), "hero": (_HERO, self._people())},
+            {"entry": (_DIARY, entries), "hero": (_HERO, staff_choice(self.page.session))},
             lambda values: lambda store, now: actions.nominate(store, actor, values["entry"], values["hero"], now=now),
         )
 
     def ask(self, entry: Entry | None) -> None:
-        """Ask the hero."""
+        """Ask the hero for consent."""
         if entry is None:
             return
         page, now, key = self.page, self.page.session.now(), entry.entry
         page.act(
-            lambda store: actions.ask(store, *self._who(), key, now=now),
+            lambda store: actions.ask(store, *self._actor_and_year(), key, now=now),
             lambda _: page.notice.say(self.tr("已向本人征求意见。")),
         )
 
     def set_aside(self, entry: Entry | None) -> None:
-        """Take an entry out."""
+        """Take an entry out of the round, with a reason."""
         if entry is None:
             return
         key = entry.entry
         self._ask(
-            _ASIDE,
+            _SET_ASIDE,
             entry.title or entry.text[:60],
             {"reason": (_REASON, TextArea())},
-            lambda values: lambda store, now: actions.set_aside(store, *self._who(), key, values["reason"], now=now),
+            lambda values: (
+                lambda store, now: actions.set_aside(store, *self._actor_and_year(), key, values["reason"], now=now)
+            ),
         )
 
     def answer(self, objection: Objection | None) -> None:
-        """Answer an objection."""
+        """Answer an open objection."""
         if objection is None or objection.answered:
             return
         key = objection.id
@@ -177,18 +175,18 @@ class Steps(QObject):
             },
             lambda values: (
                 lambda store, now: actions.answer(
-                    store, *self._who(), key, values["accepted"], values["answer"], now=now
+                    store, *self._actor_and_year(), key, values["accepted"], values["answer"], now=now
                 )
             ),
         )
 
     def reopen(self) -> None:
-        """Judge again."""
+        """Reopen the judging, with a reason."""
         self._ask(
-            _AGAIN,
+            _REOPEN,
             "",
             {"reason": (_REASON, TextArea())},
-            lambda values: lambda store, now: actions.reopen(store, *self._who(), values["reason"], now=now),
+            lambda values: lambda store, now: actions.reopen(store, *self._actor_and_year(), values["reason"], now=now),
         )
 
     def _decide(self) -> None:
@@ -203,18 +201,14 @@ class Steps(QObject):
             "\n".join(data.checks),
             {"chair": (_CHAIR, chairs), "minute": (_MINUTE, TextArea())},
             lambda values: (
-                lambda store, now: actions.decide(store, *self._who(), values["chair"], values["minute"], now=now)
+                lambda store, now: actions.decide(
+                    store, *self._actor_and_year(), values["chair"], values["minute"], now=now
+                )
             ),
         )
 
-    def _people(self) -> Any:
-        people = self.page.session.here.people.values()
-        box = choice({each.number: f"{each.number} {each.name}" for each in people})
-        box.let_type(_TYPE)
-        return box
-
-    def _who(self) -> tuple[Any, int]:
-        """Who acts, in which year's round."""
+    def _actor_and_year(self) -> tuple[Any, int]:
+        """The actor and the year of the round shown."""
         assert self.page.data is not None
         return self.page.actor, self.page.data.year
 

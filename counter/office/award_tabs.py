@@ -1,4 +1,4 @@
-"""The parts of a round beside its board: the jury, the outcome with its spread and checks, the objections."""
+"""The tabs of a round beside its board: jury, result and objections."""
 
 from functools import partial
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.flow import Flow
-from counter.kit.page import words_below
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, say
 from counter.session import CounterSession
 from shared.domain.money import decimal
 from shared.practice.caring import words
-from shared.practice.caring.board import Board, Line, Seat
+from shared.practice.caring.board import Board, JurorProgress, Line
 from shared.practice.caring.views import Objection
 from shared.qt.boxes import column
 
@@ -26,39 +26,39 @@ _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
 class JuryTab(QWidget):
-    """Who judges, and how far they are; no single scores."""
+    """The jurors and how far each is; no single scores. Emits `appoint`."""
 
     appoint = Signal()
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self._session = session
-        self.table: Table[Seat] = Table(_JURY, self._columns(), key=lambda seat: seat.number)
+        self.table: Table[JurorProgress] = Table(_JURY, self._columns(), key=lambda juror: juror.number)
         self.more = Button(QT_TRANSLATE_NOOP("Counter", "补请评委"), shortcut="Ctrl+J")
         self.setLayout(column(self.table, Flow(self.more, right=True)))
         self.more.clicked.connect(self.appoint)
 
     def show_board(self, data: Board) -> None:
         found = data.round
-        self.table.show_rows(data.seats)
+        self.table.show_rows(data.jurors)
         self.more.unless((found is None or found.closed, _NOT_JUDGING))
 
-    def _columns(self) -> list[Column[Seat]]:
+    def _columns(self) -> list[Column[JurorProgress]]:
         return [
-            Column(_JURY, lambda seat: self._session.here.full_name(seat.number), stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "已打分"), lambda seat: str(seat.scored), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "回避"), lambda seat: str(seat.recused), right=True),
+            Column(_JURY, lambda juror: self._session.here.full_name(juror.number), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "已打分"), lambda juror: str(juror.scored), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "回避"), lambda juror: str(juror.recused), right=True),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "未打分"),
-                lambda seat: str(seat.waits),
-                lambda seat: "warn" if seat.waits else "good",
+                lambda juror: str(juror.left),
+                lambda juror: "warn" if juror.left else "good",
                 right=True,
             ),
         ]
 
 
 class ResultTab(QWidget):
-    """The outcome, best first, and what a jury should know before it decides."""
+    """The result, best first, and remarks for the decision. Emits `export`."""
 
     export = Signal()
 
@@ -68,7 +68,7 @@ class ResultTab(QWidget):
         self.table: Table[Line] = Table(_RESULT, self._columns(), key=lambda line: line.tally.entry)
         self.checks = Text(wrap=True)
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "导出评审结果"), shortcut=SAVE)
-        self.setLayout(column(self.table, words_below(self.checks), Flow(self.save, right=True)))
+        self.setLayout(column(self.table, text_below(self.checks), Flow(self.save, right=True)))
         self.save.clicked.connect(self.export)
 
     def show_board(self, data: Board) -> None:
@@ -99,7 +99,7 @@ class ResultTab(QWidget):
 
 
 class ObjectionsTab(QWidget):
-    """What was said against the awards in notice. Emits `answer(objection)`."""
+    """Objections to the awards in public notice. Emits `answer(objection)`."""
 
     answer = Signal(object)
 
@@ -109,16 +109,16 @@ class ObjectionsTab(QWidget):
         self.table: Table[Objection] = Table(_OBJECTIONS, self._columns(), key=lambda each: each.id)
         self.said = Text(wrap=True)
         self.reply = Button(QT_TRANSLATE_NOOP("Counter", "答复异议"), shortcut="Ctrl+R")
-        self.setLayout(column(self.table, words_below(self.said), Flow(self.reply, right=True)))
-        self.table.moved.connect(self._moved)
+        self.setLayout(column(self.table, text_below(self.said), Flow(self.reply, right=True)))
+        self.table.moved.connect(self._on_row_changed)
         self.table.chosen.connect(self.answer)
         self.reply.clicked.connect(lambda: self.answer.emit(self.table.current()))
 
     def show_board(self, data: Board) -> None:
         self.table.show_rows(data.objections)
-        self._moved(self.table.current())
+        self._on_row_changed(self.table.current())
 
-    def _moved(self, each: Objection | None) -> None:
+    def _on_row_changed(self, each: Objection | None) -> None:
         self.reply.unless((each is None, CHOOSE), (each is not None and each.answered, _ANSWERED))
         self.said.setText("\n".join(filter(None, (each.text, each.answer))) if each else "")
 
@@ -127,12 +127,12 @@ class ObjectionsTab(QWidget):
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda each: self._session.here.full_name(each.staff)),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "状态"),
-                lambda each: say(_standing(each)),
+                lambda each: say(_state_source(each)),
                 lambda each: "soft" if each.answered else "warn",
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda each: each.text, stretch=True),
         ]
 
 
-def _standing(each: Objection) -> object:
+def _state_source(each: Objection) -> object:
     return (_ACCEPTED if each.accepted else _NOT) if each.answered else _WAITING

@@ -1,4 +1,4 @@
-"""隐名编辑: the original left with what was replaced marked, the jury's text right; read, ticked and handed on."""
+"""隐名编辑: anonymizing an entry for the jury: the original with the replaced parts marked, and the new text."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -35,8 +35,8 @@ _TAG = re.compile("〔[^〕]*〕")
 
 
 @dataclass(frozen=True)
-class Texts:
-    """The entries that may be prepared, and the chosen one's text as the program would blind it."""
+class TextsData:
+    """The entries to prepare, and the chosen one with the anonymized text that the program suggests."""
 
     year: int
     entries: tuple[Entry, ...]
@@ -44,19 +44,19 @@ class Texts:
     blinded: Blinded | None
 
 
-class AwardTextsPage(Page[Texts]):
-    """One entry at a time; what stands in the fields is kept while other things happen."""
+class AwardTextsPage(Page[TextsData]):
+    """One entry at a time; a refresh keeps what is typed."""
 
     place = Place("award_texts", _TITLE, "write", Act.AWARD, Group.OFFICE, 8, Theme.CARE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.entry, self.version, self.title = Choice(), Text(style="soft"), TextField()
-        self.original, self.blind = _Pane(), _Pane()
+        self.original, self.blind = _MarkedText(), _MarkedText()
         self.read = Check(_READ)
         self.again = Button(QT_TRANSLATE_NOOP("Counter", "重新替换"), shortcut="Ctrl+R")
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "交评审"), "primary", "check", "Ctrl+Return")
-        self._filled = ""
+        self._filled_entry = ""
         self._build()
 
     def _build(self) -> None:
@@ -79,30 +79,30 @@ class AwardTextsPage(Page[Texts]):
         self.body.addLayout(Flow(self.read, self.version, self.again, self.save, right=True))
         self.entry.currentIndexChanged.connect(self.refresh)
         self.blind.textChanged.connect(self._mark_blind)
-        self.again.clicked.connect(self._replace)
+        self.again.clicked.connect(self._restart)
         self.save.clicked.connect(self._save)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Texts that wait to be prepared."""
+        """The number of texts to prepare."""
         return sum(each.step is Step.AGREED for each in board.to_prepare(store, day_of(now))[1])
 
     def take_focus(self) -> None:
         self.blind.setFocus()
 
-    def query(self) -> Callable[[Store], Texts]:
+    def query(self) -> Callable[[Store], TextsData]:
         wanted, today = self.entry.currentData() or "", day_of(self.session.now())
 
-        def read(store: Store) -> Texts:
+        def read(store: Store) -> TextsData:
             found, entries = board.to_prepare(store, today)
             chosen = next((each for each in entries if each.entry == wanted), next(iter(entries), None))
             if found is None or chosen is None:
-                return Texts(0, entries, None, None)
-            return Texts(found.year, entries, chosen, board.blinded(store, found, chosen, today))
+                return TextsData(0, entries, None, None)
+            return TextsData(found.year, entries, chosen, board.blinded(store, found, chosen, today))
 
         return read
 
-    def show_data(self, data: Texts) -> None:
+    def show_data(self, data: TextsData) -> None:
         here = self.session.here
         named_ = (each.title or each.text[:40] for each in data.entries)
         lines = (
@@ -117,11 +117,11 @@ class AwardTextsPage(Page[Texts]):
         chosen = data.chosen.entry if data.chosen else ""
         version = data.chosen.version if data.chosen else 0
         self.version.setText(_version(version) if data.chosen else say(_NOTHING))
-        if chosen != self._filled:
-            self._filled = chosen
+        if chosen != self._filled_entry:
+            self._filled_entry = chosen
             self._fill(data)
 
-    def _fill(self, data: Texts) -> None:
+    def _fill(self, data: TextsData) -> None:
         each = data.chosen
         self.original.setPlainText(each.text if each else "")
         self.title.setText(each.title if each else "")
@@ -130,14 +130,13 @@ class AwardTextsPage(Page[Texts]):
             self.original.mark((one.start, one.end) for one in data.blinded.replaced)
         self.blind.setPlainText(each.blind if each and each.blind else data.blinded.text if data.blinded else "")
 
-    def _replace(self) -> None:
-        """Begin again from the original."""
+    def _restart(self) -> None:
+        """Start again from the suggested text."""
         if self.data is not None and self.data.blinded is not None:
             self.blind.setPlainText(self.data.blinded.text)
 
     def _mark_blind(self) -> None:
-
-        self.read.setChecked(False)  # what was read is not this text any more
+        self.read.setChecked(False)  # the text changed since it was read
         self.blind.mark(found.span() for found in _TAG.finditer(self.blind.text()))
 
     def _save(self) -> None:
@@ -154,7 +153,7 @@ class AwardTextsPage(Page[Texts]):
         self.notice.say(self.tr("已交评审（第 {version} 版）。").format(version=version))
         self.read.setChecked(False)
         after = [each.entry for each in (self.data.entries if self.data else ()) if each.step is Step.AGREED]
-        following = next((entry for entry in after if entry != self._filled), None)
+        following = next((entry for entry in after if entry != self._filled_entry), None)
         if following is not None:
             self.entry.setCurrentIndex(self.entry.findData(following))
 
@@ -167,15 +166,15 @@ def _version(version: int) -> str:
     return say(_NOW).format(version=version) if version else ""
 
 
-class _Pane(TextArea):
-    """A text as high as there is room, with parts of it marked."""
+class _MarkedText(TextArea):
+    """A text area of flexible height with marked parts."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def mark(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Mark these parts, from letter to letter."""
+        """Mark these spans (start, end) of the text."""
         now, style = theme.current(), QTextCharFormat()
         style.setBackground(now.colour("warn_soft"))
         style.setForeground(now.colour("warn"))
@@ -185,17 +184,17 @@ class _Pane(TextArea):
     def _selection(self, span: tuple[int, int], style: QTextCharFormat) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self.document())
         text = self.text()
-        cursor.setPosition(_units(text, span[0]))
-        cursor.setPosition(_units(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_utf16_length(text, span[0]))
+        cursor.setPosition(_utf16_length(text, span[1]), QTextCursor.MoveMode.KeepAnchor)
         marked: Any = QTextEdit.ExtraSelection()  # its fields are missing in the stubs
         marked.cursor, marked.format = cursor, style
-        return marked  # type: ignore[no-any-return]
+        return marked  # type: ignore[no-any-return]  # Any, as above
 
     def _fit(self) -> None:
-        """The page gives it its height."""
+        """Only a minimum height: the layout gives the rest."""
         self.setMinimumHeight(theme.current().px("vast"))
 
 
-def _units(text: str, place: int) -> int:
-    """Qt counts in UTF-16: a rare character is two."""
+def _utf16_length(text: str, place: int) -> int:
+    """The position in UTF-16 units, as Qt counts: rare characters take two."""
     return len(text[:place].encode("utf-16-le")) // 2

@@ -1,4 +1,4 @@
-"""The pictures of the 5P report: by P, over the year beside the last one, by month, by person, busy hours."""
+"""The charts of the 5P report: by P, trend against the year before, by month, by person, busy hours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,16 +35,16 @@ _WEEKDAYS = (
     QT_TRANSLATE_NOOP("Counter", "周日"),
 )
 _NEWER = "accent"
-_OPEN = range(8, 18)  # hours shown at least
+_OPEN = range(8, 18)  # always shown
 
 Months = Mapping[P, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
-class Figures:
-    """What the pictures show: a report, the months of its year and of the one before, and the busy hours.
+class ChartData:
+    """The data of the charts: a report, cards by P and month of its year and of the one before, cards by hour.
 
-    `so_far`: how many months of the year have begun.
+    `so_far`: how many months of the year have begun. `busy`: (weekday, hour) -> cards.
     """
 
     report: CardReport
@@ -55,14 +55,14 @@ class Figures:
     busy: Mapping[tuple[int, int], int]
 
 
-def pictures(found: Figures, chosen: Row | None) -> tuple[Chart, ...]:
-    """One for each of `TITLES`; `chosen` is marked among the others."""
+def charts(found: ChartData, chosen: Row | None) -> tuple[Chart, ...]:
+    """A chart for each of `TITLES`; the row `chosen` is marked."""
     titles = [say(title) for title in TITLES]
     return (
         _by_p(titles[0], found.report),
         _trend(titles[1], found),
         _by_month(titles[2], found),
-        _spread(say(_RATE), found.report, chosen),
+        _rates(say(_RATE), found.report, chosen),
         _busy(titles[4], found),
     )
 
@@ -79,7 +79,7 @@ def _names() -> tuple[str, ...]:
     return tuple(say(_MONTH).format(month=month) for month in range(1, 13))
 
 
-def _trend(title: str, found: Figures) -> Chart:
+def _trend(title: str, found: ChartData) -> Chart:
     now, before = (
         tuple(sum(figures[m] for figures in months.values()) for m in range(12))
         for months in (found.months, found.before)
@@ -89,19 +89,19 @@ def _trend(title: str, found: Figures) -> Chart:
     return Trend(title, _names(), shown, before, this, last)
 
 
-def _by_month(title: str, found: Figures) -> Chart:
+def _by_month(title: str, found: ChartData) -> Chart:
     series = tuple(Series(_tone(p), words.p(p), found.months[p]) for p in P.and_newer(found.months))
     return Columns(title, _names(), series, stacked=True)
 
 
-def _spread(title: str, report: CardReport, chosen: Row | None) -> Chart:
+def _rates(title: str, report: CardReport, chosen: Row | None) -> Chart:
     rates = {row.key: float(row.per_1000) for row in report.rows if row.per_1000 is not None}
     own = rates.pop(chosen.key, None) if chosen else None
     name = (chosen.name or chosen.key) if chosen else ""
     return Strip(title, tuple(rates.values()), own, name, say(_OTHERS), lambda rate: f"{rate:.2f}")
 
 
-def _busy(title: str, found: Figures) -> Chart:
+def _busy(title: str, found: ChartData) -> Chart:
     hours = range(
         min(_OPEN.start, *(h for _, h in found.busy), 24), max(_OPEN.stop, *(h + 1 for _, h in found.busy), 0)
     )

@@ -1,4 +1,4 @@
-"""A chapter being written: its Markdown beside what it will look like; new, drafted, published, withdrawn."""
+"""The editor of a chapter: its Markdown beside a preview, with the buttons for draft, publishing, withdrawal."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -19,26 +19,26 @@ _PLACE = QT_TRANSLATE_NOOP("Counter", "次序")
 _TITLE = QT_TRANSLATE_NOOP("Counter", "标题")
 _BOOK, _STANDARD = QT_TRANSLATE_NOOP("Counter", "哪一本"), QT_TRANSLATE_NOOP("Counter", "标准")
 _WORDS = QT_TRANSLATE_NOOP("Counter", "正文（Markdown；条文写“第1条 …”）")
-_LOOKS = QT_TRANSLATE_NOOP("Counter", "发布后的样子")
+_PREVIEW = QT_TRANSLATE_NOOP("Counter", "发布后的样子")
 _LINES, _MOST_CHAPTERS, _PAUSE_MS = 10, 99, 200
 
 
 class ChapterEditor(QWidget):
-    """The form below the list of chapters. What it looks like follows the typing after a short pause."""
+    """The form below the list of chapters; the preview follows typing after a short pause."""
 
     def __init__(self) -> None:
         super().__init__()
         self.book, self.standard = choice({}), choice({})
         self.code, self.title, self.order = TextField(), TextField(), NumberField(_PLACE, 1, _MOST_CHAPTERS)
-        self.words, self.looks = TextArea(lines=_LINES), ChapterView()
+        self.words, self.preview = TextArea(lines=_LINES), ChapterView()
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut=NEW)
         self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤销这一章"))
         self.draft = Button(QT_TRANSLATE_NOOP("Counter", "存为征求意见稿"))
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
-        self._base: tuple[str, ChapterText | None] = ("", None)
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._soon.timeout.connect(lambda: self.looks.show_text(self.words.text()))
-        self.words.textChanged.connect(self._soon.start)
+        self._saved: tuple[str, ChapterText | None] = ("", None)
+        self._preview_timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._preview_timer.timeout.connect(lambda: self.preview.show_text(self.words.text()))
+        self.words.textChanged.connect(self._preview_timer.start)
         self._build()
 
     def _build(self) -> None:
@@ -54,27 +54,27 @@ class ChapterEditor(QWidget):
         grid.setColumnStretch(len(fields), 1)
         box.addLayout(grid)
         both = QGridLayout()
-        for across, (source, side) in enumerate(((_WORDS, self.words), (_LOOKS, self.looks))):
+        for across, (source, side) in enumerate(((_WORDS, self.words), (_PREVIEW, self.preview))):
             named(side, source)
             both.addWidget(Text(source, "caption"), 0, across)
             both.addWidget(side, 1, across)
             both.setColumnStretch(across, 1)
-        self.looks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as what is typed
+        self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as the text area
         for each in (self.book, self.standard):
             each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.addLayout(both)
         box.addLayout(Flow(self.new, self.withdraw, None, self.draft, self.publish))
 
-    def say(self) -> None:
-        """The words of the choices, in the language spoken now."""
+    def retranslate(self) -> None:
+        """Write the drop-downs in the language of the screen."""
         self.book.refill({book: words.book(book.value) for book in Book})
         self.standard.refill({standard: words.standard(standard.value) for standard in Standard})
-        if self._base[1] is None:
-            self.settle()
+        if self._saved[1] is None:
+            self.mark_saved()
 
     @property
     def text(self) -> ChapterText:
-        """What is written."""
+        """The chapter as typed."""
         return ChapterText(
             place=self.order.value(),
             title=self.title.text().strip(),
@@ -85,12 +85,12 @@ class ChapterEditor(QWidget):
 
     @property
     def changed(self) -> bool:
-        """Whether something was written that is neither published nor put before the staff."""
-        return self._base != (self.code.text().strip(), self.text)
+        """Whether there is text that was neither published nor stored as a draft."""
+        return self._saved != (self.code.text().strip(), self.text)
 
-    def settle(self) -> None:
-        """What is written now is safe elsewhere, or was never written here."""
-        self._base = (self.code.text().strip(), self.text)
+    def mark_saved(self) -> None:
+        """Take the text as saved: `changed` compares with it."""
+        self._saved = (self.code.text().strip(), self.text)
 
     def fill(self, code: str, chapter: Chapter | ChapterText) -> None:
         """Put a chapter into the form."""
@@ -98,21 +98,21 @@ class ChapterEditor(QWidget):
         self.title.setText(chapter.title)
         self.order.setValue(chapter.place)
         self.words.setPlainText(chapter.text)
-        self.looks.show_text(chapter.text)
+        self.preview.show_text(chapter.text)
         for box, value in ((self.book, chapter.book), (self.standard, chapter.standard)):
             box.setCurrentIndex(max(0, box.findData(value)))
-        self.settle()
+        self.mark_saved()
 
-    def write(self, text: ChapterText) -> None:
-        """Put back what was written of the chapter in the form."""
-        before = self._base
+    def restore(self, text: ChapterText) -> None:
+        """Put unsaved text back into the form; it stays unsaved."""
+        before = self._saved
         self.fill(self.code.text(), text)
-        self._base = before
+        self._saved = before
 
-    def begin(self, place: int) -> None:
-        """An empty form."""
+    def start_new(self, place: int) -> None:
+        """Clear the form for a new chapter at this place."""
         for field in (self.code, self.title, self.words):
             field.clear()
         self.order.setValue(place)
-        self.settle()
+        self.mark_saved()
         self.code.setFocus()

@@ -1,4 +1,4 @@
-"""服务之窗 in the office: stories with what they wait for, issues with their pages, what halls made of them."""
+"""服务之窗编辑: the office's stories, issues, and what the halls made of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import say
+from counter.office.column_adoption import AdoptionPart
 from counter.office.column_issues import IssuesPart
 from counter.office.column_stories import StoriesPart
-from counter.office.column_used import UsedPart
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -31,13 +31,13 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "各期"),
     QT_TRANSLATE_NOOP("Counter", "推广与交流"),
 )
-_OURS = (Step.DRAFT, Step.REFUSED, Step.APPROVAL)
+_OFFICE_STEPS = (Step.DRAFT, Step.REFUSED, Step.APPROVAL)
 """The steps at which a story waits for the office."""
 
 
 @dataclass(frozen=True)
-class Desk:
-    """All that the page shows. `reprints`: by issue, its pages beside what may be printed now."""
+class ColumnDeskData:
+    """What the page shows. `reprints`: issue -> its items beside what may be printed now."""
 
     stories: tuple[Story, ...]
     ideas: tuple[Idea, ...]
@@ -50,16 +50,16 @@ class Desk:
     halls: dict[str, str]
 
 
-class ColumnDeskPage(Page[Desk]):
-    """Three tabs, each on what the page has read once."""
+class ColumnDeskPage(Page[ColumnDeskData]):
+    """Three tabs that share one reading."""
 
     place = Place("column_desk", _TITLE, "write", Act.EDIT, Group.OFFICE, 10, Theme.CARE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.tabs = QTabWidget()
-        self.stories, self.issues, self.used = StoriesPart(self), IssuesPart(self), UsedPart(self)
-        self.parts = (self.stories, self.issues, self.used)
+        self.stories, self.issues, self.adoption = StoriesPart(self), IssuesPart(self), AdoptionPart(self)
+        self.parts = (self.stories, self.issues, self.adoption)
         for part in self.parts:
             self.tabs.addTab(part, "")
         tab_keys(self, self.tabs.tabBar())
@@ -67,20 +67,20 @@ class ColumnDeskPage(Page[Desk]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        waits = sum(each.step in _OURS for each in views.stories_held(store))
+        waits = sum(each.step in _OFFICE_STEPS for each in views.stories_held(store))
         return waits + bool(ideas.bulletin_due(store, day_of(now)))
 
     def take_focus(self) -> None:
         self.parts[max(0, self.tabs.currentIndex())].setFocus()
 
-    def query(self) -> Callable[[Store], Desk]:
+    def query(self) -> Callable[[Store], ColumnDeskData]:
         actor, today = self.actor, day_of(self.session.now())
 
-        def read(store: Store) -> Desk:
+        def read(store: Store) -> ColumnDeskData:
             issues = views.issues(store)
             known = people.everyone(store)
             units = {each.hall for each in known if each.role.value == "supervisor"}
-            return Desk(
+            return ColumnDeskData(
                 stories=views.stories_held(store),
                 ideas=ideas.ideas(store, actor, today),
                 sentences=views.sentences(store),
@@ -94,11 +94,11 @@ class ColumnDeskPage(Page[Desk]):
 
         return read
 
-    def show_data(self, data: Desk) -> None:
+    def show_data(self, data: ColumnDeskData) -> None:
         draft = next((each for each in data.issues if not each.edition), None)
         self.stories.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft, data.halls)
         self.issues.show_issues(data.issues, data.stories, data.reprints)
-        self.used.show_used(data.published, data.meetings, data.halls)
-        waits = sum(each.step in _OURS for each in data.stories)
+        self.adoption.show_adoption(data.published, data.meetings, data.halls)
+        waits = sum(each.step in _OFFICE_STEPS for each in data.stories)
         for place, name in enumerate(_TABS):
             self.tabs.setTabText(place, f"{say(name)} {waits}" if place == 0 and waits else say(name))

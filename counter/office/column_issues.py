@@ -1,4 +1,4 @@
-"""The issues of the column: planned, published, published again; the chosen one's stories in their order."""
+"""各期: the issues of the column: planned, published and reissued; the stories of the chosen one in order."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.page import AnyPage, Panel
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from counter.store_type import Store
@@ -27,19 +28,19 @@ _OPEN, _PLAN = QT_TRANSLATE_NOOP("Counter", "新一期"), QT_TRANSLATE_NOOP("Cou
 _NUMBER, _DAY = QT_TRANSLATE_NOOP("Counter", "期号"), QT_TRANSLATE_NOOP("Counter", "发布日期")
 _TITLE = QT_TRANSLATE_NOOP("Counter", "标题（可不填）")
 _UP, _OUT = QT_TRANSLATE_NOOP("Counter", "上移"), QT_TRANSLATE_NOOP("Counter", "移出")
-_PUBLISH, _AGAIN = QT_TRANSLATE_NOOP("Counter", "发布"), QT_TRANSLATE_NOOP("Counter", "再次发布")
+_PUBLISH, _REISSUE = QT_TRANSLATE_NOOP("Counter", "发布"), QT_TRANSLATE_NOOP("Counter", "再次发布")
 _RETRACT = QT_TRANSLATE_NOOP("Counter", "撤下这一篇")
 _NOTE, _REASON = QT_TRANSLATE_NOOP("Counter", "更正说明（读者会看到）"), QT_TRANSLATE_NOOP("Counter", "理由")
 _FROZEN = QT_TRANSLATE_NOOP("Counter", "发布后不能再改；印出的不收回，电子版可以更正或撤下。")
-_KEPT = QT_TRANSLATE_NOOP("Counter", "没有改动的篇目保持原样，已有的核稿和审核继续有效。")
+_UNCHANGED_KEEP = QT_TRANSLATE_NOOP("Counter", "没有改动的篇目保持原样，已有的核稿和审核继续有效。")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "已经是第一篇。")
-_MOST_ISSUES = 999
+_MAX_ISSUES = 999
 
 
 @dataclass(frozen=True)
-class Line:
-    """One story of an issue; `change`: what another edition would change of it."""
+class StoryLine:
+    """One story of an issue: its place from 1, title, and state with tone."""
 
     place: int
     story: str
@@ -49,7 +50,7 @@ class Line:
 
 
 class IssuesPart(QWidget):
-    """The issues left, the stories of the chosen one right."""
+    """Issues at the left, the stories of the chosen one at the right."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -57,9 +58,9 @@ class IssuesPart(QWidget):
         self._stories: Mapping[str, Story] = {}
         self._reprints: Mapping[str, tuple[Reprint, ...]] = {}
         self.issues: Table[Issue] = Table(_ISSUES, _issue_columns(), key=lambda each: each.issue)
-        self.lines: Table[Line] = Table(_STORIES, _line_columns(), key=lambda each: each.story)
+        self.lines: Table[StoryLine] = Table(_STORIES, _line_columns(), key=lambda each: each.story)
         self.notes = Text(style="soft", wrap=True)
-        self.open_ = Button(_OPEN, shortcut="Ctrl+I")
+        self.open_button = Button(_OPEN, shortcut="Ctrl+I")
         self.plan = Button(_PLAN, shortcut="Ctrl+P")
         self.up, self.out = Button(_UP, shortcut="Alt+Up"), Button(_OUT, shortcut="Alt+Delete")
         self.retract = Button(_RETRACT, shortcut="Ctrl+Shift+Delete")
@@ -69,7 +70,7 @@ class IssuesPart(QWidget):
     def _build(self) -> None:
         left, right = Panel(_ISSUES), Panel(_STORIES)
         left.box.addWidget(self.issues, 1)
-        left.box.addLayout(Flow(self.open_, self.plan, right=True))
+        left.box.addLayout(Flow(self.open_button, self.plan, right=True))
         right.box.addWidget(self.lines, 1)
         right.box.addWidget(self.notes)
         right.box.addLayout(Flow(self.up, self.out, self.retract, self.publish, right=True))
@@ -79,9 +80,9 @@ class IssuesPart(QWidget):
         whole = QVBoxLayout(self)
         whole.addLayout(both, 1)
         self.setFocusProxy(self.issues)
-        self.issues.moved.connect(self._moved)
-        self.lines.moved.connect(lambda _: self._allow())
-        self.open_.clicked.connect(self._open)
+        self.issues.moved.connect(self._on_issue_changed)
+        self.lines.moved.connect(lambda _: self._update_buttons())
+        self.open_button.clicked.connect(self._open)
         self.plan.clicked.connect(self._plan)
         self.up.clicked.connect(lambda: self._reorder(_moved_up))
         self.out.clicked.connect(lambda: self._reorder(_moved_out))
@@ -91,23 +92,23 @@ class IssuesPart(QWidget):
     def show_issues(
         self, issues: tuple[Issue, ...], stories: tuple[Story, ...], reprints: Mapping[str, tuple[Reprint, ...]]
     ) -> None:
-        """Show these, the newest first."""
+        """Show the issues, given newest first."""
         self._stories, self._reprints = {each.story: each for each in stories}, reprints
         self.issues.show_rows(issues)
 
-    def _moved(self, issue: Issue | None) -> None:
+    def _on_issue_changed(self, issue: Issue | None) -> None:
         self.lines.show_rows(self._lines(issue) if issue else ())
-        self.notes.setText("\n".join(_about(issue)) if issue else "")
-        self.publish.change(_AGAIN if issue and issue.edition else _PUBLISH)
-        self._allow()
+        self.notes.setText("\n".join(_notes(issue)) if issue else "")
+        self.publish.change(_REISSUE if issue and issue.edition else _PUBLISH)
+        self._update_buttons()
 
-    def _lines(self, issue: Issue) -> list[Line]:
+    def _lines(self, issue: Issue) -> list[StoryLine]:
         if issue.edition:
-            return [_printed(each) for each in self._reprints.get(issue.issue, ())]
+            return [_printed_line(each) for each in self._reprints.get(issue.issue, ())]
         known = [self._stories[story] for story in issue.stories if story in self._stories]
-        return [_planned(place, each) for place, each in enumerate(known, 1)]
+        return [_draft_line(place, each) for place, each in enumerate(known, 1)]
 
-    def _allow(self) -> None:
+    def _update_buttons(self) -> None:
         issue, line = self.issues.current(), self.lines.current()
         draft = issue is not None and not issue.edition
         changed = any(each.changed for each in self._reprints.get(issue.issue, ())) if issue else False
@@ -123,7 +124,7 @@ class IssuesPart(QWidget):
         page, today = self._page, day_of(self._page.session.now())
         year = today.year
         taken = [each.number for each in self.issues.rows.given if each.year == year]
-        number = NumberField(_NUMBER, 1, _MOST_ISSUES)
+        number = NumberField(_NUMBER, 1, _MAX_ISSUES)
         number.setValue(max(taken, default=0) + 1)
         dialog = Dialog(page, _OPEN, str(year), ok=_OK)
         dialog.side_by_side(
@@ -132,13 +133,13 @@ class IssuesPart(QWidget):
         dialog.add("title", _TITLE, TextField())
 
         def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
-            def both(store: Store, now: int) -> Any:
+            def open_and_plan(store: Store, now: int) -> Any:
                 issue = actions.open_issue(store, page.actor, year, values["number"], now=now)
                 if not isinstance(issue, str):
                     return issue
                 return actions.plan(store, page.actor, issue, values["day"], values["title"], (), now=now)
 
-            return both
+            return open_and_plan
 
         dialog.ask(lambda asked, values: self._record(asked, _OPEN, work(values)))
 
@@ -149,7 +150,7 @@ class IssuesPart(QWidget):
         today, key, stories = day_of(page.session.now()), issue.issue, issue.stories
         title = TextField()
         title.setText(issue.title)
-        dialog = Dialog(page, _PLAN, _called(issue), ok=_OK)
+        dialog = Dialog(page, _PLAN, _issue_name(issue), ok=_OK)
         dialog.add("day", _DAY, DateField(page.session, issue.day or today, lambda _day, _: True))
         dialog.add("title", _TITLE, title)
         dialog.ask(
@@ -174,14 +175,14 @@ class IssuesPart(QWidget):
         issue, page = self.issues.current(), self._page
         if issue is None:
             return
-        key, again = issue.issue, issue.edition > 0
-        name = _AGAIN if again else _PUBLISH
-        dialog = Dialog(page, name, f"{_called(issue)}\n{say(_KEPT if again else _FROZEN)}", ok=name)
-        if again:
+        key, reissue = issue.issue, issue.edition > 0
+        name = _REISSUE if reissue else _PUBLISH
+        dialog = Dialog(page, name, f"{_issue_name(issue)}\n{say(_UNCHANGED_KEEP if reissue else _FROZEN)}", ok=name)
+        if reissue:
             dialog.add("note", _NOTE, TextArea())
 
         def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
-            if again:
+            if reissue:
                 return lambda store, now: actions.reissue(store, page.actor, key, values["note"], now=now)
             return lambda store, now: actions.publish(store, page.actor, key, now=now)
 
@@ -208,7 +209,7 @@ class IssuesPart(QWidget):
         page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
 
 
-def _called(issue: Issue) -> str:
+def _issue_name(issue: Issue) -> str:
     return words.label("issue").format(year=issue.year, number=issue.number)
 
 
@@ -222,13 +223,13 @@ def _moved_out(stories: tuple[str, ...], story: str) -> tuple[str, ...]:
     return tuple(each for each in stories if each != story)
 
 
-def _planned(place: int, each: Story) -> Line:
+def _draft_line(place: int, each: Story) -> StoryLine:
     tone = "good" if each.step is Step.READY else "warn"
-    return Line(place, each.story, each.title or each.edited, words.step(each.step.value), tone)
+    return StoryLine(place, each.story, each.title or each.edited, words.step(each.step.value), tone)
 
 
-def _about(issue: Issue) -> Iterator[str]:
-    """Its day and title, and what later editions changed."""
+def _notes(issue: Issue) -> Iterator[str]:
+    """Day and title of an issue, and the notes of its later editions."""
     yield " · ".join(filter(None, (wording.day(issue.day) if issue.day else "", issue.title)))
     yield from issue.published.notes if issue.published else ()
 
@@ -236,8 +237,8 @@ def _about(issue: Issue) -> Iterator[str]:
 _SAME, _CHANGED = QT_TRANSLATE_NOOP("Counter", "照旧"), QT_TRANSLATE_NOOP("Counter", "有更正待发布")
 
 
-def _printed(each: Reprint) -> Line:
-    return Line(
+def _printed_line(each: Reprint) -> StoryLine:
+    return StoryLine(
         each.place, each.story, each.title, say(_CHANGED if each.changed else _SAME), "warn" if each.changed else "good"
     )
 
@@ -251,12 +252,12 @@ def _state(each: Issue) -> str:
 
 def _issue_columns() -> list[Column[Issue]]:
     return [
-        Column(_ISSUES, _called, stretch=True),
+        Column(_ISSUES, _issue_name, stretch=True),
         Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state, lambda each: "good" if each.edition else "warn"),
     ]
 
 
-def _line_columns() -> list[Column[Line]]:
+def _line_columns() -> list[Column[StoryLine]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "序"), lambda each: str(each.place), right=True),
         Column(QT_TRANSLATE_NOOP("Counter", "题目"), lambda each: each.title, stretch=True),

@@ -1,4 +1,4 @@
-"""What the office does with a story: each step asks what it needs, and records it."""
+"""The office's steps of a story, each as a dialog."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -32,12 +32,12 @@ _TITLE, _TEXT = QT_TRANSLATE_NOOP("Counter", "题目"), QT_TRANSLATE_NOOP("Count
 _HALL, _NO_HALL = QT_TRANSLATE_NOOP("Counter", "大厅"), QT_TRANSLATE_NOOP("Counter", "不属于某个大厅")
 _IDEA_TEXT = QT_TRANSLATE_NOOP("Counter", "内容（用原文可不填）")
 _EDIT = QT_TRANSLATE_NOOP("Counter", "起草或修改")
-_HOW = QT_TRANSLATE_NOOP(
+_EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter",
     "写到同事请写全名，刊登时按各人的意愿署名；同名的写〔工号〕。用户不写姓名和电话。放图片的地方另起一行写〔图：说明〕。",
 )
 _QUOTE, _NO_QUOTE = QT_TRANSLATE_NOOP("Counter", "引用用户留言"), QT_TRANSLATE_NOOP("Counter", "不引用")
-_ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "不刊登"), QT_TRANSLATE_NOOP("Counter", "理由")
+_SET_ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "不刊登"), QT_TRANSLATE_NOOP("Counter", "理由")
 _OK, _SAVE = QT_TRANSLATE_NOOP("Counter", "确定"), QT_TRANSLATE_NOOP("Counter", "存为新一版")
 _PHOTO, _CAPTION = QT_TRANSLATE_NOOP("Counter", "加照片"), QT_TRANSLATE_NOOP("Counter", "照片说明")
 _ON_PHOTO = QT_TRANSLATE_NOOP("Counter", "照片上认得出谁（工号或姓名，用空格分开）")
@@ -49,7 +49,7 @@ _LENGTH = 30
 
 
 class StorySteps(QObject):
-    """The dialogs of the stories' tab; what was recorded is said on the page."""
+    """Opens the dialogs over `page`, which reports what was recorded."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__(page)
@@ -58,14 +58,14 @@ class StorySteps(QObject):
         self._sentences: tuple[Sentence, ...] = ()
         self._halls: Mapping[str, str] = {}
 
-    def know(self, ideas: tuple[Idea, ...], sentences: tuple[Sentence, ...], halls: Mapping[str, str]) -> None:
-        """What stories can be made of, what may be quoted, and the halls' names."""
+    def set_sources(self, ideas: tuple[Idea, ...], sentences: tuple[Sentence, ...], halls: Mapping[str, str]) -> None:
+        """Set the ideas for new stories, the sentences that may be quoted, and the halls' names by code."""
         self._ideas, self._sentences, self._halls = ideas, sentences, halls
 
     def new(self) -> None:
-        """A story from an idea that is there, or from one's own."""
+        """Ask for a new story, from one of the ideas or a text of one's own."""
         here, page = self.page.session.here, self.page
-        found = {"": say(_OWN)} | {str(place): _named(each) for place, each in enumerate(self._ideas)}
+        found = {"": say(_OWN)} | {str(place): _idea_title(each) for place, each in enumerate(self._ideas)}
         dialog = Dialog(page, _NEW, ok=_OK)
         dialog.add("idea", _FROM, choice(found))
         sections = choice({each: words.section(each.value) for each in Section})
@@ -76,9 +76,9 @@ class StorySteps(QObject):
         dialog.add("hero", _HERO, people)
         dialog.add("title", _TITLE, TextField())
         dialog.add("text", _IDEA_TEXT, TextArea(lines=5))
-        dialog.ask(lambda asked, values: self._record(asked, _NEW, self._proposed(values)))
+        dialog.ask(lambda asked, values: self._record(asked, _NEW, self._propose_work(values)))
 
-    def _proposed(self, values: Mapping[str, Any]) -> Callable[[Store, int], str | Refusal]:
+    def _propose_work(self, values: Mapping[str, Any]) -> Callable[[Store, int], str | Refusal]:
         chosen = self._ideas[int(values["idea"])] if values["idea"] else None
         page = self.page
 
@@ -97,7 +97,7 @@ class StorySteps(QObject):
         return propose
 
     def bulletin(self, month: str) -> None:
-        """The bulletin of a month whose inspections are published."""
+        """Create the bulletin of a month whose inspections are published."""
         page, now = self.page, self.page.session.now()
         page.act(
             lambda store: actions.propose_bulletin(store, page.actor, month, now=now),
@@ -105,15 +105,15 @@ class StorySteps(QObject):
         )
 
     def edit(self, story: Story | None) -> None:
-        """A new version."""
+        """Ask for a new version of a story."""
         if story is None or story.step is Step.OUT:
             return
         key, page = story.story, self.page
-        dialog = Dialog(page, _EDIT, say(_HOW), ok=_SAVE)
+        dialog = Dialog(page, _EDIT, say(_EXPLAIN), ok=_SAVE)
         sections = choice({each: words.section(each.value) for each in Section})
         sections.setCurrentIndex(max(0, sections.findData(story.section)))
-        free = {each.card: each.sentence[:_LENGTH] for each in self._sentences if each.hall == story.hall}
-        quotes = choice({"": say(_NO_QUOTE)} | free)
+        quotable = {each.card: each.sentence[:_LENGTH] for each in self._sentences if each.hall == story.hall}
+        quotes = choice({"": say(_NO_QUOTE)} | quotable)
         quotes.setCurrentIndex(max(0, quotes.findData(next(iter(story.sentences), ""))))
         title, text = TextField(), TextArea(lines=9)
         title.setText(story.title)
@@ -130,12 +130,12 @@ class StorySteps(QObject):
         dialog.ask(lambda asked, values: self._record(asked, _EDIT, work(values)))
 
     def add_photo(self, story: Story | None) -> None:
-        """A photo at the end of the text, where it can be moved."""
+        """Choose a photo; it is put at the end of the text, where it can be moved."""
         if story is not None and story.step is not Step.OUT:
-            open_file.ask(self.page, _PHOTO, say(open_file.PICTURES), lambda file: self.keep_photo(story, file))
+            open_file.ask(self.page, _PHOTO, say(open_file.PICTURES), lambda file: self.ask_photo(story, file))
 
-    def keep_photo(self, story: Story, file: Path) -> None:
-        """Ask who is on it, then keep it."""
+    def ask_photo(self, story: Story, file: Path) -> None:
+        """Ask for caption and people of a photo, then store it."""
         key, page = story.story, self.page
         dialog = Dialog(page, _PHOTO, f"{file.name}\n{say(_ABOUT_PHOTO)}", ok=_OK)
         dialog.add("caption", _CAPTION, TextField())
@@ -147,9 +147,9 @@ class StorySteps(QObject):
 
             def add(store: Store, now: int) -> Any:
                 small = evidence.small(file.read_bytes(), MOST_BYTES) or b""
-                told = values["caption"], people
+                details = values["caption"], people
                 return actions.add_picture(
-                    store, page.actor, key, small, *told, no_customer=values["no_customer"], now=now
+                    store, page.actor, key, small, *details, no_customer=values["no_customer"], now=now
                 )
 
             return add
@@ -157,22 +157,22 @@ class StorySteps(QObject):
         dialog.ask(lambda asked, values: self._record(asked, _PHOTO, work(values)))
 
     def set_aside(self, story: Story | None) -> None:
-        """Not to be printed, and why."""
+        """Ask for the reason and leave the story out."""
         if story is None:
             return
         key, page = story.story, self.page
-        dialog = Dialog(page, _ASIDE, story.title, ok=_OK)
+        dialog = Dialog(page, _SET_ASIDE, story.title, ok=_OK)
         dialog.add("reason", _REASON, TextArea())
         dialog.ask(
             lambda asked, values: self._record(
                 asked,
-                _ASIDE,
+                _SET_ASIDE,
                 lambda store, now: actions.set_aside(store, page.actor, key, values["reason"], now=now),
             )
         )
 
-    def go_on(self, story: Story | None, draft: Issue | None) -> None:
-        """The next step of a story."""
+    def do_next_step(self, story: Story | None, draft: Issue | None) -> None:
+        """Do the next step of a story; `draft`: the issue in preparation."""
         if story is None:
             return
         page, now, key = self.page, self.page.session.now(), story.story
@@ -188,12 +188,12 @@ class StorySteps(QObject):
         if story.step is Step.READY and draft is not None:
             issue = draft.issue
             steps[Step.READY] = (
-                lambda store: actions.put_in(store, page.actor, issue, key, now=now),
+                lambda store: actions.add_story(store, page.actor, issue, key, now=now),
                 self.tr("已编入。"),
             )
         if story.step in steps:
-            work, said = steps[story.step]
-            page.act(work, lambda _: page.notice.say(said))
+            work, done_text = steps[story.step]
+            page.act(work, lambda _: page.notice.say(done_text))
 
     def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
         page, now = self.page, self.page.session.now()
@@ -201,5 +201,5 @@ class StorySteps(QObject):
         page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
 
 
-def _named(each: Idea) -> str:
+def _idea_title(each: Idea) -> str:
     return f"{words.source(each.source.value)} · {(each.title or each.text)[:_LENGTH]}"

@@ -1,4 +1,4 @@
-"""The stories of the column with what each waits for; the chosen one's text and people beside them."""
+"""稿件: the stories of the column with their state; the text and people of the chosen one."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
 from counter.kit.pictures import Photo, Pictures
+from counter.kit.scroll import scrolling
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, say
 from counter.office.column_steps import StorySteps
@@ -39,7 +41,7 @@ _NOT_ANSWERED = QT_TRANSLATE_NOOP("Counter", "未答复")
 
 
 class StoriesPart(QWidget):
-    """The list left, the text right, the next step below."""
+    """The list at the left, the text at the right, the next step below."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -68,23 +70,23 @@ class StoriesPart(QWidget):
         for part in (self.title, self.people, self.words, self.photos):
             box.addWidget(part)
         box.addStretch(1)
-        leaf = Panel()
-        leaf.box.addWidget(scrolling(inside), 1)
-        both = row(self.table, leaf)
+        panel = Panel()
+        panel.box.addWidget(scrolling(inside), 1)
+        both = row(self.table, panel)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         whole = QVBoxLayout(self)
         whole.addLayout(both, 1)
         whole.addLayout(Flow(self.new, self.bulletin, self.edit, self.photo, self.aside, self.next, right=True))
         self.setFocusProxy(self.table)
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_story_changed)
         self.table.chosen.connect(self.steps.edit)
         self.new.clicked.connect(self.steps.new)
         self.bulletin.clicked.connect(lambda: self.steps.bulletin(self.month))
         self.edit.clicked.connect(lambda: self.steps.edit(self.table.current()))
         self.photo.clicked.connect(lambda: self.steps.add_photo(self.table.current()))
         self.aside.clicked.connect(lambda: self.steps.set_aside(self.table.current()))
-        self.next.clicked.connect(lambda: self.steps.go_on(self.table.current(), self._draft))
+        self.next.clicked.connect(lambda: self.steps.do_next_step(self.table.current(), self._draft))
 
     def show_stories(
         self,
@@ -95,33 +97,33 @@ class StoriesPart(QWidget):
         draft: Issue | None,
         halls: Mapping[str, str],
     ) -> None:
-        """Show these; `month`: whose bulletin is due; `draft`: the issue in preparation."""
+        """Show the stories; `month`: whose bulletin is due ("" for none); `draft`: the issue in preparation."""
         self._draft, self.month = draft, month
-        self.steps.know(ideas, sentences, halls)
+        self.steps.set_sources(ideas, sentences, halls)
         self.bulletin.setVisible(bool(month))
         self.table.show_rows(stories)
 
-    def _moved(self, each: Story | None) -> None:
+    def _on_story_changed(self, each: Story | None) -> None:
         step, none = each.step if each else None, (each is None, CHOOSE)
         out = (step is Step.OUT, words.REFUSALS["story_out"])
         self.edit.unless(none, out)
         self.photo.unless(none, out)
         self.aside.unless(none, out, (step is Step.PUBLISHED, words.REFUSALS["printed_already"]))
         self.title.setText(each.title if each else "")
-        self.people.setText("\n".join(map(_said, each.concerned)) if each else "")
+        self.people.setText("\n".join(map(_person_text, each.concerned)) if each else "")
         self.words.setText(_text(each) if each else "")
         self.photos.read((each.story, each.text) if each else None, lambda store: _photos(store, each))
-        self._say_next(each)
+        self._show_next_step(each)
 
-    def _say_next(self, each: Story | None) -> None:
-        """The next step, or whom it waits for."""
-        name = self._next(each) if each else ""
+    def _show_next_step(self, each: Story | None) -> None:
+        """Name the next step on the button, or what it waits for."""
+        name = self._next_step(each) if each else ""
         waits = _WAITS.get(each.step, _NEXT[Step.APPROVAL]) if each else _NEXT[Step.APPROVAL]
         self.next.change(name or waits)
         self.next.unless((each is None, CHOOSE), (not name, waits))
 
-    def _next(self, each: Story) -> object:
-        """What the office can do now; "" for nothing."""
+    def _next_step(self, each: Story) -> object:
+        """The name of the step the office can do now; "" for none."""
         if each.step in (Step.DRAFT, Step.CONSENT):
             return _NEXT[Step.CONSENT] if any(one.to_ask for one in each.concerned) else ""
         if each.step is Step.READING:
@@ -142,7 +144,7 @@ class StoriesPart(QWidget):
         ]
 
 
-def _said(each: Concerned) -> str:
+def _person_text(each: Concerned) -> str:
     answer = (
         words.naming(each.naming.value)
         if each.naming and not each.again

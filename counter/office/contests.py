@@ -1,4 +1,4 @@
-"""竞赛: planned, timed and closed here; places, and what each unit's result is made of."""
+"""竞赛: planning, timing and closing contests; places, and the results of the units."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,8 +13,10 @@ from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.learning import NAME, STATE
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
+from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
 from counter.session import CounterSession
@@ -45,18 +47,18 @@ _SPEED = QT_TRANSLATE_NOOP("Counter", "有速度一轮")
 _POSTS = QT_TRANSLATE_NOOP("Counter", "参赛岗位")
 _SECONDS, _REASON = QT_TRANSLATE_NOOP("Counter", "用时（十分之一秒）"), QT_TRANSLATE_NOOP("Counter", "原因")
 _UNITS = QT_TRANSLATE_NOOP("Counter", "单位成绩（平均分 × 参赛率）：")
-_RUNS, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
-_IN, _OUT = QT_TRANSLATE_NOOP("Counter", "已参赛"), QT_TRANSLATE_NOOP("Counter", "未参赛")
+_RUNNING, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
+_TOOK_PART, _ABSENT = QT_TRANSLATE_NOOP("Counter", "已参赛"), QT_TRANSLATE_NOOP("Counter", "未参赛")
 _EXCUSED = QT_TRANSLATE_NOOP("Counter", "已准假")
 _NONE, _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有竞赛。"), QT_TRANSLATE_NOOP("Counter", "没有选手。")
 _NO_SPEED = QT_TRANSLATE_NOOP("Counter", "这次竞赛没有速度一轮。")
-_BESIDE = 2  # in English four of them are wider than the dialog
-_MOST_SHOWN, _MOST_TENTHS = 100, 36_000
+_PER_ROW = 2  # four in English would be wider than the dialog
+_MAX_SHOWN, _MAX_TENTHS = 100, 36_000
 
 
 @dataclass(frozen=True)
-class Line:
-    """One contestant with their points and place as they stand, or as they were closed."""
+class ContestantRow:
+    """A contestant with points (None: none yet) and place (0: none), now or as closed."""
 
     who: Contestant
     theory: Fraction | None
@@ -67,25 +69,25 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Contests:
-    """All contests; of each its people, its units' results by name, and why it cannot be placed yet."""
+class ContestsData:
+    """All contests; by contest id its contestants, unit results by name, and why it cannot be closed yet."""
 
     contests: tuple[Contest, ...]
-    lines: Mapping[str, tuple[Line, ...]]
+    lines: Mapping[str, tuple[ContestantRow, ...]]
     units: Mapping[str, Mapping[str, Fraction]]
     refused: Mapping[str, str]
     banks: tuple[str, ...]
 
 
-class ContestsPage(Page[Contests]):
-    """Contests on the left; the people of the current one on the right."""
+class ContestsPage(Page[ContestsData]):
+    """Contests at the left, the contestants of the current one at the right."""
 
     place = Place("contests", _TITLE, "chart", Act.TRAIN, Group.OFFICE, 11, Theme.RULES)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.table: Table[Contest] = Table(_TITLE, self._columns(), key=lambda c: c.id)
-        self.lines: Table[Line] = Table(
+        self.lines: Table[ContestantRow] = Table(
             QT_TRANSLATE_NOOP("Counter", "选手"), self._line_columns(), lambda n: n.who.number
         )
         self.below = Text(wrap=True)
@@ -94,7 +96,7 @@ class ContestsPage(Page[Contests]):
         self.finish = Button(_CLOSE, "primary", "check", "Ctrl+Return")
         left = together(column(self.table, Flow(self.plan)))
         right = together(
-            column(self.lines, words_below(self.below), Flow(self.excuse, self.time, self.finish, right=True))
+            column(self.lines, text_below(self.below), Flow(self.excuse, self.time, self.finish, right=True))
         )
         both = row(left, right)
         both.setStretch(0, 1)
@@ -103,8 +105,8 @@ class ContestsPage(Page[Contests]):
         self._connect()
 
     def _connect(self) -> None:
-        self.table.moved.connect(self._moved)
-        self.lines.moved.connect(self._line_moved)
+        self.table.moved.connect(self._on_contest_changed)
+        self.lines.moved.connect(self._on_contestant_changed)
         self.plan.clicked.connect(self._plan)
         self.time.clicked.connect(self._time)
         self.excuse.clicked.connect(self._excuse)
@@ -115,33 +117,33 @@ class ContestsPage(Page[Contests]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Contests]:
+    def query(self) -> Callable[[Store], ContestsData]:
         return _read
 
-    def show_data(self, data: Contests) -> None:
+    def show_data(self, data: ContestsData) -> None:
         self.table.show_rows(data.contests)
-        self._moved(self.table.current())
+        self._on_contest_changed(self.table.current())
 
-    def _moved(self, found: Contest | None) -> None:
+    def _on_contest_changed(self, found: Contest | None) -> None:
         data = self.data
         refused = data.refused.get(found.id, "") if data and found else ""
-        self.finish.unless(*self._over(found), (refused, refused))
+        self.finish.unless(*self._unavailable(found), (refused, refused))
         self.lines.show_rows(data.lines.get(found.id, ()) if data and found else ())
-        self.below.setText(self._said(data, found) if data and found else "")
+        self.below.setText(self._details(data, found) if data and found else "")
 
-    def _line_moved(self, line: Line | None) -> None:
+    def _on_contestant_changed(self, line: ContestantRow | None) -> None:
         found = self.table.current()
-        over = (*self._over(found), (line is None, _NOBODY))
+        over = (*self._unavailable(found), (line is None, _NOBODY))
         self.time.unless(*over, (found is not None and not found.rounds.speed, _NO_SPEED))
         self.excuse.unless(*over)
 
-    def _over(self, found: Contest | None) -> tuple[tuple[object, object], ...]:
-        """Why nothing can be done with a contest."""
+    def _unavailable(self, found: Contest | None) -> tuple[tuple[object, object], ...]:
+        """The reasons why a contest cannot be worked on, for `Button.unless`."""
         closed = found is not None and found.closed is not None
         return (found is None, _NONE), (closed, words.REFUSALS["contest_closed"])
 
-    def _said(self, data: Contests, found: Contest) -> str:
-        """The whole title, and the units' results or why there are none yet."""
+    def _details(self, data: ContestsData, found: Contest) -> str:
+        """The full title, and the units' results or why there are none yet."""
         results = data.units.get(found.id, {})
         units = say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items())
         head = f"{found.plan.title} · {text.full_day(found.plan.day)}"
@@ -157,18 +159,18 @@ class ContestsPage(Page[Contests]):
         dialog.side_by_side(
             ("title", _NAMED, TextField()), ("day", _DAY, DateField(self.session, today, lambda _day, _: True))
         )
-        dialog.side_by_side(("bank", _BANK, banks), ("shown", _SHOWN, NumberField(_SHOWN, 0, _MOST_SHOWN)))
+        dialog.side_by_side(("bank", _BANK, banks), ("shown", _SHOWN, NumberField(_SHOWN, 0, _MAX_SHOWN)))
         dialog.add("judges", _JUDGES, TextField()).add("speed", "", Check(_SPEED))
         dialog.note(Text(_POSTS, "caption"))
         boxes = {code: Check("") for code in words.AUDIENCE}
         for code, box in boxes.items():
             box.setText(words.audience_code(code))
         fields = [(f"post/{code}", "", box) for code, box in boxes.items()]
-        for first in range(0, len(fields), _BESIDE):
-            dialog.side_by_side(*fields[first : first + _BESIDE])
-        dialog.ask(self._planned)
+        for first in range(0, len(fields), _PER_ROW):
+            dialog.side_by_side(*fields[first : first + _PER_ROW])
+        dialog.ask(self._record_plan)
 
-    def _planned(self, asked: Dialog, values: Mapping[str, Any]) -> None:
+    def _record_plan(self, asked: Dialog, values: Mapping[str, Any]) -> None:
         wanted = ContestPlanned(
             title=values["title"],
             year=values["day"].year,
@@ -176,7 +178,7 @@ class ContestsPage(Page[Contests]):
             posts=tuple(code for code in words.AUDIENCE if values[f"post/{code}"]),
             bank=values["bank"],
             shown=values["shown"] if values["bank"] else 0,
-            judges=tuple(values["judges"].replace("，", " ").replace("、", " ").replace(",", " ").split()),
+            judges=numbers_typed(self, values["judges"]),
             speed=values["speed"],
         )
         now = self.session.now()
@@ -187,7 +189,7 @@ class ContestsPage(Page[Contests]):
         if found is None or line is None:
             return
         dialog = Dialog(self, _TIME, f"{line.who.number} {line.who.name}", ok=_OK)
-        dialog.add("tenths", _SECONDS, NumberField(_SECONDS, 0, _MOST_TENTHS))
+        dialog.add("tenths", _SECONDS, NumberField(_SECONDS, 0, _MAX_TENTHS))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, tenths, number = self.session.now(), values["tenths"], line.who.number
@@ -222,13 +224,13 @@ class ContestsPage(Page[Contests]):
 
     def _columns(self) -> list[Column[Contest]]:
         return [
-            Column(STATE, lambda c: say(_OVER if c.closed else _RUNS), lambda c: "good" if c.closed else "warn"),
+            Column(STATE, lambda c: say(_OVER if c.closed else _RUNNING), lambda c: "good" if c.closed else "warn"),
             Column(_NAMED, lambda c: f"{c.plan.day:%m-%d} {c.plan.title}", stretch=True),
         ]
 
-    def _line_columns(self) -> list[Column[Line]]:
-        def points(name: str) -> Column[Line]:
-            def said(line: Line) -> str:
+    def _line_columns(self) -> list[Column[ContestantRow]]:
+        def points(name: str) -> Column[ContestantRow]:
+            def said(line: ContestantRow) -> str:
                 value = getattr(line, name)
                 return "—" if value is None else decimal(value)
 
@@ -242,45 +244,45 @@ class ContestsPage(Page[Contests]):
         ]
 
 
-def _tone(line: Line) -> str:
+def _tone(line: ContestantRow) -> str:
     return "good" if line.who.entrant.took_part else "soft" if line.who.excused else "warn"
 
 
-def _total(line: Line) -> str:
-    """The points; of who has none, whether they took part so far, or need not."""
+def _total(line: ContestantRow) -> str:
+    """The total; without one, whether the person took part or is excused."""
     if line.total is not None:
         return decimal(line.total)
-    return say(_IN if line.who.entrant.took_part else _EXCUSED if line.who.excused else _OUT)
+    return say(_TOOK_PART if line.who.entrant.took_part else _EXCUSED if line.who.excused else _ABSENT)
 
 
-def _read(store: Store) -> Contests:
+def _read(store: Store) -> ContestsData:
     found = contests.contests_of(store)
     names, halls = {unit.code: unit.name for unit in units(store)}, {unit.code: unit.halls for unit in units(store)}
-    lines, refused = dict[str, tuple[Line, ...]](), dict[str, str]()
+    lines, refused = dict[str, tuple[ContestantRow, ...]](), dict[str, str]()
     for each in found:
         standing = contests.standing(store, each)
         if isinstance(standing, Refusal):
             refused[each.id] = refusal(standing)
         lines[each.id] = _lines(store, each, None if isinstance(standing, Refusal) else standing)
-    return Contests(
+    return ContestsData(
         contests=found,
         lines=lines,
-        units={each.id: _named(contests.unit_results(store, each, halls), names) for each in found},
+        units={each.id: _by_name(contests.unit_results(store, each, halls), names) for each in found},
         refused=refused,
         banks=papers.banks(store),
     )
 
 
-def _named(results: Mapping[str, Fraction], names: Mapping[str, str]) -> dict[str, Fraction]:
+def _by_name(results: Mapping[str, Fraction], names: Mapping[str, str]) -> dict[str, Fraction]:
     best_first = sorted(results, key=lambda unit: -results[unit])
     return {names[unit]: results[unit] for unit in best_first}
 
 
-def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> tuple[Line, ...]:
-    """By place; those who have none behind. Of a closed contest places and totals are the closed ones."""
+def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> tuple[ContestantRow, ...]:
+    """The contestants by place, those without one last; places and totals of a closed contest are as closed."""
     closed = {each.staff: (each.place, each.total) for each in contests.places(store, found.id)}
     scores = {each.staff: each for each in standing.scores} if standing else {}
-    made = []
+    rows = []
     for who in standing.contestants if standing else contests.contestants(store, found):
         score = scores.get(who.number)
         now = (standing.places[who.number], score.total) if standing and score else (0, None)
@@ -288,5 +290,5 @@ def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> 
         theory = score.theory if score and found.rounds.theory else None
         practice = score.practice if score and found.rounds.practice else None
         speed = score.speed if score and found.rounds.speed else None
-        made.append(Line(who, theory, practice, speed, total, place))
-    return tuple(sorted(made, key=lambda line: (line.place == 0, line.place, line.who.number)))
+        rows.append(ContestantRow(who, theory, practice, speed, total, place))
+    return tuple(sorted(rows, key=lambda line: (line.place == 0, line.place, line.who.number)))

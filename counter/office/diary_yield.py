@@ -1,4 +1,4 @@
-"""日记统计: how many difficulties, grievances, praises and deeds each hall wrote, and what came of them; no words."""
+"""日记统计: the numbers of diary entries by kind and hall, and of their outcomes; no texts."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, named, say
@@ -40,7 +41,7 @@ _MONTHS = 24
 
 
 class DiaryYieldPage(Page[DiaryCounts]):
-    """One line a hall; the outcomes of the company below."""
+    """One line per hall; below, the outcomes in the whole company."""
 
     place = Place("diary_yield", _TITLE, "list", Act.SEE_ALL_HALLS, Group.OFFICE, 8, Theme.CARE)
 
@@ -72,26 +73,26 @@ class DiaryYieldPage(Page[DiaryCounts]):
         self.explained.setText(say(_EXPLAIN).format(least=data.least))
         self.table.rows.set_columns(self._columns())
         self.table.show_rows(data.lines)
-        self.outcomes.setText("\n".join(_came_of(data)))
+        self.outcomes.setText("\n".join(_outcome_lines(data)))
 
     def _columns(self) -> list[Column[Line]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda line: line.name or say(_TOTAL), stretch=True),
             *(Column(partial(words.entry, kind), partial(self._count, kind), right=True) for kind in KINDS),
-            Column(_HELP, self._helped, right=True),
+            Column(_HELP, self._help_count, right=True),
         ]
 
     def _count(self, kind: Entry, line: Line) -> str:
-        return self._said(line.counts.get(kind, 0))
+        return self._count_text(line.counts.get(kind, 0))
 
-    def _helped(self, line: Line) -> str:
-        return self._said(line.help)
+    def _help_count(self, line: Line) -> str:
+        return self._count_text(line.help)
 
-    def _said(self, count: int | None) -> str:
+    def _count_text(self, count: int | None) -> str:
         return say(_HIDDEN) if count is None else str(count)
 
 
-def _came_of(data: DiaryCounts) -> list[str]:
+def _outcome_lines(data: DiaryCounts) -> list[str]:
     lines, few = [], say(_FEWER).format(least=data.least)
     for kind, outcomes in _OUTCOMES:
         counts = data.outcomes[kind]

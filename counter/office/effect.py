@@ -1,4 +1,4 @@
-"""成效: what customers had of it by quarter; the changes of rules, and the days before and after one of them."""
+"""成效: measures by quarter, the changes of rules, and a comparison of the days before and after a change."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from counter.kit import print_out, save_file
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, tab_keys, words_below
+from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import PRINT, SAVE, Button, Text, listed, say
 from counter.session import CounterSession
@@ -35,7 +36,7 @@ from shared.report.words import label
 _TITLE = QT_TRANSLATE_NOOP("Counter", "成效")
 _YEARS = (2014, 2099)
 _MEASURES, _CHANGES = QT_TRANSLATE_NOOP("Counter", "各季度"), QT_TRANSLATE_NOOP("Counter", "规则变更前后")
-_PICTURE = QT_TRANSLATE_NOOP("Counter", "图")
+_CHART = QT_TRANSLATE_NOOP("Counter", "图")
 _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出成效")
 _QUARTER, _YEAR = QT_TRANSLATE_NOOP("Counter", "第{quarter}季度"), QT_TRANSLATE_NOOP("Counter", "{year}年")
 _BY_YEAR = QT_TRANSLATE_NOOP("Counter", "年份 ↑↓")
@@ -44,8 +45,8 @@ _CHOOSE = QT_TRANSLATE_NOOP("Counter", "选一项变更，下表是它前后同�
 
 
 @dataclass(frozen=True)
-class Line:
-    """One measure, before and after a change."""
+class ComparedRow:
+    """A measure before and after a change."""
 
     measure: Measure
     before: Figures
@@ -53,7 +54,7 @@ class Line:
 
 
 class EffectPage(Page[Effect]):
-    """Measures as lines with a picture of the chosen one; a second tab for what rules changed."""
+    """A table of measures with a chart of the current one; a second tab for changes of rules."""
 
     place = Place("effect", _TITLE, "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 10, Theme.SERVICE)
 
@@ -63,10 +64,10 @@ class EffectPage(Page[Effect]):
         self.year.setValue(day_of(session.now()).year)
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
         self.export = Button(_EXPORT, shortcut=SAVE)
-        self.tabs, self.panel = QTabWidget(), ChartPanel(_PICTURE)
+        self.tabs, self.panel = QTabWidget(), ChartPanel(_CHART)
         self.table: Table[Measure] = Table(_MEASURES, self._columns(), key=lambda measure: measure)
         self.changes: Table[RuleChange] = Table(_CHANGES, _change_columns(), key=lambda change: change.version)
-        self.compared: Table[Line] = Table(_CHANGES, _line_columns(), key=lambda line: line.measure)
+        self.compared: Table[ComparedRow] = Table(_CHANGES, _line_columns(), key=lambda line: line.measure)
         self.span, self.method = Text(wrap=True), Text(style="soft", wrap=True)
         self._chosen = 0
         self._build()
@@ -80,11 +81,11 @@ class EffectPage(Page[Effect]):
             self.tabs.addTab(_tab(*inside), "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
-        self.body.addWidget(words_below(self.method))
+        self.body.addWidget(text_below(self.method))
         self.year.valueChanged.connect(self.refresh)
         self.print_.clicked.connect(self._print)
         self.export.clicked.connect(self._export)
-        self.table.moved.connect(self._draw)
+        self.table.moved.connect(self._show_chart)
         self.changes.moved.connect(self._compare)
 
     def take_focus(self) -> None:
@@ -101,15 +102,15 @@ class EffectPage(Page[Effect]):
         self.table.rows.set_columns(self._columns())
         self.table.show_rows(tuple(Measure))
         self.changes.show_rows(data.changes)
-        self._draw()
+        self._show_chart()
         if not data.changes:
             self.compared.show_rows(())
             self.span.setText(say(_NO_CHANGE))
 
-    def _draw(self) -> None:
+    def _show_chart(self) -> None:
         measure = self.table.current()
         if self.data and measure:
-            self.panel.show_chart(picture(self.data, measure))
+            self.panel.show_chart(chart_of(self.data, measure))
 
     def _compare(self, change: RuleChange | None) -> None:
         if change is None:
@@ -119,19 +120,19 @@ class EffectPage(Page[Effect]):
 
     def _show_compared(self, found: Compared) -> None:
         if found.change != self.changes.current():
-            return  # another one was chosen meanwhile
+            return  # another change was chosen meanwhile
         lines = (f"{line.section} · {line}" for line in found.change.changed)
         spans = (f"{label(name)} {_days(those)}" for name, those in (("before", found.before), ("after", found.after)))
         self.span.setText(f"{listed(lines)}\n{' · '.join(spans)}\n{say(_CHOOSE)}")
-        self.compared.show_rows([Line(measure, found.before, found.after) for measure in Measure])
+        self.compared.show_rows([ComparedRow(measure, found.before, found.after) for measure in Measure])
 
     def _export(self) -> None:
         if self.data is None:
             return
-        found, charts = self.data, _pictures(self.data)
+        found, charts = self.data, _charts(self.data)
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.report import effect_files  # late: what writes files is 20 MB that few need
+            from shared.report import effect_files  # late: takes 20 MB and is seldom used
 
             effect_files.write(found, charts, file, kind)
 
@@ -140,7 +141,7 @@ class EffectPage(Page[Effect]):
     def _print(self) -> None:
         if self.data is None:
             return
-        found, charts = self.data, _pictures(self.data)
+        found, charts = self.data, _charts(self.data)
 
         def paint(_: Store, paper: Paper) -> bool:
             from shared.report import effect_files
@@ -148,7 +149,7 @@ class EffectPage(Page[Effect]):
             return effect_files.print_on(found, charts, paper)
 
         title = f"{say(_TITLE)}-{found.year}"
-        print_out.ask(self, print_out.Print(title, paint, layout=printing.layout(landscape=True)))
+        print_out.ask(self, print_out.PrintJob(title, paint, layout=printing.layout(landscape=True)))
 
     def _columns(self) -> list[Column[Measure]]:
         return [
@@ -160,7 +161,7 @@ class EffectPage(Page[Effect]):
         ]
 
     def _cell(self, place: int, measure: Measure) -> str:
-        """The figure, with that of the year before in brackets."""
+        """The figure of a quarter, that of the year before in brackets."""
         if self.data is None:
             return ""
         now, before = self.data.quarters[place], self.data.before[place]
@@ -169,7 +170,7 @@ class EffectPage(Page[Effect]):
 
 
 def _tab(*parts: tuple[QWidget, int]) -> QWidget:
-    """Parts below each other with their shares of the room."""
+    """Make a tab of widgets below each other with their stretch factors."""
     box = column()
     for part, share in parts:
         box.addWidget(part, share)
@@ -200,8 +201,8 @@ def _days(those: Figures) -> str:
     return f"{text.day(those.first)} – {text.day(those.last)}"
 
 
-def _line_columns() -> list[Column[Line]]:
-    def figure(line: Line, found: Figures) -> str:
+def _line_columns() -> list[Column[ComparedRow]]:
+    def figure(line: ComparedRow, found: Figures) -> str:
         return f"{_figure(value(line.measure, found))} / {basis(line.measure, found)}"
 
     def heading(name: str) -> Callable[[], str]:
@@ -214,8 +215,8 @@ def _line_columns() -> list[Column[Line]]:
     ]
 
 
-def picture(found: Effect, measure: Measure) -> Trend:
-    """The quarters of a measure, last year's in grey, with a line where a rule changed."""
+def chart_of(found: Effect, measure: Measure) -> Trend:
+    """Make the chart of a measure by quarter, last year's in grey, with a mark at each change of rules."""
     this, last = (say(_YEAR).format(year=year) for year in (found.year, found.year - 1))
     return Trend(
         label(measure.value),
@@ -225,13 +226,13 @@ def picture(found: Effect, measure: Measure) -> Trend:
         this,
         last,
         parts=True,
-        marks=tuple((_moment(change), _rule(change)) for change in found.changes),
+        marks=tuple((_position(change), _rule_name(change)) for change in found.changes),
     )
 
 
-def _pictures(found: Effect) -> list[Trend]:
-    """Of the measures that have figures."""
-    return [chart for measure in Measure if (chart := picture(found, measure)).has_figures]
+def _charts(found: Effect) -> list[Trend]:
+    """The charts of all measures that have figures."""
+    return [chart for measure in Measure if (chart := chart_of(found, measure)).has_figures]
 
 
 def _floats(measure: Measure, those: Sequence[Figures | None]) -> tuple[float | None, ...]:
@@ -239,12 +240,12 @@ def _floats(measure: Measure, those: Sequence[Figures | None]) -> tuple[float | 
     return tuple(None if figure is None else float(figure) for figure in figures)
 
 
-def _moment(change: RuleChange) -> float:
-    """Where in the year's quarters a day lies, 0 to 4."""
+def _position(change: RuleChange) -> float:
+    """The position of a change on the axis of quarters, 0 to 4."""
     begun = (change.day - date(change.day.year, 1, 1)).days
     return len(QUARTERS) * begun / (date(change.day.year, 12, 31) - date(change.day.year, 1, 1)).days
 
 
-def _rule(change: RuleChange) -> str:
+def _rule_name(change: RuleChange) -> str:
     name, *more = (str(line.name) for line in change.changed)
     return f"{name} …" if more else name

@@ -1,4 +1,4 @@
-"""超期上报: open tickets of all halls that passed their limit long enough ago for the branch or the office to know."""
+"""超期上报: open tickets of all halls past their limit, with the level they are escalated to."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 
 
 class EscalatedPage(Page[tuple[tuple[Ticket, ...], dict[str, str]]]):
-    """The longest overdue first."""
+    """Lists the tickets, the longest overdue first."""
 
     place = Place(
         "escalated",

@@ -1,4 +1,4 @@
-"""差距: where each unit lies farthest behind the best one, and what other settings would change; nothing is stored."""
+"""差距与试算: where each unit is farthest behind the best one, and a what-if of other settings, not stored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.choice import Choice, refill
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, Panel, words_below
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, listed, named, say
 from counter.session import CounterSession
@@ -34,18 +36,18 @@ _YEAR = QT_TRANSLATE_NOOP("Counter", "年份")
 _YEARS = (2014, 2099)
 _PERCENT = 100
 _WHAT_IF = QT_TRANSLATE_NOOP("Counter", "试算：改动参数，谁得到、谁失去名次（不保存）")
-_TRY = QT_TRANSLATE_NOOP("Counter", "试算")
+_COMPUTE = QT_TRANSLATE_NOOP("Counter", "试算")
 _REWARD = QT_TRANSLATE_NOOP("Counter", "奖励 %")
-_OUT = QT_TRANSLATE_NOOP("Counter", "取消资格 %")
+_DISQUALIFY = QT_TRANSLATE_NOOP("Counter", "取消资格 %")
 _TIES_IN, _TIES_OUT = QT_TRANSLATE_NOOP("Counter", "并列都算"), QT_TRANSLATE_NOOP("Counter", "放得下才算")
 _UP, _DOWN = QT_TRANSLATE_NOOP("Counter", "进一"), QT_TRANSLATE_NOOP("Counter", "舍去")
 _MEAN, _SUM = QT_TRANSLATE_NOOP("Counter", "各月平均"), QT_TRANSLATE_NOOP("Counter", "各月累计")
-_HOW_OUT = QT_TRANSLATE_NOOP("Counter", "取消资格并列")
-_HOW_ROUND = QT_TRANSLATE_NOOP("Counter", "取消资格取整")
+_DISQUALIFY_TIES = QT_TRANSLATE_NOOP("Counter", "取消资格并列")
+_DISQUALIFY_ROUND = QT_TRANSLATE_NOOP("Counter", "取消资格取整")
 _REWARD_TIES = QT_TRANSLATE_NOOP("Counter", "奖励并列")
 _REWARD_ROUND = QT_TRANSLATE_NOOP("Counter", "奖励取整")
 _LEAST = QT_TRANSLATE_NOOP("Counter", "至少检查月数")
-_HOW_YEAR = QT_TRANSLATE_NOOP("Counter", "全年算法")
+_YEAR_BY = QT_TRANSLATE_NOOP("Counter", "全年算法")
 _NONE = QT_TRANSLATE_NOOP("Counter", "没有变化。")
 _GAINED = {
     "rewarded": QT_TRANSLATE_NOOP("Counter", "得到奖励：{units}"),
@@ -60,15 +62,15 @@ _LOST = {
 
 
 @dataclass(frozen=True)
-class Year:
-    """A year's gaps, and the settings in force for it."""
+class YearGaps:
+    """The gaps of a year, and the settings in force for it."""
 
     units: tuple[UnitGap, ...]
     settings: Assessment
 
 
-class GapsPage(Page[Year]):
-    """Units as lines, those farthest behind first; the what-if below."""
+class GapsPage(Page[YearGaps]):
+    """The units, farthest behind first; below, the what-if."""
 
     place = Place("gaps", _TITLE, "steps", Act.ASSESS, Group.OFFICE, 7, Theme.TEAM)
 
@@ -78,11 +80,11 @@ class GapsPage(Page[Year]):
         self.year.setValue(day_of(session.now()).year)
         self.table: Table[UnitGap] = Table(_TITLE, _columns(), key=lambda each: each.unit)
         self.months, self.result = Text(wrap=True), Text(wrap=True)
-        self.reward, self.out = NumberField(_REWARD, 0, _PERCENT), NumberField(_OUT, 0, _PERCENT)
+        self.reward, self.disqualify = NumberField(_REWARD, 0, _PERCENT), NumberField(_DISQUALIFY, 0, _PERCENT)
         self.reward_rounding, self.reward_ties = Choice(), Choice()
         self.rounding, self.ties, self.by = Choice(), Choice(), Choice()
         self.least = NumberField(_LEAST, 1, 12)
-        self.attempt = Button(_TRY, shortcut="Ctrl+Return")
+        self.compute = Button(_COMPUTE, shortcut="Ctrl+Return")
         self._filled = False
         self._build()
 
@@ -92,9 +94,9 @@ class GapsPage(Page[Year]):
         named_fields = (
             (self.reward_rounding, _REWARD_ROUND),
             (self.reward_ties, _REWARD_TIES),
-            (self.rounding, _HOW_ROUND),
-            (self.ties, _HOW_OUT),
-            (self.by, _HOW_YEAR),
+            (self.rounding, _DISQUALIFY_ROUND),
+            (self.ties, _DISQUALIFY_TIES),
+            (self.by, _YEAR_BY),
         )
         for field, name in named_fields:
             field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -103,28 +105,26 @@ class GapsPage(Page[Year]):
         self.body.addWidget(self.months)
         panel = Panel(_WHAT_IF)
         panel.box.addLayout(Flow(Text(_REWARD, "soft"), self.reward, self.reward_rounding, self.reward_ties, None))
-        panel.box.addLayout(Flow(Text(_OUT, "soft"), self.out, self.rounding, self.ties, None))
-        panel.box.addLayout(
-            Flow(Text(_HOW_YEAR, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.attempt)
-        )
-        panel.box.addWidget(words_below(self.result))
+        panel.box.addLayout(Flow(Text(_DISQUALIFY, "soft"), self.disqualify, self.rounding, self.ties, None))
+        panel.box.addLayout(Flow(Text(_YEAR_BY, "soft"), self.by, Text(_LEAST, "soft"), self.least, None, self.compute))
+        panel.box.addWidget(text_below(self.result))
         self.body.addWidget(panel)
         self.year.valueChanged.connect(self.refresh)
         self.table.moved.connect(self._show_months)
-        self.attempt.clicked.connect(self._attempt)
+        self.compute.clicked.connect(self._compute)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Year]:
+    def query(self) -> Callable[[Store], YearGaps]:
         year = self.year.value()
 
-        def read(store: Store) -> Year:
-            return Year(gaps.of_year(store, year), policy_on(store, date(year, 1, 1))[Assessment])
+        def read(store: Store) -> YearGaps:
+            return YearGaps(gaps.of_year(store, year), policy_on(store, date(year, 1, 1))[Assessment])
 
         return read
 
-    def show_data(self, data: Year) -> None:
+    def show_data(self, data: YearGaps) -> None:
         for ties in (self.reward_ties, self.ties):
             refill(ties, {Ties.OUT: say(_TIES_OUT), Ties.IN: say(_TIES_IN)})
         for rounding in (self.reward_rounding, self.rounding):
@@ -132,13 +132,13 @@ class GapsPage(Page[Year]):
         refill(self.by, {YearBy.MEAN: say(_MEAN), YearBy.SUM: say(_SUM)})
         if not self._filled:
             self._filled = True
-            self._begin(data.settings)
+            self._fill_settings(data.settings)
         self.table.show_rows(data.units)
 
-    def _begin(self, settings: Assessment) -> None:
-        """The settings in force."""
+    def _fill_settings(self, settings: Assessment) -> None:
+        """Fill the what-if with the settings in force."""
         self.reward.setValue(round(settings.reward_share * _PERCENT))
-        self.out.setValue(round(settings.disqualify_share * _PERCENT))
+        self.disqualify.setValue(round(settings.disqualify_share * _PERCENT))
         self.least.setValue(settings.months_least)
         for box, value in (
             (self.reward_ties, settings.reward_ties),
@@ -167,21 +167,21 @@ class GapsPage(Page[Year]):
             "reward_ties": self.reward_ties.currentData(),
             "reward_rounding": self.reward_rounding.currentData(),
             "months_least": self.least.value(),
-            "disqualify_share": self.out.value() / _PERCENT,
+            "disqualify_share": self.disqualify.value() / _PERCENT,
             "disqualify_ties": self.ties.currentData(),
             "disqualify_rounding": self.rounding.currentData(),
             "year": self.by.currentData(),
         }
 
-    def _attempt(self) -> None:
+    def _compute(self) -> None:
         year, now, values = self.year.value(), self.session.now(), self._values()
 
         def work(store: Store) -> WhatIf | Refusal:
             return views.what_if(store, year, signed_days(store, year), values, now=now)
 
-        self.session.read(self, work, self._tell)
+        self.session.read(self, work, self._show_result)
 
-    def _tell(self, found: WhatIf | Refusal) -> None:
+    def _show_result(self, found: WhatIf | Refusal) -> None:
         if isinstance(found, Refusal):
             self.result.setText(wording.refusal(found))
             return

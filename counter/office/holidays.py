@@ -1,4 +1,4 @@
-"""节假日安排: the State Council's notice pasted as text, checked, shown as a year; what it moves; published."""
+"""节假日安排: the State Council's notice pasted, checked, shown as a year with what it moves, and published."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, tab_keys, words_below
+from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, named, say
 from counter.office.year_grid import TITLES, DayKind, Swatch, YearGrid, kind_of, next_kind
@@ -51,8 +52,8 @@ _EMPTY = Year((), ())
 
 
 @dataclass(frozen=True)
-class Changed:
-    """A day that is another by the draft."""
+class ChangedDay:
+    """A day whose kind the draft changes."""
 
     day: date
     before: DayKind
@@ -60,15 +61,15 @@ class Changed:
 
 
 @dataclass(frozen=True)
-class Known:
-    """The calendar in force, the tickets that the draft would move, and the names of their halls."""
+class HolidaysData:
+    """The calendar in force, and the tickets whose promised day the draft would move."""
 
     calendar: Calendar
     moved: tuple[Moved, ...]
 
 
-class HolidaysPage(Page[Known]):
-    """Three tabs from the notice to its publication; nothing holds before."""
+class HolidaysPage(Page[HolidaysData]):
+    """Three tabs: notice, year, changes; nothing is in force before it is published."""
 
     place = Place("holidays", _TITLE, "clock", Act.PUBLISH, Group.OFFICE, 11, Theme.RULES)
 
@@ -80,7 +81,7 @@ class HolidaysPage(Page[Known]):
         self.faults: Table[str] = Table(_FAULTS, [Column(_FAULTS, str, lambda _: "warn", stretch=True)], key=str)
         self.fault = Text(wrap=True)
         self.grid, self.day, self.count = YearGrid(), Text(style="lead"), Text(style="soft")
-        self.changes: Table[Changed] = Table(_CHANGES, _change_columns(), key=lambda each: each.day)
+        self.changes: Table[ChangedDay] = Table(_CHANGES, _change_columns(), key=lambda each: each.day)
         self.moved: Table[Moved] = Table(_MOVED, self._moved_columns(), key=lambda each: each.number)
         self.publish, self.why = (
             Button(_PUBLISH, "primary", "check", "Ctrl+Return"),
@@ -101,7 +102,7 @@ class HolidaysPage(Page[Known]):
         self.body.addWidget(self.tabs, 1)
 
     def _notice_tab(self) -> QWidget:
-        return _tab(self.paste, row(None, self.check), self.faults, words_below(self.fault))
+        return _tab(self.paste, row(None, self.check), self.faults, text_below(self.fault))
 
     def _year_tab(self) -> QWidget:
         legend = row(*(part for kind in DayKind for part in (Swatch(kind), Text(TITLES[kind]))), None)
@@ -118,43 +119,43 @@ class HolidaysPage(Page[Known]):
         self.faults.moved.connect(lambda fault: self.fault.setText(fault or ""))
         self.check.clicked.connect(self._check)
         self.year.valueChanged.connect(self._show_year)
-        self.grid.turned.connect(self._turn)
-        self.grid.moved.connect(self._say_day)
+        self.grid.toggled.connect(self._cycle_day)
+        self.grid.moved.connect(self._show_day)
         self.publish.clicked.connect(self._publish)
         self.publish.unless((True, _NO_CHANGE))
 
     def take_focus(self) -> None:
         self.paste.setFocus()
 
-    def query(self) -> Callable[[Store], Known]:
+    def query(self) -> Callable[[Store], HolidaysData]:
         drafts = dict(self._drafts)
 
-        def read(store: Store) -> Known:
+        def read(store: Store) -> HolidaysData:
             calendar = views.calendar(store)
             draft = Calendar(calendar.version, {**calendar.years, **drafts})
-            return Known(calendar, moves.moved(store, draft) if drafts else ())
+            return HolidaysData(calendar, moves.moved(store, draft) if drafts else ())
 
         return read
 
-    def show_data(self, data: Known) -> None:
+    def show_data(self, data: HolidaysData) -> None:
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
-        changes = self._changed(data.calendar)
+        changes = self._changed_days(data.calendar)
         self.changes.show_rows(changes)
         self.moved.show_rows(data.moved)
-        self.publish.unless((not changes and not self._sets_a_year(data.calendar), _NO_CHANGE))
+        self.publish.unless((not changes and not self._confirms_a_year(data.calendar), _NO_CHANGE))
         self.why.change(_NO_CHANGE if self.publish.why else _RECOUNT)
         self._show_year()
 
     def _check(self) -> None:
-        """Read the notice; without a fault it becomes the draft of its year."""
+        """Parse the notice; without faults it becomes the draft of its year."""
         answer = notice.read(self.paste.text())
         faults = [answer] if isinstance(answer, Refusal) else answer.faults
         self.faults.show_rows([wording.refusal(fault) for fault in faults])
         if isinstance(answer, Notice) and not faults:
-            self._take(answer)
+            self._use_notice(answer)
 
-    def _take(self, found: Notice) -> None:
+    def _use_notice(self, found: Notice) -> None:
         if self.data is None:  # pressed before the calendar was read
             return
         self._drafts |= found.years(self.data.calendar)
@@ -165,7 +166,7 @@ class HolidaysPage(Page[Known]):
         self.grid.setFocus()
         self.refresh()
 
-    def _turn(self, day: date) -> None:
+    def _cycle_day(self, day: date) -> None:
         if self.data is not None:
             self._drafts[day.year] = next_kind(day, self._table(day.year))
             self.refresh()
@@ -184,19 +185,19 @@ class HolidaysPage(Page[Known]):
         count = self.tr("{count} 个工作日").format(count=worked)
         self.count.setText(count if confirmed else say(_NO_TABLE).format(year=year))
 
-    def _say_day(self) -> None:
-        self.day.setText(f"{wording.day(self.grid.day)} · {self.grid.words(self.grid.day)}")
+    def _show_day(self) -> None:
+        self.day.setText(f"{wording.day(self.grid.day)} · {self.grid.day_text(self.grid.day)}")
 
-    def _changed(self, calendar: Calendar) -> tuple[Changed, ...]:
+    def _changed_days(self, calendar: Calendar) -> tuple[ChangedDay, ...]:
         return tuple(
-            Changed(day, before, after)
+            ChangedDay(day, before, after)
             for year, draft in sorted(self._drafts.items())
             for day in _days(year)
             if (before := kind_of(day, calendar.years.get(year, _EMPTY))) != (after := kind_of(day, draft))
         )
 
-    def _sets_a_year(self, calendar: Calendar) -> bool:
-        """Also a year like its weekdays: from then on it is confirmed."""
+    def _confirms_a_year(self, calendar: Calendar) -> bool:
+        """Whether the draft confirms a year without a published table, even if no day changes."""
         return any(year not in calendar.years for year in self._drafts)
 
     def _publish(self) -> None:
@@ -209,12 +210,12 @@ class HolidaysPage(Page[Known]):
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now, actor = self.session.now(), self.actor
             body = {"years": {str(year): msgspec.to_builtins(table) for year, table in self._drafts.items()}}
-            self.answer(asked, lambda store: _published(store, actor, body, now), self._done)
+            self.answer(asked, lambda store: _publish_work(store, actor, body, now), self._on_published)
 
         dialog.ask(submit)
 
-    def _done(self, said: tuple[int, int]) -> None:
-        version, counted = said
+    def _on_published(self, result: tuple[int, int]) -> None:
+        version, counted = result
         self._drafts.clear()
         self.paste.clear()
         text = self.tr("日历第 {version} 版已发布；{count} 张工单的承诺日已重新计算。")
@@ -241,7 +242,7 @@ class HolidaysPage(Page[Known]):
         ]
 
 
-def _published(store: Store, actor: Actor, body: dict[str, Any], now: int) -> tuple[int, int] | Refusal:
+def _publish_work(store: Store, actor: Actor, body: dict[str, Any], now: int) -> tuple[int, int] | Refusal:
     version = actions.publish(store, actor, "calendar", body, now=now)
     if isinstance(version, Refusal):
         return version
@@ -269,7 +270,7 @@ def _warn(_: object) -> str:
     return "warn"
 
 
-def _change_columns() -> list[Column[Changed]]:
+def _change_columns() -> list[Column[ChangedDay]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "日子"), lambda each: wording.day(each.day), order=lambda each: each.day),
         Column(QT_TRANSLATE_NOOP("Counter", "现行"), lambda each: each.before.title),

@@ -1,4 +1,4 @@
-"""导入: a file is looked through first (what is new, known, wrong by line), then taken whole or not at all."""
+"""导入: a preview of a file (new, known and bad lines), then the import, whole or not at all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,16 +24,16 @@ from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.imports import reading
-from shared.imports.kind import Doing, Kind, Taken
+from shared.imports.kind import ImportRun, Kind, Taken
 from shared.imports.kinds import KINDS
 from shared.imports.reading import Preview
 from shared.qt.boxes import column, row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "导入")
 _KIND, _FILE = QT_TRANSLATE_NOOP("Counter", "文件种类"), QT_TRANSLATE_NOOP("Counter", "选择文件")
-_TAKE, _SKIP = QT_TRANSLATE_NOOP("Counter", "全部导入"), QT_TRANSLATE_NOOP("Counter", "跳过有误的行，导入其余的")
+_IMPORT, _SKIP = QT_TRANSLATE_NOOP("Counter", "全部导入"), QT_TRANSLATE_NOOP("Counter", "跳过有误的行，导入其余的")
 _WRONG = QT_TRANSLATE_NOOP("Counter", "有误的行")
-_RUNS = QT_TRANSLATE_NOOP("Counter", "正在导入")
+_IMPORTING = QT_TRANSLATE_NOOP("Counter", "正在导入")
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter", "UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。"
 )
@@ -41,21 +41,21 @@ _FILES = "*.csv *.txt *.tsv"
 _NOTHING_CHOSEN = QT_TRANSLATE_NOOP("Counter", "请选择文件。")
 _LINES = QT_TRANSLATE_NOOP("Counter", "读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。")
 _STOPPED = QT_TRANSLATE_NOOP("Counter", "读到 {good} 行可用；有误 {bad} 行。不能导入：{why}")
-_UNREAD = QT_TRANSLATE_NOOP("Counter", "没有用到的列：{columns}。")
+_UNUSED_COLUMNS = QT_TRANSLATE_NOOP("Counter", "没有用到的列：{columns}。")
 _TOTALS = QT_TRANSLATE_NOOP("Counter", "第 {lines} 行是合计或说明，不导入。")
-_TAKEN = QT_TRANSLATE_NOOP("Counter", "已导入“{file}”：新增或变动 {new}，以前已有 {known}。")
+_IMPORTED = QT_TRANSLATE_NOOP("Counter", "已导入“{file}”：新增或变动 {new}，以前已有 {known}。")
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """The file as it was read when it was chosen."""
+class ChosenFile:
+    """The chosen file's name and content."""
 
     name: str
     content: bytes
 
 
 class ImportsPage(Page[tuple[Kind[Any], ...]]):
-    """Choose what it is and which file; then take it."""
+    """Choose kind and file, see the preview, then import."""
 
     place = Place("imports", _TITLE, "page", Act.PAY, Group.OFFICE, 8, Theme.TEAM)
 
@@ -66,14 +66,14 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.checks = {name: Check(source) for name, source in _CHECKS.items()}
         self.skip = Check(_SKIP)
         self.table: Table[BadLine] = Table(_WRONG, _columns(), key=lambda bad: bad.line)
-        self.bar, self.take = QProgressBar(), Button(_TAKE, "primary", "check", "Ctrl+Return")
-        self.chosen: Chosen | None = None
+        self.bar, self.take = QProgressBar(), Button(_IMPORT, "primary", "check", "Ctrl+Return")
+        self.chosen: ChosenFile | None = None
         self.preview: Preview[Any] | Refusal | None = None
         self._build()
 
     def _build(self) -> None:
         named(self.kind, _KIND)
-        named(self.bar, _RUNS)
+        named(self.bar, _IMPORTING)
         self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.body.addLayout(row(Text(_KIND, "caption"), self.kind, self.choose, None))
         self.body.addLayout(column(self.columns, *self.checks.values()))
@@ -83,11 +83,11 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(row(self.skip, None, self.take))
         self.bar.hide()
-        self.kind.currentIndexChanged.connect(self._look)
+        self.kind.currentIndexChanged.connect(self._read_preview)
         self.choose.clicked.connect(self._ask_file)
-        self.take.clicked.connect(self._take)
+        self.take.clicked.connect(self._import)
         for check in self.checks.values():
-            check.toggled.connect(self._look)
+            check.toggled.connect(self._read_preview)
         self.skip.toggled.connect(self._show_preview)
 
     def take_focus(self) -> None:
@@ -102,45 +102,45 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self._show_preview()
 
     def open_file(self, file: Path) -> None:
-        """Look through this file."""
+        """Read this file and show its preview."""
         self.session.read(
             self,
-            lambda _: Chosen(file.name, file.read_bytes()),
-            self._opened,
+            lambda _: ChosenFile(file.name, file.read_bytes()),
+            self._on_read,
             lambda error: self.notice.say(str(error), "warn"),
         )
 
     def _ask_file(self) -> None:
         open_file.ask(self, _FILE, f"{say(_TITLE)} ({_FILES})", self.open_file)
 
-    def _opened(self, chosen: Chosen) -> None:
+    def _on_read(self, chosen: ChosenFile) -> None:
         self.chosen = chosen
-        self._look()
+        self._read_preview()
 
     def _kind(self) -> Kind[Any] | None:
         return next((kind for kind in self.data or () if kind.name == self.kind.currentData()), None)
 
-    def _doing(self, progress: Progress) -> Doing | None:
+    def _job(self, progress: Progress) -> ImportRun | None:
         if self.chosen is None:
             return None
         source = reading.source(self.chosen.name, self.chosen.content)
         picked = frozenset(name for name, check in self.checks.items() if check.isChecked())
-        return Doing(self.session.now(), source, self.actor, picked, progress)
+        return ImportRun(self.session.now(), source, self.actor, picked, progress)
 
-    def _look(self) -> None:
-        """Read the file again as what it is said to be; only what is chosen now is shown."""
+    def _read_preview(self) -> None:
+        """Make the preview of the chosen file as the chosen kind; an answer for an earlier choice is dropped."""
         self.preview = None
-        kind, chosen, doing = self._kind(), self.chosen, self._doing(self.session.progress(self, self._tell))
+        kind, chosen, job = self._kind(), self.chosen, self._job(self.session.progress(self, self._show_progress))
         self._show_preview()
-        if kind is None or chosen is None or doing is None:
+        if kind is None or chosen is None or job is None:
             return
 
-        def looked(found: Preview[Any] | Refusal) -> None:
+        def show(found: Preview[Any] | Refusal) -> None:
             if kind is self._kind() and chosen is self.chosen:
                 self.preview = found
                 self._show_preview()
 
-        self.session.read(self, lambda store: reading.preview(store, kind, chosen.content, doing), looked)
+        self.session.read(self, lambda store: reading.preview(store, kind, chosen.content, job), show)
 
     def _show_preview(self) -> None:
         kind, found = self._kind(), self.preview
@@ -150,27 +150,27 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.file.setText(self.chosen.name if self.chosen else say(_NOTHING_CHOSEN))
         bad = found.table.bad if isinstance(found, Preview) else ()
         self.table.show_rows(bad)
-        self.summary.setText(_said(found))
+        self.summary.setText(_summary(found))
         self.skip.setVisible(bool(bad))
         ready = isinstance(found, Preview) and found.taken is not None and bool(found.table.good)
         self.take.setEnabled(ready and (not bad or self.skip.isChecked()))
 
-    def _take(self) -> None:
+    def _import(self) -> None:
         kind, chosen = self._kind(), self.chosen
-        doing, skip = self._doing(self.session.progress(self, self._tell)), self.skip.isChecked()
-        if kind is None or chosen is None or doing is None:
+        job, skip = self._job(self.session.progress(self, self._show_progress)), self.skip.isChecked()
+        if kind is None or chosen is None or job is None:
             return
         self.take.setEnabled(False)
 
         def done(taken: Taken) -> None:
-            self.notice.say(say(_TAKEN).format(file=chosen.name, new=taken.new, known=taken.known), seconds=20)
+            self.notice.say(say(_IMPORTED).format(file=chosen.name, new=taken.new, known=taken.known), seconds=20)
             self.chosen = self.preview = None
             self.skip.setChecked(False)
             self._show_preview()
 
-        self.act(lambda store: reading.take(store, kind, chosen.content, doing, skip_bad=skip), done)
+        self.act(lambda store: reading.take(store, kind, chosen.content, job, skip_bad=skip), done)
 
-    def _tell(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
         self.bar.setVisible(done < total)
@@ -183,20 +183,20 @@ _CHECKS = {
 }
 
 
-def _said(found: Preview[Any] | Refusal | None) -> str:
+def _summary(found: Preview[Any] | Refusal | None) -> str:
     if found is None or isinstance(found, Refusal):
         return "" if found is None else wording.refusal(found)
     counts = {"good": len(found.table.good), "bad": len(found.table.bad)}
     if found.refused:
-        said = [say(_STOPPED).format(why=wording.refusal(found.refused), **counts)]
+        parts = [say(_STOPPED).format(why=wording.refusal(found.refused), **counts)]
     else:
         taken = found.taken or Taken(0, 0)
-        said = [say(_LINES).format(new=taken.new, known=taken.known, **counts)]
+        parts = [say(_LINES).format(new=taken.new, known=taken.known, **counts)]
     if found.table.totals:
-        said.append(say(_TOTALS).format(lines=listed(map(str, found.table.totals))))
+        parts.append(say(_TOTALS).format(lines=listed(map(str, found.table.totals))))
     if found.unread:
-        said.append(say(_UNREAD).format(columns=listed(found.unread)))
-    return " ".join(said)
+        parts.append(say(_UNUSED_COLUMNS).format(columns=listed(found.unread)))
+    return " ".join(parts)
 
 
 def _columns() -> list[Column[BadLine]]:

@@ -1,4 +1,4 @@
-"""检查: a month's lot, its visits, its publication, and the halls' appeals."""
+"""检查与通报: the lot of a month, its visits, its publication, and the halls' appeals."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,10 @@ from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import tab_keys, words_below
+from counter.kit.page import tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
+from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.visits import Visits, VisitsPage, open_form
 from counter.kit.words import SAVE, Button, Text, TextArea, TextField, named, say
@@ -49,22 +51,22 @@ _UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counte
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter", "回车填写检查表。暗访记录在公布前只留在经营管理部；采纳申诉后，公布的分数仍在旁边，年度按更正的算。"
 )
-_MONTHS_SHOWN, _SIGNS = 13, 12
+_MONTHS_SHOWN, _SHOWN_DIGITS = 13, 12
 
 
 @dataclass(frozen=True)
-class Month(Visits):
-    """One month as read."""
+class MonthData(Visits):
+    """The data of one month."""
 
     month: str
     plan: Plan | None
     published: InspectionsPublished | None
-    appeals: tuple[ItemAppeal, ...]  # of this month, and those of any month that wait
-    where: Mapping[tuple[str, str], str]  # unit, visit and line of each
-    inspectors: tuple[str, ...]  # of this month's plan, else of the one before
+    appeals: tuple[ItemAppeal, ...]  # of this month, and undecided ones of any month
+    where: Mapping[tuple[str, str], str]  # (inspection, line) -> unit, visit and line as text
+    inspectors: tuple[str, ...]  # of this month's plan, else of the last one
 
 
-class InspectionsPage(VisitsPage[Month]):
+class InspectionsPage(VisitsPage[MonthData]):
     """The visits of one month; a second tab for appeals."""
 
     place = Place("inspections", _TITLE, "check", Act.ASSESS, Group.OFFICE, 6, Theme.TEAM)
@@ -96,7 +98,7 @@ class InspectionsPage(VisitsPage[Month]):
         self.head.addWidget(self.month)
         box.addWidget(self.summary)
         box.addWidget(self.tabs, 1)
-        box.addWidget(words_below(self.explained))
+        box.addWidget(text_below(self.explained))
         box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         box.addLayout(Flow(self.draw, self.add, None, self.export))
         box.addLayout(Flow(None, self.decide, self.publish))
@@ -108,20 +110,20 @@ class InspectionsPage(VisitsPage[Month]):
         self.add.clicked.connect(self._add)
         self.decide.clicked.connect(self._decide)
         self.export.clicked.connect(self._export)
-        self.appeals.moved.connect(self._explain)
+        self.appeals.moved.connect(self._show_appeal)
         self.appeals.chosen.connect(lambda _: self._decide())
-        self.tabs.currentChanged.connect(self._explain)
+        self.tabs.currentChanged.connect(self._show_appeal)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Appeals that nobody decided."""
+        """The number of undecided appeals."""
         return len(plans.appeals(store, open_only=True))
 
-    def query(self) -> Callable[[Store], Month]:
+    def query(self) -> Callable[[Store], MonthData]:
         month, subject = self.month.currentData() or "", self.open_id
         return lambda store: _read(store, month, subject)
 
-    def show_data(self, data: Month) -> None:
+    def show_data(self, data: MonthData) -> None:
         super().show_data(data)
         self.appeals.show_rows(data.appeals)
         waiting = sum(not each.decided for each in data.appeals)
@@ -131,26 +133,26 @@ class InspectionsPage(VisitsPage[Month]):
         self.draw.unless(published, (data.plan is not None, _DRAWN))
         self.publish.unless(published)
         self.add.unless(published)
-        self.state.setText(self._standing(data))
+        self.state.setText(self._state_text(data))
         set_property(self.state, "tone", "good" if data.published else "")
-        self.summary.setText(self._sum(data))
-        self._explain()
+        self.summary.setText(self._summary_text(data))
+        self._show_appeal()
 
-    def _standing(self, data: Month) -> str:
+    def _state_text(self, data: MonthData) -> str:
         if data.published:
             return self.tr("已公布")
         return self.tr("已抽签") if data.plan else self.tr("未抽签")
 
-    def _sum(self, data: Month) -> str:
+    def _summary_text(self, data: MonthData) -> str:
         states = [each.state.value for each in data.visits]
         parts = [f"{words.visit_state(state)} {states.count(state)}" for state in ("planned", "draft", "locked")]
         if data.plan:
-            parts.append(self.tr("承诺值 {hash}…").format(hash=data.plan.commitment[:_SIGNS]))
+            parts.append(self.tr("承诺值 {hash}…").format(hash=data.plan.commitment[:_SHOWN_DIGITS]))
         if data.published and data.published.until:
             parts.append(self.tr("申诉到 {day}").format(day=text.day(data.published.until)))
         return " · ".join(parts)
 
-    def _explain(self) -> None:
+    def _show_appeal(self) -> None:
         appeal, on_appeals = self.appeals.current(), self.tabs.currentIndex() == 1
         self.decide.unless(
             (not on_appeals, _OPEN_APPEALS), (appeal is None, CHOOSE), (appeal is not None and appeal.decided, _DECIDED)
@@ -168,7 +170,7 @@ class InspectionsPage(VisitsPage[Month]):
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, actor = self.session.now(), self.actor
-            numbers = values["inspectors"].replace("，", " ").replace(",", " ").split()
+            numbers = numbers_typed(self, values["inspectors"])
             self.answer(asked, lambda store: actions.draw_plan(store, actor, data.month, numbers, now=now))
 
         dialog.ask(submit)
@@ -218,27 +220,27 @@ class InspectionsPage(VisitsPage[Month]):
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "条目"), self._where),
             Column(QT_TRANSLATE_NOOP("Counter", "申诉人"), lambda a: self.session.here.full_name(a.actor)),
-            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _decided, lambda a: "soft" if a.decided else "warn"),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _decision_text, lambda a: "soft" if a.decided else "warn"),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.text, stretch=True),
         ]
 
 
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待决定")
-_KEPT, _CHANGED = QT_TRANSLATE_NOOP("Counter", "维持"), QT_TRANSLATE_NOOP("Counter", "改为 {points}")
+_UPHELD, _CHANGED = QT_TRANSLATE_NOOP("Counter", "维持"), QT_TRANSLATE_NOOP("Counter", "改为 {points}")
 
 
-def _decided(appeal: ItemAppeal) -> str:
+def _decision_text(appeal: ItemAppeal) -> str:
     if not appeal.decided:
         return say(_WAITING)
-    return say(_CHANGED).format(points=appeal.earned) if appeal.accepted else say(_KEPT)
+    return say(_CHANGED).format(points=appeal.earned) if appeal.accepted else say(_UPHELD)
 
 
-def _read(store: Store, month: str, subject: str) -> Month:
+def _read(store: Store, month: str, subject: str) -> MonthData:
     visits, plan = plans.visits(store, month), plans.plan(store, month)
     before = plans.plan(store, months.moved(month, -1))
     last = next((each.drawn for each in (plan, before) if each and each.drawn), None)
     ids, names = {each.id for each in visits}, {unit.code: unit.name for unit in inspections.units(store)}
-    return Month(
+    return MonthData(
         visits=visits,
         names=names,
         form=open_form(store, visits, subject),
@@ -246,12 +248,12 @@ def _read(store: Store, month: str, subject: str) -> Month:
         plan=plan,
         published=plans.published(store, month),
         appeals=(appeals := tuple(a for a in plans.appeals(store) if a.inspection in ids or not a.decided)),
-        where={(a.inspection, a.line): _place(store, names, a) for a in appeals},
+        where={(a.inspection, a.line): _line_text(store, names, a) for a in appeals},
         inspectors=tuple(last.appointed.values()) if last else (),
     )
 
 
-def _place(store: Store, names: Mapping[str, str], appeal: ItemAppeal) -> str:
+def _line_text(store: Store, names: Mapping[str, str], appeal: ItemAppeal) -> str:
     made = inspections.inspection(store, appeal.inspection)
     if made is None:
         return appeal.line

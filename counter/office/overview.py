@@ -1,4 +1,4 @@
-"""首页 of the office: four figures of the company, what waits for the office, what changed within a week."""
+"""首页 of the office: four figures of the company, waiting items by page, changes of the last week."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter import navigation
 from counter.kit.clock import short_day
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
@@ -33,22 +34,22 @@ _FIGURES = (
 
 @dataclass(frozen=True)
 class Waiting:
-    """So many things wait on the page at `place`."""
+    """The number of items that wait on the page at `place`."""
 
     place: Place
     count: int
 
 
 @dataclass(frozen=True)
-class Home:
+class OverviewData:
     """What the page shows."""
 
     company: Overview
     waiting: tuple[Waiting, ...]
 
 
-class OverviewPage(Page[Home]):
-    """Figures above; at the left what waits, at the right what changed."""
+class OverviewPage(Page[OverviewData]):
+    """Figures above; waiting items at the left, changes at the right."""
 
     place = Place("overview", QT_TRANSLATE_NOOP("Counter", "首页"), "home", Act.SEE_ALL_HALLS, Group.OFFICE, 0)
 
@@ -73,17 +74,17 @@ class OverviewPage(Page[Home]):
     def take_focus(self) -> None:
         self.waiting.setFocus()
 
-    def query(self) -> Callable[[Store], Home]:
+    def query(self) -> Callable[[Store], OverviewData]:
         actor, now = self.actor, self.session.now()
         kinds = navigation.pages_of(actor.role)
 
-        def read(store: Store) -> Home:
+        def read(store: Store) -> OverviewData:
             counts = (Waiting(kind.place, kind.to_do(store, actor, now)) for kind in kinds)
-            return Home(reports.overview(store, now=now), tuple(each for each in counts if each.count))
+            return OverviewData(reports.overview(store, now=now), tuple(each for each in counts if each.count))
 
         return read
 
-    def show_data(self, data: Home) -> None:
+    def show_data(self, data: OverviewData) -> None:
         company = data.company
         before = self.tr("上月同期 {count}")
         tickets = self.tr("{on_time} / {tickets} 件").format(on_time=company.on_time, tickets=company.tickets)
@@ -113,7 +114,7 @@ class OverviewPage(Page[Home]):
 
 
 class _Figure(Panel):
-    """A heading, a large figure and what to compare it with."""
+    """A heading, a large figure and a figure to compare with."""
 
     def __init__(self, title: object) -> None:
         super().__init__()
@@ -128,7 +129,7 @@ class _Figure(Panel):
         return self._value.text()
 
     def show_value(self, value: str, below: str) -> None:
-        """`value` large, `below` small."""
+        """Show `value` large and `below` small."""
         self._value.setText(value)
         self._below.setText(below)
 

@@ -1,4 +1,4 @@
-"""绩效分配: a month's pools with everybody's figures; published for notice, closed by another person, exported."""
+"""绩效分配: the pools of a month with each person's figures; published for notice, closed by another person."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,12 +12,13 @@ from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, tab_keys, words_below
+from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.office import pay_steps
-from counter.office.pay_checks import CHECKS, Checks
+from counter.office.pay_checks import CHECKS, ChecksTable
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import months
@@ -27,9 +28,10 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.people.views import halls
-from shared.practice.performance import actions, sheet_files, slip, views, words
+from shared.practice.performance import actions, sheet_files, slip, states, views, words
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
-from shared.practice.performance.views import Appeal, Computed, Standing, State
+from shared.practice.performance.states import Standing, State
+from shared.practice.performance.views import Appeal, Computed
 from shared.qt.widgets import set_property
 from shared.report.pay_checks import Check, pay_checks
 
@@ -46,8 +48,8 @@ Key = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Month:
-    """One month as read: the pools that can be shared out, and the remarks on them, also why others cannot."""
+class MonthData:
+    """The data of a month: sheets by pool, and remarks, among them why other pools cannot be computed."""
 
     month: str
     months: tuple[str, ...]
@@ -59,22 +61,22 @@ class Month:
     halls: Mapping[str, str]  # names by code
 
 
-class PayPage(Page[Month]):
-    """The table of one pool, the chosen person's lines below; a second tab for the month's appeals."""
+class PayPage(Page[MonthData]):
+    """The sheet of one pool with the current person's lines below; tabs for appeals and checks."""
 
     place = Place("pay", _TITLE, "list", Act.PAY, Group.OFFICE, 4, Theme.TEAM)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.month, self.pool, self.state, self.sums = Choice(), Choice(), Text(), Text(style="lead", wrap=True)
+        self.month, self.pool, self.state, self.summary = Choice(), Choice(), Text(), Text(style="lead", wrap=True)
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
         self.publish = Button(_PUBLISH, "primary", "check", "Ctrl+Return")
-        self.close_ = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
+        self.close_month = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
         self.reply = Button(_ANSWER, shortcut="Ctrl+R")
         self.table: Table[PayRow] = Table(_TITLE, _columns(), key=lambda line: line.number)
         self.appeals: Table[Appeal] = Table(_TABS[1], self._appeal_columns(), key=lambda appeal: appeal.appeal)
         self.explained, self.tabs = Text(wrap=True), QTabWidget()
-        self.checks = Checks(actor, self.place.key, self.asked.emit)
+        self.checks = ChecksTable(actor, self.place.key, self.asked.emit)
         self.pools = Button(pay_steps.POOLS, shortcut="Ctrl+T")
         self.open = Button(pay_steps.OPEN, shortcut="Ctrl+O")
         self.correct = Button(pay_steps.CORRECT, shortcut="Ctrl+U")
@@ -89,49 +91,49 @@ class PayPage(Page[Month]):
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
         self.body.addLayout(Flow(self.month, self.pool, None, self.open, self.pools, self.export))
-        self.body.addWidget(self.sums)
+        self.body.addWidget(self.summary)
         for table in (self.table, self.appeals, self.checks):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
-        self.body.addWidget(words_below(self.explained))
+        self.body.addWidget(text_below(self.explained))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(Flow(self.checks.go, self.reply, self.correct, self.close_, self.publish, right=True))
+        self.body.addLayout(Flow(self.checks.go, self.reply, self.correct, self.close_month, self.publish, right=True))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
         self.pool.currentIndexChanged.connect(self._show_pool)
-        self.table.moved.connect(self._explain)
-        self.appeals.moved.connect(self._explain)
+        self.table.moved.connect(self._show_details)
+        self.appeals.moved.connect(self._show_details)
         self.appeals.chosen.connect(lambda _: self._answer())
-        self.tabs.currentChanged.connect(self._explain)
+        self.tabs.currentChanged.connect(self._show_details)
         self.reply.clicked.connect(self._answer)
-        self.checks.moved.connect(self._explain)
+        self.checks.moved.connect(self._show_details)
         self.pools.clicked.connect(self._ask_pool)
         self.open.clicked.connect(lambda: pay_steps.ask_opening(self, f"{day_of(self.session.now()):%Y-%m}"))
         self.correct.clicked.connect(lambda: pay_steps.ask_correction(self, self._month()))
         self.export.clicked.connect(self._export)
         self.publish.clicked.connect(lambda: self._confirm(_PUBLISH, actions.publish))
-        self.close_.clicked.connect(lambda: self._confirm(_CLOSE, actions.close))
+        self.close_month.clicked.connect(lambda: self._confirm(_CLOSE, actions.close))
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Appeals that nobody answered."""
+        """The number of unanswered appeals of the last two months."""
         return sum(not each.answered for month in views.months(store)[:2] for each in views.appeals(store, month))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()  # the checks are worded where they are read
+            self.refresh()  # the checks are worded when they are read
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Month]:
+    def query(self) -> Callable[[Store], MonthData]:
         month, actor, now = self.month.currentData() or "", self.actor, self.session.now()
         return lambda store: _read(store, actor, month, now)
 
-    def show_data(self, data: Month) -> None:
+    def show_data(self, data: MonthData) -> None:
         refill(self.month, {month: month for month in data.months})
         refill(self.pool, {key: sheet.place for key, sheet in data.sheets.items()})
         self.state.setText(words.state(data.standing.state.value))
@@ -144,7 +146,7 @@ class PayPage(Page[Month]):
             (self.checks.stops() or not data.sheets, _NOT_YET),
         )
         self.correct.unless((state is not State.CLOSED, _NOT_CLOSED))
-        self.close_.unless((state is State.CLOSED, _CLOSED), (state is not State.NOTICE, _NOTICE_FIRST))
+        self.close_month.unless((state is State.CLOSED, _CLOSED), (state is not State.NOTICE, _NOTICE_FIRST))
         self.appeals.show_rows(data.appeals)
         self.tabs.setTabText(0, say(_TABS[0]))
         self.tabs.setTabText(1, f"{say(_TABS[1])} {sum(not each.answered for each in data.appeals)}")
@@ -156,7 +158,7 @@ class PayPage(Page[Month]):
             pay_steps.ask_pool(self, self._month(), self.data.halls)
 
     def _month(self) -> str:
-        """The month shown; while there is none, the last one."""
+        """The month shown; if there is none, last month."""
         today = day_of(self.session.now())
         return (self.data.month if self.data else "") or months.moved(f"{today:%Y-%m}", -1)
 
@@ -170,14 +172,14 @@ class PayPage(Page[Month]):
         if sheet is None:
             stops = self.checks.stops() if data else 0
             text = self.tr("还有 {count} 件事要先办，都列在“核对”里。").format(count=stops)
-            self.sums.setText(text if stops else self.tr("请先设或导入奖金池（月份、大厅、岗位、金额）。"))
+            self.summary.setText(text if stops else self.tr("请先设或导入奖金池（月份、大厅、岗位、金额）。"))
             return
         text = self.tr("奖金池 {pool} 元 = 应发 {pay} 元 + 留存 {reserve} 元")
         pay = sheet.amount - sheet.reserve
-        self.sums.setText(text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve)))
+        self.summary.setText(text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve)))
 
-    def _explain(self) -> None:
-        """The chosen person's lines, or the chosen appeal in full."""
+    def _show_details(self) -> None:
+        """Show the current person's lines, or the current appeal or check in full."""
         appeal, person = self.appeals.current(), self.table.current()
         on_appeals = self.tabs.currentIndex() == 1
         self.reply.unless(
@@ -200,7 +202,7 @@ class PayPage(Page[Month]):
         if self.data is None:
             return
         month, actor = self.data.month, self.actor
-        dialog = Dialog(self, title, f"{month}\n{say(_BEFORE)}", ok=_OK)
+        dialog = Dialog(self, title, f"{month}\n{say(_CONFIRM)}", ok=_OK)
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now, text = self.session.now(), self.tr("{month}：{step}，已记录。").format(month=month, step=say(title))
@@ -237,7 +239,7 @@ class PayPage(Page[Month]):
     def _appeal_columns(self) -> list[Column[Appeal]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda a: self.session.here.full_name(a.staff)),
-            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _standing, lambda a: "soft" if a.answered else "warn"),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state_text, lambda a: "soft" if a.answered else "warn"),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.text, stretch=True),
         ]
 
@@ -253,12 +255,12 @@ _NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另�
 _NO_SHEET = QT_TRANSLATE_NOOP("Counter", "还没有可以导出的分配表。")
 _OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
 _ANSWERED = QT_TRANSLATE_NOOP("Counter", "这件申诉已经答复。")
-_BEFORE = QT_TRANSLATE_NOOP("Counter", "公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。")
+_CONFIRM = QT_TRANSLATE_NOOP("Counter", "公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。")
 _ACCEPT, _DECLINE = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
-def _standing(appeal: Appeal) -> str:
+def _state_text(appeal: Appeal) -> str:
     return say((_ACCEPT if appeal.accepted else _DECLINE) if appeal.answered else _WAITING)
 
 
@@ -274,10 +276,10 @@ def _columns() -> list[Column[PayRow]]:
     return [column(place, name) for place, name in enumerate(COLUMNS)]
 
 
-def _read(store: Store, actor: Actor, wanted: str, now: int) -> Month:
+def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     known = views.months(store)
     month = wanted if wanted in known else _at_work(store, known)
-    standing = views.standing(store, month)
+    standing = states.standing(store, month)
     found, refused = views.preview(store, month) if month else ((), ())
     names = {hall.code: hall.name for hall in halls(store)}
     basis = sheet_files.basis(store, month) if month else ""
@@ -287,12 +289,12 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> Month:
         for key, each in computed.items()
     }
     checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
-    return Month(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)
+    return MonthData(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)
 
 
 def _at_work(store: Store, known: tuple[str, ...]) -> str:
     """The month to begin with: one in notice before the one that only runs; otherwise the newest."""
-    in_notice = (month for month in known if views.standing(store, month).state is State.NOTICE)
+    in_notice = (month for month in known if states.standing(store, month).state is State.NOTICE)
     return next(in_notice, next(iter(known), ""))
 
 

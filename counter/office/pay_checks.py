@@ -1,4 +1,4 @@
-"""核对: what stops a month of pay, what may still change it, and how fair its pools are, each with where to go."""
+"""核对: the remarks on a month of pay, each with the page where it is put right."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -21,35 +21,35 @@ _NOWHERE = QT_TRANSLATE_NOOP("Counter", "这一条只供参考，没有要去的
 _HERE = QT_TRANSLATE_NOOP("Counter", "就在本页办：设奖金池、公示或更正。")
 
 
-class Checks(Table[Check]):
-    """A line a remark; Enter, or the button `go`, opens the page where it is put right."""
+class ChecksTable(Table[Check]):
+    """One line per remark; Enter or the button `go` opens the page where it is put right."""
 
     def __init__(self, actor: Actor, here: str, asked: Callable[[str], None]) -> None:
         self._titles = {kind.place.key: kind.place.title for kind in navigation.pages_of(actor.role)}
-        self._here, self._opens = here, asked
+        self._here, self._open_page = here, asked
         super().__init__(CHECKS, self._columns(), key=lambda each: each.text)
         self.go = Button(QT_TRANSLATE_NOOP("Counter", "去办理"), shortcut="Ctrl+G")
-        self.moved.connect(self._moved)
-        self.does = lambda: self.go.words
+        self.moved.connect(self._on_check_changed)
+        self.chosen_text = lambda: self.go.words
         self.chosen.connect(lambda _: self.go.click())
         self.go.clicked.connect(self._go)
 
     def stops(self) -> int:
-        """How many of them stop the month."""
+        """How many of them keep the month from being published."""
         return sum(each.weight is Weight.STOPS for each in self.rows.given)
 
     def show_checks(self, checks: Iterable[Check]) -> None:
-        """Show these; those whose page this person has not are only read."""
+        """Show the remarks."""
         self.show_rows(tuple(checks))
-        self._moved(self.current())
+        self._on_check_changed(self.current())
 
-    def _moved(self, each: Check | None) -> None:
+    def _on_check_changed(self, each: Check | None) -> None:
         place = each.place if each else ""
         self.go.unless((each is None, CHOOSE), (place == self._here, _HERE), (place not in self._titles, _NOWHERE))
 
     def _go(self) -> None:
         if each := self.current():
-            self._opens(each.place)
+            self._open_page(each.place)
 
     def _columns(self) -> list[Column[Check]]:
         return [

@@ -1,4 +1,4 @@
-"""What the office does with a month of pay beside notice and closing: pools by hand, and corrections."""
+"""The dialogs for a month of pay: setting pools, publishing reference rates, corrections."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,32 +12,34 @@ from counter.kit.words import TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import months
 from shared.domain.refusal import Refusal
-from shared.practice.performance import actions, views, words
+from shared.practice.performance import actions, reference_rates, words
 
 OPEN = QT_TRANSLATE_NOOP("Counter", "公布基准")
 POOLS, CORRECT = QT_TRANSLATE_NOOP("Counter", "设奖金池"), QT_TRANSLATE_NOOP("Counter", "更正")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _MONTH, _POST = QT_TRANSLATE_NOOP("Counter", "月份"), QT_TRANSLATE_NOOP("Counter", "岗位")
 _HALL, _AMOUNT = QT_TRANSLATE_NOOP("Counter", "大厅"), QT_TRANSLATE_NOOP("Counter", "金额（元）")
-_COMPANY = QT_TRANSLATE_NOOP("Counter", "全公司一笔，按人天分到各厅")
-_POOLS_SAY = QT_TRANSLATE_NOOP("Counter", "公示前都可以改；也可以在“导入”里用文件一次导入。")
+_WHOLE_COMPANY = QT_TRANSLATE_NOOP("Counter", "全公司一笔，按人天分到各厅")
+_ABOUT_POOLS = QT_TRANSLATE_NOOP("Counter", "公示前都可以改；也可以在“导入”里用文件一次导入。")
 _PAID_WITH, _WHY = QT_TRANSLATE_NOOP("Counter", "随哪个月发放"), QT_TRANSLATE_NOOP("Counter", "理由")
-_CORRECT_SAYS = QT_TRANSLATE_NOOP(
+_ABOUT_CORRECTION = QT_TRANSLATE_NOOP(
     "Counter", "按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。"
 )
-_OPEN_SAYS = QT_TRANSLATE_NOOP("Counter", "月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。")
+_ABOUT_OPENING = QT_TRANSLATE_NOOP(
+    "Counter", "月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。"
+)
 _DONE = QT_TRANSLATE_NOOP("Counter", "已记录。")
 
 
 def ask_pool(page: AnyPage, month: str, halls: Mapping[str, str]) -> None:
-    """One pool of a hall, or one amount for the company."""
-    dialog = Dialog(page, POOLS, say(_POOLS_SAY), ok=_OK)
+    """Ask for the pool of a hall, or one amount for the company."""
+    dialog = Dialog(page, POOLS, say(_ABOUT_POOLS), ok=_OK)
     typed, amount = TextField(), TextField()
     typed.setText(month)
     dialog.side_by_side(
         ("month", _MONTH, typed), ("post", _POST, choice({code: words.post(code) for code in words.POSTS}))
     )
-    dialog.add("hall", _HALL, choice({**halls, "": say(_COMPANY)}))
+    dialog.add("hall", _HALL, choice({**halls, "": say(_WHOLE_COMPANY)}))
     dialog.add("amount", _AMOUNT, amount)
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -53,7 +55,7 @@ def ask_pool(page: AnyPage, month: str, halls: Mapping[str, str]) -> None:
 
 def ask_opening(page: AnyPage, month: str) -> None:
     """Publish the reference rates of a month that has begun."""
-    dialog = Dialog(page, OPEN, say(_OPEN_SAYS), ok=_OK)
+    dialog = Dialog(page, OPEN, say(_ABOUT_OPENING), ok=_OK)
     typed = TextField()
     typed.setText(month)
     dialog.add("month", _MONTH, typed)
@@ -65,7 +67,7 @@ def ask_opening(page: AnyPage, month: str) -> None:
             wanted = months.parsed(typed)
             if not wanted:
                 return Refusal("bad_month", {"value": typed})
-            return actions.open_month(store, actor, wanted, now=now) or views.published(store, wanted)
+            return actions.open_month(store, actor, wanted, now=now) or reference_rates.published(store, wanted)
 
         page.answer(asked, work, page.notice.say)
 
@@ -73,8 +75,8 @@ def ask_opening(page: AnyPage, month: str) -> None:
 
 
 def ask_correction(page: AnyPage, month: str) -> None:
-    """Compute a closed month again."""
-    dialog = Dialog(page, CORRECT, f"{month}\n{say(_CORRECT_SAYS)}", ok=_OK)
+    """Compute a closed month again; the difference is paid with another month."""
+    dialog = Dialog(page, CORRECT, f"{month}\n{say(_ABOUT_CORRECTION)}", ok=_OK)
     paid_with = TextField()
     paid_with.setText(months.moved(month, 1))
     dialog.add("paid_with", _PAID_WITH, paid_with)

@@ -1,4 +1,4 @@
-"""管理参数: every number of the rules in force; changed by typed fields, tried on what is on record, then published."""
+"""管理参数: all values of the policy in force; changed here, previewed on past records, then published."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit import policy_fields
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page, tab_keys, words_below
+from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.policy_words import unit, written
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, SearchField, Text, say
 from counter.office.policy_preview import PreviewPanel
@@ -39,7 +40,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；
 
 @dataclass(frozen=True)
 class Rule:
-    """One value: what its practice declares of it, as it is in force, and as changed here (None: not changed)."""
+    """A setting with its value in force and the value as changed here (None: not changed)."""
 
     section: type[Section]
     setting: Setting
@@ -48,7 +49,7 @@ class Rule:
 
     @property
     def path(self) -> tuple[str, str]:
-        """Where it stands in the document."""
+        """Its section and name in the document."""
         return self.section.key, self.setting.name
 
     @property
@@ -57,25 +58,25 @@ class Rule:
 
     @property
     def now(self) -> Any:
-        """As it would be published."""
+        """The value as it would be published."""
         return self.value if self.changed is None else self.changed
 
     def mentions(self, wanted: str) -> bool:
-        """Whether `wanted` is part of its names or of what it means."""
+        """Whether `wanted` (lower case) is part of its names or meaning."""
         return wanted in f"{self.name} {self.setting.value.meaning} {'.'.join(self.path)}".lower()
 
 
 @dataclass(frozen=True)
-class InForce:
-    """The policy in force, the versions that wait for their day, and when each value changed last."""
+class PolicyData:
+    """The policy in force, versions published for a later day, and the last change of each value."""
 
     policy: Policy
     waiting: tuple[Document, ...]
     last: Mapping[tuple[str, str], Document]
 
 
-class PolicyPage(Page[InForce]):
-    """Enter on a line changes it; the second tab shows what that would have changed, and publishes it."""
+class PolicyPage(Page[PolicyData]):
+    """Enter on a line changes its value; the second tab previews the changes and publishes them."""
 
     place = Place(
         "policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3, Theme.RULES
@@ -90,7 +91,7 @@ class PolicyPage(Page[InForce]):
         )
         self.meaning = Text(wrap=True)
         self.change = Button(_CHANGE, shortcut="Ctrl+M")
-        self.try_ = Button(QT_TRANSLATE_NOOP("Counter", "看影响"), "primary", "chart", "Ctrl+Return")
+        self.show_effect = Button(QT_TRANSLATE_NOOP("Counter", "看影响"), "primary", "chart", "Ctrl+Return")
         self.why = Text(_FIRST, "soft", wrap=True)
         self.preview = PreviewPanel(session, self.changes)
         self.tabs = QTabWidget()
@@ -100,13 +101,13 @@ class PolicyPage(Page[InForce]):
 
     def _build(self) -> None:
         self.head.addWidget(self.version)
-        below = row(self.why, self.change, self.try_)
+        below = row(self.why, self.change, self.show_effect)
         below.setStretch(0, 1)
         values = QWidget()
         box = QVBoxLayout(values)
         box.addWidget(self.search)
         box.addWidget(self.table, 1)
-        box.addWidget(words_below(self.meaning))
+        box.addWidget(text_below(self.meaning))
         box.addLayout(below)
         for tab in (values, self.preview):
             self.tabs.addTab(tab, "")
@@ -117,20 +118,20 @@ class PolicyPage(Page[InForce]):
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(lambda _: self._change())
-        self.table.moved.connect(self._explain)
+        self.table.moved.connect(self._show_meaning)
         self.change.clicked.connect(self._change)
-        self.try_.clicked.connect(lambda: self.tabs.setCurrentIndex(1))
-        self.tabs.currentChanged.connect(self._turned)
+        self.show_effect.clicked.connect(lambda: self.tabs.setCurrentIndex(1))
+        self.tabs.currentChanged.connect(self._on_tab_changed)
         self.preview.publish.clicked.connect(self._publish)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], InForce]:
+    def query(self) -> Callable[[Store], PolicyData]:
         now = self.session.now()
         return lambda store: _read(store, now)
 
-    def show_data(self, data: InForce) -> None:
+    def show_data(self, data: PolicyData) -> None:
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         parts = [self.tr("现行第 {version} 版").format(version=data.policy.version)]
@@ -142,11 +143,11 @@ class PolicyPage(Page[InForce]):
 
     @property
     def changed(self) -> list[Rule]:
-        """What would be published."""
+        """The settings that were changed."""
         return [rule for rule in self._rules() if rule.changed is not None]
 
     def changes(self) -> dict[str, Any]:
-        """Only what was changed: the rest stays as it is in force when this is published."""
+        """The changed values only, as the document's JSON: the rest stays as it is in force when published."""
         body: dict[str, Any] = {}
         for (section, name), value in self._changes.items():
             body.setdefault(section, {})[name] = value
@@ -155,7 +156,7 @@ class PolicyPage(Page[InForce]):
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
         self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)], self.search.text().strip())
-        self.try_.unless((not self._changes, _FIRST))
+        self.show_effect.unless((not self._changes, _FIRST))
         self.why.change(_EXPLAIN if self._changes else _FIRST)
 
     def _rules(self) -> list[Rule]:
@@ -166,7 +167,7 @@ class PolicyPage(Page[InForce]):
             for setting in settings(section)
         ]
 
-    def _explain(self, rule: Rule | None) -> None:
+    def _show_meaning(self, rule: Rule | None) -> None:
         self.meaning.setText("" if rule is None else self._meaning(rule))
 
     def _meaning(self, rule: Rule) -> str:
@@ -194,12 +195,12 @@ class PolicyPage(Page[InForce]):
             if refusal := wrong_value(rule.section, rule.setting, value):
                 asked.refused(wording.refusal(refusal))
                 return
-            self._note(rule, value)
+            self._set_change(rule, value)
             asked.accept()
 
         dialog.ask(submit)
 
-    def _note(self, rule: Rule, value: Any) -> None:
+    def _set_change(self, rule: Rule, value: Any) -> None:
         if value == rule.value:
             self._changes.pop(rule.path, None)
         else:
@@ -210,11 +211,11 @@ class PolicyPage(Page[InForce]):
             self.notice.say(self.tr("还差一步：{rule}").format(rule=broken), "warn")
 
     def _broken(self, section: type[Section]) -> str:
-        """What does not hold between the values as changed so far: often the other value is changed next."""
+        """Which relations between values do not hold as changed so far; often the other value is changed next."""
         found = {rule.setting.name: rule.setting.read(rule.now) for rule in self._rules() if rule.section is section}
         return " ".join(str(relation.text) for relation in section(**found).broken())
 
-    def _turned(self, place: int) -> None:
+    def _on_tab_changed(self, place: int) -> None:
         if place == 1:
             self.preview.start()
 
@@ -229,12 +230,12 @@ class PolicyPage(Page[InForce]):
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now, body = self.session.now(), self.preview.document()
             self.answer(
-                asked, lambda store: actions.publish(store, self.actor, "policy", body, now=now), self._published
+                asked, lambda store: actions.publish(store, self.actor, "policy", body, now=now), self._on_published
             )
 
         dialog.ask(submit)
 
-    def _published(self, version: int) -> None:
+    def _on_published(self, version: int) -> None:
         self._changes.clear()
         self.tabs.setCurrentIndex(0)
         self.notice.say(self.tr("第 {version} 版已发布。").format(version=version))
@@ -255,10 +256,10 @@ class PolicyPage(Page[InForce]):
         ]
 
 
-def _read(store: Store, now: int) -> InForce:
+def _read(store: Store, now: int) -> PolicyData:
     policy = views.policy(store, now=now)
     waiting = views.schedule(store, "policy", day_of(now))
-    return InForce(
+    return PolicyData(
         policy,
         tuple(each for each in waiting if each.effective > day_of(now).isoformat()),
         views.last_changes(store, "policy"),

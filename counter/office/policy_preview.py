@@ -1,4 +1,4 @@
-"""What changed values would have changed: the records of the last 90 days decided by both documents, and publishing."""
+"""影响与发布: a preview of changed values: the records of 90 days decided by both documents; and publishing."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,37 +23,37 @@ from shared.domain.workdays import Calendar, day_of
 from shared.reference.preview import Changed, Compared, Preview, preview
 
 _BEGINS = QT_TRANSLATE_NOOP("Counter", "生效日")
-_WHICH = QT_TRANSLATE_NOOP("Counter", "结果不同的记录")
-_PARTS = QT_TRANSLATE_NOOP("Counter", "影响")
+_CHANGED = QT_TRANSLATE_NOOP("Counter", "结果不同的记录")
+_EFFECTS = QT_TRANSLATE_NOOP("Counter", "影响")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有改任何参数。")
-_RUNS = QT_TRANSLATE_NOOP("Counter", "正在用近90天的记录试算…")
+_COMPUTING = QT_TRANSLATE_NOOP("Counter", "正在用近90天的记录试算…")
 _MONTHLY = QT_TRANSLATE_NOOP("Counter", "绩效和考核的参数从某月1日起。")
 
 
 class PreviewPanel(QWidget):
-    """The kinds of decisions above, those that differ below; published from here, for a day.
+    """The kinds of decisions above, the records decided differently below, and the day to publish for.
 
-    `changes()` is what would be published: section → value → new.
+    `changes()` gives the changed values: section -> name -> value.
     """
 
     def __init__(self, session: CounterSession, changes: Callable[[], dict[str, Any]]) -> None:
         super().__init__()
         self.session, self._changes = session, changes
         self.said, self.bar, self.monthly = Text(wrap=True), QProgressBar(), Text(style="soft", wrap=True)
-        self.parts: Table[Compared] = Table(_PARTS, _parts(), key=lambda each: each.title)
-        self.changed: Table[Changed] = Table(_WHICH, self._columns(), key=lambda each: each.before.key)
+        self.parts: Table[Compared] = Table(_EFFECTS, _parts(), key=lambda each: each.title)
+        self.changed: Table[Changed] = Table(_CHANGED, self._columns(), key=lambda each: each.before.key)
         self.begins = DateField(self.session, day_of(self.session.now()), self._may_begin)
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布新版本"), "primary", "check", "Ctrl+Return")
         self.found: Preview | None = None
         self._build()
 
     def _build(self) -> None:
-        named(self.bar, _RUNS)
+        named(self.bar, _COMPUTING)
         box = QVBoxLayout(self)
         for part in (self.said, self.bar):
             box.addWidget(part)
         box.addWidget(self.parts, 2)
-        box.addWidget(Text(_WHICH, "caption"))
+        box.addWidget(Text(_CHANGED, "caption"))
         box.addWidget(self.changed, 3)
         box.addWidget(self.monthly)
         box.addLayout(Flow(Text(_BEGINS, "caption"), self.begins, None, self.publish))
@@ -61,54 +61,54 @@ class PreviewPanel(QWidget):
         self.begins.changed.connect(lambda _: self.start())
         self.bar.hide()
         self.monthly.hide()
-        self._say(say(_NOTHING))
+        self._show_nothing(say(_NOTHING))
 
     def document(self) -> dict[str, Any]:
-        """What would be published, with the day from which it holds."""
+        """The document to publish, with the day from which it is in force."""
         body, day = self._changes(), self.begins.day
         today = day_of(self.session.now())
         return body if day <= today and not self._by_month() else {**body, "effective": day.isoformat()}
 
     def start(self) -> None:
-        """Try the values as they are changed now."""
+        """Compute the preview of the values as changed now."""
         self.found = None
         self._show()
         if not self._changes():
-            self._say(say(_NOTHING))
+            self._show_nothing(say(_NOTHING))
             return
         if not self._may_begin(self.begins.day, None):
-            self.begins.step(1)  # its news starts this again
+            self.begins.step(1)  # its signal `changed` calls this again
             return
-        self._say(say(_RUNS))
+        self._show_nothing(say(_COMPUTING))
         self.monthly.setText(say(_MONTHLY))
         self.monthly.setVisible(self._by_month())
         now, body = self.session.now(), self.document()
-        progress = self.session.progress(self, self._progressed)
+        progress = self.session.progress(self, self._show_progress)
 
         def tried(answer: Preview | Refusal) -> None:
-            if body == self.document():  # else another one is on its way
-                self._tried(answer)
+            if body == self.document():  # otherwise a newer preview is under way
+                self._show_answer(answer)
 
         def work(store: Store) -> Preview | Refusal:
             return preview(store, body, now=now, progress=progress)
 
         self.session.read(self, work, tried)
 
-    def _progressed(self, done: int, total: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
         self.bar.setVisible(done < total)
 
-    def _tried(self, answer: Preview | Refusal) -> None:
+    def _show_answer(self, answer: Preview | Refusal) -> None:
         if isinstance(answer, Refusal):
-            self._say(wording.refusal(answer))
+            self._show_nothing(wording.refusal(answer))
             return
         self.found = answer
         self.publish.unless()
         self._show()
 
-    def _say(self, why: str) -> None:
-        """Why there is nothing to publish."""
+    def _show_nothing(self, why: str) -> None:
+        """Show why there is nothing to publish yet."""
         self.said.setText(why)
         self.publish.unless((True, why))
 
@@ -163,7 +163,7 @@ def _parts() -> list[Column[Compared]]:
 
 
 def _effect(each: Compared) -> str:
-    """待核 12 → 19; of amounts, the most that one falls and rises."""
+    """待核 12 → 19; for amounts the largest fall and rise."""
     if not each.recorded:
         return say(QT_TRANSLATE_NOOP("Counter", "这段时间没有记录，无从比较"))
     if each.amounts is None:

@@ -1,4 +1,4 @@
-"""晋级: whose cards reach a step of the ladder; confirmed by the office, taken back by a second person of it."""
+"""晋级: promotions that are due, confirmed by the office; withdrawn only by a second person."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -38,8 +38,8 @@ _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "确认后的级别不因以后排除的
 
 
 @dataclass(frozen=True)
-class Shown:
-    """Everybody on the ladder; `scanned`: a code was read, `certificate` the promotion that it stands for."""
+class PromotionsData:
+    """The standings; `scanned`: the search text is a code, `certificate`: its promotion, None if not genuine."""
 
     standings: tuple[Standing, ...]
     scanned: bool
@@ -47,8 +47,8 @@ class Shown:
     halls: Mapping[str, str]
 
 
-class PromotionsPage(Page[Shown]):
-    """Who is due stands first."""
+class PromotionsPage(Page[PromotionsData]):
+    """Lists the staff on the ladder, due promotions first."""
 
     place = Place("promotions", _TITLE, "steps", Act.PROMOTE, Group.OFFICE, 2, Theme.CARE)
 
@@ -59,52 +59,52 @@ class PromotionsPage(Page[Shown]):
         self.confirm = Button(_CONFIRM, "primary", "check", "Ctrl+Return")
         self.take_back = Button(_TAKE_BACK, shortcut="Ctrl+Backspace")
         self.certificate = Button(_CERTIFICATE, shortcut=PRINT)
-        self.seek = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
+        self.search_button = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
         self._build()
 
     def _build(self) -> None:
-        self.body.addLayout(row(self.search, self.seek))
+        self.body.addLayout(row(self.search, self.search_button))
         self.body.addWidget(self.checked)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(Flow(None, self.take_back, self.certificate, self.confirm))
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.seek.clicked.connect(self.search.setFocus)
-        self.table.moved.connect(self._moved)
+        self.search_button.clicked.connect(self.search.setFocus)
+        self.table.moved.connect(self._on_row_changed)
         self.confirm.clicked.connect(self._confirm)
         self.take_back.clicked.connect(self._take_back)
         self.certificate.clicked.connect(self._certificate)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Promotions that nobody has confirmed."""
+        """The number of promotions that are due."""
         return sum(each.due for each in views.standings(store))
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Shown]:
+    def query(self) -> Callable[[Store], PromotionsData]:
         wanted = self.search.text().strip()
 
-        def read(store: Store) -> Shown:
+        def read(store: Store) -> PromotionsData:
             scanned = codes.begins(wanted)
             certificate = views.certified(store, wanted, codes.key(store.folder)) if scanned else None
             found = [each for each in views.standings(store) if scanned or wanted in each.number + each.name]
             halls = {hall.code: hall.name for hall in people.halls(store)}
-            return Shown(tuple(found), scanned, certificate, halls)
+            return PromotionsData(tuple(found), scanned, certificate, halls)
 
         return read
 
-    def show_data(self, data: Shown) -> None:
+    def show_data(self, data: PromotionsData) -> None:
         self.checked.setVisible(data.scanned)
         if data.scanned:
-            self.checked.setText(self._says(data.certificate))
+            self.checked.setText(self._certificate_text(data.certificate))
         self.table.show_rows(data.standings, "" if data.scanned else self.search.text().strip())
         if data.certificate:
             self.table.select(data.certificate.staff)
 
-    def _says(self, found: Promotion | None) -> str:
+    def _certificate_text(self, found: Promotion | None) -> str:
         if found is None:
             return self.tr("这个码不是有效的晋级证书。")
         text = self.tr("证书有效：{name}，{level}，{day}。")
@@ -114,7 +114,7 @@ class PromotionsPage(Page[Shown]):
             day=short_day(found.day, self.session.now()),
         )
 
-    def _moved(self, each: Standing | None) -> None:
+    def _on_row_changed(self, each: Standing | None) -> None:
         self.confirm.unless((each is None, CHOOSE), (each is not None and not each.due, _NOT_DUE))
         for button in (self.take_back, self.certificate):
             button.unless((each is None, CHOOSE), (each is not None and each.promotion is None, _NOT_CONFIRMED))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,34 +21,33 @@ _MISSING = QT_TRANSLATE_NOOP("Counter", "未签收")
 
 
 @dataclass(frozen=True)
-class Line:
-    """One hall and book; `edition` is the one in force."""
+class ReceiptRow:
+    """The receipt of one hall for one book."""
 
     book: Book
-    edition: date
     receipt: Receipt
 
     @property
     def current(self) -> bool:
-        return self.receipt.edition == self.edition
+        return self.receipt.current
 
 
 class ReceiptsPanel(QWidget):
-    """Those without the edition in force come first."""
+    """Lists the receipts, halls without the edition in force first."""
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self._session = session
-        self.table: Table[Line] = Table(_TITLE, self._columns(), key=lambda line: (line.book, line.receipt.hall))
+        self.table: Table[ReceiptRow] = Table(_TITLE, self._columns(), key=lambda line: (line.book, line.receipt.hall))
         box = QVBoxLayout(self)
         box.addWidget(self.table, 1)
         box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
 
-    def show_receipts(self, editions: Mapping[Book, date], receipts: Mapping[Book, Sequence[Receipt]]) -> None:
-        lines = [Line(book, edition, each) for book, edition in editions.items() for each in receipts[book]]
+    def show_receipts(self, receipts: Mapping[Book, Sequence[Receipt]]) -> None:
+        lines = [ReceiptRow(book, each) for book, found in receipts.items() for each in found]
         self.table.show_rows(sorted(lines, key=lambda line: line.current))
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self) -> list[Column[ReceiptRow]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda line: line.receipt.name),
             Column(QT_TRANSLATE_NOOP("Counter", "哪一本"), lambda line: words.book(line.book.value), stretch=True),
@@ -59,13 +57,13 @@ class ReceiptsPanel(QWidget):
             Column(QT_TRANSLATE_NOOP("Counter", "签收人"), self._who),
         ]
 
-    def _who(self, line: Line) -> str:
+    def _who(self, line: ReceiptRow) -> str:
         return self._session.here.full_name(line.receipt.signed_by) if line.receipt.signed_by else ""
 
 
-def _state(line: Line) -> str:
+def _state(line: ReceiptRow) -> str:
     return say(_SIGNED if line.current else _OLDER if line.receipt.edition else _MISSING)
 
 
-def _edition(line: Line) -> str:
+def _edition(line: ReceiptRow) -> str:
     return full_day(line.receipt.edition) if line.receipt.edition else ""

@@ -1,4 +1,4 @@
-"""5P卡报表: customers' counted cards of a year, quarter or month, ranked; in pictures and as a file."""
+"""5P卡报表: customers' counted cards of a year, quarter or month, as charts, a ranking and a file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, named, say
 from counter.office import card_charts
-from counter.office.card_charts import Figures, pictures
+from counter.office.card_charts import ChartData, charts
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -29,7 +29,7 @@ from shared.people import words as people_words
 from shared.people.views import halls
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.report import cards as reports
 from shared.report.cards import By, Row
 
@@ -47,21 +47,21 @@ _BY = {
     By.MONTH: QT_TRANSLATE_NOOP("Counter", "按月份"),
 }
 _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出5P卡报表")
-_SURE = QT_TRANSLATE_NOOP("Counter", "名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。")
+_ABOUT_RANK = QT_TRANSLATE_NOOP("Counter", "名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What was read: the figures, the levels of everybody, how many are above the ladder's foot, and the halls."""
+class ReportData:
+    """The chart data, levels by staff number, how many are promoted, and the halls' names by code."""
 
-    figures: Figures
+    figures: ChartData
     levels: Mapping[str, str]
     promoted: int
     halls: Mapping[str, str]
 
 
-class ReportPage(Page[Shown]):
-    """A picture above, the ranking below."""
+class ReportPage(Page[ReportData]):
+    """A chart above, the ranking below."""
 
     place = Place("report", _TITLE, "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1, Theme.CARE)
 
@@ -72,7 +72,7 @@ class ReportPage(Page[Shown]):
         self.period, self.hall, self.by = choice({"": ""}), choice({"": ""}), choice(dict.fromkeys(By, ""))
         self.export = Button(_EXPORT, shortcut=SAVE)
         self.tabs, self.panel = QTabBar(), ChartPanel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
-        self.sum, self.staff = Text(style="lead"), Text(style="soft")
+        self.total, self.staff = Text(style="lead"), Text(style="soft")
         self.table: Table[Row] = Table(_TITLE, self._columns(), key=lambda line: line.key)
         self._build()
         self._connect()
@@ -86,30 +86,30 @@ class ReportPage(Page[Shown]):
             box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.head.addWidget(self.export)
         self.body.addLayout(Flow(self.year, self.period, self.hall, self.by, None))
-        self.body.addLayout(Flow(self.sum, None, self.staff))
+        self.body.addLayout(Flow(self.total, None, self.staff))
         self.body.addWidget(self.tabs)
         self.body.addWidget(self.panel, 2)
         self.body.addWidget(self.table, 3)
-        self.body.addWidget(Text(_SURE, "caption", wrap=True))
+        self.body.addWidget(Text(_ABOUT_RANK, "caption", wrap=True))
 
     def _connect(self) -> None:
         self.year.valueChanged.connect(self.refresh)
         for box in (self.period, self.hall, self.by):
             box.currentIndexChanged.connect(self.refresh)
-        self.tabs.currentChanged.connect(self._draw)
-        self.table.moved.connect(self._draw)
+        self.tabs.currentChanged.connect(self._show_chart)
+        self.table.moved.connect(self._show_chart)
         self.export.clicked.connect(self._export)
 
     def take_focus(self) -> None:
         self.year.setFocus()
 
-    def query(self) -> Callable[[Store], Shown]:
+    def query(self) -> Callable[[Store], ReportData]:
         year, hall, by = self.year.value(), self.hall.currentData() or "", self.by.currentData()
         days, today = _span(year, self.period.currentData() or ""), day_of(self.session.now())
         so_far = 12 if year < today.year else today.month if year == today.year else 0
 
-        def read(store: Store) -> Shown:
-            figures = Figures(
+        def read(store: Store) -> ReportData:
+            figures = ChartData(
                 report=reports.report(store, *days, hall, by),
                 year=year,
                 so_far=so_far,
@@ -119,11 +119,11 @@ class ReportPage(Page[Shown]):
             )
             found = views.report(store, year)
             levels = {each.number: each.level for each in found.by_staff}
-            return Shown(figures, levels, found.promoted, {each.code: each.name for each in halls(store)})
+            return ReportData(figures, levels, found.promoted, {each.code: each.name for each in halls(store)})
 
         return read
 
-    def show_data(self, data: Shown) -> None:
+    def show_data(self, data: ReportData) -> None:
         refill(self.period, _periods())
         refill(self.hall, {"": say(_ALL_HALLS), **data.halls})
         refill(self.by, {by: say(text) for by, text in _BY.items()})
@@ -132,24 +132,24 @@ class ReportPage(Page[Shown]):
         report = data.figures.report
         text = self.tr("{total} 张 · {staff} 人 · 晋级 {promoted} 人")
         staff = sum(bool(each.total) for each in report.rows) if report.by is By.STAFF else len(data.levels)
-        self.sum.setText(text.format(total=report.total, staff=staff, promoted=data.promoted))
+        self.total.setText(text.format(total=report.total, staff=staff, promoted=data.promoted))
         self.staff.setText(self.tr("另有员工互赠 {count} 张，单独统计。").format(count=report.from_staff))
         self.table.show_rows(report.rows)
-        self._draw()
+        self._show_chart()
 
-    def _draw(self) -> None:
+    def _show_chart(self) -> None:
         if self.data:
-            self.panel.show_chart(pictures(self.data.figures, self.table.current())[self.tabs.currentIndex()])
+            self.panel.show_chart(charts(self.data.figures, self.table.current())[self.tabs.currentIndex()])
 
     def _export(self) -> None:
         if self.data is None:
             return
-        report, charts = self.data.figures.report, pictures(self.data.figures, None)
+        report, shown = self.data.figures.report, charts(self.data.figures, None)
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.report import card_files  # late: what writes files is 20 MB that few need
+            from shared.report import card_files  # late: takes 20 MB and is seldom used
 
-            card_files.write(report, {row.key: self._name(row) for row in report.rows}, charts, file, kind)
+            card_files.write(report, {row.key: self._name(row) for row in report.rows}, shown, file, kind)
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{report.first}-{report.last}", write)
 

@@ -1,8 +1,8 @@
-"""制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
+"""制度与驿站: the office's editor of the rulebooks, and of the happy station's hotlines and group."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -13,7 +13,8 @@ from counter.kit.choice import choice
 from counter.kit.clock import iso_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.page import Page, tab_keys
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField, listed, named, say
@@ -48,11 +49,11 @@ _MATERIAL = QT_TRANSLATE_NOOP("Counter", "实质修改：须重新阅读")
 _EDITORIAL = QT_TRANSLATE_NOOP("Counter", "文字修正：已读的仍算已读")
 _EFFECTIVE, _READ_BY = QT_TRANSLATE_NOOP("Counter", "生效日"), QT_TRANSLATE_NOOP("Counter", "最迟读完")
 _WITHDRAW = QT_TRANSLATE_NOOP("Counter", "撤销这一章")
-_WITHDRAWN_IS = QT_TRANSLATE_NOOP("Counter", "撤销后各大厅不再显示，也不再要求阅读；以后可以重新发布。")
+_ABOUT_WITHDRAWAL = QT_TRANSLATE_NOOP("Counter", "撤销后各大厅不再显示，也不再要求阅读；以后可以重新发布。")
 _NOT_CONSULTED = QT_TRANSLATE_NOOP(
     "Counter", "没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。"
 )
-_TO_READ = timedelta(days=14)
+_READING_TIME = timedelta(days=14)
 _LINES = QT_TRANSLATE_NOOP("Counter", "热线名称与号码")
 _GROUP = QT_TRANSLATE_NOOP("Counter", "群名称")
 _GROUP_CODE = QT_TRANSLATE_NOOP("Counter", "群二维码的内容（扫码所得的文字）")
@@ -60,18 +61,17 @@ _HOTLINES = 2  # the rulebook names two
 
 
 @dataclass(frozen=True)
-class Published:
-    """What is in force."""
+class ChaptersData:
+    """The chapters, drafts, editions and receipts of the rulebooks, and the station in force."""
 
     chapters: tuple[Chapter, ...]
     drafts: tuple[Draft, ...]
-    editions: Mapping[Book, date]
     receipts: Mapping[Book, tuple[Receipt, ...]]
     station: Station
 
 
-class ChaptersPage(Page[Published]):
-    """The books with their drafts and receipts, and the station; nothing holds before it is published."""
+class ChaptersPage(Page[ChaptersData]):
+    """Tabs for chapters, drafts, receipts and the station; nothing is in force before it is published."""
 
     place = Place(
         "chapters", QT_TRANSLATE_NOOP("Counter", "制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3, Theme.RULES
@@ -90,7 +90,7 @@ class ChaptersPage(Page[Published]):
         self.tabs = QTabWidget()
         self._station = Station()
         self._filled: Chapter | None = None
-        self._kept: dict[str, ChapterText] = {}
+        self._unsaved: dict[str, ChapterText] = {}
         self._build()
 
     def _build(self) -> None:
@@ -103,26 +103,26 @@ class ChaptersPage(Page[Published]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Published]:
+    def query(self) -> Callable[[Store], ChaptersData]:
         return _read
 
-    def show_data(self, data: Published) -> None:
-        self.editor.say()
+    def show_data(self, data: ChaptersData) -> None:
+        self.editor.retranslate()
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         self.table.show_rows(data.chapters)
         self.consultations.table.show_rows(data.drafts)
-        self.receipts.show_receipts(data.editions, data.receipts)
+        self.receipts.show_receipts(data.receipts)
         if data.station != self._station:
             self._fill_station(data.station)
 
     def _connect(self) -> None:
-        self.editor.new.clicked.connect(self._begin_new)
+        self.editor.new.clicked.connect(self._start_new)
         self.editor.withdraw.clicked.connect(self._withdraw)
         self.editor.draft.clicked.connect(self._draft)
         self.editor.publish.clicked.connect(self._publish)
         self.publish_station.clicked.connect(self._publish_station)
-        self.table.moved.connect(self._fill)
+        self.table.moved.connect(self._show_chapter)
 
     def _chapter_tab(self) -> QWidget:
         tab = QWidget()
@@ -149,21 +149,21 @@ class ChaptersPage(Page[Published]):
         box.addStretch(1)
         return tab
 
-    def _fill(self, chapter: Chapter | None) -> None:
-        """The chapter on the cursor into the form, unless it is there already. What somebody wrote is never lost."""
+    def _show_chapter(self, chapter: Chapter | None) -> None:
+        """Put the current chapter into the editor unless it is there already; unsaved text is kept for later."""
         self.editor.withdraw.unless((chapter is None, label("empty")))
         if chapter is None or chapter == self._filled:
             return
         before, self._filled = self._filled, chapter
-        if before is not None and before.code == chapter.code and self._being_written(chapter):
+        if before is not None and before.code == chapter.code and self._has_unsaved_text(chapter):
             return
-        self._keep()
+        self._keep_unsaved()
         self.editor.fill(chapter.code, chapter)
-        if kept := self._kept.pop(chapter.code, None):
-            self.editor.write(kept)
+        if kept := self._unsaved.pop(chapter.code, None):
+            self.editor.restore(kept)
 
-    def _being_written(self, chapter: Chapter) -> bool:
-        """Whether the form holds another text than a version of this chapter that came just now, from another PC."""
+    def _has_unsaved_text(self, chapter: Chapter) -> bool:
+        """Whether the editor holds unsaved text while another PC published this chapter; then warns about it."""
         if self.editor.code.text().strip() != chapter.code:
             return True
         if self.editor.changed:
@@ -171,66 +171,64 @@ class ChaptersPage(Page[Published]):
             self.notice.say(said.format(title=chapter.title, version=chapter.version), "warn", 20)
         return self.editor.changed
 
-    def _keep(self) -> None:
-        """What is written and not published, until its chapter is chosen again."""
+    def _keep_unsaved(self) -> None:
+        """Keep unsaved text until its chapter is chosen again."""
         if self.editor.changed:
-            self._kept[self.editor.code.text().strip()] = self.editor.text
+            self._unsaved[self.editor.code.text().strip()] = self.editor.text
 
     def _edit(self, draft: Draft) -> None:
-        self._keep()
+        self._keep_unsaved()
         self.editor.fill(draft.code, draft.text)
         self.tabs.setCurrentIndex(0)
         self.editor.words.setFocus()
 
-    def _begin_new(self) -> None:
-        self._keep()
-        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.given), default=0))
+    def _start_new(self) -> None:
+        self._keep_unsaved()
+        self.editor.start_new(1 + max((chapter.place for chapter in self.table.rows.given), default=0))
 
     def _draft(self) -> None:
         code, text, now, actor = self.editor.code.text().strip(), self.editor.text, self.session.now(), self.actor
         said = self.tr("《{title}》已作为征求意见稿发给各大厅。").format(title=text.title)
 
         def done(_: None) -> None:
-            self.editor.settle()
+            self.editor.mark_saved()
             self.notice.say(said)
 
         self.act(lambda store: actions.draft(store, actor, code, text, now=now), done)
 
     def _publish(self) -> None:
-        """Asks what kind of change it is, from when it holds and until when it is read."""
+        """Ask for the kind of change, the day it comes into force and the day to read it by, then publish."""
         code, text, today = self.editor.code.text().strip(), self.editor.text, day_of(self.session.now())
-        dialog = Dialog(self, _PUBLISH, f"{text.title}\n{self._consulted(code)}", ok=_TO_ALL)
+        dialog = Dialog(self, _PUBLISH, f"{text.title}\n{self._consultation_text(code)}", ok=_TO_ALL)
         dialog.add("material", _KIND, choice({True: say(_MATERIAL), False: say(_EDITORIAL)}))
         known = next((each for each in self.table.rows.given if each.code == code), None)
-        begins = max(today, (known.effective if known else None) or today)  # a correction begins no earlier
+        begins = max(today, (known.effective if known else None) or today)  # a correction comes into force no earlier
         dialog.add("effective", _EFFECTIVE, DateField(self.session, begins, lambda day, _: day >= today))
-        dialog.add("read_by", _READ_BY, DateField(self.session, today + _TO_READ, lambda day, _: day >= today))
+        dialog.add("read_by", _READ_BY, DateField(self.session, today + _READING_TIME, lambda day, _: day >= today))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, actor, chapter = self.session.now(), self.actor, msgspec.structs.replace(text, **values)
             self.answer(
                 asked,
                 lambda store: actions.publish(store, actor, code, chapter, now=now),
-                lambda version: self._published(code, chapter, version),
+                lambda version: self._on_published(code, chapter, version),
             )
 
         dialog.ask(submit)
 
-    def _published(self, code: str, text: ChapterText, version: int) -> None:
+    def _on_published(self, code: str, text: ChapterText, version: int) -> None:
         said = self.tr("已发布《{title}》第 {version} 版，各大厅须重新阅读确认。")
         kept = self.tr("已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。")
-        self.editor.settle()
+        self.editor.mark_saved()
         self.notice.say((said if text.material else kept).format(title=text.title, version=version))
         self.table.select(code)
 
-    def _consulted(self, code: str) -> str:
-        """When it was discussed with the staff, or that it was not."""
+    def _consultation_text(self, code: str) -> str:
+        """When a draft was discussed with the staff, or that it was not."""
         draft = next((each for each in self.data.drafts if each.code == code), None) if self.data else None
         talks = draft.consultations if draft else ()
         if not talks:
-            return self.tr(
-                "没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。"
-            )
+            return say(_NOT_CONSULTED)
         said = listed(f"{full_day(each.day)} {words.body(each.body.value)}" for each in talks)
         return self.tr("已征求意见：{talks}").format(talks=said)
 
@@ -238,7 +236,7 @@ class ChaptersPage(Page[Published]):
         chapter = self.table.current()
         if chapter is None:
             return
-        dialog = Dialog(self, _WITHDRAW, f"{chapter.title}\n{say(_WITHDRAWN_IS)}", ok=_WITHDRAW, look="danger")
+        dialog = Dialog(self, _WITHDRAW, f"{chapter.title}\n{say(_ABOUT_WITHDRAWAL)}", ok=_WITHDRAW, look="danger")
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now, actor, said = (
@@ -287,13 +285,10 @@ class ChaptersPage(Page[Published]):
         ]
 
 
-def _read(store: Store) -> Published:
-    editions = {book: edition for book in Book if (edition := views.edition(store, book))}
-    receipts = {book: views.receipts(store, book) for book in editions}
-    return Published(
+def _read(store: Store) -> ChaptersData:
+    return ChaptersData(
         chapters=views.chapters(store),
         drafts=views.drafts(store),
-        editions=editions,
-        receipts=receipts,
+        receipts={book: views.receipts(store, book) for book in Book if views.edition(store, book)},
         station=happy.station(store),
     )

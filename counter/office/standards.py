@@ -1,4 +1,4 @@
-"""单位与检查表: which halls form a unit, and what is inspected; edited here, in force once published."""
+"""单位与检查表: the editor of units (groups of halls) and of the checklist; in force once published."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -51,13 +51,13 @@ _EXPLAIN = (
         "Counter", "两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。扣分时可从条目打开对应的条文。"
     ),
 )
-_MOST = 99
-_LONGEST = 30  # letters of a clause's text
+_MAX_WINDOWS = 99
+_SHOWN_CHARACTERS = 30  # of a clause's text
 
 
 @dataclass(frozen=True)
-class Standards:
-    """What is in force, the halls by code, and the most points that a line may have."""
+class StandardsData:
+    """Units and checklist in force, halls by code, branches, and the maximum of points for a line."""
 
     units: tuple[Unit, ...]
     lines: tuple[CheckLine, ...]
@@ -67,8 +67,8 @@ class Standards:
     clauses: Mapping[str, str]  # `standard/12` → 第12条 座椅完好…
 
 
-class StandardsPage(Page[Standards]):
-    """Two tabs; what is changed waits until it is published, for all halls."""
+class StandardsPage(Page[StandardsData]):
+    """Two tabs; changes are kept here until they are published for all halls."""
 
     place = Place("standards", _TITLE, "list", Act.PUBLISH, Group.OFFICE, 10, Theme.RULES)
 
@@ -78,7 +78,7 @@ class StandardsPage(Page[Standards]):
         self.lines: Table[CheckLine] = Table(_TABS[1], self._line_columns(), key=lambda line: line.code)
         self.tabs, self.explained, self.state = QTabWidget(), Text(style="soft", wrap=True), Text(style="soft")
         self.add, self.change = Button(_ADD, shortcut=NEW), Button(_CHANGE, shortcut="Ctrl+M")
-        self.remove, self.drop = Button(_REMOVE, shortcut="Ctrl+Backspace"), Button(_DROP, shortcut="Ctrl+Z")
+        self.remove, self.discard = Button(_REMOVE, shortcut="Ctrl+Backspace"), Button(_DROP, shortcut="Ctrl+Z")
         self.publish = Button(_PUBLISH, "primary", "check", "Ctrl+Return")
         self._units: tuple[Unit, ...] | None = None  # as changed here; None: as in force
         self._lines: tuple[CheckLine, ...] | None = None
@@ -93,21 +93,21 @@ class StandardsPage(Page[Standards]):
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(self.explained)
-        self.body.addLayout(Flow(self.add, self.change, self.remove, self.drop, self.publish, right=True))
+        self.body.addLayout(Flow(self.add, self.change, self.remove, self.discard, self.publish, right=True))
         self.tabs.currentChanged.connect(self._show_rows)
         self.add.clicked.connect(lambda: self._ask(None))
         self.change.clicked.connect(lambda: self._ask(self._current()))
         self.remove.clicked.connect(self._remove)
-        self.drop.clicked.connect(self._forget)
+        self.discard.clicked.connect(self._discard)
         self.publish.clicked.connect(self._publish)
 
     def take_focus(self) -> None:
         (self.lines if self._on_lines else self.units).setFocus()
 
-    def query(self) -> Callable[[Store], Standards]:
+    def query(self) -> Callable[[Store], StandardsData]:
         return _read
 
-    def show_data(self, data: Standards) -> None:
+    def show_data(self, data: StandardsData) -> None:
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         self._show_rows()
@@ -133,7 +133,7 @@ class StandardsPage(Page[Standards]):
         changed = (self._lines if self._on_lines else self._units) is not None
         for button in (self.change, self.remove):
             button.setEnabled(self._current() is not None)
-        for button in (self.drop, self.publish):
+        for button in (self.discard, self.publish):
             button.setEnabled(changed)
         self.state.setText(self.tr("有未发布的修改") if changed else "")
 
@@ -148,13 +148,13 @@ class StandardsPage(Page[Standards]):
         else:
             self._ask_unit(old if isinstance(old, Unit) else None, self.data)
 
-    def _ask_unit(self, old: Unit | None, data: Standards) -> None:
-        dialog, was = Dialog(self, _TABS[0], ok=_OK), old or Unit("", "", "", ())
-        dialog.side_by_side(("code", _CODE, _field(was.code)), ("name", _NAME, _field(was.name)))
-        windows = NumberField(_WINDOWS, 1, _MOST)
-        windows.setValue(was.windows)
-        dialog.side_by_side(("branch", _BRANCH, _field(was.branch)), ("windows", _WINDOWS, windows))
-        dialog.add("halls", _HALLS, _field(" ".join(data.halls.get(hall, hall) for hall in was.halls)))
+    def _ask_unit(self, old: Unit | None, data: StandardsData) -> None:
+        dialog, shown = Dialog(self, _TABS[0], ok=_OK), old or Unit("", "", "", ())
+        dialog.side_by_side(("code", _CODE, _field(shown.code)), ("name", _NAME, _field(shown.name)))
+        windows = NumberField(_WINDOWS, 1, _MAX_WINDOWS)
+        windows.setValue(shown.windows)
+        dialog.side_by_side(("branch", _BRANCH, _field(shown.branch)), ("windows", _WINDOWS, windows))
+        dialog.add("halls", _HALLS, _field(" ".join(data.halls.get(hall, hall) for hall in shown.halls)))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             codes = _codes(values["halls"], data.halls)
@@ -163,33 +163,33 @@ class StandardsPage(Page[Standards]):
                 asked.refused(say(_UNKNOWN_HALL).format(hall=codes, known=known))
                 return
             new = Unit(values["code"] or values["name"], values["name"], values["branch"], codes, values["windows"])
-            self._units = _with(self._rows()[0], old, new)
+            self._units = _replaced(self._rows()[0], old, new)
             asked.accept()
             self._show_rows()
 
         dialog.ask(submit)
 
     def _ask_line(self, old: CheckLine | None, most: int) -> None:
-        was = old or CheckLine("", Item.ENVIRONMENT, "", "4")
+        shown = old or CheckLine("", Item.ENVIRONMENT, "", "4")
         dialog, points = Dialog(self, _TABS[1], ok=_OK), NumberField(_POINTS, 1, most)
-        points.setValue(round(float(was.points)))
+        points.setValue(round(float(shown.points)))
         items = choice({item: words.item(item.value) for item in Item})
-        items.setCurrentIndex(items.findData(was.item))
+        items.setCurrentIndex(items.findData(shown.item))
         dialog.side_by_side(("item", _ITEM, items), ("points", _POINTS, points))
-        dialog.add("text", _LINE, _field(words.shipped(was.text)))
+        dialog.add("text", _LINE, _field(words.shipped(shown.text)))
         clauses = choice({"": say(_NO_CLAUSE), **(self.data.clauses if self.data else {})})
-        clauses.setCurrentIndex(max(0, clauses.findData(was.clause)))
+        clauses.setCurrentIndex(max(0, clauses.findData(shown.clause)))
         dialog.add("clause", _CLAUSE, clauses)
-        for name, source, on in (("critical", _CRITICAL, was.critical), ("may_skip", _MAY_SKIP, was.may_skip)):
+        for name, source, on in (("critical", _CRITICAL, shown.critical), ("may_skip", _MAY_SKIP, shown.may_skip)):
             check = Check(source)
             check.setChecked(on)
             dialog.add(name, "", check)
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            text = was.text if values["text"] == words.shipped(was.text) else values["text"]
-            changes = {**values, "text": text, "points": str(values["points"]), "code": was.code or text}
-            new = msgspec.structs.replace(was, **changes)
-            self._lines = _with(self._rows()[1], old, new)
+            text = shown.text if values["text"] == words.shipped(shown.text) else values["text"]
+            changes = {**values, "text": text, "points": str(values["points"]), "code": shown.code or text}
+            new = msgspec.structs.replace(shown, **changes)
+            self._lines = _replaced(self._rows()[1], old, new)
             asked.accept()
             self._show_rows()
 
@@ -203,7 +203,7 @@ class StandardsPage(Page[Standards]):
             self._units = tuple(unit for unit in units if unit != self.units.current())
         self._show_rows()
 
-    def _forget(self) -> None:
+    def _discard(self) -> None:
         if self._on_lines:
             self._lines = None
         else:
@@ -219,20 +219,20 @@ class StandardsPage(Page[Standards]):
             return actions.publish_units(store, actor, units, now=now)
 
         def published(version: int) -> None:
-            self._forget()
+            self._discard()
             self.notice.say(self.tr("第 {version} 版已发布。").format(version=version))
 
         self.act(work, published)
 
     def _unit_columns(self) -> list[Column[Unit]]:
-        def of(unit: Unit) -> str:
+        def halls_text(unit: Unit) -> str:
             known = self.data.halls if self.data else {}
             return listed(known.get(hall, hall) for hall in unit.halls)
 
         return [
             Column(_NAME, lambda unit: unit.name),
             Column(_BRANCH, lambda unit: unit.branch),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), of, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), halls_text, stretch=True),
             Column(_WINDOWS, lambda unit: str(unit.windows), right=True),
         ]
 
@@ -256,9 +256,9 @@ def _marks(line: CheckLine) -> str:
     return " · ".join(filter(None, (critical, always)))
 
 
-def _read(store: Store) -> Standards:
+def _read(store: Store) -> StandardsData:
     known = halls(store)
-    return Standards(
+    return StandardsData(
         inspections.units(store),
         inspections.checklist(store).lines,
         {hall.code: hall.name for hall in known},
@@ -269,9 +269,9 @@ def _read(store: Store) -> Standards:
 
 
 def _clauses(store: Store) -> dict[str, str]:
-    """Of every chapter in force."""
+    """The clauses of all chapters in force: book/number -> text."""
     return {
-        f"{chapter.book.value}/{clause.number}": f"{rules.clause(clause.number)} {clause.text[:_LONGEST]}"
+        f"{chapter.book.value}/{clause.number}": f"{rules.clause(clause.number)} {clause.text[:_SHOWN_CHARACTERS]}"
         for chapter in chapters(store)
         for clause in clauses(chapter.text)
         if clause.number
@@ -285,13 +285,13 @@ def _field(text: str) -> TextField:
 
 
 def _codes(written: str, known: Mapping[str, str]) -> tuple[str, ...] | str:
-    """The codes of the halls that are written, or the first that nobody knows."""
+    """The codes of the halls typed, or the first unknown word as a string."""
     names = {folded(name): code for code, name in known.items()} | {folded(code): code for code in known}
     words_ = written.replace("、", " ").replace("，", " ").replace(",", " ").split()
     unknown = next((word for word in words_ if folded(word) not in names), "")
     return unknown or tuple(names[folded(word)] for word in words_)
 
 
-def _with(rows: tuple[Any, ...], old: Any, new: Any) -> tuple[Any, ...]:
-    """The rows with `new` where `old` stood, or behind all; by value, since they may have been read anew meanwhile."""
+def _replaced(rows: tuple[Any, ...], old: Any, new: Any) -> tuple[Any, ...]:
+    """`rows` with `new` in place of `old` (compared by value: rows are read anew), or appended if `old` is None."""
     return (*rows, new) if old is None else tuple(new if each == old else each for each in rows)

@@ -1,4 +1,4 @@
-"""员工问卷 at the office: open a round, see how many have answered, count it, and what changed since the one before."""
+"""问卷调查: the office opens a round, sees how many have answered, counts it, and compares it with the last."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,8 +14,9 @@ from counter.kit.clock import short_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, tab_keys, words_below
+from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
@@ -40,7 +41,7 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "分组结果"),
     QT_TRANSLATE_NOOP("Counter", "趋势"),
 )
-_BEFORE_COUNT = QT_TRANSLATE_NOOP(
+_ABOUT_COUNT = QT_TRANSLATE_NOOP(
     "Counter", "开箱后钥匙即销毁，只留总数。已填 {taken} 份，到箱 {sent} 份；没有到的不再计入。"
 )
 _ABOUT_KEY = QT_TRANSLATE_NOOP("Counter", "只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。")
@@ -56,8 +57,8 @@ _TONES = {Question.VALUED: "polite", Question.FAIR: "positive", Question.ABLE: "
 
 
 @dataclass(frozen=True)
-class Surveys:
-    """All rounds, the newest first; the halls of the newest that is not on paper; whether this PC can count it."""
+class SurveysData:
+    """All rounds, newest first; progress by hall of the newest one not on paper; whether this PC can count it."""
 
     rounds: tuple[Round, ...]
     progress: tuple[Progress, ...]
@@ -66,8 +67,8 @@ class Surveys:
     halls: Mapping[str, str]
 
 
-class SurveysPage(Page[Surveys]):
-    """Rounds with their means and what changed; the newest one hall by hall, in numbers only."""
+class SurveysPage(Page[SurveysData]):
+    """The rounds with means and changes; the progress by hall in numbers only."""
 
     place = Place("surveys", _TITLE, "chart", Act.PUBLISH, Group.OFFICE, 9, Theme.CARE)
 
@@ -78,7 +79,7 @@ class SurveysPage(Page[Surveys]):
         self.groups: Table[Counted] = Table(_TABS[2], self._group_columns(), key=lambda each: each.halls)
         self.trend, self.tabs = ChartPanel(_TABS[3]), QTabWidget()
         self.explained = Text(style="soft", wrap=True)
-        self.open_, self.move_ = Button(_OPEN, shortcut="Ctrl+T"), Button(_MOVE, shortcut="Ctrl+M")
+        self.open_button, self.move_button = Button(_OPEN, shortcut="Ctrl+T"), Button(_MOVE, shortcut="Ctrl+M")
         self.count = Button(_COUNT, "primary", "check", "Ctrl+Return")
         self._build()
 
@@ -87,50 +88,50 @@ class SurveysPage(Page[Surveys]):
             self.tabs.addTab(widget, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
-        self.body.addWidget(words_below(self.explained))
-        self.body.addLayout(Flow(self.open_, self.move_, None, self.count))
-        self.table.moved.connect(self._moved)
-        self.open_.clicked.connect(self._ask_open)
-        self.move_.clicked.connect(self._ask_move)
+        self.body.addWidget(text_below(self.explained))
+        self.body.addLayout(Flow(self.open_button, self.move_button, None, self.count))
+        self.table.moved.connect(self._on_round_changed)
+        self.open_button.clicked.connect(self._ask_open)
+        self.move_button.clicked.connect(self._ask_move)
         self.count.clicked.connect(self._ask_count)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Rounds that are over and not counted."""
+        """The number of rounds that are over and not counted."""
         return sum(each.groups is None and each.last < day_of(now) for each in views.rounds(store))
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Surveys]:
-        def read(store: Store) -> Surveys:
+    def query(self) -> Callable[[Store], SurveysData]:
+        def read(store: Store) -> SurveysData:
             found = views.rounds(store)
             newest = next((each for each in found if not each.on_paper), None)
             progress = views.progress(store, newest.id) if newest else ()
             can_count = newest is not None and views.can_count(store, newest.id)
-            return Surveys(found, progress, can_count, views.least(store), views.hall_names(store))
+            return SurveysData(found, progress, can_count, views.least(store), views.hall_names(store))
 
         return read
 
-    def show_data(self, data: Surveys) -> None:
+    def show_data(self, data: SurveysData) -> None:
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         self.explained.setText(say(_EXPLAIN))
         self.table.show_rows(data.rounds)
         self.halls.show_rows(data.progress)
         self.trend.show_chart(trend(data.rounds))
-        self._moved(self.table.current())
+        self._on_round_changed(self.table.current())
 
-    def _moved(self, each: Round | None) -> None:
+    def _on_round_changed(self, each: Round | None) -> None:
         today = day_of(self.session.now())
         waits = each is not None and each.groups is None
         none, counted = (each is None, CHOOSE), (not waits, _COUNTED)
-        runs = each is not None and each.last >= today
-        self.move_.unless(none, counted)
+        is_open = each is not None and each.last >= today
+        self.move_button.unless(none, counted)
         self.count.unless(
             none,
             counted,
-            (runs, words.REFUSALS["survey_still_open"]),
+            (is_open, words.REFUSALS["survey_still_open"]),
             (not (self.data and self.data.can_count), words.REFUSALS["survey_key_elsewhere"]),
         )
         self.groups.show_rows(each.groups or () if each else ())
@@ -169,7 +170,7 @@ class SurveysPage(Page[Surveys]):
         if each is None or self.data is None:
             return
         taken, sent = (sum(getattr(hall, name) for hall in self.data.progress) for name in ("taken", "sent"))
-        dialog = Dialog(self, _COUNT, say(_BEFORE_COUNT).format(taken=taken, sent=sent), ok=_COUNT)
+        dialog = Dialog(self, _COUNT, say(_ABOUT_COUNT).format(taken=taken, sent=sent), ok=_COUNT)
 
         def submit(asked: Dialog, _: Mapping[str, Any]) -> None:
             now = self.session.now()
@@ -189,11 +190,11 @@ class SurveysPage(Page[Surveys]):
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "半年"), lambda each: words.half(each.year, each.half)),
             Column(QT_TRANSLATE_NOOP("Counter", "日期"), days),
-            Column(QT_TRANSLATE_NOOP("Counter", "状态"), self._standing, stretch=True),
-            *(Column(_named(question), partial(self._mean, question), right=True) for question in Question),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), self._state_text, stretch=True),
+            *(Column(_title_of(question), partial(self._mean, question), right=True) for question in Question),
         ]
 
-    def _standing(self, each: Round) -> str:
+    def _state_text(self, each: Round) -> str:
         if each.groups is None:
             over = each.last < day_of(self.session.now())
             return self.tr("待开箱") if over else self.tr("填写中")
@@ -206,7 +207,7 @@ class SurveysPage(Page[Surveys]):
         return " · ".join(parts)
 
     def _mean(self, question: Question, each: Round) -> str:
-        """The mean, and what changed since the round before that has one."""
+        """The mean and its change since the last round that has one."""
         value = each.mean(question)
         if value is None:
             return "—"
@@ -228,16 +229,16 @@ class SurveysPage(Page[Surveys]):
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda group: self._halls(group.halls), stretch=True),
             Column(QT_TRANSLATE_NOOP("Counter", "人数"), lambda group: str(group.count), right=True),
-            *(Column(_named(question), partial(shown, question), right=True) for question in Question),
+            *(Column(_title_of(question), partial(shown, question), right=True) for question in Question),
         ]
 
 
-def _named(question: Question) -> Callable[[], str]:
+def _title_of(question: Question) -> Callable[[], str]:
     return lambda: words.short(question.value)
 
 
 def trend(rounds: tuple[Round, ...]) -> Columns:
-    """The means of all counted rounds, the oldest first."""
+    """Make the chart of the means of all counted rounds, oldest first."""
     counted = [each for each in reversed(rounds) if each.groups]
     names = tuple(words.half(each.year, each.half) for each in counted)
 

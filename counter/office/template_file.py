@@ -1,4 +1,4 @@
-"""模板文件: how this company works as one file; another file is looked through, then taken whole or not at all."""
+"""模板文件: exports the company's settings as one file; previews another file and applies it, whole or not at all."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -28,7 +28,7 @@ from shared.template.words import state
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "模板文件")
 _EXPORT, _OPEN = QT_TRANSLATE_NOOP("Counter", "导出模板"), QT_TRANSLATE_NOOP("Counter", "打开模板")
-_TAKE = QT_TRANSLATE_NOOP("Counter", "全部采用")
+_APPLY = QT_TRANSLATE_NOOP("Counter", "全部采用")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "打开一个模板文件，这里列出里面有什么、会改什么；确认后才发布。")
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter",
@@ -42,41 +42,44 @@ _ORDER = (State.CHANGED, State.NEW, State.UNKNOWN, State.SAME)
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A file, and what taking it would change; or why it is none."""
+class OpenedFile:
+    """The opened file and what applying it would change, or why it is no template."""
 
     name: str
     template: Template | Refusal
     lines: tuple[Line, ...]
 
 
-class TemplatePage(Page[Opened | None]):
-    """What a file would change first."""
+class TemplatePage(Page[OpenedFile | None]):
+    """Lists what the file would change, changes first."""
 
     place = Place("template", _TITLE, "page", Act.PUBLISH, Group.OFFICE, 12, Theme.RULES)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self._file: Path | None = None
-        self.export, self.open_ = Button(_EXPORT, shortcut=SAVE), Button(_OPEN, shortcut=QKeySequence.StandardKey.Open)
-        self.take = Button(_TAKE, "primary", "check", "Ctrl+Return")
+        self.export, self.open_button = (
+            Button(_EXPORT, shortcut=SAVE),
+            Button(_OPEN, shortcut=QKeySequence.StandardKey.Open),
+        )
+        self.apply = Button(_APPLY, "primary", "check", "Ctrl+Return")
         self.summary = Text(style="lead", wrap=True)
         self.table: Table[Line] = Table(_TITLE, _columns(), key=lambda line: (line.part, line.key))
-        self.body.addLayout(Flow(self.export, self.open_, None))
+        self.body.addLayout(Flow(self.export, self.open_button, None))
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, self.take))
+        self.body.addLayout(row(None, self.apply))
         self.export.clicked.connect(self._export)
-        self.open_.clicked.connect(self._ask_file)
-        self.take.clicked.connect(self._take)
+        self.open_button.clicked.connect(self._ask_file)
+        self.apply.clicked.connect(self._apply)
 
     def take_focus(self) -> None:
         self.export.setFocus()
 
-    def query(self) -> Callable[[Store], Opened | None]:
+    def query(self) -> Callable[[Store], OpenedFile | None]:
         file = self._file
-        return lambda store: _opened(store, file) if file else None
+        return lambda store: _read_file(store, file) if file else None
 
     @property
     def filled(self) -> bool:
@@ -85,14 +88,14 @@ class TemplatePage(Page[Opened | None]):
     def _show(self) -> None:
         self.show_data(self.data)
 
-    def show_data(self, data: Opened | None) -> None:
+    def show_data(self, data: OpenedFile | None) -> None:
         lines = data.lines if data else ()
         self.table.show_rows(sorted(lines, key=lambda line: _ORDER.index(line.state)))
-        self.take.setEnabled(any(line.state in (State.NEW, State.CHANGED) for line in lines))
-        self.summary.setText(_said(data))
+        self.apply.setEnabled(any(line.state in (State.NEW, State.CHANGED) for line in lines))
+        self.summary.setText(_summary(data))
 
     def open_file(self, file: Path) -> None:
-        """Look through this file."""
+        """Read this file and show what it would change."""
         self._file = file
         self.refresh()
 
@@ -110,7 +113,7 @@ class TemplatePage(Page[Opened | None]):
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{today}", write, {"json": "JSON"})
 
-    def _take(self) -> None:
+    def _apply(self) -> None:
         if self.data is None or isinstance(self.data.template, Refusal):
             return
         template, now = self.data.template, self.session.now()
@@ -120,15 +123,15 @@ class TemplatePage(Page[Opened | None]):
         )
 
 
-def _opened(store: Store, file: Path) -> Opened:
+def _read_file(store: Store, file: Path) -> OpenedFile:
     try:
         found = templates.read(file.read_bytes())
-    except OSError:
+    except OSError:  # unreadable file
         found = Refusal("no_template")
-    return Opened(file.name, found, () if isinstance(found, Refusal) else templates.preview(store, found))
+    return OpenedFile(file.name, found, () if isinstance(found, Refusal) else templates.preview(store, found))
 
 
-def _said(data: Opened | None) -> str:
+def _summary(data: OpenedFile | None) -> str:
     if data is None:
         return say(_NOTHING)
     if isinstance(data.template, Refusal):

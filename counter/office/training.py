@@ -1,4 +1,4 @@
-"""培训: who is missing, courses and sessions, staff × courses, questions and papers: planned and certified here."""
+"""培训: the office's page of training: missing staff, courses and sessions, matrix, questions, papers."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import learning, save_file
 from counter.kit.flow import Flow
-from counter.kit.page import words_below
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, TextField
 from counter.office.training_bank import BankPart, PapersPart
 from counter.office.training_courses import CoursesPart
@@ -40,18 +40,18 @@ _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
 
 
 @dataclass(frozen=True)
-class Lacking:
-    """Who is missing, and the skills card of whoever the cursor is on."""
+class MissingData:
+    """The missing staff; `scanned`: the search text is a code, `certificate`: its certificate, None if not genuine."""
 
     missing: tuple[Missing, ...]
-    waiting: int  # certificates to give out
+    waiting: int  # how many certificates are to be given out
     scanned: bool
     certificate: Certificate | None
     halls: Mapping[str, str]
 
 
 class MissingPart(PagePart):
-    """谁还没学."""
+    """The tab 谁还没学: missing staff, the check of a scanned certificate, and giving out certificates."""
 
     title = learning.MISSING
 
@@ -59,22 +59,24 @@ class MissingPart(PagePart):
         super().__init__(page)
         self._halls: Mapping[str, str] = {}
         self.search, self.checked = TextField(_SEARCH), Text(style="lead", wrap=True)
-        self.seek = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
+        self.search_button = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
         self.table = learning.missing_table(lambda: self._halls)
         self.certify = Button(_CERTIFY, "primary", "check", "Ctrl+Return")
-        self.setLayout(column(row(self.search, self.seek), self.checked, self.table, Flow(self.certify, right=True)))
+        self.setLayout(
+            column(row(self.search, self.search_button), self.checked, self.table, Flow(self.certify, right=True))
+        )
         self.search.textChanged.connect(page.refresh)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.seek.clicked.connect(self.search.setFocus)
+        self.search_button.clicked.connect(self.search.setFocus)
         self.certify.clicked.connect(self._certify)
         self.certify.unless((True, _NOBODY_WAITS))
 
-    def query(self) -> Callable[[Store], Lacking]:
+    def query(self) -> Callable[[Store], MissingData]:
         wanted, today = self.search.text().strip(), day_of(self.page.session.now())
 
-        def read(store: Store) -> Lacking:
+        def read(store: Store) -> MissingData:
             scanned = codes.begins(wanted)
-            return Lacking(
+            return MissingData(
                 missing=tuple(m for m in views.missing(store, today) if scanned or wanted in m.number + m.name),
                 waiting=len(to_certify(store, today)),
                 scanned=scanned,
@@ -84,27 +86,27 @@ class MissingPart(PagePart):
 
         return read
 
-    def show_part(self, data: Lacking) -> None:
+    def show_part(self, data: MissingData) -> None:
         self._halls = data.halls
         self.checked.setVisible(data.scanned)
         if data.scanned:
-            self.checked.setText(self._says(data.certificate))
+            self.checked.setText(self._certificate_text(data.certificate))
         self.table.show_rows(data.missing, "" if data.scanned else self.search.text().strip())
         self.certify.unless((not data.waiting, _NOBODY_WAITS))
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _says(self, found: Certificate | None) -> str:
+    def _certificate_text(self, found: Certificate | None) -> str:
         if found is None:
             return self.tr("这个码不是有效的培训证书。")
         today = day_of(self.page.session.now())
-        said = (
+        pattern = (
             self.tr("证书有效：{name}，{title}，{day}。")
             if found.holds(today)
             else self.tr("证书已到期：{name}，{title}，{day}。")
         )
-        return said.format(
+        return pattern.format(
             name=self.page.session.here.name(found.staff),
             title=found.title,
             day=text.full_day(found.until or found.done),
@@ -112,16 +114,16 @@ class MissingPart(PagePart):
 
     def _certify(self) -> None:
         page, now = self.page, self.page.session.now()
-        said = self.tr("已发证 {count} 张。")
+        pattern = self.tr("已发证 {count} 张。")
         page.act(
             lambda store: actions.certify(store, page.actor, now=now),
-            lambda count: page.notice.say(said.format(count=count)),
+            lambda count: page.notice.say(pattern.format(count=count)),
         )
 
 
 @dataclass(frozen=True)
-class Everybody:
-    """Staff × courses, and one person's card."""
+class MatrixData:
+    """Staff × courses, certificates, and the skills card of the current person."""
 
     learners: tuple[Learner, ...]
     courses: tuple[CourseSet, ...]
@@ -131,30 +133,30 @@ class Everybody:
 
 
 class MatrixPart(PagePart):
-    """员工×课程: a word and a colour in each cell; below, the skills card of whoever the cursor is on."""
+    """The tab 员工×课程: the matrix, and below the skills card of the current person."""
 
     title = learning.MATRIX
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
-        self._data: Everybody | None = None
+        self._data: MatrixData | None = None
         self.table, self.card = learning.matrix_table(), Text(wrap=True)
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出一览"), shortcut=SAVE)
         self.certificate = Button(_CERTIFICATE, shortcut=PRINT)
-        self.setLayout(column(self.table, words_below(self.card), Flow(self.export, self.certificate, right=True)))
-        self.table.moved.connect(self._moved)
+        self.setLayout(column(self.table, text_below(self.card), Flow(self.export, self.certificate, right=True)))
+        self.table.moved.connect(self._on_row_changed)
         self.export.clicked.connect(self._export)
         self.certificate.clicked.connect(self._print)
-        self._moved(None)
+        self._on_row_changed(None)
 
-    def query(self) -> Callable[[Store], Everybody]:
+    def query(self) -> Callable[[Store], MatrixData]:
         today, current = day_of(self.page.session.now()), self.table.current()
         number = current.number if current else ""
 
-        def read(store: Store) -> Everybody:
+        def read(store: Store) -> MatrixData:
             learners = views.matrix(store, today)
             chosen = number or (learners[0].number if learners else "")
-            return Everybody(
+            return MatrixData(
                 learners=learners,
                 courses=views.courses(store),
                 certificates=views.certificates(store),
@@ -164,25 +166,25 @@ class MatrixPart(PagePart):
 
         return read
 
-    def show_part(self, data: Everybody) -> None:
+    def show_part(self, data: MatrixData) -> None:
         courses = [each.code for each in data.courses]
         if self._data is None or courses != [each.code for each in self._data.courses]:
             self.table.rows.set_columns(learning.matrix_columns(data.courses, lambda: data.halls))
         self._data = data
         self.table.show_rows(data.learners)
-        self.card.setText(learning.skills_said(data.card) if data.card else "")
+        self.card.setText(learning.skills_text(data.card) if data.card else "")
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _moved(self, one: Learner | None) -> None:
-        held = one is not None and self._held(one.number)
+    def _on_row_changed(self, one: Learner | None) -> None:
+        held = one is not None and self._certificates_of(one.number)
         self.certificate.unless((not held, _NO_CERTIFICATE))
         self.export.unless((one is None, _NOBODY))
         if one is not None and self._data and self._data.card and self._data.card.number != one.number:
             self.page.refresh()
 
-    def _held(self, number: str) -> tuple[Certificate, ...]:
+    def _certificates_of(self, number: str) -> tuple[Certificate, ...]:
         return tuple(each for each in self._data.certificates if each.staff == number) if self._data else ()
 
     def _export(self) -> None:
@@ -197,7 +199,7 @@ class MatrixPart(PagePart):
 
     def _print(self) -> None:
         one = self.table.current()
-        held = self._held(one.number) if one else ()
+        held = self._certificates_of(one.number) if one else ()
         if one is None or not held:
             return
         name = one.name
@@ -214,14 +216,14 @@ class MatrixPart(PagePart):
 
 
 class TrainingPage(PageOfParts):
-    """Who is missing stands first."""
+    """Five tabs; missing staff first."""
 
     place = Place("training", _TITLE, "book", Act.TRAIN, Group.OFFICE, 10, Theme.RULES)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Certificates that wait."""
+        """The number of certificates to give out."""
         return len(to_certify(store, day_of(now)))
 
-    def made(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PagePart]:
         return (MissingPart(self), CoursesPart(self), MatrixPart(self), BankPart(self), PapersPart(self))

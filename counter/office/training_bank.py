@@ -1,4 +1,4 @@
-"""The question bank with the voiding of faulty questions, and the papers handed in with their wrong answers."""
+"""题库 and 试卷: the question bank with voiding of faulty questions, and the papers with their wrong answers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.learning import NAME, NUMBER, STATE, wrong_said
-from counter.kit.page import words_below
+from counter.kit.learning import NAME, NUMBER, STATE, wrong_answers_text
 from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
@@ -29,14 +29,14 @@ _VOID, _REASON = QT_TRANSLATE_NOOP("Counter", "停用此题"), QT_TRANSLATE_NOOP
 _VOIDED, _USED = QT_TRANSLATE_NOOP("Counter", "已停用"), QT_TRANSLATE_NOOP("Counter", "使用中")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "没有试卷因此改变。")
 _CHANGES = QT_TRANSLATE_NOOP("Counter", "{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：")
-_PASSED, _NOT = QT_TRANSLATE_NOOP("Counter", "合格"), QT_TRANSLATE_NOOP("Counter", "未合格")
+_PASSED, _FAILED = QT_TRANSLATE_NOOP("Counter", "合格"), QT_TRANSLATE_NOOP("Counter", "未合格")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "答题中")
 _NO_QUESTION = QT_TRANSLATE_NOOP("Counter", "还没有试题。")
-_MOST_NAMED = 8
+_MAX_NAMED = 8
 
 
 class BankPart(PagePart):
-    """Questions of all banks; what voiding would change is told before it is done."""
+    """The tab 题库: questions of all banks; voiding first shows which papers it would change."""
 
     title = _BANK
 
@@ -46,13 +46,13 @@ class BankPart(PagePart):
         self.shown = Text(wrap=True)
         self.new = Button(_NEW, "primary", "check", NEW)
         self.edit, self.void = Button(_EDIT, shortcut="Ctrl+M"), Button(_VOID, shortcut="Ctrl+Delete")
-        self.setLayout(column(self.table, words_below(self.shown), Flow(self.void, self.edit, self.new, right=True)))
-        self.table.moved.connect(self._moved)
+        self.setLayout(column(self.table, text_below(self.shown), Flow(self.void, self.edit, self.new, right=True)))
+        self.table.moved.connect(self._on_row_changed)
         self.table.chosen.connect(self._ask)
         self.new.clicked.connect(lambda: self._ask(None))
         self.edit.clicked.connect(lambda: self._ask(self.table.current()))
         self.void.clicked.connect(self._preview)
-        self._moved(None)
+        self._on_row_changed(None)
 
     def query(self) -> Callable[[Store], tuple[Question, ...]]:
         return lambda store: tuple(each for name in papers.banks(store) for each in papers.bank(store, name))
@@ -63,22 +63,22 @@ class BankPart(PagePart):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _moved(self, found: Question | None) -> None:
+    def _on_row_changed(self, found: Question | None) -> None:
         nothing = (found is None, _NO_QUESTION)
         self.edit.unless(nothing)
         self.void.unless(nothing, (found is not None and found.voided, words.REFUSALS["question_voided"]))
-        self.shown.setText(f"{found.text}\n{_written(found)}" if found else "")
+        self.shown.setText(f"{found.text}\n{_choices_text(found)}" if found else "")
 
     def _ask(self, known: Question | None) -> None:
         page = self.page
         dialog = Dialog(page, _EDIT if known else _NEW, f"{known.bank} {known.code}" if known else "", ok=_OK)
         if known is None:
             dialog.side_by_side(("bank", _BANK, TextField()), ("code", _CODE, TextField()))
-        asked_text, choices = TextArea(), TextArea(lines=6)
+        question_text, choices = TextArea(), TextArea(lines=6)
         if known:
-            asked_text.setPlainText(known.text)
-            choices.setPlainText(_written(known))
-        dialog.add("text", _QUESTION, asked_text).add("choices", _CHOICES, choices)
+            question_text.setPlainText(known.text)
+            choices.setPlainText(_choices_text(known))
+        dialog.add("text", _QUESTION, question_text).add("choices", _CHOICES, choices)
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             bank, code = (known.bank, known.code) if known else (values["bank"], values["code"])
@@ -99,7 +99,7 @@ class BankPart(PagePart):
 
     def _void(self, found: Question, changes: tuple[Change, ...]) -> None:
         page = self.page
-        dialog = Dialog(page, _VOID, f"{found.text}\n{self._said(changes)}", ok=_VOID, look="danger")
+        dialog = Dialog(page, _VOID, f"{found.text}\n{self._changes_text(changes)}", ok=_VOID, look="danger")
         dialog.add("reason", _REASON, TextArea())
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -108,20 +108,20 @@ class BankPart(PagePart):
 
         dialog.ask(submit)
 
-    def _said(self, changes: tuple[Change, ...]) -> str:
+    def _changes_text(self, changes: tuple[Change, ...]) -> str:
         if not changes:
             return say(_NOBODY)
         here = self.page.session.here
         head = say(_CHANGES).format(count=len(changes), passed=sum(each.newly_passed for each in changes))
-        named = [f"{here.name(c.staff)} {_score(c.before)} → {_score(c.after)}" for c in changes[:_MOST_NAMED]]
-        return f"{head}\n{listed([*named, *['…'] * (len(changes) > _MOST_NAMED)])}"
+        named = [f"{here.name(c.staff)} {_score(c.before)} → {_score(c.after)}" for c in changes[:_MAX_NAMED]]
+        return f"{head}\n{listed([*named, *['…'] * (len(changes) > _MAX_NAMED)])}"
 
 
 def _score(grade: Grade) -> str:
     return f"{grade.right}/{grade.shown} {decimal(100 * grade.share, 1)}%"
 
 
-def _written(found: Question) -> str:
+def _choices_text(found: Question) -> str:
     return "\n".join(f"*{each.text}" if each.right else each.text for each in found.choices)
 
 
@@ -141,8 +141,8 @@ def _question_columns() -> list[Column[Question]]:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A paper as the office sees it."""
+class PaperRow:
+    """A paper with the title of its course or contest and its grade (None: not handed in)."""
 
     attempt: Attempt
     title: str
@@ -150,59 +150,59 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Papers:
-    """All papers, and the wrong answers of the one that the cursor is on."""
+class PapersData:
+    """All papers, and the wrong answers of the one chosen."""
 
-    papers: tuple[Paper, ...]
+    papers: tuple[PaperRow, ...]
     chosen: str
     wrong: tuple[Wrong, ...]
 
 
 class PapersPart(PagePart):
-    """Papers, the latest first; below, what was answered wrong."""
+    """The tab 试卷: papers, latest first; below, the wrong answers of the current one."""
 
     title = QT_TRANSLATE_NOOP("Counter", "试卷")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
-        self.table: Table[Paper] = Table(self.title, self._columns(), key=lambda p: p.attempt.id)
+        self.table: Table[PaperRow] = Table(self.title, self._columns(), key=lambda p: p.attempt.id)
         self.shown = Text(wrap=True)
-        self.setLayout(column(self.table, words_below(self.shown)))
-        self._data = Papers((), "", ())
-        self.table.moved.connect(self._moved)
+        self.setLayout(column(self.table, text_below(self.shown)))
+        self._data = PapersData((), "", ())
+        self.table.moved.connect(self._on_row_changed)
 
-    def query(self) -> Callable[[Store], Papers]:
+    def query(self) -> Callable[[Store], PapersData]:
         viewer, current = self.page.actor.number, self.table.current()
         wanted = current.attempt.id if current else ""
 
-        def read(store: Store) -> Papers:
+        def read(store: Store) -> PapersData:
             titles = {views.course_subject(each.code): each.title for each in views.courses(store, withdrawn=True)}
             titles |= {each.id: each.plan.title for each in contests.contests_of(store)}
             banks = papers.Banks(store)
             found = tuple(
-                Paper(each, titles.get(each.of, each.of), papers.grade(store, each, banks))
+                PaperRow(each, titles.get(each.of, each.of), papers.grade(store, each, banks))
                 for each in reversed(papers.attempts(store))
                 if each.paper
             )
             chosen = wanted or (found[0].attempt.id if found else "")
-            return Papers(found, chosen, mistakes.wrong(store, viewer, chosen, banks))
+            return PapersData(found, chosen, mistakes.wrong(store, viewer, chosen, banks))
 
         return read
 
-    def show_part(self, data: Papers) -> None:
+    def show_part(self, data: PapersData) -> None:
         self._data = data
         self.table.show_rows(data.papers)
 
-    def _moved(self, paper: Paper | None) -> None:
+    def _on_row_changed(self, paper: PaperRow | None) -> None:
         known = paper is not None and paper.attempt.id == self._data.chosen
-        self.shown.setText(wrong_said(self._data.wrong) if known else "")
+        self.shown.setText(wrong_answers_text(self._data.wrong) if known else "")
         if paper is not None and not known:
             self.page.refresh()
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _columns(self) -> list[Column[Paper]]:
+    def _columns(self) -> list[Column[PaperRow]]:
         return [
             Column(STATE, _outcome, lambda p: "soft" if p.grade is None else "good" if p.grade.passed else "warn"),
             Column(NUMBER, lambda p: p.attempt.staff),
@@ -212,7 +212,7 @@ class PapersPart(PagePart):
         ]
 
 
-def _outcome(paper: Paper) -> str:
+def _outcome(paper: PaperRow) -> str:
     if paper.grade is None:
         return say(_OPEN)
-    return say(_PASSED if paper.grade.passed else _NOT)
+    return say(_PASSED if paper.grade.passed else _FAILED)

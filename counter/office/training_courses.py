@@ -1,4 +1,4 @@
-"""Courses and their sessions: set, planned, cancelled; the sign-in sheet."""
+"""课程与场次: courses and their sessions: editing, planning, cancelling, and the sign-in sheet."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,11 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.page import words_below
 from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.scroll import text_below
+from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import Column, Table
-from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, say
+from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.workdays import day_of
@@ -38,7 +39,7 @@ _CODE = QT_TRANSLATE_NOOP("Counter", "代号（小写字母、数字、横线，
 _NAMED, _KIND = QT_TRANSLATE_NOOP("Counter", "标题"), QT_TRANSLATE_NOOP("Counter", "类别")
 _MONTHS = QT_TRANSLATE_NOOP("Counter", "有效月数（0 为长期）")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "考试题数（0 为不考）")
-_VALID, _FOR_EVER = QT_TRANSLATE_NOOP("Counter", "有效 {count} 个月"), QT_TRANSLATE_NOOP("Counter", "长期有效")
+_VALID, _NO_EXPIRY = QT_TRANSLATE_NOOP("Counter", "有效 {count} 个月"), QT_TRANSLATE_NOOP("Counter", "长期有效")
 _QUIZ, _NO_QUIZ = QT_TRANSLATE_NOOP("Counter", "考试 {count} 题"), QT_TRANSLATE_NOOP("Counter", "不考试")
 _NO_COURSE, _NOT_PLANNED = (
     QT_TRANSLATE_NOOP("Counter", "还没有课程。"),
@@ -52,38 +53,38 @@ _DAY, _START = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counte
 _PLACE, _TRAINER = QT_TRANSLATE_NOOP("Counter", "地点"), QT_TRANSLATE_NOOP("Counter", "培训师")
 _WHO = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 _INVITED = QT_TRANSLATE_NOOP("Counter", "应到工号（空格隔开；不填为所有还没完成的人）")
-_REASON, _GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "原因"), QT_TRANSLATE_NOOP("Counter", "停开这门课程")
-_BESIDE = 2  # in English four of them are wider than the dialog
-_MOST_MONTHS, _MOST_SHOWN, _MONTH_DAYS = 120, 100, 30
+_REASON, _WITHDRAWN = QT_TRANSLATE_NOOP("Counter", "原因"), QT_TRANSLATE_NOOP("Counter", "停开这门课程")
+_PER_ROW = 2  # four in English would be wider than the dialog
+_MAX_MONTHS, _MAX_SHOWN, _MONTH_DAYS = 120, 100, 30
 
 
 @dataclass(frozen=True)
-class Courses:
-    """All courses and their sessions, and who could train."""
+class CoursesData:
+    """All courses and sessions, attendance by session, the size of each bank, and possible trainers."""
 
     courses: tuple[CourseSet, ...]
     sessions: tuple[Session, ...]
     attending: Mapping[str, tuple[Attending, ...]]
-    banks: Mapping[str, int]  # questions that can be asked, by bank
+    banks: Mapping[str, int]  # bank -> number of valid questions
     people: tuple[Person, ...]
     halls: Mapping[str, str]
 
 
 class CoursesPart(PagePart):
-    """Courses on the left; their sessions on the right."""
+    """Courses at the left, the sessions of the current one at the right."""
 
     title = QT_TRANSLATE_NOOP("Counter", "课程与场次")
 
     def __init__(self, page: PageOfParts) -> None:
         super().__init__(page)
-        self._data: Courses | None = None
+        self._data: CoursesData | None = None
         self.table: Table[CourseSet] = Table(learning.COURSE, self._course_columns(), key=lambda c: c.code)
         self.sessions: Table[Session] = Table(_SESSIONS, self._session_columns(), key=lambda s: s.id)
         self.new, self.edit = Button(_NEW, shortcut=NEW), Button(_EDIT, shortcut="Ctrl+M")
         self.plan = Button(_PLAN, "primary", "check", "Ctrl+Return")
         self.cancel, self.sheet = Button(_CANCEL, shortcut="Ctrl+Delete"), Button(_SHEET, shortcut=PRINT)
         self.below = Text(wrap=True)
-        left = together(column(self.table, words_below(self.below), Flow(self.new, self.edit)))
+        left = together(column(self.table, text_below(self.below), Flow(self.new, self.edit)))
         right = together(column(self.sessions, Flow(self.cancel, self.sheet, self.plan, right=True)))
         both = row(left, right)
         both.setStretch(0, 2)
@@ -92,21 +93,21 @@ class CoursesPart(PagePart):
         self._connect()
 
     def _connect(self) -> None:
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_course_changed)
         self.table.chosen.connect(self._ask_course)
-        self.sessions.moved.connect(self._session_moved)
+        self.sessions.moved.connect(self._on_session_changed)
         self.new.clicked.connect(lambda: self._ask_course(None))
         self.edit.clicked.connect(lambda: self._ask_course(self.table.current()))
         self.plan.clicked.connect(self._plan)
         self.cancel.clicked.connect(self._cancel)
         self.sheet.clicked.connect(self._sheet)
-        self._allow(None)
-        self._session_moved(None)
+        self._update_buttons(None)
+        self._on_session_changed(None)
 
-    def query(self) -> Callable[[Store], Courses]:
-        def read(store: Store) -> Courses:
+    def query(self) -> Callable[[Store], CoursesData]:
+        def read(store: Store) -> CoursesData:
             sessions = views.sessions(store)
-            return Courses(
+            return CoursesData(
                 courses=views.courses(store),
                 sessions=sessions,
                 attending={each.id: views.attendance(store, each) for each in sessions},
@@ -117,32 +118,32 @@ class CoursesPart(PagePart):
 
         return read
 
-    def show_part(self, data: Courses) -> None:
+    def show_part(self, data: CoursesData) -> None:
         self._data = data
         self.table.show_rows(data.courses)
-        self._moved(self.table.current())
+        self._on_course_changed(self.table.current())
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def _moved(self, course: CourseSet | None) -> None:
-        self._allow(course)
-        self.below.setText(_said(course) if course else "")
+    def _on_course_changed(self, course: CourseSet | None) -> None:
+        self._update_buttons(course)
+        self.below.setText(_course_text(course) if course else "")
         own = [each for each in self._data.sessions if course and each.course == course.code] if self._data else []
         self.sessions.show_rows(own)
 
-    def _allow(self, course: CourseSet | None) -> None:
+    def _update_buttons(self, course: CourseSet | None) -> None:
         nothing = (course is None, _NO_COURSE)
         self.edit.unless(nothing)
         self.plan.unless(nothing, (course is not None and not course.session, _NO_SESSIONS))
 
-    def _session_moved(self, found: Session | None) -> None:
+    def _on_session_changed(self, found: Session | None) -> None:
         nothing = (found is None, _NOT_PLANNED)
         self.cancel.unless(nothing, (found is not None and found.over, found.over if found else ""))
         self.sheet.unless(nothing)
 
     def _ask_course(self, known: CourseSet | None) -> None:
-        CourseDialog(self.page, known).begin()
+        CourseDialog(self.page, known).ask()
 
     def _plan(self) -> None:
         course, data, page = self.table.current(), self._data, self.page
@@ -151,7 +152,7 @@ class CoursesPart(PagePart):
         today = day_of(page.session.now())
         dialog = Dialog(page, _PLAN, course.title, ok=_PLAN)
         trainers = choice({one.number: f"{one.number} {one.name}" for one in data.people})
-        trainers.let_type(_WHO)
+        trainers.allow_typing(_WHO)
         start = TextField()
         start.setText("09:00")
         dialog.side_by_side(
@@ -161,7 +162,7 @@ class CoursesPart(PagePart):
         dialog.add("invited", _INVITED, TextField())
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            invited = tuple(values["invited"].replace("，", " ").replace("、", " ").replace(",", " ").split())
+            invited = numbers_typed(page, values["invited"])
             wanted = Plan(course.code, values["day"], values["start"], values["place"], values["trainer"], invited)
             now = page.session.now()
             page.answer(asked, lambda store: actions.plan(store, page.actor, wanted, now=now), self.sessions.select)
@@ -206,38 +207,38 @@ class CoursesPart(PagePart):
             Column(_DAY, lambda s: f"{s.day:%m-%d} {s.start}"),
             Column(_PLACE, lambda s: s.place, stretch=True),
             Column(_TRAINER, lambda s: self.page.session.here.name(s.trainer)),
-            Column(QT_TRANSLATE_NOOP("Counter", "到/应到"), self._there, right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "到/应到"), self._attendance_text, right=True),
         ]
 
-    def _there(self, found: Session) -> str:
+    def _attendance_text(self, found: Session) -> str:
         attending = self._data.attending.get(found.id, ()) if self._data else ()
         return f"{sum(each.state in views.PRESENT for each in attending)}/{len(attending)}"
 
 
-def _said(course: CourseSet) -> str:
-    """What the course asks for, of whom."""
+def _course_text(course: CourseSet) -> str:
+    """Audience, due day, validity and quiz of a course, as text."""
     parts = [
-        f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
+        f"{say(_POSTS)} {listed(map(words.audience_code, (*course.posts, *course.related)))}",
         f"{say(_DUE)} {text.full_day(course.due)}",
     ]
     parts.append(
-        f"{say(_VALID if course.months else _FOR_EVER).format(count=course.months)} · "
+        f"{say(_VALID if course.months else _NO_EXPIRY).format(count=course.months)} · "
         f"{say(_QUIZ if course.shown else _NO_QUIZ).format(count=course.shown)}"
     )
     return "\n".join([*parts, *([say(_SESSION)] if course.session else [])])
 
 
 class CourseDialog:
-    """Asks for a course; a known one keeps its code."""
+    """The dialog for a new course (`known=None`) or a change; the code of a known one stays."""
 
     def __init__(self, page: PageOfParts, known: CourseSet | None) -> None:
         self._page, self._known = page, known
         self._dialog = Dialog(page, _EDIT if known else _NEW, known.code if known else "", ok=_OK)
 
-    def begin(self) -> None:
+    def ask(self) -> None:
         known, dialog, today = self._known, self._dialog, day_of(self._page.session.now())
         title, kinds = TextField(), choice({each: words.category(each.value) for each in Category})
-        months, shown = NumberField(_MONTHS, 0, _MOST_MONTHS), NumberField(_SHOWN, 0, _MOST_SHOWN)
+        months, shown = NumberField(_MONTHS, 0, _MAX_MONTHS), NumberField(_SHOWN, 0, _MAX_SHOWN)
         due = DateField(
             self._page.session, known.due if known else today + timedelta(_MONTH_DAYS), lambda _day, _: True
         )
@@ -256,7 +257,7 @@ class CourseDialog:
         self._audience("posts", _POSTS, known.posts if known else ())
         self._audience("related", _RELATED, known.related if known else ())
         if known:
-            dialog.add("withdrawn", "", Check(_GIVEN_UP))
+            dialog.add("withdrawn", "", Check(_WITHDRAWN))
         dialog.ask(self._submit)
 
     def _audience(self, name: str, caption: object, chosen: tuple[str, ...]) -> None:
@@ -267,19 +268,19 @@ class CourseDialog:
             box.setText(str(word))
             box.setChecked(code in chosen)
             boxes.append((f"{name}/{code}", "", box))
-        for first in range(0, len(boxes), _BESIDE):
-            self._dialog.side_by_side(*boxes[first : first + _BESIDE])
+        for first in range(0, len(boxes), _PER_ROW):
+            self._dialog.side_by_side(*boxes[first : first + _PER_ROW])
 
     def _submit(self, asked: Dialog, values: Mapping[str, Any]) -> None:
-        def those(name: str) -> tuple[str, ...]:
+        def codes_of(name: str) -> tuple[str, ...]:
             return tuple(code for code in words.AUDIENCE if values[f"{name}/{code}"])
 
         wanted = CourseSet(
             code=self._known.code if self._known else values["code"],
             title=values["title"],
             category=values["category"],
-            posts=those("posts"),
-            related=those("related"),
+            posts=codes_of("posts"),
+            related=codes_of("related"),
             months=values["months"],
             shown=values["shown"],
             due=values["due"],

@@ -1,4 +1,4 @@
-"""班组考核: the units of a year, best first; figures set by hand, the board in notice, approved, closed and printed."""
+"""班组考核: the ranking of the units in a year; figures set by hand, notice, closing and export."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit import save_file
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, say
 from counter.office import year_steps
@@ -51,8 +52,8 @@ _YEARS = (2014, 2099)
 
 
 @dataclass(frozen=True)
-class Year:
-    """The board of a year, or why there is none; its notice; what differs since it was closed."""
+class YearData:
+    """The board of a year or why there is none, its notice, and what has changed since it was closed."""
 
     found: Board | Refusal
     notice: Notice | None
@@ -61,8 +62,8 @@ class Year:
     branches: tuple[str, ...]
 
 
-class YearBoardPage(Page[Year]):
-    """Scores of all units in one table, the branches below."""
+class YearBoardPage(Page[YearData]):
+    """A table of all units, with the branches below."""
 
     place = Place("year_board", _TITLE, "steps", Act.ASSESS, Group.OFFICE, 5, Theme.TEAM)
 
@@ -73,7 +74,7 @@ class YearBoardPage(Page[Year]):
         self.export = Button(_SHEET, shortcut=SAVE)
         self.sales, self.part = Button(_SALES, shortcut="Ctrl+U"), Button(_PART, shortcut="Ctrl+M")
         self.announce = Button(_ANNOUNCE, "primary", "check", "Ctrl+Return")
-        self.close_ = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
+        self.close_year = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
         self.summary, self.branches = Text(style="lead", wrap=True), Text(wrap=True)
         self.table: Table[Row] = Table(_TITLE, self._columns(), key=lambda line: line.total.unit)
         self._build()
@@ -85,54 +86,54 @@ class YearBoardPage(Page[Year]):
         self.head.addWidget(self.year)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(words_below(self.branches))
+        self.body.addWidget(text_below(self.branches))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(Flow(None, self.sales, self.part, self.export))
-        self.body.addLayout(Flow(None, self.close_, self.announce))
+        self.body.addLayout(Flow(None, self.close_year, self.announce))
         self.year.valueChanged.connect(self.refresh)
-        self.table.moved.connect(self._explain)
+        self.table.moved.connect(self._show_details)
         self.export.clicked.connect(self._export)
         self.sales.clicked.connect(self._ask_sales)
         self.part.clicked.connect(self._set_part)
         self.announce.clicked.connect(lambda: year_steps.confirm(self, _ANNOUNCE, self.year.value(), announce=True))
-        self.close_.clicked.connect(lambda: year_steps.confirm(self, _CLOSE, self.year.value(), announce=False))
+        self.close_year.clicked.connect(lambda: year_steps.confirm(self, _CLOSE, self.year.value(), announce=False))
 
     def take_focus(self) -> None:
         self.year.setFocus()
 
-    def query(self) -> Callable[[Store], Year]:
+    def query(self) -> Callable[[Store], YearData]:
         year, now = self.year.value(), self.session.now()
         return lambda store: _read(store, year, now)
 
-    def show_data(self, data: Year) -> None:
+    def show_data(self, data: YearData) -> None:
         found = data.found
         closed = isinstance(found, Board) and found.closed
         for button in (self.sales, self.announce):
             button.unless((closed, _CLOSED))
-        self.close_.unless((closed, _CLOSED), (data.notice is None, _NOTICE_FIRST))
-        self.state.setText(self._standing(data, closed))
+        self.close_year.unless((closed, _CLOSED), (data.notice is None, _NOTICE_FIRST))
+        self.state.setText(self._state_text(data, closed))
         set_property(self.state, "tone", "good" if closed else "warn" if data.notice else "")
         if isinstance(found, Refusal):
             self.summary.setText(wording.refusal(found))
             self.table.show_rows(())
             self.branches.setText("")
-            self._explain()
+            self._show_details()
             return
         rewarded = sum(line.rewarded for line in found.rows)
-        out = sum(line.disqualified for line in found.rows)
-        said = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
-        counts = said.format(units=len(found.rows), rewarded=rewarded, out=out)
-        self.summary.setText("\n".join((counts, *_missing(found))))
+        disqualified = sum(line.disqualified for line in found.rows)
+        lines = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
+        counts = lines.format(units=len(found.rows), rewarded=rewarded, out=disqualified)
+        self.summary.setText("\n".join((counts, *_missing_text(found))))
         self.table.show_rows(found.rows)
-        self._explain()
+        self._show_details()
 
-    def _standing(self, data: Year, closed: bool) -> str:
+    def _state_text(self, data: YearData, closed: bool) -> str:
         if closed or data.notice is None:
             return words.label("closed" if closed else "open")
-        return words.label("notice").format(until=text.day(data.notice.said.until))
+        return words.label("notice").format(until=text.day(data.notice.published.until))
 
-    def _explain(self) -> None:
-        """The branches, what differs since the closing, and what was set by hand for the chosen unit."""
+    def _show_details(self) -> None:
+        """Show the branches, changes since the closing, and what was set by hand for the current unit."""
         data, line = self.data, self.table.current()
         closed = data is not None and isinstance(data.found, Board) and data.found.closed
         self.part.unless((closed, _CLOSED), (line is None, CHOOSE))
@@ -141,12 +142,12 @@ class YearBoardPage(Page[Year]):
         found, order = data.found, ranks(data.found.branches)
         best_first = sorted(found.branches, key=lambda branch: (order[branch], branch))
         scores = (f"{order[b]} {b} {decimal(found.branches[b])}{_weighted(found, b)}" for b in best_first)
-        said = [say(_BRANCHES).format(branches=listed(scores))]
+        lines = [say(_BRANCHES).format(branches=listed(scores))]
         if data.differences:
             units = listed(found.names.get(each.key, each.key) for each in data.differences)
-            said.append(say(_DIFFERS).format(count=len(data.differences), units=units))
-        said += _by_hand(data, line.total.unit) if line else []
-        self.branches.setText("\n".join(said))
+            lines.append(say(_DIFFERS).format(count=len(data.differences), units=units))
+        lines += _set_by_hand(data, line.total.unit) if line else []
+        self.branches.setText("\n".join(lines))
 
     def _unit(self, line: Row) -> str:
         found = self.data.found if self.data else None
@@ -182,11 +183,11 @@ class YearBoardPage(Page[Year]):
         ]
 
 
-def _read(store: Store, year: int, now: int) -> Year:
+def _read(store: Store, year: int, now: int) -> YearData:
     signed = signed_days(store, year)
     found = views.year_board(store, year, signed, now=now)
     differs = views.differences(store, year, signed, now=now) if isinstance(found, Board) and found.closed else ()
-    return Year(
+    return YearData(
         found,
         views.notice(store, year),
         () if isinstance(differs, Refusal) else differs,
@@ -195,13 +196,13 @@ def _read(store: Store, year: int, now: int) -> Year:
     )
 
 
-def _missing(found: Board) -> list[str]:
-    """The units of which a part is not known that others have: they count 0 there until the office sets it."""
+def _missing_text(found: Board) -> list[str]:
+    """The units that lack a part which others have, as a warning: they count 0 there until it is set."""
     lacking = (
         (found.names.get(row.total.unit, row.total.unit), row.total.missing) for row in found.rows if row.total.missing
     )
-    said = [f"{name} {listed(words.part(part.value) for part in missing)}" for name, missing in lacking]
-    return [say(_MISSING).format(units=listed(said))] if said else []
+    lines = [f"{name} {listed(words.part(part.value) for part in missing)}" for name, missing in lacking]
+    return [say(_MISSING).format(units=listed(lines))] if lines else []
 
 
 def _weighted(found: Board, branch: str) -> str:
@@ -209,18 +210,18 @@ def _weighted(found: Board, branch: str) -> str:
     return "" if score is None else f" ({decimal(score)})"
 
 
-def _by_hand(data: Year, unit: str) -> list[str]:
-    said = []
+def _set_by_hand(data: YearData, unit: str) -> list[str]:
+    lines = []
     for part, by_unit in data.suggestions.items():
         set_ = by_unit.get(unit)
         if set_ is not None and set_.set_to is not None:
             suggested = "—" if set_.suggested is None else decimal(set_.suggested)
-            said.append(
+            lines.append(
                 say(_SUGGESTED).format(
                     part=words.part(part.value), suggested=suggested, value=decimal(set_.set_to), reason=set_.reason
                 )
             )
-    return said
+    return lines
 
 
 def _score(line: Row, code: str) -> str:
@@ -243,8 +244,8 @@ def _write(store: Store, year: int, now: int, file: Path, kind: str) -> None:
     found = views.year_board(store, year, signed_days(store, year), now=now)
     if isinstance(found, Refusal):
         raise OSError(wording.refusal(found))
-    made = year_sheet.of_year(store, found)
+    sheet = year_sheet.of_year(store, found)
     if kind == "pdf":
-        year_sheet.as_pdf(made, file)
+        year_sheet.as_pdf(sheet, file)
     else:
-        file.write_bytes(year_sheet.as_xlsx(made))
+        file.write_bytes(year_sheet.as_xlsx(sheet))

@@ -1,4 +1,4 @@
-"""A year as a grid of months and days: 休 and 班 by word and colour, weekends shaded, changes framed."""
+"""A year as a grid of months and days: 休 and 班 by mark and colour, weekends shaded, changes framed."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from shared.qt import theme
 
 
 class DayKind(Enum):
-    """What a day of the calendar is."""
+    """The kinds of days in a working-day table."""
 
     WORKED = 0
     WEEKEND = 1
@@ -29,7 +29,7 @@ class DayKind(Enum):
 
     @property
     def mark(self) -> str:
-        """The one letter in its cell, so that no colour has to be told apart."""
+        """The character in its cell, so that colour is not the only difference."""
         return say(_MARKS[self])[:1].upper() if self in _MARKS else ""
 
 
@@ -54,12 +54,12 @@ _INK = {DayKind.WORKED: "ink", DayKind.WEEKEND: "ink_soft", DayKind.OFF: "good",
 _CHANGED = QT_TRANSLATE_NOOP("Counter", "与现行不同")
 _MONTH = QT_TRANSLATE_NOOP("Counter", "{month}月")
 _DAYS, _MONTHS, _SATURDAY = 31, 12, 5
-_SMALLEST = 18  # pixels of a day's side
+_MIN_SIDE = 18  # px
 _DAY = timedelta(days=1)
 
 
 def kind_of(day: date, table: Year) -> DayKind:
-    """What a day is by a year's table: one of the four."""
+    """The kind of a day by a year's table."""
     if day in table.makeup:
         return DayKind.MADE_UP
     if day in table.holidays:
@@ -68,21 +68,21 @@ def kind_of(day: date, table: Year) -> DayKind:
 
 
 def next_kind(day: date, table: Year) -> Year:
-    """The table with the day turned: a weekday between work and a holiday, a weekend day also to one worked instead."""
+    """The table with the day's next kind: a weekday is work or holiday, a weekend day also made-up work."""
     order = (
         (DayKind.WEEKEND, DayKind.MADE_UP, DayKind.OFF) if day.weekday() >= _SATURDAY else (DayKind.WORKED, DayKind.OFF)
     )
-    turned = order[(order.index(kind_of(day, table)) + 1) % len(order)]
+    kind = order[(order.index(kind_of(day, table)) + 1) % len(order)]
     off, made_up = set(table.holidays) - {day}, set(table.makeup) - {day}
-    off |= {day} if turned == DayKind.OFF else set()
-    made_up |= {day} if turned == DayKind.MADE_UP else set()
+    off |= {day} if kind == DayKind.OFF else set()
+    made_up |= {day} if kind == DayKind.MADE_UP else set()
     return Year(tuple(sorted(off)), tuple(sorted(made_up)))
 
 
 class YearGrid(QWidget):
-    """Arrows go by days and months, Space or a click turns the day: `turned(date)`; `moved` when the cursor went."""
+    """Arrows move by days and months; Space or a click emits `toggled(date)`. Emits `moved` with the cursor."""
 
-    turned = Signal(object)
+    toggled = Signal(object)
     moved = Signal()
 
     def __init__(self) -> None:
@@ -93,33 +93,33 @@ class YearGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_year(self, year: int, table: Year, before: Year, names: Mapping[date, str]) -> None:
-        """A year's draft, its table in force, and the names of holidays where they are known."""
+        """Show a year's draft against its table in force (`before`); `names` of holidays where known."""
         self.table, self.before, self.names = table, before, names
         if self.day.year != year:
             self.day = date(year, 1, 1)
-        self.go(self.day)
+        self.move_to(self.day)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize((_DAYS + 2) * _SMALLEST, (_MONTHS + 1) * _SMALLEST)
+        return QSize((_DAYS + 2) * _MIN_SIDE, (_MONTHS + 1) * _MIN_SIDE)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
-    def go(self, day: date) -> None:
+    def move_to(self, day: date) -> None:
         """Put the cursor on a day of this year."""
         self.day = day
-        self.setAccessibleName(f"{wording.day(day)} {self.words(day)}")
+        self.setAccessibleName(f"{wording.day(day)} {self.day_text(day)}")
         self.update()
         self.moved.emit()
 
-    def words(self, day: date) -> str:
-        """What a day is, its holiday, and whether it changes."""
+    def day_text(self, day: date) -> str:
+        """The kind of a day, its holiday, and whether it changes, as text."""
         kind, before = kind_of(day, self.table), kind_of(day, self.before)
         changed = f"{say(_CHANGED)}（{before.title}）" if kind != before else ""
         return " · ".join(filter(None, (kind.title, self.names.get(day, "") if kind == DayKind.OFF else "", changed)))
 
     def place(self, day: date) -> QRect:
-        """Where a day stands."""
+        """The rectangle of a day."""
         return self._cell(day.month, day.day + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,11 +127,11 @@ class YearGrid(QWidget):
         steps = {Qt.Key.Key_Left: self.day - _DAY, Qt.Key.Key_Right: self.day + _DAY}
         months = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if key == Qt.Key.Key_Space:
-            self.turned.emit(self.day)
+            self.toggled.emit(self.day)
         elif key in steps or key in months:
             day = steps[key] if key in steps else month_later(self.day, months[key])
             if day.year == self.day.year:
-                self.go(day)
+                self.move_to(day)
         else:
             super().keyPressEvent(event)
 
@@ -139,8 +139,8 @@ class YearGrid(QWidget):
         self.setFocus()
         day = self._at(event.position().toPoint())
         if day is not None:
-            self.go(day)
-            self.turned.emit(day)
+            self.move_to(day)
+            self.toggled.emit(day)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, now = QPainter(self), theme.current()
@@ -187,7 +187,7 @@ class YearGrid(QWidget):
 
 
 class Swatch(QWidget):
-    """A day's colour and mark beside its word, for the legend."""
+    """Colour and mark of a kind of day, for the legend."""
 
     def __init__(self, kind: DayKind) -> None:
         super().__init__()

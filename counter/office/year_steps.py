@@ -1,4 +1,4 @@
-"""What the office does with a year: sales and parts by hand, notice, approval."""
+"""The dialogs for a year of the assessment: sales and parts by hand, notice, closing."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -20,12 +20,12 @@ _SALES, _PART = QT_TRANSLATE_NOOP("Counter", "销量完成率"), QT_TRANSLATE_NO
 _BRANCH, _SHARE = QT_TRANSLATE_NOOP("Counter", "分公司"), QT_TRANSLATE_NOOP("Counter", "完成率，如 96.37%")
 _SOURCE, _WHY = QT_TRANSLATE_NOOP("Counter", "依据"), QT_TRANSLATE_NOOP("Counter", "理由")
 _WHICH, _VALUE = QT_TRANSLATE_NOOP("Counter", "考核项"), QT_TRANSLATE_NOOP("Counter", "得分")
-_BEFORE = QT_TRANSLATE_NOOP("Counter", "公示期内可以申诉；编制人不能审核；关账后数字不再变化。")
+_CONFIRM = QT_TRANSLATE_NOOP("Counter", "公示期内可以申诉；编制人不能审核；关账后数字不再变化。")
 
 
 def confirm(page: AnyPage, title: object, year: int, *, announce: bool) -> None:
-    """Put a year into notice, or approve and close it."""
-    dialog = Dialog(page, title, f"{year}\n{say(_BEFORE)}", ok=_OK)
+    """Ask, then publish a year for notice (`announce`) or close it."""
+    dialog = Dialog(page, title, f"{year}\n{say(_CONFIRM)}", ok=_OK)
 
     def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
         now, actor = page.session.now(), page.actor
@@ -41,7 +41,7 @@ def confirm(page: AnyPage, title: object, year: int, *, announce: bool) -> None:
 
 
 def ask_sales(page: AnyPage, year: int, branches: tuple[str, ...]) -> None:
-    """A branch's sales completion, with where it comes from."""
+    """Ask for a branch's sales completion and its source."""
     dialog = Dialog(page, _SALES, str(year), ok=_OK)
     dialog.side_by_side(("branch", _BRANCH, choice({b: b for b in branches})), ("share", _SHARE, TextField()))
     dialog.add("source", _SOURCE, TextField())
@@ -59,7 +59,7 @@ def ask_sales(page: AnyPage, year: int, branches: tuple[str, ...]) -> None:
 
 
 def ask_part(page: AnyPage, year: int, unit: str, name: str) -> None:
-    """Another value than the suggested one for a unit's part."""
+    """Ask for a value other than the suggested one for a part of a unit."""
     dialog = Dialog(page, _PART, f"{year} · {name}", ok=_OK)
     parts = {part: words.part(part.value) for part in Part}
     dialog.side_by_side(("part", _WHICH, choice(parts)), ("value", _VALUE, TextField()))

@@ -1,4 +1,4 @@
-"""The queue as a small row on top of every other program: the billing system keeps the rest of the screen."""
+"""The queue as a small bar above all other windows, so that the billing system keeps the rest of the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
@@ -15,14 +15,14 @@ from shared.qt.boxes import fill, row
 from shared.qt.tips import plain
 from shared.qt.widgets import Symbol, label, set_property
 
-_SAID_MS = 6000
+_NOTICE_MS = 6000
 _GIVEN = QT_TRANSLATE_NOOP("Counter", "实际办理的业务")
 _ASIDE = QT_TRANSLATE_NOOP("Counter", "挂起与过号")
-_SAID_LINES = 2
+_NOTICE_LINES = 2
 
 
 class QueueBar(QWidget):
-    """Emits `returned` when the person goes back to the whole window. Drag it by any place that is no button."""
+    """Emits `returned` when the person goes back to the main window. Can be dragged by any place without a button."""
 
     returned = Signal()
 
@@ -39,24 +39,24 @@ class QueueBar(QWidget):
         self.back = BarButton(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", shortcut="F12")
         self._free, self._serving = QWidget(), QWidget()
         self._work, self._locked = QWidget(), Text(QT_TRANSLATE_NOOP("Counter", "已锁屏，请返回登录"), "strong")
-        self._grip: QPoint | None = None
+        self._drag_offset: QPoint | None = None
         self._placed = False
-        self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
-        self._quiet.timeout.connect(self._say_waiting)
-        self._quiet.timeout.connect(lambda: self._make_room(False))
+        self._notice_timer = QTimer(self, singleShot=True, interval=_NOTICE_MS)
+        self._notice_timer.timeout.connect(self._show_waiting)
+        self._notice_timer.timeout.connect(lambda: self._set_urgent(False))
         self.session = session
         self._build()
-        self._place_work()
-        self._place()
+        self._build_work()
+        self._build_frame()
         control.shown.connect(self.show_state)
-        control.said.connect(self.say)
+        control.notified.connect(self.say)
         control.paused.ticked.connect(self._tick)
-        session.left.connect(self._lock)
-        session.changed.connect(self._lock)
+        session.locked.connect(self._update_locked)
+        session.changed.connect(self._update_locked)
 
     def open_for(self, window: QWidget) -> None:
-        """Show it at the top of the screen of `window`, later where it was left."""
-        self._write()
+        """Show the bar at the top of the screen of `window`; later where it was dragged to."""
+        self._update()
         self.adjustSize()
         if not self._placed:
             free = window.screen().availableGeometry()
@@ -67,21 +67,21 @@ class QueueBar(QWidget):
         self.buttons.call.setFocus()
 
     def say(self, text: str, tone: str) -> None:
-        """What just happened, for a while, where otherwise the waiting are counted."""
-        self._tell(text, tone)
-        self._quiet.start()
-        self._make_room(tone == "warn")
+        """Show a message for some seconds in place of the number of waiting customers."""
+        self._set_notice(text, tone)
+        self._notice_timer.start()
+        self._set_urgent(tone == "warn")
 
     def stop(self) -> None:
-        """Its page is gone, and with it the control: until Qt deletes this window too nothing may ask the control."""
-        self._quiet.stop()
+        """Stop the timer: page and control are destroyed before this window, which has no parent."""
+        self._notice_timer.stop()
 
     def show_state(self) -> None:
-        """The same as on the page, while anybody sees it."""
+        """Show the control's state, if the bar is visible."""
         if self.isVisible():
-            self._write()
+            self._update()
 
-    def _write(self) -> None:
+    def _update(self) -> None:
         state = self.control.state
         self.number.setText(state.serving.label if state.serving else "—")
         refill(self.given, {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()})
@@ -91,20 +91,20 @@ class QueueBar(QWidget):
         for part in (self.aside, self.buttons.take_back):
             part.setVisible(bool(state.aside))
         self._show_side(self._serving if state.serving else self._free)
-        if not self._quiet.isActive():
-            self._say_waiting()
+        if not self._notice_timer.isActive():
+            self._show_waiting()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         handle = self.windowHandle()
         if event.button() == Qt.MouseButton.LeftButton and not (handle and handle.startSystemMove()):
-            self._grip = event.globalPosition().toPoint() - self.pos()
+            self._drag_offset = event.globalPosition().toPoint() - self.pos()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grip is not None:
-            self.move(event.globalPosition().toPoint() - self._grip)
+        if self._drag_offset is not None:
+            self.move(event.globalPosition().toPoint() - self._drag_offset)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        self._grip = None
+        self._drag_offset = None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -131,24 +131,24 @@ class QueueBar(QWidget):
         self.number.setFixedWidth(theme.current().px("vast") + theme.current().px("room"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setMinimumWidth(theme.current().px("said"))
-        self.notice.setMaximumHeight(_SAID_LINES * self.notice.fontMetrics().lineSpacing())
+        self.notice.setMaximumHeight(_NOTICE_LINES * self.notice.fontMetrics().lineSpacing())
         self._locked.hide()
 
-    def _place_work(self) -> None:
-        """Either what a free window can do, or what one with a customer can: both would fill the screen."""
+    def _build_work(self) -> None:
+        """Build the two groups of which one is shown: steps of a free window, and steps with a customer."""
         buttons = self.buttons
         given = (self.given, buttons.done, buttons.again, buttons.hold, buttons.no_show)
         for side, parts in (
             (self._free, (buttons.call, self.aside, buttons.take_back)),
             (self._serving, given),
         ):
-            side.setLayout(_tight(row(*parts, spacing="small")))
-        work = _tight(row(self.number, self._free, self._serving, buttons.undo, spacing="small"))
+            side.setLayout(_without_margins(row(*parts, spacing="small")))
+        work = _without_margins(row(self.number, self._free, self._serving, buttons.undo, spacing="small"))
         buttons.instead = self.notice
         work.addWidget(self.notice, 1)
         self._work.setLayout(work)
 
-    def _place(self) -> None:
+    def _build_frame(self) -> None:
         small, logo = theme.current().px("small"), Symbol("logo", theme.current().px("title"))
         box = QHBoxLayout(self)
         box.setContentsMargins(small, small, small, small)
@@ -157,45 +157,45 @@ class QueueBar(QWidget):
         fill(box, logo, self._locked, self._work, self.back)
 
     def _show_side(self, side: QWidget) -> None:
-        """What can be done now; the cursor goes along, never by itself to the way back."""
-        anew = side.isHidden()
+        """Show one of the two groups and move the focus into it."""
+        was_hidden = side.isHidden()
         self._free.setVisible(side is self._free)
         self._serving.setVisible(side is self._serving)
         self._keep_width()
-        if anew:
+        if was_hidden:
             (self.buttons.call if side is self._free else self.given).setFocus()
 
     def _keep_width(self) -> None:
-        """As wide as with a customer, so that nothing moves under the hand; words take what is left."""
+        """Keep the width of the group with a customer, so that buttons do not move; the notice takes the rest."""
         gap = theme.current().px("small")
         for part in self._serving.findChildren(QWidget):
             part.ensurePolished()  # a widget never shown has no style yet, and another size hint
         parts = (self.number.minimumWidth(), self._serving.sizeHint().width(), self.notice.minimumWidth())
         self._work.setFixedWidth(sum(parts) + 2 * gap)
 
-    def _lock(self) -> None:
-        """Behind the lock it says so and does nothing; it does not vanish, and takes no other program's focus."""
+    def _update_locked(self) -> None:
+        """While locked show only that; the bar stays visible and takes no focus from other programs."""
         locked = self.session.actor != self.control.actor
         self._work.setVisible(not locked)
         self._locked.setVisible(locked)
 
-    def _make_room(self, urgent: bool) -> None:
-        """Why a step was not done is said at once, though the step before could still be undone."""
+    def _set_urgent(self, urgent: bool) -> None:
+        """Let an urgent message take the place of the undo button."""
         self.buttons.urgent = urgent
         self.buttons.show()
 
-    def _say_waiting(self) -> None:
+    def _show_waiting(self) -> None:
         left = self.control.paused.left
         if left:
-            self._tell(self.tr("暂停中 {left}").format(left=left), "warn")
+            self._set_notice(self.tr("暂停中 {left}").format(left=left), "warn")
         else:
-            self._tell(self.tr("等候 {n} 位").format(n=len(self.control.state.waiting)), "")
+            self._set_notice(self.tr("等候 {n} 位").format(n=len(self.control.state.waiting)), "")
 
     def _tick(self) -> None:
-        if self.isVisible() and not self._quiet.isActive():
-            self._say_waiting()
+        if self.isVisible() and not self._notice_timer.isActive():
+            self._show_waiting()
 
-    def _tell(self, text: str, tone: str) -> None:
+    def _set_notice(self, text: str, tone: str) -> None:
         self.notice.setText(text)
         self.notice.setToolTip(plain(text))
         set_property(self.notice, "tone", tone)
@@ -211,6 +211,6 @@ class QueueBar(QWidget):
         self.returned.emit()
 
 
-def _tight(box: QHBoxLayout) -> QHBoxLayout:
+def _without_margins(box: QHBoxLayout) -> QHBoxLayout:
     box.setContentsMargins(0, 0, 0, 0)
     return box

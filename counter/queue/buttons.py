@@ -1,4 +1,4 @@
-"""The buttons of the queue, for the page and for the bar: the same words, the same keys."""
+"""The buttons of the queue for page and bar, with the same texts and shortcuts."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -23,7 +23,7 @@ _UNDO_WHAT = QT_TRANSLATE_NOOP("Counter", "撤回{what}")
 
 
 class BarButton(Button):
-    """A button of the bar: its word and the key. What it will undo on pointing, and for a screen reader."""
+    """A narrow button of the bar; `about`: a longer text for tooltip and accessible name."""
 
     about = ""
 
@@ -36,7 +36,7 @@ class BarButton(Button):
 
 
 class QueueButtons:
-    """One key each; what cannot be done now is grey. `take_back` is connected by whoever knows the number meant."""
+    """Enables the steps that are possible now. The owner connects `take_back`, as it knows the number meant."""
 
     def __init__(self, control: QueueControl, *, small: bool = False) -> None:
         self._control = control
@@ -50,9 +50,9 @@ class QueueButtons:
         self.take_back = button(_TAKE_BACK, plain, shortcut="F8")
         self.undo = button(_UNDO, plain or "quiet", shortcut=UNDO)
         self.instead: QWidget | None = None
-        """What gives its place to `undo` where there is little, while a customer is at the window."""
+        """The widget that `undo` replaces in the narrow bar while a customer is at the window."""
         self.urgent = False
-        """`instead` says why a step was not done: it keeps its place for once."""
+        """Whether `instead` shows why a step was refused and must stay visible."""
         self._seconds = QTimer(control, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -72,7 +72,7 @@ class QueueButtons:
         self.show()
 
     def show(self) -> None:
-        """What can be done now."""
+        """Enable what possible be done now."""
         serving = self._control.state.serving is not None
         self.call.setEnabled(not serving)
         for button in (self.again, self.done, self.hold, self.no_show):
@@ -81,18 +81,18 @@ class QueueButtons:
         self._show_undo()
 
     def _show_undo(self) -> None:
-        """There as long as it works."""
-        can = self._control.undoable is not None
+        """Show the undo button as long as undoing is possible."""
+        possible = self._control.undoable is not None
         narrow = self.instead is not None and self._control.state.serving is not None
-        self._say_what(self._control.undo_words if can else "")
-        self.undo.setVisible(can and not (narrow and self.urgent))
+        self._name_undo(self._control.undo_words if possible else "")
+        self.undo.setVisible(possible and not (narrow and self.urgent))
         if self.instead is not None:
             self.instead.setVisible(self.undo.isHidden() or not narrow)
-        if can != self._seconds.isActive():
-            (self._seconds.start if can else self._seconds.stop)()
+        if possible != self._seconds.isActive():
+            (self._seconds.start if possible else self._seconds.stop)()
 
-    def _say_what(self, what: str) -> None:
-        """Which step it takes back: in the button, of the bar only on pointing."""
+    def _name_undo(self, what: str) -> None:
+        """Name the step it takes back: in the button's text; in the bar only in the tooltip."""
         text = say(_UNDO_WHAT).format(what=what) if what else say(_UNDO)
         if isinstance(self.undo, BarButton):
             self.undo.about = text
@@ -108,7 +108,7 @@ class ServiceButton(Button):
         self.code, self._digit = code, digit
         super().__init__("", "p", shortcut=digit)
         self.setCheckable(True)
-        policy = QSizePolicy.Policy.Ignored  # its text follows its width, so the width must not follow its text
+        policy = QSizePolicy.Policy.Ignored  # the text is elided to the width, so the width must not depend on it
         self.setSizePolicy(policy, self.sizePolicy().verticalPolicy())
         self.setMinimumWidth(theme.current().px("narrowest"))
 
@@ -117,7 +117,7 @@ class ServiceButton(Button):
         self._write()
 
     def _write(self) -> None:
-        """Cut with … where three do not fit side by side; the tooltip has the whole name."""
+        """Elided where three do not fit side by side; the tooltip has the whole name."""
         name = words.service(self.code)
         room = self.width() - 2 * (theme.current().px("gap") + theme.current().px("hair"))
         self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
@@ -127,7 +127,7 @@ class ServiceButton(Button):
 
 
 def service_name(code: str) -> str:
-    """The service, or a dash where the customer named none."""
+    """The name of a service; — for none."""
     return words.service(code) if code else "—"
 
 

@@ -1,4 +1,4 @@
-"""代取号 and 优先: a number taken at the counter for somebody, and one that waits put before the others, and why."""
+"""The dialogs 代取号 (take a number for a customer) and 优先 (give a waiting number priority, with a reason)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,8 +39,8 @@ _PRINTED = QT_TRANSLATE_NOOP("Counter", "已取号 {label}，小票已打印。"
 _PHOTOGRAPH = QT_TRANSLATE_NOOP("Counter", "没有设置小票打印机：请用户拍下这一页，或抄下号码。")
 
 
-def take(page: AnyPage) -> None:
-    """Ask for the service and a reason to go first; then the slip, on paper or here."""
+def ask_for_number(page: AnyPage) -> None:
+    """Ask for service and priority, take the number, then print its slip or show it."""
     dialog = Dialog(page, _TAKE, say(_TAKE_INTRO), ok=_TAKE_OK)
     services = {"": say(_ANY)} | {code: words.service(code) for code in SERVICES}
     dialog.add("service", _SERVICE, choice(services))
@@ -58,8 +58,8 @@ def take(page: AnyPage) -> None:
     dialog.ask(submit)
 
 
-def put_first(page: AnyPage, control: QueueControl, number: Number) -> None:
-    """Ask why this number goes first."""
+def ask_priority(page: AnyPage, control: QueueControl, number: Number) -> None:
+    """Ask for the reason and give the number priority."""
     dialog = Dialog(page, _FIRST, say(_FIRST_INTRO).format(label=number.label), ok=_FIRST)
     dialog.add("priority", _WHY, choice(_reasons(page)))
 
@@ -76,7 +76,7 @@ def _reasons(page: AnyPage) -> dict[str, str]:
 
 
 def _slip(store: Store, taken: Taken) -> tuple[str, bool]:
-    """The signed text of its code, and whether the slip came out of a printer."""
+    """The signed text of the number's code, and whether a slip was printed."""
     from shared import slip_printer  # late: only where there is a printer
 
     return codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)), slip_printer.printed(store, taken)

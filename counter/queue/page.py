@@ -1,4 +1,4 @@
-"""窗口叫号: whom this window serves, who waits, who stands aside; every step has a key."""
+"""窗口叫号: the number at this window, the waiting numbers and those put aside; every step has a shortcut."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 from counter.kit.clock import clock
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, listed, say
@@ -29,14 +30,14 @@ from shared.qt import theme
 from shared.qt.boxes import column, row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
-_GOES_FIRST = QT_TRANSLATE_NOOP("Counter", "优先（{why}）")
+_PRIORITY = QT_TRANSLATE_NOOP("Counter", "优先（{why}）")
 _ACROSS = 3
-_WIDE = 100  # stretch factor, against 1 of the title row's other parts
+_STRETCH = 100  # stretch factor, against 1 of the title row's other parts
 _MINUTE_MS = 60_000
 
 
 class QueuePage(Page[QueueState]):
-    """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
+    """The number at the window at the left, the waiting numbers at the right; shares its control with the bar."""
 
     place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 1)
 
@@ -52,7 +53,7 @@ class QueuePage(Page[QueueState]):
         self.take = Button(QT_TRANSLATE_NOOP("Counter", "代取号"), shortcut="Ctrl+T")
         self.first = Button(QT_TRANSLATE_NOOP("Counter", "优先"), shortcut="Ctrl+R")
         self.by_service = Text(style="soft", wrap=True)
-        self._listed: tuple[object, ...] = ()
+        self._shown_lists: tuple[object, ...] = ()
         self._build()
 
     def _build(self) -> None:
@@ -67,27 +68,27 @@ class QueuePage(Page[QueueState]):
         both = row()
         self.body.addLayout(both, 1)
         services = self._services()
-        both.addWidget(self._window(services), 4)  # three services side by side
-        both.addWidget(self._line(), 3)
+        both.addWidget(self._window_panel(services), 4)  # three services side by side
+        both.addWidget(self._waiting_panel(), 3)
         self.bar = QueueBar(self.session, self.control)
-        self.bar.returned.connect(self._come_back)
+        self.bar.returned.connect(self._return_from_bar)
         self.destroyed.connect(self.bar.stop)
         self.destroyed.connect(self.bar.deleteLater)
         self.control.shown.connect(lambda: self._read(self.control.state))
-        self.control.said.connect(self.notice.say)
+        self.control.notified.connect(self.notice.say)
         self.control.paused.ticked.connect(lambda: self._show_window(self.control.state))
 
     def take_focus(self) -> None:
         self.waiting.setFocus()
 
     def refresh(self) -> None:
-        """Also while only the bar is seen."""
+        """Read again also while only the bar is visible."""
         if self.isVisible() or self.bar.isVisible():
             self.control.refresh()
 
     def warn(self, text: str) -> None:
-        """On the bar too: it may be all that is seen."""
-        self.control.said.emit(text, "warn")
+        """Show a warning on page and bar: only the bar may be visible."""
+        self.control.notified.emit(text, "warn")
 
     def query(self) -> Callable[[Store], QueueState]:
         return self.control.query()
@@ -106,13 +107,13 @@ class QueuePage(Page[QueueState]):
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
         names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
-        self.by_service.setText(listed(map(self._wait, (line for line in data.lines if line.waiting))))
+        self.by_service.setText(listed(map(self._service_text, (line for line in data.lines if line.waiting))))
         self.by_service.setVisible(bool(self.by_service.text()))
         self.pick.setEnabled(serving is None and bool(data.waiting))
         self.first.setEnabled(bool(data.waiting))
 
     def _show_window(self, data: QueueState) -> None:
-        """Whom the window serves, that it is paused, or that it is free."""
+        """Show the number at the window, the pause, or that the window is free."""
         serving, left = data.serving, self.control.paused.left
         if serving:
             self.number.setText(serving.label)
@@ -126,31 +127,31 @@ class QueuePage(Page[QueueState]):
             self.about.setText(self.tr("按 F2 叫下一位。"))
 
     def _show_lists(self, data: QueueState) -> None:
-        """Fill the tables only when they differ: laying them out takes several ms of every call."""
+        """Fill the tables only when they changed: their layout takes several ms at each call."""
         shown = (data.waiting, data.aside, data.now // _MINUTE_MS, say(_TITLE))
-        if shown != self._listed:
-            self._listed = shown
+        if shown != self._shown_lists:
+            self._shown_lists = shown
             self.waiting.show_rows(data.waiting)
             self.aside.show_rows(data.aside)
 
     def _build_head(self) -> None:
-        self.title_row.insertWidget(1, self.notice, _WIDE)  # beside the title: a call must not push the panels down
+        self.title_row.insertWidget(1, self.notice, _STRETCH)  # beside the title: a call must not push the panels down
         self.notice.row.setContentsMargins(theme.current().px("gap"), 0, theme.current().px("gap"), 0)
-        self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # as high as its row
+        self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # no higher than the row
         self.head.addWidget(self.served)
         self.head.addWidget(self.to_bar)
         self.to_bar.clicked.connect(self._to_bar)
         self.choose.clicked.connect(self._choose_services)
-        self.take.clicked.connect(lambda: numbers.take(self))
-        self.pick.clicked.connect(lambda: self._with_chosen(self.control.call))
-        self.first.clicked.connect(lambda: self._with_chosen(lambda n: numbers.put_first(self, self.control, n)))
-        self.waiting.does = lambda: self.pick.words
-        self.aside.does = lambda: self.buttons.take_back.words
-        self.waiting.chosen.connect(lambda _: self._with_chosen(self.control.call))
+        self.take.clicked.connect(lambda: numbers.ask_for_number(self))
+        self.pick.clicked.connect(lambda: self._with_current(self.control.call))
+        self.first.clicked.connect(lambda: self._with_current(lambda n: numbers.ask_priority(self, self.control, n)))
+        self.waiting.chosen_text = lambda: self.pick.words
+        self.aside.chosen_text = lambda: self.buttons.take_back.words
+        self.waiting.chosen.connect(lambda _: self._with_current(self.control.call))
         self.buttons.take_back.clicked.connect(self._take_back)
         self.aside.chosen.connect(lambda _: self._take_back())
 
-    def _window(self, services: QGridLayout) -> Panel:
+    def _window_panel(self, services: QGridLayout) -> Panel:
         buttons = self.buttons
         panel = Panel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -179,7 +180,7 @@ class QueuePage(Page[QueueState]):
             grid.setColumnStretch(place % _ACROSS, 1)
         return grid
 
-    def _line(self) -> Panel:
+    def _waiting_panel(self) -> Panel:
         panel = Panel()
         self._lists = (Text(style="strong"), Text(style="strong"))
         panel.box.addLayout(Flow(self._lists[0], None, self.choose))
@@ -204,15 +205,15 @@ class QueuePage(Page[QueueState]):
         if number is not None:
             self.control.take_back(number)
 
-    def _with_chosen(self, do: Callable[[Number], None]) -> None:
-        """Something with the number that is chosen; with the next one where none is, unless a filter hides it."""
+    def _with_current(self, do: Callable[[Number], None]) -> None:
+        """Do something with the current row's number, else with the next one unless a filter hides it."""
         first = None if self.waiting.rows.wanted else next(iter(self.control.state.waiting), None)
         number = self.waiting.current() or first
         if number is not None:
             do(number)
 
-    def _wait(self, line: ServiceLine) -> str:
-        """燃气费收取 3 位（约 12 分钟，1、2号窗口）; the windows where these are not all."""
+    def _service_text(self, line: ServiceLine) -> str:
+        """燃气费收取 3 位（约 12 分钟，1、2号窗口）; windows only where not all serve it."""
         about = self.tr("约 {minutes} 分钟").format(minutes=line.minutes) if line.minutes else ""
         every = self.control.state.lines[-1].windows
         where = self.tr("{windows}号窗口").format(windows=listed(line.windows)) if line.windows else ""
@@ -244,7 +245,7 @@ class QueuePage(Page[QueueState]):
         self.bar.open_for(self.window())
         self.window().showMinimized()
 
-    def _come_back(self) -> None:
+    def _return_from_bar(self) -> None:
         window = self.window()
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -279,10 +280,6 @@ class QueuePage(Page[QueueState]):
 
 
 def _service(number: Number) -> str:
-    """What it is for, and why it goes first."""
-    first = say(_GOES_FIRST).format(why=words.priority(number.priority)) if number.priority else ""
+    """The service and, with priority, the reason."""
+    first = say(_PRIORITY).format(why=words.priority(number.priority)) if number.priority else ""
     return " · ".join(filter(None, (service_name(number.service), first)))
-
-
-def _tone(number: Number) -> str:
-    return "accent" if number.priority else ""

@@ -1,4 +1,4 @@
-"""贴心服务奖: what one puts up, is asked about, judges and sees in notice; for everybody, whatever their role."""
+"""贴心服务奖: nominating and consenting, judging, and the public notice; for every role."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
 from shared.practice.caring import own
-from shared.practice.caring.own import ConsentRequest, Copy, Desk, InNotice
+from shared.practice.caring.own import Assignment, ConsentRequest, Copy, InNotice
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
@@ -31,20 +31,20 @@ _TABS = (
 
 
 @dataclass(frozen=True)
-class Mine:
-    """What the page shows of one person. `year`: whose round takes nominations, 0 for none."""
+class AwardData:
+    """What the page shows one person. `year`: of the round that takes nominations, 0 for none."""
 
     year: int
     entries: tuple[DiaryEntry, ...]
     asked: tuple[ConsentRequest, ...]
     copies: tuple[Copy, ...]
-    desk: Desk | None
+    assignment: Assignment | None
     notice: InNotice | None
     now: int
 
 
-class AwardPage(Page[Mine]):
-    """The jury's and the notice's parts are built only for whoever has one."""
+class AwardPage(Page[AwardData]):
+    """The tabs 评审 and 公示中 are built only for those concerned."""
 
     place = Place("award", _TITLE, "flame", None, Group.EVERYBODY, 5, Theme.CARE)
 
@@ -68,46 +68,46 @@ class AwardPage(Page[Mine]):
         else:
             self.own.take_focus()
 
-    def query(self) -> Callable[[Store], Mine]:
+    def query(self) -> Callable[[Store], AwardData]:
         number, now = self.actor.number, self.session.now()
 
-        def read(store: Store) -> Mine:
+        def read(store: Store) -> AwardData:
             today = day_of(now)
             written = (each for each in diary.mine(store, number) if each.entry is not Entry.PAUSE)
-            return Mine(
+            return AwardData(
                 year=own.nominating(store, today),
                 entries=tuple(written),
                 asked=own.asked(store, number),
                 copies=own.copies(store, number),
-                desk=own.desk(store, number, today),
+                assignment=own.assignment(store, number, today),
                 notice=own.in_notice(store, number),
                 now=now,
             )
 
         return read
 
-    def show_data(self, data: Mine) -> None:
+    def show_data(self, data: AwardData) -> None:
         self.own.show_mine(data.year, data.entries, data.asked, data.copies, data.now)
-        if data.desk is not None and self.jury is None:
+        if data.assignment is not None and self.jury is None:
             self.jury = JuryDesk(self)
             self.tabs.insertTab(1, self.jury, "")
         if data.notice is not None and self.in_notice is None:
             self.in_notice = NoticePart(self)
             self.tabs.addTab(self.in_notice, "")
         if self.jury is not None:
-            self.jury.show_desk(data.desk)
+            self.jury.show_assignment(data.assignment)
         if self.in_notice is not None:
             self.in_notice.show_notice(data.notice)
         self._name_tabs(data)
 
-    def _name_tabs(self, data: Mine) -> None:
+    def _name_tabs(self, data: AwardData) -> None:
         for part, name in ((self.own, _TABS[0]), (self.jury, _TABS[1]), (self.in_notice, _TABS[2])):
             if part is not None:
                 self.tabs.setTabText(self.tabs.indexOf(part), say(name))
         several = self.tabs.count() > 1
         self.tabs.tabBar().setVisible(several)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
-        if self.jury is not None and data.desk is not None:
-            left = sum(paper.waits for paper in data.desk.papers)
+        if self.jury is not None and data.assignment is not None:
+            left = sum(paper.waits for paper in data.assignment.texts)
             name = f"{say(_TABS[1])} {left}" if left else say(_TABS[1])
             self.tabs.setTabText(self.tabs.indexOf(self.jury), name)

@@ -1,4 +1,4 @@
-"""公示: who is awarded, read by all staff; objections until the notice ends, and what the office answered."""
+"""公示: the awards in public notice, objections to them, and the office's answers."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.dialog import Dialog
-from counter.kit.page import AnyPage, words_below
+from counter.kit.page import AnyPage
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, say
 from shared.domain import wording
@@ -27,7 +28,7 @@ _ACCEPTED, _NOT = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Cou
 
 
 class NoticePart(QWidget):
-    """The list, the chosen deed below it, and one's own objections."""
+    """The list, the chosen deed below it, and the reader's own objections."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -40,7 +41,7 @@ class NoticePart(QWidget):
         self.table: Table[Shown] = Table(_LIST, _columns(), key=lambda each: each.entry)
         self.object = Button(_OBJECT, shortcut="Ctrl+R")
         self.setLayout(
-            column(self.until, self.table, words_below(self.words), words_below(self.mine), row(None, self.object))
+            column(self.until, self.table, text_below(self.words), text_below(self.mine), row(None, self.object))
         )
         self.table.moved.connect(lambda each: self.words.setText(each.text if each else ""))
         self.object.clicked.connect(self._object)
@@ -51,13 +52,13 @@ class NoticePart(QWidget):
         self.until.setText(say(_UNTIL).format(year=notice.year, day=day) if notice else say(_NONE))
         self.table.show_rows(notice.shown if notice else ())
         self.object.unless((notice is None, _NONE))
-        said = []
+        lines = []
         for each in notice.mine if notice else ():
-            said.append(say(_MINE).format(text=each.text))
+            lines.append(say(_MINE).format(text=each.text))
             if each.answered:
                 decision = say(_ACCEPTED if each.accepted else _NOT)
-                said.append(say(_ANSWER).format(decision=decision, answer=each.answer))
-        self.mine.setText("\n".join(said))
+                lines.append(say(_ANSWER).format(decision=decision, answer=each.answer))
+        self.mine.setText("\n".join(lines))
 
     def _object(self) -> None:
         page = self._page

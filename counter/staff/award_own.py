@@ -1,4 +1,4 @@
-"""Putting a deed up, from one's diary or for the station, and saying yes or no to one's own."""
+"""推荐与同意: nominating a deed from the diary or for the station, and consenting to one's own."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,12 +8,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit import save_file
-from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel, words_below
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
+from counter.kit.scroll import text_below
+from counter.kit.staff_choice import staff_choice
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, say
 from counter.store_type import Store
@@ -36,23 +38,22 @@ _AGREE, _DECLINE = QT_TRANSLATE_NOOP("Counter", "同意参评"), QT_TRANSLATE_NO
 _COPY = QT_TRANSLATE_NOOP("Counter", "我的材料（PDF）")
 _HERO = QT_TRANSLATE_NOOP("Counter", "这是谁的事迹")
 _DAY, _TEXT = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "事迹")
-_TYPE = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _CLOSED = QT_TRANSLATE_NOOP("Counter", "现在没有评奖在接受推荐。")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "{year} 年评奖正在接受推荐；交评审前会隐去姓名，并征得当事人同意。")
-_SURE = QT_TRANSLATE_NOOP("Counter", "不同意就不参评，也不会有人知道；材料随即清除，不能再改回来。")
+_DECLINE_IS_FINAL = QT_TRANSLATE_NOOP("Counter", "不同意就不参评，也不会有人知道；材料随即清除，不能再改回来。")
 _STATES = {
     Consent.OPEN: QT_TRANSLATE_NOOP("Counter", "等我同意"),
     Consent.GIVEN: QT_TRANSLATE_NOOP("Counter", "已同意"),
 }
 _PDF = {"pdf": "PDF"}
-_ASK_THEM = QT_TRANSLATE_NOOP("Counter", "这是您推荐的，由当事人决定。")
+_THEY_DECIDE = QT_TRANSLATE_NOOP("Counter", "这是您推荐的，由当事人决定。")
 _AGREED = QT_TRANSLATE_NOOP("Counter", "已经同意参评。")
 _BY_ME = QT_TRANSLATE_NOOP("Counter", "我推荐的")
 
 
 class OwnPart(QWidget):
-    """The diary at the left, what concerns this person at the right."""
+    """The person's diary at the left, requests for consent at the right."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -74,18 +75,18 @@ class OwnPart(QWidget):
         left, right = Panel(_DIARY), Panel(_ASKED)
         left.box.addWidget(self.open)
         left.box.addWidget(self.entries, 1)
-        left.box.addWidget(words_below(self.words))
+        left.box.addWidget(text_below(self.words))
         left.box.addLayout(Flow(self.station, self.nominate, right=True))
         right.box.addWidget(self.asked, 1)
-        right.box.addWidget(words_below(self.whole))
+        right.box.addWidget(text_below(self.whole))
         right.box.addLayout(Flow(self.copy, self.decline, self.agree, right=True))
         both = row(left, right, spacing="small")
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self.setLayout(both)
         self.station.setVisible(may(self._page.actor.role, Act.SEE_HALL))
-        self.entries.moved.connect(self._entry_moved)
-        self.asked.moved.connect(self._asked_moved)
+        self.entries.moved.connect(self._on_entry_changed)
+        self.asked.moved.connect(self._on_request_changed)
         self.nominate.clicked.connect(self._nominate)
         self.station.clicked.connect(self._nominate_station)
         self.agree.clicked.connect(lambda: self._consent(True))
@@ -93,7 +94,7 @@ class OwnPart(QWidget):
         self.copy.clicked.connect(self._copy)
 
     def take_focus(self) -> None:
-        """Where something waits, else in the diary."""
+        """Put the cursor on requests if one waits, else on the diary."""
         waits = any(each.consent is Consent.OPEN and not each.by_me for each in self.asked.rows.given)
         (self.asked if waits else self.entries).setFocus()
 
@@ -113,35 +114,29 @@ class OwnPart(QWidget):
         self.asked.show_rows(asked)
         self.copy.setVisible(bool(copies))
 
-    def _entry_moved(self, each: DiaryEntry | None) -> None:
+    def _on_entry_changed(self, each: DiaryEntry | None) -> None:
         self.nominate.unless((not self._year, _CLOSED), (each is None, CHOOSE))
         self.words.setText((each.text or "") if each else "")
 
-    def _asked_moved(self, each: ConsentRequest | None) -> None:
-        always = (each is None, CHOOSE), (each is not None and each.by_me, _ASK_THEM)
+    def _on_request_changed(self, each: ConsentRequest | None) -> None:
+        always = (each is None, CHOOSE), (each is not None and each.by_me, _THEY_DECIDE)
         self.agree.unless(*always, (each is not None and each.consent is not Consent.OPEN, _AGREED))
         self.decline.unless(*always)
         self.whole.setText(each.text if each else "")
-
-    def _people(self) -> Choice:
-        people = self._page.session.here.people.values()
-        box = choice({each.number: f"{each.number} {each.name}" for each in people})
-        box.let_type(_TYPE)
-        return box
 
     def _nominate(self) -> None:
         each, page = self.entries.current(), self._page
         if each is None:
             return
-        entry, put_up = each.id, each.candidate
+        entry, is_candidate = each.id, each.candidate
         dialog = Dialog(page, _NOMINATE, (each.text or "")[:200], ok=_OK)
-        dialog.add("hero", _HERO, self._people())
+        dialog.add("hero", _HERO, staff_choice(self._page.session))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             hero, now, actor = values["hero"], page.session.now(), page.actor
 
             def work(store: Store) -> str | Refusal:
-                if not put_up and (refusal := diary.set_candidate(store, actor, entry, True, now=now)):
+                if not is_candidate and (refusal := diary.set_candidate(store, actor, entry, True, now=now)):
                     return refusal
                 return actions.nominate(store, actor, entry, hero, now=now)
 
@@ -152,7 +147,7 @@ class OwnPart(QWidget):
     def _nominate_station(self) -> None:
         page, today = self._page, day_of(self._page.session.now())
         dialog = Dialog(page, _STATION, say(_OPEN).format(year=self._year), ok=_OK)
-        dialog.add("hero", _HERO, self._people())
+        dialog.add("hero", _HERO, staff_choice(self._page.session))
         dialog.add("day", _DAY, DateField(page.session, today, lambda day, _: day <= today))
         dialog.add("text", _TEXT, TextArea(lines=8))
 
@@ -190,7 +185,7 @@ class OwnPart(QWidget):
                 lambda _: page.notice.say(self.tr("已撤回，不参评。")),
             )
 
-        Dialog(page, _DECLINE, say(_SURE), ok=_DECLINE, look="danger").ask(submit)
+        Dialog(page, _DECLINE, say(_DECLINE_IS_FINAL), ok=_DECLINE, look="danger").ask(submit)
 
     def _copy(self) -> None:
         if not self._copies:
@@ -198,9 +193,9 @@ class OwnPart(QWidget):
         copy, name = self._copies[0], self._page.actor.name
 
         def write(_store: Store, file: Path, _kind: str) -> None:
-            from shared.practice.caring import paper
+            from shared.practice.caring import prints
 
-            paper.copy_pdf(copy, name, file)
+            prints.copy_pdf(copy, name, file)
 
         save_file.ask(self._page, _COPY, f"{words.label('award')}-{copy.year}-{name}", write, _PDF)
 

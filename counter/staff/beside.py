@@ -1,4 +1,4 @@
-"""One's own figure among nameless others: shown only where there are enough of them to stay nameless."""
+"""One's own figure among those of colleagues, who stay anonymous: shown only if there are enough of them."""
 
 from collections.abc import Sequence
 
@@ -12,10 +12,10 @@ from shared.qt.charts.strip import Strip
 from shared.qt.charts.view import ChartView
 
 _ME, _OTHERS = QT_TRANSLATE_NOOP("Counter", "我"), QT_TRANSLATE_NOOP("Counter", "同事（不记名）")
-_LEAST = 4  # others; fewer are known by name
+_LEAST_OTHERS = 4  # with fewer, each could be guessed
 
 
-class Beside(QWidget):
+class PeerComparison(QWidget):
     """A strip with its caption; hidden where the person has no figure or the others are too few."""
 
     def __init__(self, caption: object) -> None:
@@ -28,7 +28,8 @@ class Beside(QWidget):
         box.addWidget(self.view)
 
     def show_figures(self, own: float | None, others: Sequence[float], shown: Format = whole) -> None:
-        enough = own is not None and len(others) >= _LEAST
+        """Show the figures; `shown` formats them."""
+        enough = own is not None and len(others) >= _LEAST_OTHERS
         if enough:
             self.view.show_chart(Strip(say(self._caption), tuple(others), own, say(_ME), say(_OTHERS), shown))
         self.setVisible(enough)

@@ -1,4 +1,4 @@
-"""服务之窗: published issues to read, what one is asked about and sends in, what one's hall answers."""
+"""服务之窗: the published issues, the person's own stories and contributions, the hall's answers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,8 +34,8 @@ _TABS = (
 
 
 @dataclass(frozen=True)
-class Column:
-    """What the page shows of one person; `quotable` and `unanswered` for who answers for a hall."""
+class ColumnData:
+    """What the page shows one person; `quotable` and `unanswered` only for supervisors."""
 
     issues: tuple[Published, ...]
     meetings: tuple[Activity, ...]
@@ -46,15 +46,15 @@ class Column:
     unanswered: int
 
 
-class ColumnPage(Page[Column]):
-    """Reading is first; the hall's part is there for who answers for one."""
+class ColumnPage(Page[ColumnData]):
+    """The tabs 阅读, 与我有关 and, for supervisors, 本厅."""
 
     place = Place("column", _TITLE, "page", None, Group.EVERYBODY, 7, Theme.CARE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.tabs = QTabWidget()
-        self._begun = False
+        self._shown_once = False
         self.reading, self.own = ReadingPart(self), OwnPart(self)
         self.hall = HallPart(self) if may(actor.role, Act.SIGN_DAY) else None
         self.parts = (self.reading, self.own, *([self.hall] if self.hall else []))
@@ -72,11 +72,11 @@ class ColumnPage(Page[Column]):
         current = self.parts[max(0, self.tabs.currentIndex())]
         current.setFocus()
 
-    def query(self) -> Callable[[Store], Column]:
+    def query(self) -> Callable[[Store], ColumnData]:
         actor, leads = self.actor, self.hall is not None
 
-        def read(store: Store) -> Column:
-            return Column(
+        def read(store: Store) -> ColumnData:
+            return ColumnData(
                 issues=published.published(store),
                 meetings=activities.activities(store),
                 asked=own.asked(store, actor.number),
@@ -88,7 +88,7 @@ class ColumnPage(Page[Column]):
 
         return read
 
-    def show_data(self, data: Column) -> None:
+    def show_data(self, data: ColumnData) -> None:
         self.reading.show_issues(data.issues, data.meetings)
         self.own.show_mine(data.asked, data.sent, data.entries)
         if self.hall is not None:
@@ -96,13 +96,13 @@ class ColumnPage(Page[Column]):
         waits = (0, sum(each.waits for each in data.asked), data.unanswered)
         for place, count in enumerate(waits[: len(self.parts)]):
             self.tabs.setTabText(place, f"{say(_TABS[place])} {count}" if count else say(_TABS[place]))
-        self._begin(data)
+        self._open_first_tab(data)
 
-    def _begin(self, data: Column) -> None:
-        """The first time, where somebody is waited for."""
-        if not self._begun and any(each.waits for each in data.asked):
+    def _open_first_tab(self, data: ColumnData) -> None:
+        """At the first reading open 与我有关 if the person is asked something."""
+        if not self._shown_once and any(each.waits for each in data.asked):
             here = self.reading.issues.hasFocus()
             self.tabs.setCurrentWidget(self.own)
             if here:
                 self.own.setFocus()
-        self._begun = True
+        self._shown_once = True

@@ -1,4 +1,4 @@
-"""What a hall's supervisor answers: experiences taken up, customers' sentences let go, deeds of its own people."""
+"""本厅: the supervisor's answers to experiences, releasing customers' sentences, nominating deeds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from counter.kit.choice import choice
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
 from counter.kit.staff_choice import staff_choice
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, TextArea, TextField, say
@@ -39,7 +40,7 @@ _SECTIONS = (Section.DEED, Section.EXPERIENCE, Section.DISCOVERY)
 
 @dataclass(frozen=True)
 class Experience:
-    """A printed experience and what this hall said of it."""
+    """A published experience and this hall's answer to it."""
 
     item: Item
     answer: Answer | None
@@ -72,20 +73,20 @@ class HallPart(QWidget):
         self.setLayout(both)
         self.setFocusProxy(self.experiences)
         self.experiences.moved.connect(lambda each: self.adopt.unless((each is None, CHOOSE)))
-        self.sentences.moved.connect(self._sentence_moved)
+        self.sentences.moved.connect(self._on_sentence_changed)
         self.adopt.clicked.connect(self._adopt)
         self.release.clicked.connect(self._release)
         self.nominate.clicked.connect(self._nominate)
 
     def show_hall(self, issues: tuple[Published, ...], quotable: tuple[Quotable, ...]) -> None:
-        """Show these."""
+        """Show the experiences of `issues`, unanswered ones first, and the sentences of the hall's cards."""
         hall = self._page.actor.hall
         items = [item for issue in issues for item in issue.items if item.adoptable]
         found = [Experience(item, next((a for a in item.answers if a.hall == hall), None)) for item in items]
         self.experiences.show_rows(sorted(found, key=lambda each: each.answer is not None))
         self.sentences.show_rows(quotable)
 
-    def _sentence_moved(self, each: Quotable | None) -> None:
+    def _on_sentence_changed(self, each: Quotable | None) -> None:
         self.release.unless((each is None, CHOOSE))
         self.release.change(_WITHHOLD if each and each.released else _RELEASE)
 
@@ -151,7 +152,7 @@ def _experience_columns() -> list[Column[Experience]]:
     ]
 
 
-_MAY = {True: QT_TRANSLATE_NOOP("Counter", "可引用"), False: ""}
+_QUOTABLE = {True: QT_TRANSLATE_NOOP("Counter", "可引用"), False: ""}
 
 
 def _sentence_columns() -> list[Column[Quotable]]:
@@ -159,7 +160,7 @@ def _sentence_columns() -> list[Column[Quotable]]:
         Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: wording.day(each.day), order=lambda each: each.day),
         Column(
             QT_TRANSLATE_NOOP("Counter", "引用"),
-            lambda each: say(_MAY[each.released]),
+            lambda each: say(_QUOTABLE[each.released]),
             lambda each: "good" if each.released else "",
         ),
         Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda each: each.sentence, stretch=True),

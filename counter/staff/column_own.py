@@ -1,4 +1,4 @@
-"""The stories one is in: how one appears, reading the final text; and sending in one's own words."""
+"""与我有关: consent to stories about the person, proof-reading them, and contributing texts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel, words_below
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
 from counter.kit.pictures import Photo, Pictures
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from counter.store_type import Store
@@ -38,13 +40,13 @@ _ANY_TIME = QT_TRANSLATE_NOOP(
     "Counter",
     "随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。",
 )
-_LATER = QT_TRANSLATE_NOOP("Counter", "刊登前还会请您核稿。困难和委屈也只有您自己能投稿。")
+_REVIEW_LATER = QT_TRANSLATE_NOOP("Counter", "刊登前还会请您核稿。困难和委屈也只有您自己能投稿。")
 _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "现在没有要您核的稿。")
 _LENGTH = 30
 
 
 class OwnPart(QWidget):
-    """What one is asked at the left, what one sent in at the right."""
+    """Stories about the person at the left, their own contributions at the right."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -62,30 +64,30 @@ class OwnPart(QWidget):
     def _build(self) -> None:
         left, right = Panel(_ASKED), Panel(_SENT)
         left.box.addWidget(self.asked, 1)
-        left.box.addWidget(words_below(self.words))
+        left.box.addWidget(text_below(self.words))
         left.box.addWidget(self.photos)
         left.box.addLayout(Flow(self.answer, self.read, right=True))
         right.box.addWidget(self.sent, 1)
-        right.box.addWidget(words_below(self.sent_words))
+        right.box.addWidget(text_below(self.sent_words))
         right.box.addLayout(Flow(self.send, right=True))
         both = row(left, right)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.setLayout(both)
         self.setFocusProxy(self.asked)
-        self.asked.moved.connect(self._moved)
+        self.asked.moved.connect(self._on_story_changed)
         self.sent.moved.connect(lambda each: self.sent_words.setText(each.text if each else ""))
         self.answer.clicked.connect(self._answer)
         self.read.clicked.connect(self._read)
         self.send.clicked.connect(self._send)
 
     def show_mine(self, asked: tuple[Asked, ...], sent: tuple[Sent, ...], entries: tuple[DiaryEntry, ...]) -> None:
-        """Show these; `entries`: one's own diary, to send in from."""
+        """Show both lists; `entries`: the person's diary, offered as source of a contribution."""
         self._entries = entries
         self.asked.show_rows(asked)
         self.sent.show_rows(sent)
 
-    def _moved(self, each: Asked | None) -> None:
+    def _on_story_changed(self, each: Asked | None) -> None:
         self.words.setText(each.text if each else "")
         key = (each.story, each.text, self._page.actor.number) if each else None
         self.photos.read(key, lambda store: _photos(store, each, self._page.actor.number))
@@ -130,14 +132,14 @@ class OwnPart(QWidget):
 
     def _send(self) -> None:
         page = self._page
-        dialog = Dialog(page, _SEND, say(_LATER), ok=_OK)
-        told = {"": say(_NEW_WORDS)} | {each.id: (each.text or "")[:_LENGTH] for each in self._entries}
+        dialog = Dialog(page, _SEND, say(_REVIEW_LATER), ok=_OK)
+        sources = {"": say(_NEW_WORDS)} | {each.id: (each.text or "")[:_LENGTH] for each in self._entries}
         dialog.side_by_side(
-            ("entry", _FROM, choice(told)),
+            ("entry", _FROM, choice(sources)),
             (
                 "section",
                 _SECTION,
-                choice({each: words.section(each.value) for each in (Section.WORDS, Section.DEED, *_MORE)}),
+                choice({each: words.section(each.value) for each in (Section.WORDS, Section.DEED, *_OTHER_SECTIONS)}),
             ),
         )
         dialog.add("title", _TITLE, TextField())
@@ -146,9 +148,9 @@ class OwnPart(QWidget):
         dialog.add("naming", _NAMING, choice(names))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            now, words_of = page.session.now(), {each.id: each.text or "" for each in self._entries}
+            now, diary_texts = page.session.now(), {each.id: each.text or "" for each in self._entries}
             given = dict(values)
-            given["text"] = given["text"] or words_of.get(given["entry"], "")
+            given["text"] = given["text"] or diary_texts.get(given["entry"], "")
             page.answer(
                 asked,
                 lambda store: actions.send_in(store, page.actor, **given, now=now),
@@ -158,11 +160,11 @@ class OwnPart(QWidget):
         dialog.ask(submit)
 
 
-_MORE = (Section.EXPERIENCE, Section.DISCOVERY)
+_OTHER_SECTIONS = (Section.EXPERIENCE, Section.DISCOVERY)
 
 
 def _photos(store: Store, each: Asked | None, staff: str) -> list[Photo]:
-    """What one was shown of it."""
+    """The photos of a story that this person may see."""
     return [Photo(*one) for one in pictures.in_text(store, each.story, each.text, staff)] if each else []
 
 

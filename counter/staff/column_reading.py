@@ -1,4 +1,4 @@
-"""The issues at the left, the chosen one at the right; saved as PDF or one HTML file, copied for a public account."""
+"""阅读: the issues and the chosen one; exported as PDF or HTML, copied for the public account."""
 
 from pathlib import Path
 
@@ -9,7 +9,8 @@ from counter.kit import save_file
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.store_type import Store
@@ -33,7 +34,7 @@ _FORMATS = {"pdf": "PDF", "html": "HTML"}
 
 
 class ReadingPart(QWidget):
-    """What is read is laid out on the store thread and shown here."""
+    """Renders the chosen issue as HTML on the store thread."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -41,9 +42,9 @@ class ReadingPart(QWidget):
         self._meetings: tuple[Activity, ...] = ()
         self._shown: tuple[Published | None, str] = (None, "")  # in this language
         self.issues: Table[Published] = Table(_ISSUES, _columns(), key=lambda each: each.issue)
-        self.leaf = QTextEdit(readOnly=True, tabChangesFocus=True)
-        self.leaf.setAcceptRichText(False)
-        named(self.leaf, _ISSUE)
+        self.reader = QTextEdit(readOnly=True, tabChangesFocus=True)
+        self.reader.setAcceptRichText(False)
+        named(self.reader, _ISSUE)
         self.empty = Text(QT_TRANSLATE_NOOP("Counter", "还没有发布过服务之窗。"), "soft", wrap=True)
         self.feedback = Button(_FEEDBACK, shortcut="Ctrl+K")
         self.copy = Button(_COPY, shortcut="Ctrl+Shift+C")
@@ -53,7 +54,7 @@ class ReadingPart(QWidget):
     def _build(self) -> None:
         leaf = Panel()
         leaf.box.addWidget(self.empty)
-        leaf.box.addWidget(self.leaf, 1)
+        leaf.box.addWidget(self.reader, 1)
         leaf.box.addLayout(Flow(self.feedback, self.copy, self.export, right=True))
         both = row(self.issues, leaf)
         both.setStretch(0, 2)
@@ -62,19 +63,19 @@ class ReadingPart(QWidget):
         self.setFocusProxy(self.issues)
         if not may(self._page.actor.role, Act.EDIT):
             self.copy.hide()
-        self.issues.moved.connect(self._moved)
+        self.issues.moved.connect(self._show_issue)
         self.feedback.clicked.connect(self._ask_feedback)
         self.copy.clicked.connect(self._copy)
         self.export.clicked.connect(self._export)
 
     def show_issues(self, issues: tuple[Published, ...], meetings: tuple[Activity, ...]) -> None:
-        """Show these, the newest first."""
+        """Show the issues, given newest first."""
         self._meetings = meetings
         self.empty.setVisible(not issues)
-        self.leaf.setVisible(bool(issues))
+        self.reader.setVisible(bool(issues))
         self.issues.show_rows(issues)
 
-    def _moved(self, issue: Published | None) -> None:
+    def _show_issue(self, issue: Published | None) -> None:
         for button in (self.copy, self.export):
             button.unless((issue is None, CHOOSE))
         self.feedback.setVisible(self._meeting() is not None)
@@ -83,16 +84,16 @@ class ReadingPart(QWidget):
             return
         self._shown = wanted
 
-        def lay(store: Store) -> str:
-            from shared.practice.column import paper
+        def render(store: Store) -> str:
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, published.images(store, issue), whole=False)
+            return prints.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
             if self._shown == wanted:
-                self.leaf.setHtml(html)
+                self.reader.setHtml(html)
 
-        self._page.session.read(self._page, lay, show)
+        self._page.session.read(self._page, render, show)
 
     def _meeting(self) -> Activity | None:
         """The meeting about the chosen issue."""
@@ -100,21 +101,21 @@ class ReadingPart(QWidget):
         return next((each for each in self._meetings if issue and each.issue == issue.issue), None)
 
     def _copy(self) -> None:
-        """The same HTML on the clipboard; a plain text beside it."""
+        """Copy the issue as HTML and plain text, without pictures."""
         issue = self.issues.current()
         if issue is None:
             return
 
-        def lay(_store: Store) -> str:
-            from shared.practice.column import paper
+        def render(_store: Store) -> str:
+            from shared.practice.column import prints
 
-            return paper.as_html(issue, {}, whole=False)  # the editor takes no pictures from the clipboard
+            return prints.as_html(issue, {}, whole=False)  # the public account's editor ignores pasted pictures
 
         def put(html: str) -> None:
-            clipboard.put_html(html, self.leaf.toPlainText())
+            clipboard.put_html(html, self.reader.toPlainText())
             self._page.notice.say(self.tr("已复制，可以粘贴到公众号编辑器。图片请按编号补上。"))
 
-        self._page.session.read(self._page, lay, put)
+        self._page.session.read(self._page, render, put)
 
     def _export(self) -> None:
         issue = self.issues.current()
@@ -123,9 +124,9 @@ class ReadingPart(QWidget):
         chosen = issue
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.practice.column import paper
+            from shared.practice.column import prints
 
-            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, published.images(store, chosen), file)
+            (prints.as_pdf if kind == "pdf" else prints.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"
         save_file.ask(self._page, _EXPORT, name, write, _FORMATS)

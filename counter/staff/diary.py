@@ -1,4 +1,4 @@
-"""工作日记: write with a few keys, read one's own record, change it while it may be changed, consent to the award."""
+"""工作日记: writing entries, reading and correcting one's own, consenting to their nomination for the award."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -10,8 +10,10 @@ from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel, words_below
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, TextArea, keys
 from counter.session import CounterSession
@@ -24,7 +26,7 @@ from shared.practice.diary.views import DiaryEntry
 from shared.qt.boxes import row
 from shared.qt.tips import plain
 
-HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
+MANUAL_KINDS = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
 _CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
 
 
@@ -84,14 +86,14 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
     def _record(self) -> Panel:
         record = Panel(QT_TRANSLATE_NOOP("Counter", "我的记录"))
         record.box.addWidget(self.table, 1)
-        record.box.addWidget(words_below(self.whole))
+        record.box.addWidget(text_below(self.whole))
         record.box.addLayout(Flow(self.consent, self.change, right=True))
         return record
 
     def _kind_buttons(self) -> Flow:
         flow = Flow(spacing="tight")
-        for place, entry in enumerate(HAND):
-            button = _Kind(entry, f"Alt+{place + 1}")
+        for place, entry in enumerate(MANUAL_KINDS):
+            button = _KindButton(entry, f"Alt+{place + 1}")
             button.setCheckable(True)
             self.kinds.addButton(button, place)
             flow.addWidget(button)
@@ -99,7 +101,7 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         return flow
 
     def _save(self) -> None:
-        entry, text, now = HAND[self.kinds.checkedId()], self.words.text(), self.session.now()
+        entry, text, now = MANUAL_KINDS[self.kinds.checkedId()], self.words.text(), self.session.now()
         candidate = self.candidate.isChecked()
         self.act(lambda store: actions.write(store, self.actor, entry, text, candidate=candidate, now=now), self._saved)
 
@@ -115,19 +117,19 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         self.change.setEnabled(by_hand)
         self.consent.setEnabled(by_hand)
         self.consent.change(_WITHDRAW if entry and entry.candidate else _CONSENT)
-        self.whole.setText(self._full(entry) if entry else "")
+        self.whole.setText(self._full_text(entry) if entry else "")
 
     def _change(self) -> None:
         entry = self.table.current()
         if entry is None or entry.entry is Entry.PAUSE:
             return
-        words_ = TextArea(lines=6)
-        words_.setPlainText(entry.text or "")
-        kinds = tuple(dict.fromkeys((*HAND, entry.entry)))  # one that only a newer version knows stays as it is
+        text_area = TextArea(lines=6)
+        text_area.setPlainText(entry.text or "")
+        kinds = tuple(dict.fromkeys((*MANUAL_KINDS, entry.entry)))  # a kind of a newer version stays selectable
         kind = choice({each: words.entry(each) for each in kinds})
         kind.setCurrentIndex(kinds.index(entry.entry))
         dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "修改记录"), ok=QT_TRANSLATE_NOOP("Counter", "保存"))
-        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "内容（原来的文字会保留）"), words_)
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "内容（原来的文字会保留）"), text_area)
         dialog.add("kind", QT_TRANSLATE_NOOP("Counter", "类别"), kind)
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -149,12 +151,12 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
             lambda _: self.notice.say(self.tr("已同意推荐。") if wanted else self.tr("已撤回同意。")),
         )
 
-    def _full(self, entry: DiaryEntry) -> str:
-        """Its words, and below what came of it."""
-        came_of = " · ".join(filter(None, (words.outcome(entry.outcome), entry.line)))
-        return "\n".join(filter(None, (self._said(entry), f"→ {came_of}" if came_of else "")))
+    def _full_text(self, entry: DiaryEntry) -> str:
+        """The text of an entry and, below, what came of it."""
+        outcome = " · ".join(filter(None, (words.outcome(entry.outcome), entry.line)))
+        return "\n".join(filter(None, (self._text(entry), f"→ {outcome}" if outcome else "")))
 
-    def _said(self, entry: DiaryEntry) -> str:
+    def _text(self, entry: DiaryEntry) -> str:
         if entry.entry is Entry.PAUSE:
             lasted = length(entry.length_ms) if entry.length_ms is not None else ""
             end = clock(entry.ended_at) if entry.ended_at else self.tr("进行中")
@@ -170,7 +172,7 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda e: "✓" if e.candidate else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), lambda e: words.outcome(e.outcome)),
-            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._said(e).replace("\n", " "), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._text(e).replace("\n", " "), stretch=True),
         ]
 
 
@@ -180,8 +182,8 @@ _PRIVATE = QT_TRANSLATE_NOOP(
 _WITHDRAW = QT_TRANSLATE_NOOP("Counter", "撤回推荐同意")
 
 
-class _Kind(Button):
-    """A kind of entry to choose."""
+class _KindButton(Button):
+    """The button of one kind of entry."""
 
     def __init__(self, entry: Entry, shortcut: str) -> None:
         self.entry = entry

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QButtonGroup
 
 from counter.kit.card_state import state, state_tone
 from counter.kit.clock import moment
-from counter.kit.page import Notice, Page, Panel
+from counter.kit.notice import Notice
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.undo import UndoStep
@@ -31,16 +33,16 @@ from shared.qt.tips import plain
 
 
 @dataclass(frozen=True)
-class Giving:
-    """Whom one may thank, what is left of the month for each role, what was given."""
+class GiveCardData:
+    """The colleagues, the allowance left this month by their role, and the cards given this month."""
 
     colleagues: tuple[PersonToday, ...]
     allowances: dict[Role, Allowance]
     given: tuple[Card, ...]
 
 
-class GiveCardPage(Page[Giving]):
-    """Colleagues at the left, the card at the right, this month's below."""
+class GiveCardPage(Page[GiveCardData]):
+    """Colleagues at the left, the card at the right, this month's cards below."""
 
     place = Place(
         "give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6, Theme.CARE
@@ -58,7 +60,7 @@ class GiveCardPage(Page[Giving]):
         self.sentence = TextField(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
-        self.ps = QButtonGroup(self)
+        self.p_buttons = QButtonGroup(self)
         self.given_now = Notice()
         self._everyone: tuple[PersonToday, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
@@ -66,7 +68,7 @@ class GiveCardPage(Page[Giving]):
 
     def _build(self) -> None:
         self._connect()
-        who = self._who()
+        who = self._people_panel()
         card = Panel()
         card.box.addWidget(self.to)
         card.box.addWidget(self.left)
@@ -83,13 +85,13 @@ class GiveCardPage(Page[Giving]):
     def take_focus(self) -> None:
         self.search.setFocus()
 
-    def query(self) -> Callable[[Store], Giving]:
+    def query(self) -> Callable[[Store], GiveCardData]:
         number, role, now = self.actor.number, self.actor.role, self.session.now()
 
-        def read(store: Store) -> Giving:
+        def read(store: Store) -> GiveCardData:
             colleagues = tuple(person for person in people.everyone_today(store, now=now) if person.number != number)
             roles = Role.and_newer(person.role for person in colleagues)
-            return Giving(
+            return GiveCardData(
                 colleagues=colleagues,
                 allowances={other: views.allowance(store, number, role, other, now=now) for other in roles},
                 given=views.given(store, number, now=now),
@@ -97,7 +99,7 @@ class GiveCardPage(Page[Giving]):
 
         return read
 
-    def show_data(self, data: Giving) -> None:
+    def show_data(self, data: GiveCardData) -> None:
         self._everyone, self._allowances = data.colleagues, data.allowances
         self._filter()
         self.given.show_rows(data.given)
@@ -105,12 +107,12 @@ class GiveCardPage(Page[Giving]):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.people.setFocus)
-        self.people.moved.connect(self._show_left)
-        self.people.chosen.connect(lambda _: self.ps.buttons()[0].setFocus())
+        self.people.moved.connect(self._show_person)
+        self.people.chosen.connect(lambda _: self.p_buttons.buttons()[0].setFocus())
         self.sentence.returnPressed.connect(self._give)
         self.send.clicked.connect(self._give)
 
-    def _who(self) -> Panel:
+    def _people_panel(self) -> Panel:
         who = Panel(QT_TRANSLATE_NOOP("Counter", "送给谁"))
         who.box.addWidget(self.search)
         who.box.addWidget(self.people, 1)
@@ -119,7 +121,7 @@ class GiveCardPage(Page[Giving]):
     def _p_button(self, p: P, number: int) -> Button:
         button = PButton(p, f"Alt+{number}")
         button.setCheckable(True)
-        self.ps.addButton(button, list(P).index(p))
+        self.p_buttons.addButton(button, list(P).index(p))
         return button
 
     def _filter(self) -> None:
@@ -129,7 +131,7 @@ class GiveCardPage(Page[Giving]):
         ordered = sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number))
         self.people.show_rows(ordered, self.search.text().strip())
 
-    def _show_left(self, person: Person | None) -> None:
+    def _show_person(self, person: Person | None) -> None:
         self.send.setEnabled(person is not None)
         if person is None:
             self.to.setText("")
@@ -142,7 +144,7 @@ class GiveCardPage(Page[Giving]):
         self.left.setText(text.format(giver=giver, left=allowance.left, limit=allowance.limit))
 
     def _give(self) -> None:
-        person, place = self.people.current(), self.ps.checkedId()
+        person, place = self.people.current(), self.p_buttons.checkedId()
         if person is None or not self.send.isEnabled():
             return
         if place < 0:
@@ -152,16 +154,16 @@ class GiveCardPage(Page[Giving]):
         self.send.setEnabled(False)
         self.act(
             lambda store: actions.give(store, self.actor, person.number, p, sentence=sentence, now=now),
-            lambda awarded: self._given(awarded, person, p),
+            lambda awarded: self._show_given(awarded, person, p),
         )
 
-    def _given(self, awarded: Awarded, person: Person, p: P) -> None:
-        self.people.setFocus()  # not in a field, whose own Ctrl+Z would come first
-        self.sentence.setText("")  # unlike clear(), nothing is left there for Ctrl+Z
-        self.ps.setExclusive(False)
-        for button in self.ps.buttons():
+    def _show_given(self, awarded: Awarded, person: Person, p: P) -> None:
+        self.people.setFocus()  # in a text field Ctrl+Z would undo typing instead
+        self.sentence.setText("")  # clear() would leave something for Ctrl+Z to undo
+        self.p_buttons.setExclusive(False)
+        for button in self.p_buttons.buttons():
             button.setChecked(False)
-        self.ps.setExclusive(True)
+        self.p_buttons.setExclusive(True)
         text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")

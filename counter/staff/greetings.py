@@ -1,4 +1,4 @@
-"""问候墙: a few kind words to one colleague or to everybody, in all halls; taken off by their author or the office."""
+"""问候墙: greetings to one colleague or everybody, in all halls; removed by their author or the office."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ _TO = QT_TRANSLATE_NOOP("Counter", "送给")
 
 
 class Greetings(QWidget):
-    """The newest on top; the line to write in below."""
+    """The greetings, newest first, and a line to write one."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -33,23 +33,23 @@ class Greetings(QWidget):
         self._build()
 
     def take_focus(self) -> None:
-        """The cursor where work begins."""
+        """Put the cursor into the text field."""
         self.words.setFocus()
 
     def show_board(self, board: tuple[Greeting, ...], now: int) -> None:
-        """The greetings of all halls."""
+        """Show the greetings of all halls; `now` in epoch ms."""
         self._now = now
         here, own = self.page.session.here, self.page.actor.number
         self.to.refill({"": self.tr("大家")} | {n: here.full_name(n) for n in here.people if n != own})
         self.table.show_rows(board)
-        self._moved(self.table.current())
+        self._update_buttons(self.table.current())
 
     def _build(self) -> None:
         named(self.to, _TO)
         self.send.clicked.connect(self._send)
         self.words.returnPressed.connect(self._send)
         self.remove.clicked.connect(self._remove)
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._update_buttons)
         line = row(self.words, self.send)
         line.setStretch(0, 1)
         box = column(self.table, row(Text(_TO, "caption"), self.to, None, self.remove), line, spacing="small")
@@ -74,7 +74,7 @@ class Greetings(QWidget):
                 lambda _: self.page.notice.say(self.tr("已撤下。")),
             )
 
-    def _moved(self, greeting: Greeting | None) -> None:
+    def _update_buttons(self, greeting: Greeting | None) -> None:
         actor = self.page.actor
         own = greeting is not None and greeting.staff == actor.number
         self.remove.setEnabled(greeting is not None and (own or actor.role is Role.OFFICE))

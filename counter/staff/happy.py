@@ -1,4 +1,4 @@
-"""快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
+"""快乐驿站: hotlines and group, requests for help to chosen persons, greetings among all halls."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
-from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.page import Page, tab_keys
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import Text, say
 from counter.session import CounterSession
@@ -29,8 +30,8 @@ _TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "�
 
 
 @dataclass(frozen=True)
-class Happy:
-    """What the page shows; `code` is the group's QR code."""
+class StationData:
+    """What the page shows. `listeners`: who may be asked for help; `offered`: help is offered after many pauses."""
 
     station: Station
     listeners: tuple[Person, ...]
@@ -40,8 +41,8 @@ class Happy:
     now: int
 
 
-class HappyPage(Page[Happy]):
-    """Whom to call at the left; asking and greeting at the right."""
+class HappyPage(Page[StationData]):
+    """Hotlines and group at the left; the tabs 求助 and 问候墙 at the right."""
 
     place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1, Theme.CARE)
 
@@ -56,7 +57,7 @@ class HappyPage(Page[Happy]):
     def _build(self) -> None:
         self.help = HelpPanel(self)
         self.greetings = Greetings(self)
-        self._place()
+        self._build_layout()
         self.tabs.addTab(self.help, "")
         self.tabs.addTab(self.greetings, "")
         tab_keys(self, self.tabs.tabBar())
@@ -65,14 +66,14 @@ class HappyPage(Page[Happy]):
     def take_focus(self) -> None:
         self.help.take_focus()
 
-    def query(self) -> Callable[[Store], Happy]:
+    def query(self) -> Callable[[Store], StationData]:
         actor, now = self.actor, self.session.now()
 
-        def read(store: Store) -> Happy:
+        def read(store: Store) -> StationData:
             station = views.station(store)
             if station.group_code:
                 qr.matrix(station.group_code)  # here, and not when it is shown: 40 ms with its library
-            return Happy(
+            return StationData(
                 station=station,
                 listeners=views.listeners(store, actor.number),
                 requests=views.requests(store, actor),
@@ -83,7 +84,7 @@ class HappyPage(Page[Happy]):
 
         return read
 
-    def show_data(self, data: Happy) -> None:
+    def show_data(self, data: StationData) -> None:
         self.offer.setVisible(data.offered)
         self.offer.setText(self.tr("这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。"))
         clear(self.lines)
@@ -102,7 +103,7 @@ class HappyPage(Page[Happy]):
         self.help.show_help(data.listeners, data.requests, data.now)
         self.greetings.show_board(data.board, data.now)
 
-    def _place(self) -> None:
+    def _build_layout(self) -> None:
         station = Panel(QT_TRANSLATE_NOOP("Counter", "热线"))
         station.box.addLayout(self.lines)
         group = Panel(QT_TRANSLATE_NOOP("Counter", "快乐驿站群"))

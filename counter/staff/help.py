@@ -1,4 +1,4 @@
-"""Help in work or life: asked of chosen persons only, with its follow-up until it is settled."""
+"""求助: requests for help to chosen persons only, with their follow-up until they are settled."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -11,7 +11,8 @@ from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, words_below
+from counter.kit.page import AnyPage
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, TextArea, listed, named
 from shared.people import words as people_words
@@ -26,7 +27,7 @@ _TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
 
 
 class HelpPanel(QWidget):
-    """The form above, below it the requests that concern the reader: their own, and those they were chosen for."""
+    """The form above; below, the reader's own requests and those addressed to them."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -46,27 +47,27 @@ class HelpPanel(QWidget):
         self._build()
 
     def take_focus(self) -> None:
-        """The cursor where work begins."""
+        """Put the cursor into the text field."""
         self.words.setFocus()
 
     def show_help(self, listeners: tuple[Person, ...], requests: tuple[Help, ...], now: int) -> None:
-        """Who may be chosen, and what was asked."""
+        """Show who may be chosen and the requests; `now` in epoch ms."""
         self._now = now
         self.topic.refill({topic: words.topic(topic) for topic in Topic})
         if list(self.boxes) != [person.number for person in listeners]:
-            self._offer(listeners)
+            self._make_boxes(listeners)
         for person in listeners:
             self.boxes[person.number].setText(f"{person.name} · {people_words.role(person.role)}")
         self.table.show_rows(requests)
         self._show(self.table.current())
 
-    def _offer(self, listeners: tuple[Person, ...]) -> None:
+    def _make_boxes(self, listeners: tuple[Person, ...]) -> None:
         clear(self.people)
         self.boxes = {person.number: Check("") for person in listeners}
         for box in self.boxes.values():
             self.people.addWidget(box)
         for before, after in pairwise((self.topic, *self.boxes.values(), self.words)):
-            self.setTabOrder(before, after)  # Tab order as on the screen: Qt's is the order of creation
+            self.setTabOrder(before, after)  # as on the screen: Qt uses the order of creation
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)
@@ -74,7 +75,7 @@ class HelpPanel(QWidget):
         self.follow.clicked.connect(lambda: self._follow(done=False))
         self.settle.clicked.connect(lambda: self._follow(done=True))
         self.table.moved.connect(self._show)
-        self.table.does = lambda: self.follow.words
+        self.table.chosen_text = lambda: self.follow.words
         self.table.chosen.connect(lambda _: self._follow(done=False))
         box = column(
             row(Text(_TOPIC, "caption"), self.topic, Text(QT_TRANSLATE_NOOP("Counter", "向谁求助"), "caption"), None),
@@ -83,7 +84,7 @@ class HelpPanel(QWidget):
             Text(_PRIVATE, "soft", wrap=True),
             row(None, self.send),
             self.table,
-            words_below(self.whole),
+            text_below(self.whole),
             Flow(self.settle, self.follow, right=True),
             spacing="small",
         )
@@ -113,7 +114,7 @@ class HelpPanel(QWidget):
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, text = page.session.now(), values["text"]
-            page.answer(asked, lambda store: actions.follow(store, page.actor, request.id, text, done=done, now=now))
+            page.answer(asked, lambda store: actions.follow_up(store, page.actor, request.id, text, done=done, now=now))
 
         dialog.ask(submit)
 

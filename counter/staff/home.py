@@ -1,4 +1,4 @@
-"""The first page of window staff: the pause, today's cards, and what is promised to customers."""
+"""The first page of window staff: the pause, today's cards, and their tickets."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
 from counter.kit.clock import clock, length
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
 from counter.kit.tickets import tone
 from counter.kit.words import Text
@@ -37,7 +38,7 @@ _SHOWN = 6
 
 
 @dataclass(frozen=True)
-class Home:
+class HomeData:
     """What the page shows of one person's day."""
 
     pauses: pauses.Mine
@@ -48,7 +49,7 @@ class Home:
     now: int
 
 
-class HomePage(Page[Home]):
+class HomePage(Page[HomeData]):
     """Pause at the left, the day at the right."""
 
     place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 2)
@@ -75,24 +76,24 @@ class HomePage(Page[Home]):
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.body.addLayout(both, 1)
-        self.pause.away.countdown.unseen.connect(self._remind)
+        self.pause.away.countdown.alerted_hidden.connect(self._remind)
 
     def take_focus(self) -> None:
         self.pause.take_focus()
 
     def _remind(self, words: str) -> None:
-        """They write their diary meanwhile, or read: said on that page. Behind the lock the sign-in page says it."""
+        """Warn on whichever page is open; while locked the sign-in page shows the countdown instead."""
         if self.session.actor == self.actor:
             QApplication.beep()
             self.warn_on_open_page(words)
 
-    def query(self) -> Callable[[Store], Home]:
+    def query(self) -> Callable[[Store], HomeData]:
         number, now = self.actor.number, self.session.now()
 
-        def read(store: Store) -> Home:
+        def read(store: Store) -> HomeData:
             mine = cards.mine(store, number, now=now)
             customers = (c for c in mine.cards if c.day == day_of(now) and c.giver is Giver.CUSTOMER and c.counted)
-            return Home(
+            return HomeData(
                 pauses=pauses.mine(store, number, now),
                 cards=mine,
                 today=Counter(card.p for card in customers),
@@ -103,52 +104,52 @@ class HomePage(Page[Home]):
 
         return read
 
-    def show_data(self, data: Home) -> None:
+    def show_data(self, data: HomeData) -> None:
         self.pause.show_mine(data.pauses)
         counts = [(p, data.today[p], card_words.p(p)) for p in P.and_newer(data.today)]
-        if self._differs(self._cards, counts):
-            self._cards.addWidget(together(Flow(*(_count(*count) for count in counts))))
+        if self._cleared_if_changed(self._cards, counts):
+            self._cards.addWidget(together(Flow(*(_count_widget(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
-        self._fill(self._due, [self._ticket(ticket) for ticket in data.tickets[:_SHOWN]])
-        self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today], offer)
+        self._fill(self._due, [self._ticket_row(ticket) for ticket in data.tickets[:_SHOWN]])
+        self._fill(self._pauses, [self._pause_row(pause, data.now) for pause in data.pauses.today], offer)
 
     def _fill(self, panel: Panel, rows: list[tuple[str, str, str, str]], below: str = "") -> None:
         place = self._lists[panel]
-        if self._differs(place, (rows, below, self.tr("无"))):
+        if self._cleared_if_changed(place, (rows, below, self.tr("无"))):
             texts = [] if rows else [self.tr("无")]
             ends = [label(text, "soft") for text in (*texts, below) if text]
-            place.addWidget(together(column(*(_line(*each) for each in rows), *ends, spacing="tight")))
+            place.addWidget(together(column(*(_row_widget(*each) for each in rows), *ends, spacing="tight")))
 
-    def _differs(self, place: QLayout, wanted: object) -> bool:
-        """Whether `place` has to be filled anew: widgets cost more than a frame, and every change comes by here."""
+    def _cleared_if_changed(self, place: QLayout, wanted: object) -> bool:
+        """Whether the contents of `place` changed; then clears it. Rebuilding at every refresh would cost a frame."""
         if self._shown.get(place) == wanted:
             return False
         self._shown[place] = wanted
         clear(place)
         return True
 
-    def _ticket(self, ticket: Ticket) -> tuple[str, str, str, str]:
+    def _ticket_row(self, ticket: Ticket) -> tuple[str, str, str, str]:
         word = inquiry_words.light(ticket.light.state)
         number = "" if theme.current().large else ticket.number  # it would leave no room for what it is about
         return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), number
 
-    def _one(self, pause: Pause, now: int) -> tuple[str, str, str, str]:
+    def _pause_row(self, pause: Pause, now: int) -> tuple[str, str, str, str]:
         state = self.tr("进行中") if pause.running else length(pause.lasted(now))
         over = self.tr("超次数") if pause.over_quota else ""
         return state, "warn" if pause.over_quota else "good", clock(pause.at), over
 
 
-def _count(p: P, count: int, name: str) -> QWidget:
+def _count_widget(p: P, count: int, name: str) -> QWidget:
     size = theme.current().px("title")
     symbol = Symbol(p.value, size, p.value, f"{p.value}_soft") if p.known else Symbol("gift", size)
     parts = (label(str(count), "strong", p.value, wrap=False), label(name, "caption", wrap=False))
     return together(row(symbol, *parts, spacing="tight"))
 
 
-def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
-    """A coloured word, a text that may be cut, and something small at the end."""
+def _row_widget(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
+    """A row: a chip, a text that may be elided, and a small text at the end."""
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
     whole = Elided()

@@ -1,4 +1,4 @@
-"""首问工单: the list with its traffic light by promised day at the left, the ticket at the right."""
+"""首问工单: lists of tickets by promised day at the left, the chosen ticket at the right."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from shared.practice.inquiries import views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.views import Digest, Ticket
-from shared.practice.inquiries.views import Page as Whole
+from shared.practice.inquiries.views import Page as TicketPage
 from shared.qt import theme
 
 _TABS = (
@@ -34,29 +34,29 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "查找结果"),
     QT_TRANSLATE_NOOP("Counter", "两处不一致"),
 )
-_LOOK_MS = 300
-_SHARES, _WIDE = (5, 4), 1000
+_SEARCH_DELAY_MS = 300
+_SHARES, _SCALE = (5, 4), 1000
 _ROOM_BESIDE = 1.5  # widths of a form: with less, the list stands above the ticket
 MINE_TAB, HALL_TAB, CLOSED_TAB, FOUND_TAB, CLASHES_TAB = range(len(_TABS))
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The lists, one for each tab, and what of the hall wants attention."""
+    """The tickets of each tab, and the hall's digest."""
 
     lists: tuple[tuple[Ticket, ...], ...]
     digest: Digest
 
 
 class InquiriesPage(Page[Lists]):
-    """Ctrl+N opens a ticket, Ctrl+F finds one by phone or number, the arrows move, every act has a key."""
+    """Ctrl+N opens a new ticket, Ctrl+F searches by phone or number; every step has a shortcut."""
 
     place = Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, Group.WINDOW, 3)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
-        self._typing = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", NEW)
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
@@ -72,11 +72,11 @@ class InquiriesPage(Page[Lists]):
         self.detail = Detail(self)
         for part in (self.urgent, self.search, self.new):
             self.head.addWidget(part)
-        self._places()
+        self._build_layout()
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Tickets that are this person's to answer, and due today."""
+        """Tickets due today that this person handles."""
         return len(views.due_on(store, actor.number, day_of(now), now))
 
     def take_focus(self) -> None:
@@ -107,7 +107,7 @@ class InquiriesPage(Page[Lists]):
             self.tabs.setTabText(place, f"{say(_TABS[place])} {len(tickets)}")
         self.tabs.setTabVisible(FOUND_TAB, bool(self.search.text().strip()))
         self.tabs.setTabVisible(CLASHES_TAB, bool(data.digest.clashes))
-        self.urgent.setText(self._attention(data.digest))
+        self.urgent.setText(self._digest_text(data.digest))
         self._show_list()
 
     def _connect(self) -> None:
@@ -119,17 +119,17 @@ class InquiriesPage(Page[Lists]):
         tab_keys(self, self.tabs)
         self.search.setMinimumWidth(theme.current().px("said"))
         self.search.setMaximumWidth(theme.current().px("form"))
-        self.search.textChanged.connect(self._typing.start)
-        self._typing.timeout.connect(self._find)
-        self.search.returnPressed.connect(self._find)
+        self.search.textChanged.connect(self._search_timer.start)
+        self._search_timer.timeout.connect(self._search)
+        self.search.returnPressed.connect(self._search)
         self.search.returnPressed.connect(self.table.setFocus)
         QShortcut(QKeySequence(FIND), self, self.search.setFocus)
         self.new.clicked.connect(self.open_form)
         self.table.moved.connect(self._show_ticket)
-        self.table.does = lambda: self.detail.steps["Ctrl+Return"].words
+        self.table.chosen_text = lambda: self.detail.steps["Ctrl+Return"].words
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
 
-    def _places(self) -> None:
+    def _build_layout(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
@@ -141,7 +141,7 @@ class InquiriesPage(Page[Lists]):
         both.addWidget(self.detail)
         for place, share in enumerate(_SHARES):
             both.setStretchFactor(place, share)
-        both.setSizes([share * _WIDE for share in _SHARES])
+        both.setSizes([share * _SCALE for share in _SHARES])
         both.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,17 +152,17 @@ class InquiriesPage(Page[Lists]):
         self.detail.setMinimumHeight(theme.current().px("form") * 5 // 8 if narrow else 0)
 
     def open_form(self) -> None:
-        """A new ticket."""
-        self.form = open_form(self, self._registered)
+        """Open the form for a new ticket."""
+        self.form = open_form(self, self._on_registered)
 
-    def _registered(self, opened: Opened, answered: bool) -> None:
-        """What is done next is meant for the new ticket, not for the one selected before."""
-        self.detail.leave()
+    def _on_registered(self, opened: Opened, answered: bool) -> None:
+        """Select the new ticket, so that the next step applies to it and not to the one before."""
+        self.detail.clear()
         self.tabs.setCurrentIndex(CLOSED_TAB if answered else MINE_TAB)
         self.table.select(opened.id)
 
-    def _find(self) -> None:
-        self._typing.stop()
+    def _search(self) -> None:
+        self._search_timer.stop()
         if self.search.text().strip():
             self.tabs.setTabVisible(FOUND_TAB, True)
             self.tabs.setCurrentIndex(FOUND_TAB)
@@ -180,17 +180,17 @@ class InquiriesPage(Page[Lists]):
         if ticket is None:
             self.detail.show_page(None)
             return
-        if self.detail.whole is not None and self.detail.whole.ticket.id != ticket.id:
-            self.detail.leave()
+        if self.detail.ticket_page is not None and self.detail.ticket_page.ticket.id != ticket.id:
+            self.detail.clear()
         now = self.session.now()
         self.session.read(self, lambda store: views.page(store, ticket.id, now), self._show_page)
 
-    def _show_page(self, whole: Whole | None) -> None:
+    def _show_page(self, ticket_page: TicketPage | None) -> None:
         current = self.table.current()
-        if whole is not None and current is not None and current.id == whole.ticket.id:
-            self.detail.show_page(whole)
+        if ticket_page is not None and current is not None and current.id == ticket_page.ticket.id:
+            self.detail.show_page(ticket_page)
 
-    def _attention(self, digest: Digest) -> str:
+    def _digest_text(self, digest: Digest) -> str:
         parts = (
             (self.tr("超期 {n}"), digest.overdue),
             (self.tr("今日到期 {n}"), digest.due_today),

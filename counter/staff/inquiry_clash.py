@@ -1,4 +1,4 @@
-"""What two counters set differently on one ticket: both values in words, and the supervisor's "checked"."""
+"""The warning that two counters set something differently on one ticket, and the supervisor's confirmation."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长�
 
 
 class ClashStrip(QFrame):
-    """A warning on the ticket while something is set differently; hidden otherwise."""
+    """Shows both values of each clash; hidden where there are none."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
@@ -42,18 +42,18 @@ class ClashStrip(QFrame):
         box.addLayout(self.lines)
 
     def show_clashes(self, ticket: Ticket, clashes: Sequence[Clash]) -> None:
-        """Show these of the ticket, or nothing where there are none."""
+        """Show the clashes of a ticket."""
         self._ticket, self.clashes = ticket.id, tuple(clashes)
         clear(self.lines)
         for clash in clashes:
-            stands, other = self._words(clash, clash.kept), self._words(clash, clash.other)
+            current, other = self._setting_text(clash, clash.kept), self._setting_text(clash, clash.other)
             aspect = words.aspect(clash.aspect)
-            self.lines.addWidget(as_typed(self.tr("{aspect}现在是：{set}").format(aspect=aspect, set=stands)))
+            self.lines.addWidget(as_typed(self.tr("{aspect}现在是：{set}").format(aspect=aspect, set=current)))
             self.lines.addWidget(as_typed(self.tr("另一处改为：{set}").format(set=other)))
         self.setVisible(bool(clashes))
 
-    def _words(self, clash: Clash, setting: Setting) -> str:
-        """李娜（张敏 10:20）."""
+    def _setting_text(self, clash: Clash, setting: Setting) -> str:
+        """A value with who set it and when: 李娜（张敏 10:20）."""
         name, now = self._page.session.here.name, self._page.session.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
         text = self.tr("{what}（{who} {at}）")
@@ -63,8 +63,8 @@ class ClashStrip(QFrame):
     def _settle(self) -> None:
         page, ticket, now = self._page, self._ticket, self._page.session.now()
         others = [clash.other.id for clash in self.clashes]
-        said = self.tr("已核对，记录在经过里。")
+        done_text = self.tr("已核对，记录在经过里。")
         page.act(
             lambda store: actions.settle_clash(store, page.actor, ticket, others, now=now),
-            lambda _: page.notice.say(said),
+            lambda _: page.notice.say(done_text),
         )

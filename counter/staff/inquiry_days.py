@@ -1,4 +1,4 @@
-"""Why this day? Every day from the one received to the last promised, with what the working-day table says of it."""
+"""为什么是这一天？ A dialog of all days from receipt to the limit, with what the working-day table says of each."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from shared.practice.inquiries.facts import (
     InquirySpecialGranted,
     Promise,
 )
-from shared.practice.inquiries.views import Page as Whole
+from shared.practice.inquiries.views import Page as TicketPage
 from shared.qt import theme
 from shared.reference import views as reference
 
@@ -40,43 +40,43 @@ _INFORM = QT_TRANSLATE_NOOP("Counter", "首次告知")
 _INTRO = QT_TRANSLATE_NOOP(
     "Counter", "{kind}事项。下班后或休息日受理的，从下一个工作日算起。制度第 {policy} 版，工作日表第 {calendar} 版。"
 )
-_UNSURE = QT_TRANSLATE_NOOP("Counter", "其中有一年的放假安排还没有公布，按周一至周五计算，待确认。")
+_UNCONFIRMED = QT_TRANSLATE_NOOP("Counter", "其中有一年的放假安排还没有公布，按周一至周五计算，待确认。")
 _WEEKEND = 5
 _ROWS = 9
 
 
 @dataclass(frozen=True)
 class Day:
-    """One day on the way: what it is, its count of working days after T (None: not counted), what it means."""
+    """One day: its kind, its count of working days after T (None: not counted), and what falls on it."""
 
     day: date
     kind: object
     count: int | None
-    means: tuple[str, ...]
+    meanings: tuple[str, ...]
 
 
-def open_days(page: AnyPage, whole: Whole) -> None:
-    """Read the table in force, then show the days."""
-    page.session.read(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
+def open_days(page: AnyPage, ticket_page: TicketPage) -> None:
+    """Read the working-day table in force, then show the dialog."""
+    page.session.read(page, reference.calendar, lambda calendar: _show(page, ticket_page, calendar))
 
 
-def promise_of(whole: Whole) -> Promise:
-    """The promise in force: as opened, or as given anew."""
+def promise_of(ticket_page: TicketPage) -> Promise:
+    """The promise in force: the last one given."""
     kinds = (InquiryOpened, InquirySpecialGranted, InquiryRecounted, InquiryReopened)
-    return [step.fact.promise for step in whole.steps if isinstance(step.fact, kinds)][-1]
+    return [step.fact.promise for step in ticket_page.steps if isinstance(step.fact, kinds)][-1]
 
 
-def days(whole: Whole, calendar: Calendar) -> tuple[Day, ...]:
-    """Every day from the first that matters to the last."""
-    promised = promise_of(whole).deadlines
-    first = min(day_of(whole.ticket.received_at), promised.day)
-    last = max(promised.limit, promised.inform_by, whole.ticket.limit)
+def days(ticket_page: TicketPage, calendar: Calendar) -> tuple[Day, ...]:
+    """All days from the first to the last that matter for the ticket."""
+    promised = promise_of(ticket_page).deadlines
+    first = min(day_of(ticket_page.ticket.received_at), promised.day)
+    last = max(promised.limit, promised.inform_by, ticket_page.ticket.limit)
     shown, count = [], 0
     for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
         counted = calendar.is_workday(day) and day > promised.day
         count += counted
         place = count if counted else 0 if day == promised.day else None
-        shown.append(Day(day, _kind(day, calendar), place, tuple(_means(day, whole, promised.day))))
+        shown.append(Day(day, _kind(day, calendar), place, tuple(_meanings(day, ticket_page, promised.day))))
     return tuple(shown)
 
 
@@ -86,8 +86,8 @@ def _kind(day: date, calendar: Calendar) -> object:
     return _REST if day.weekday() >= _WEEKEND else _HOLIDAY
 
 
-def _means(day: date, whole: Whole, counted_from: date) -> list[str]:
-    ticket, promised = whole.ticket, promise_of(whole).deadlines
+def _meanings(day: date, ticket_page: TicketPage, counted_from: date) -> list[str]:
+    ticket, promised = ticket_page.ticket, promise_of(ticket_page).deadlines
     marks = (
         (day_of(ticket.received_at), say(_RECEIVED).format(at=clock(ticket.received_at))),
         (counted_from, say(_FROM_HERE)),
@@ -99,19 +99,19 @@ def _means(day: date, whole: Whole, counted_from: date) -> list[str]:
     return [text for when, text in marks if when == day]
 
 
-def _show(page: AnyPage, whole: Whole, calendar: Calendar) -> None:
-    promise = promise_of(whole)
+def _show(page: AnyPage, ticket_page: TicketPage, calendar: Calendar) -> None:
+    promise = promise_of(ticket_page)
     kind = words.kind(promise.kind)
     intro = say(_INTRO).format(kind=kind, policy=promise.policy, calendar=promise.calendar)
     if promise.deadlines.unconfirmed:
-        intro += "\n" + say(_UNSURE)
+        intro += "\n" + say(_UNCONFIRMED)
     dialog = Dialog(page, _TITLE, intro, ok=_OK)
     table: Table[Day] = Table(_TITLE, _columns(), key=lambda each: each.day)
-    table.show_rows(days(whole, calendar))
+    table.show_rows(days(ticket_page, calendar))
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
     dialog.setMinimumWidth(theme.current().px("form") * 4 // 3)
     dialog.note(table)
-    dialog.only_read().ask(_close)
+    dialog.read_only().ask(_close)
     table.setFocus()
 
 
@@ -127,5 +127,5 @@ def _columns() -> list[Column[Day]]:
             QT_TRANSLATE_NOOP("Counter", "第几个"),
             lambda d: "" if d.count is None else f"T+{d.count}" if d.count else "T",
         ),
-        Column(QT_TRANSLATE_NOOP("Counter", "说明"), lambda d: listed(d.means), stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "说明"), lambda d: listed(d.meanings), stretch=True),
     ]

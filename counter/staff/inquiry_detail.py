@@ -1,4 +1,4 @@
-"""One ticket whole: light, promised days, the customer (masked until opened on purpose), history, and the keys."""
+"""The details of a ticket: light, promised days, customer (masked until revealed), history, and the steps."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
+from counter.kit.scroll import scrolling
 from counter.kit.tickets import tone
 from counter.kit.words import PRINT, WHY, Button, Text, as_typed
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
@@ -20,35 +22,35 @@ from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
 from shared.practice.inquiries.views import Clash, Step, Ticket
-from shared.practice.inquiries.views import Page as Whole
+from shared.practice.inquiries.views import Page as TicketPage
 from shared.qt import theme
 from shared.qt.widgets import clear, label, set_property
 
-_ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
+_SPECIAL_ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
 _DAYS_ACROSS = 2
 _PERSONS = ("owner", "to", "person")
 
 
 class Detail(Panel):
-    """Shows the ticket that the list's cursor is on."""
+    """Shows the ticket of the list's current row."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page = page
-        self.whole: Whole | None = None
-        self._masked: tuple[Clash, ...] = ()
+        self.ticket_page: TicketPage | None = None
+        self._masked_clashes: tuple[Clash, ...] = ()
         self._customer = Customer("", "")
         self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
-        self.asked = Text(_ASKED, tone="warn")
+        self.asked = Text(_SPECIAL_ASKED, tone="warn")
         for chip in (self.light, self.asked):
             chip.setProperty("look", "chip")
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
         self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=WHY)
-        self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
+        self.why.clicked.connect(lambda: self.ticket_page and inquiry_days.open_days(page, self.ticket_page))
         self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut=PRINT)
-        self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
+        self.slip.clicked.connect(lambda: self.ticket_page and inquiry_slip.open_slip(page, self.ticket_page.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
         self.steps = {step.key: self._button(step) for step in STEPS}
@@ -57,28 +59,28 @@ class Detail(Panel):
         self.show_page(None)
 
     def minimumSizeHint(self) -> QSize:
-        """The same width for nearly every ticket: the list beside it is not to move."""
+        """The same width for nearly every ticket, so that the list beside it does not move."""
         least = super().minimumSizeHint()
         return QSize(max(least.width(), theme.current().px("form") * 9 // 10), least.height())
 
-    def show_page(self, whole: Whole | None) -> None:
+    def show_page(self, ticket_page: TicketPage | None) -> None:
         """Show this ticket, or that none is chosen."""
-        before = _customer(self.whole)
-        self.whole = whole
+        before = _customer(self.ticket_page)
+        self.ticket_page = ticket_page
         for part in (self.light, self.reveal, self._inside):
-            part.setVisible(whole is not None)
-        self.asked.setVisible(whole is not None and whole.ticket.special_asked)
-        self._offer_steps(whole)
-        if whole is None:
+            part.setVisible(ticket_page is not None)
+        self.asked.setVisible(ticket_page is not None and ticket_page.ticket.special_asked)
+        self._show_steps(ticket_page)
+        if ticket_page is None:
             self.number.setText(self.tr("没有选中工单"))
             return
-        self._show_head(whole, _customer(whole) != before)
-        self._show_days(whole.ticket)
-        self._show_history(whole)
+        self._show_head(ticket_page, _customer(ticket_page) != before)
+        self._show_days(ticket_page.ticket)
+        self._show_history(ticket_page)
 
-    def leave(self) -> None:
-        """Another ticket is being read: until it is here, no key does anything to the one still shown."""
-        self.whole = None
+    def clear(self) -> None:
+        """Forget the ticket: while another one is being read, no shortcut may act on the one still shown."""
+        self.ticket_page = None
 
     def _build(self) -> None:
         self._inside = QWidget()
@@ -104,20 +106,20 @@ class Detail(Panel):
 
     def _button(self, step: inquiry_steps.Step) -> Button:
         button = Button(step.title, step.look, shortcut=step.key)
-        button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
+        button.clicked.connect(lambda: self.ticket_page and inquiry_steps.ask(self._page, step, self.ticket_page))
         return button
 
-    def _offer_steps(self, whole: Whole | None) -> None:
-        """Only the steps that the ticket's state allows are there."""
+    def _show_steps(self, ticket_page: TicketPage | None) -> None:
+        """Show the steps that the ticket's state allows."""
         for step in STEPS:
-            self.steps[step.key].setVisible(whole is not None and whole.ticket.state in step.states)
+            self.steps[step.key].setVisible(ticket_page is not None and ticket_page.ticket.state in step.states)
 
-    def _show_head(self, whole: Whole, other_customer: bool) -> None:
-        ticket, name = whole.ticket, self._page.session.here.name
+    def _show_head(self, ticket_page: TicketPage, other_customer: bool) -> None:
+        ticket, name = ticket_page.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
         self.light.setText(words.light(ticket.light.state))
         set_property(self.light, "tone", tone(ticket))
-        self.words.setText(whole.text or words.topic(ticket.topic))
+        self.words.setText(ticket_page.text or words.topic(ticket.topic))
         stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""
         parts = (
             words.kind(ticket.kind),
@@ -128,11 +130,14 @@ class Detail(Panel):
             stand_in,
         )
         self.facts.setText(" · ".join(part for part in parts if part))
-        if other_customer or whole.clashes != self._masked:
-            self._masked, self._customer = whole.clashes, Customer(ticket.name, ticket.phone, whole.clashes)
+        if other_customer or ticket_page.clashes != self._masked_clashes:
+            self._masked_clashes, self._customer = (
+                ticket_page.clashes,
+                Customer(ticket.name, ticket.phone, ticket_page.clashes),
+            )
         self._show_customer(self._customer)
-        self.answer.setText(self.tr("答复：{answer}").format(answer=whole.answer) if whole.answer else "")
-        self.answer.setVisible(bool(whole.answer))
+        self.answer.setText(self.tr("答复：{answer}").format(answer=ticket_page.answer) if ticket_page.answer else "")
+        self.answer.setVisible(bool(ticket_page.answer))
 
     def _show_days(self, ticket: Ticket) -> None:
         clear(self._days)
@@ -152,17 +157,17 @@ class Detail(Panel):
             self._days.addWidget(label(text, wrap=False), line, across + 1)
         self._days.setColumnStretch(2 * _DAYS_ACROSS, 1)
 
-    def _show_history(self, whole: Whole) -> None:
+    def _show_history(self, ticket_page: TicketPage) -> None:
         clear(self._history)
         now, name = self._page.session.now(), self._page.session.here.name
-        for step in whole.steps:
+        for step in ticket_page.steps:
             who = f" · {name(step.actor)}" if step.actor else ""
             self._history.addWidget(label(moment(step.at, now) + who, "caption"))
-            self._history.addWidget(as_typed(self._sentence(step, whole.ticket)))
-        for other in whole.duplicates:
+            self._history.addWidget(as_typed(self._sentence(step, ticket_page.ticket)))
+        for other in ticket_page.duplicates:
             self._history.addWidget(label(self.tr("重复工单 {number}").format(number=other.number), "soft"))
-        if whole.merged_into:
-            number = whole.merged_into.number
+        if ticket_page.merged_into:
+            number = ticket_page.merged_into.number
             self._history.addWidget(label(self.tr("已并入 {number}").format(number=number), "soft"))
 
     def _sentence(self, step: Step, ticket: Ticket) -> str:
@@ -173,19 +178,19 @@ class Detail(Panel):
             if details.get(field):
                 details[field] = self._page.session.here.name(details[field])
         text = daily_log_words.sentence(step.fact.kind(), {**details, "number": ticket.number})
-        return "：".join(part for part in (text, _said(step.fact)) if part)
+        return "：".join(part for part in (text, _fact_text(step.fact)) if part)
 
     def _reveal(self) -> None:
-        if self.whole is None:
+        if self.ticket_page is None:
             return
-        ticket, now, page = self.whole.ticket.id, self._page.session.now(), self._page
+        ticket, now, page = self.ticket_page.ticket.id, self._page.session.now(), self._page
         page.act(
             lambda store: actions.open_personal(store, page.actor, ticket, now=now),
-            lambda customer: self._revealed(ticket, customer),
+            lambda customer: self._show_revealed(ticket, customer),
         )
 
-    def _revealed(self, ticket: str, customer: Customer) -> None:
-        if self.whole and self.whole.ticket.id == ticket:
+    def _show_revealed(self, ticket: str, customer: Customer) -> None:
+        if self.ticket_page and self.ticket_page.ticket.id == ticket:
             self._show_customer(customer)
 
     def _show_customer(self, customer: Customer) -> None:
@@ -193,17 +198,17 @@ class Detail(Panel):
         parts = [part for part in (customer.name, phones.shown(customer.phone)) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts or customer.clashes))
-        if self.whole is not None:
-            self.clash.show_clashes(self.whole.ticket, customer.clashes)
+        if self.ticket_page is not None:
+            self.clash.show_clashes(self.ticket_page.ticket, customer.clashes)
 
 
-def _customer(whole: Whole | None) -> tuple[str, ...]:
-    """Whose ticket it is, as far as everybody may see."""
-    return (whole.ticket.id, whole.ticket.name, whole.ticket.phone) if whole else ()
+def _customer(ticket_page: TicketPage | None) -> tuple[str, ...]:
+    """The id, masked name and masked phone of a ticket: whether the same customer is shown again."""
+    return (ticket_page.ticket.id, ticket_page.ticket.name, ticket_page.ticket.phone) if ticket_page else ()
 
 
-def _said(fact: object) -> str:
-    """The words of a step that belong to the ticket's own page."""
+def _fact_text(fact: object) -> str:
+    """The text that a step adds to its sentence: message, answer or note."""
     if isinstance(fact, InquiryInformed):
         return str(fact.message)
     if isinstance(fact, InquiryClosed):

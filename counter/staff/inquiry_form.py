@@ -1,4 +1,4 @@
-"""A new ticket, fast and by keyboard alone, while the customer is on the phone; with an answer it is closed at once."""
+"""The form for a new ticket, usable by keyboard alone; with an answer the ticket is closed at once."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -21,14 +21,14 @@ from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.inquiries.views import Ticket
 from shared.qt import theme
 
-_LOOK_MS = 300
+_SEARCH_DELAY_MS = 300
 _TITLE = QT_TRANSLATE_NOOP("Counter", "登记首问工单")
 _OK = QT_TRANSLATE_NOOP("Counter", "登记")
 _CHANNELS = {"Alt+1": Channel.VISIT, "Alt+2": Channel.PHONE, "Alt+3": Channel.MESSAGE}
 
 
 class NewInquiry(Dialog):
-    """Question, phone, the rest as far as known; one key says how it came.
+    """Asks for question and phone, optionally more; one key chooses the channel.
 
     A known phone shows the customer's earlier tickets, masked.
     """
@@ -54,13 +54,13 @@ class NewInquiry(Dialog):
         )
         self.add("answer", QT_TRANSLATE_NOOP("Counter", "当场答复（填写即当场办结）"), TextArea(lines=2))
         self.add("grounds", QT_TRANSLATE_NOOP("Counter", "申请按特殊事项办理的理由（一般不填）"), TextField())
-        for place, key in enumerate(_CHANNELS):  # wherever the cursor is: the caller is already talking
+        for place, key in enumerate(_CHANNELS):  # they work in every field
             QShortcut(QKeySequence(key), self, lambda place=place: self.channel.setCurrentIndex(place))
-        self._wait = QTimer(self, singleShot=True, interval=_LOOK_MS)
-        self._wait.timeout.connect(self._look)
-        self.phone.textChanged.connect(self._wait.start)
+        self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
+        self._search_timer.timeout.connect(self._read_history)
+        self.phone.textChanged.connect(self._search_timer.start)
 
-    def _look(self) -> None:
+    def _read_history(self) -> None:
         phone, now = self.phone.text().strip(), self.session.now()
         self.session.read(self, lambda store: views.by_phone(store, phone, now), self._show_history)
 
@@ -76,15 +76,15 @@ class NewInquiry(Dialog):
 
 
 def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None = None) -> NewInquiry:
-    """Show the form; what becomes of it is said on `page`, then `registered(ticket, answered)` is called."""
+    """Open the form over `page`, which shows the result; then calls `registered(ticket, answered)`."""
     form = NewInquiry(page)
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
         now, answered = page.session.now(), bool(values["answer"])
 
         def done(opened: Opened) -> None:
-            page.notice.say(_opened(opened, answered), seconds=20)
-            page.notice.suggest(_way_back(page, opened))
+            page.notice.say(_result_text(opened, answered), seconds=20)
+            page.notice.suggest(_undo_button(page, opened))
             if registered:
                 registered(opened, answered)
 
@@ -109,7 +109,7 @@ def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None =
     return form
 
 
-def _way_back(page: AnyPage, opened: Opened) -> UndoStep:
+def _undo_button(page: AnyPage, opened: Opened) -> UndoStep:
     def withdraw() -> None:
         now = page.session.now()
         page.act(
@@ -120,7 +120,7 @@ def _way_back(page: AnyPage, opened: Opened) -> UndoStep:
     return UndoStep(opened.number, page.session.here.policy[CounterTimes].undo_seconds, withdraw)
 
 
-def _opened(opened: Opened, answered: bool) -> str:
+def _result_text(opened: Opened, answered: bool) -> str:
     if answered:
         return say(_ANSWERED).format(number=opened.number)
     days = opened.promise.deadlines

@@ -1,4 +1,4 @@
-"""The customer's slip of a ticket: number, promised day, QR code, nothing personal."""
+"""The customer's slip of a ticket: number, promised day and QR code, without personal data."""
 
 from counter.kit import print_out
 from counter.kit.page import AnyPage
@@ -8,15 +8,16 @@ from shared.qt.page_pictures import Paper
 
 
 def open_slip(page: AnyPage, ticket: Ticket) -> None:
-    """Show it, then print it."""
+    """Open the print dialog with the slip."""
     here = page.session.here.hall
     hall = here.name if here else ""
-    print_out.ask(page, print_out.Print(ticket.number, lambda store, paper: paint(store, ticket, hall, paper), "slips"))
+    job = print_out.PrintJob(ticket.number, lambda store, paper: paint(store, ticket, hall, paper), "slips")
+    print_out.ask(page, job)
 
 
 def paint(store: Store, ticket: Ticket, hall: str, paper: Paper) -> bool:
-    """Lay the slip out; False if the printer does not begin."""
-    from shared import print_sheets  # late: few print
+    """Draw the slip on `paper`; False if the printer does not start."""
+    from shared import print_sheets  # late: seldom used
     from shared.device import codes
     from shared.qt import sheets
 

@@ -1,4 +1,4 @@
-"""What can be done with a ticket, each as a short question: close, inform, transfer, extend, stand in, merge…"""
+"""The steps of a ticket, each as a dialog: close, inform, transfer, extend, stand in, merge…"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ Field = tuple[str, object, QWidget]
 
 @dataclass(frozen=True)
 class Step:
-    """One act: its button and key, in which state it can be done, what it asks, and what it records."""
+    """One step: title and shortcut of its button, the states that allow it, its fields, and what it records."""
 
     title: object
     key: str
@@ -41,7 +41,7 @@ class Step:
 
 
 def ask(page: AnyPage, step: Step, ticket: Ticket) -> Dialog:
-    """Ask for what the step needs, then record it."""
+    """Open the step's dialog; its answer is recorded."""
     shown = ticket.ticket
     dialog = Dialog(page, step.title, f"{shown.number} · {shown.text}", ok=_OK, look=step.look or "primary")
     for name, label, field in step.fields(ticket, page):
@@ -67,17 +67,17 @@ _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
 
 
 def people_choice(persons: Iterable[PersonToday], hall: str, *, none: bool = False, without: str = "") -> Choice:
-    """Somebody to choose, those of this hall first; typing a number or a name finds them."""
+    """Make an editable drop-down of people, those of `hall` first; `none`: also nobody (""), `without`: leave out."""
     ordered = sorted(persons, key=lambda p: (p.hall != hall, not p.on_duty, p.number))
     options = {"": say(_NOBODY)} if none else {}
     options |= {p.number: f"{p.number} {p.name} · {p.hall}" for p in ordered if p.number != without}
     box = choice(options)
-    box.let_type(_WHO)
+    box.allow_typing(_WHO)
     return box
 
 
 def satisfaction_choice() -> Choice:
-    """满意, 基本满意, 不满意, or not asked: never mandatory."""
+    """Make a drop-down of the satisfaction; None for not asked, because it is never mandatory."""
     return choice({None: say(_NOT_ASKED)} | {each: words.satisfaction(each) for each in Satisfaction})
 
 
@@ -172,7 +172,7 @@ def _merge_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     options = {t.id: f"{t.number} · {moment(t.received_at, page.session.now())} · {t.text}" for t in older}
     into = choice(options)
     if options:
-        into.let_type(_WHICH)  # with the first of them preselected, an Enter would merge two strangers' questions
+        into.allow_typing(_WHICH)  # nothing preselected: Enter would merge unrelated tickets
     return [("into", QT_TRANSLATE_NOOP("Counter", "并入更早受理的工单"), into)]
 
 
@@ -216,7 +216,7 @@ def _call_back(store: Store, actor: Actor, ticket: Ticket, values: Values, now: 
 _PHONE = QT_TRANSLATE_NOOP("Counter", "电话")
 _NAME = QT_TRANSLATE_NOOP("Counter", "姓名")
 _TEXT = QT_TRANSLATE_NOOP("Counter", "内容")
-_OPEN, _SHUT, _ALL = (State.OPEN,), (State.CLOSED,), (State.OPEN, State.CLOSED)
+_OPEN, _CLOSED, _ALL = (State.OPEN,), (State.CLOSED,), (State.OPEN, State.CLOSED)
 
 STEPS = (
     Step(QT_TRANSLATE_NOOP("Counter", "答复办结"), "Ctrl+Return", _OPEN, _close_fields, _close, "primary"),
@@ -226,7 +226,7 @@ STEPS = (
     Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+U", _OPEN, _special_fields, _special),
     Step(QT_TRANSLATE_NOOP("Counter", "代办"), "Ctrl+B", _OPEN, _stand_in_fields, _stand_in),
     Step(QT_TRANSLATE_NOOP("Counter", "合并"), "Ctrl+G", _OPEN, _merge_fields, _merge),
-    Step(QT_TRANSLATE_NOOP("Counter", "重新办理"), "Ctrl+R", _SHUT, _reopen_fields, _reopen),
-    Step(QT_TRANSLATE_NOOP("Counter", "回访"), "Ctrl+H", _SHUT, _call_back_fields, _call_back),
+    Step(QT_TRANSLATE_NOOP("Counter", "重新办理"), "Ctrl+R", _CLOSED, _reopen_fields, _reopen),
+    Step(QT_TRANSLATE_NOOP("Counter", "回访"), "Ctrl+H", _CLOSED, _call_back_fields, _call_back),
     Step(QT_TRANSLATE_NOOP("Counter", "更正"), "Ctrl+M", _ALL, _correct_fields, _correct),
 )

@@ -1,4 +1,4 @@
-"""累计进阶 as a picture: the steps of the policy and where the person stands on them."""
+"""累计进阶 as a chart: the levels of the policy and where the person stands."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -10,20 +10,22 @@ from shared.qt.charts.ladder import Ladder
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "累计进阶")
 _STEP, _FLAG = QT_TRANSLATE_NOOP("Counter", "{total} 张"), QT_TRANSLATE_NOOP("Counter", "我 {total} 张")
-_AT_THE_TOP = 0.5
+_TOP_PROGRESS = 0.5
 
 
 def ladder(mine: Mine, steps: tuple[Step, ...]) -> Ladder:
-    """The person's total and level on these steps."""
+    """Make the chart of a person's total and level on these steps."""
     levels = [step.level for step in steps]
     reached = levels.index(mine.level) + 1 if mine.level in levels else 0
     shown = tuple((words.level(step.level), say(_STEP).format(total=step.total)) for step in steps)
-    return Ladder(say(_TITLE), shown, reached, _along(mine.total, steps, reached), say(_FLAG).format(total=mine.total))
+    return Ladder(
+        say(_TITLE), shown, reached, _progress(mine.total, steps, reached), say(_FLAG).format(total=mine.total)
+    )
 
 
-def _along(total: int, steps: tuple[Step, ...], reached: int) -> float:
-    """How much of the way to the next step has been gone, 0–1."""
+def _progress(total: int, steps: tuple[Step, ...], reached: int) -> float:
+    """The progress from the level reached to the next one, 0–1."""
     if reached >= len(steps):
-        return _AT_THE_TOP
+        return _TOP_PROGRESS
     before = steps[reached - 1].total if reached else 0
     return min(1.0, max(0.0, (total - before) / (steps[reached].total - before)))

@@ -1,4 +1,4 @@
-"""My 5P cards and my way up the ladder: what I have, what is missing, the customers' words (shown after the shift)."""
+"""我的5P卡: the person's cards, their level and what is missing to the next, sentences (shown after the shift)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from counter.kit.card_state import state, state_tone
 from counter.kit.clock import clock, short_day
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, listed
 from counter.session import CounterSession
-from counter.staff.beside import Beside
+from counter.staff.beside import PeerComparison
 from counter.staff.ladder import ladder
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -34,12 +35,12 @@ from shared.qt.widgets import Symbol, label
 
 _ON_WALL = QT_TRANSLATE_NOOP("Counter", "在大厅荣誉墙展示我")
 _OFF_WALL = QT_TRANSLATE_NOOP("Counter", "不再在荣誉墙展示")
-_SPREAD = QT_TRANSLATE_NOOP("Counter", "本厅同岗位的累计")
+_COMPARISON = QT_TRANSLATE_NOOP("Counter", "本厅同岗位的累计")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """Somebody's cards, the promotion that the office has confirmed, and how many cards colleagues of the post have."""
+class MyCards:
+    """The cards, the promotion confirmed by the office, totals of colleagues in the post, honours held."""
 
     mine: Mine
     promotion: Promotion | None
@@ -48,8 +49,8 @@ class Shown:
     on_wall: bool
 
 
-class MyCardsPage(Page[Shown]):
-    """The ladder above, the five P beside it, the cards below."""
+class MyCardsPage(Page[MyCards]):
+    """The ladder with the five P beside it, the cards below."""
 
     place = Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, Group.WINDOW, 5)
 
@@ -60,15 +61,15 @@ class MyCardsPage(Page[Shown]):
             Text(style="lead", wrap=True),
             Text(style="soft", wrap=True),
         )
-        self.spread = Beside(_SPREAD)
+        self.comparison = PeerComparison(_COMPARISON)
         self.level = Text(style="strong", tone="accent", wrap=True)
         self.wall = Button(_ON_WALL, shortcut="Ctrl+Shift+H")
         self.wall.clicked.connect(self._change_wall)
         self.wall.hide()
-        self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
+        self._count_labels = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
-        self._needs = {p: label(style="caption", wrap=False) for p in P}
-        self._names = {p: label(wrap=False) for p in P}
+        self._missing_labels = {p: label(style="caption", wrap=False) for p in P}
+        self._name_labels = {p: label(wrap=False) for p in P}
         self.table: Table[Card] = Table(
             QT_TRANSLATE_NOOP("Counter", "我的5P卡"), self._columns(), key=lambda card: card.card
         )
@@ -78,36 +79,36 @@ class MyCardsPage(Page[Shown]):
         top = row()
         self.body.addLayout(top, 5)
         self.body.addWidget(self.table, 4)
-        top.addWidget(self._way(), 3)
-        top.addWidget(self._five(), 2)
+        top.addWidget(self._ladder_panel(), 3)
+        top.addWidget(self._p_panel(), 2)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Shown]:
+    def query(self) -> Callable[[Store], MyCards]:
         me, now = self.actor, self.session.now()
-        return lambda store: Shown(
+        return lambda store: MyCards(
             views.mine(store, me.number, now=now),
             promotion(store, me.number),
             _others(store, me),
             earned(store, me.number),
-            honour.decided(store, me.number),
+            honour.is_shown(store, me.number),
         )
 
-    def show_data(self, shown: Shown) -> None:
+    def show_data(self, shown: MyCards) -> None:
         data = shown.mine
-        self.level.setText(self._level(shown))
+        self.level.setText(self._level_text(shown))
         self.ladder.show_chart(ladder(data, self.session.here.policy[CardsPolicy].ladder))
-        self.missing.setText(self._missing(data))
+        self.missing.setText(self._missing_text(data))
         self.staff.setText(self._others(data))
-        self.spread.show_figures(data.total, shown.others)
+        self.comparison.show_figures(data.total, shown.others)
         for p in P:
             self._show_p(p, data)
         self.table.show_rows(data.cards)
         self._show_wall(shown)
 
-    def _show_wall(self, shown: Shown) -> None:
-        """The honour wall is offered to whoever holds an honour; taken back with the same button."""
+    def _show_wall(self, shown: MyCards) -> None:
+        """Offer the honour wall to whoever holds an honour; the same button takes it back."""
         self.wall.setVisible(bool(shown.honours) or shown.on_wall)
         self.wall.change(_OFF_WALL if shown.on_wall else _ON_WALL)
 
@@ -118,7 +119,7 @@ class MyCardsPage(Page[Shown]):
         said = self.tr("大厅屏幕会显示您的姓名、照片和荣誉。") if wanted else self.tr("大厅屏幕不再显示您。")
         self.act(lambda store: honours.set_shown(store, self.actor, wanted, now=now), lambda _: self.notice.say(said))
 
-    def _level(self, shown: Shown) -> str:
+    def _level_text(self, shown: MyCards) -> str:
         held, reached = shown.promotion.level if shown.promotion else "", shown.mine.level
         texts = [self.tr("{level}：经营管理部已确认。").format(level=words.level(held))] if held else []
         if reached and reached != held:
@@ -132,15 +133,15 @@ class MyCardsPage(Page[Shown]):
 
     def _show_p(self, p: P, data: Mine) -> None:
         have, need = data.by_p.get(p, 0), data.step.each if data.step else 0
-        self._names[p].setText(words.p(p))
-        self._counts[p].setText(str(have))
+        self._name_labels[p].setText(words.p(p))
+        self._count_labels[p].setText(str(have))
         self._bars[p].setAccessibleName(words.p(p))
         self._bars[p].setMaximum(max(1, need))
         self._bars[p].setValue(min(have, need) if need else 1)
         enough = have >= need
-        self._needs[p].setText("✓" if enough else self.tr("还差 {count}").format(count=need - have))
+        self._missing_labels[p].setText("✓" if enough else self.tr("还差 {count}").format(count=need - have))
 
-    def _missing(self, data: Mine) -> str:
+    def _missing_text(self, data: Mine) -> str:
         if data.step is None:
             return self.tr("已到最高一级，谢谢您！")
         parts = [self.tr("{count} 张").format(count=data.missing)] if data.missing else []
@@ -152,22 +153,22 @@ class MyCardsPage(Page[Shown]):
             text = self.tr("距离{level}还差 {parts}{each}。")
         return text.format(level=level, parts="".join(parts), each=listed(each))
 
-    def _way(self) -> Panel:
-        way = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
-        way.box.addWidget(self.ladder, 1)
-        way.box.addWidget(self.level)
-        way.box.addWidget(self.missing)
-        way.box.addLayout(row(None, self.wall))
-        return way
+    def _ladder_panel(self) -> Panel:
+        panel = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
+        panel.box.addWidget(self.ladder, 1)
+        panel.box.addWidget(self.level)
+        panel.box.addWidget(self.missing)
+        panel.box.addLayout(row(None, self.wall))
+        return panel
 
-    def _five(self) -> Panel:
-        five = Panel()
-        five.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"), "strong", wrap=True))
-        five.box.addLayout(self._grid())
-        five.box.addWidget(self.spread)
-        five.box.addStretch(1)
-        five.box.addWidget(self.staff)
-        return five
+    def _p_panel(self) -> Panel:
+        panel = Panel()
+        panel.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"), "strong", wrap=True))
+        panel.box.addLayout(self._grid())
+        panel.box.addWidget(self.comparison)
+        panel.box.addStretch(1)
+        panel.box.addWidget(self.staff)
+        return panel
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -176,7 +177,9 @@ class MyCardsPage(Page[Shown]):
         for place, p in enumerate(P):
             symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
             self._bars[p].setMinimumWidth(theme.current().px("room"))
-            for across, part in enumerate((symbol, self._names[p], self._counts[p], self._bars[p], self._needs[p])):
+            for across, part in enumerate(
+                (symbol, self._name_labels[p], self._count_labels[p], self._bars[p], self._missing_labels[p])
+            ):
                 grid.addWidget(part, place, across)
         grid.setColumnStretch(3, 1)
         return grid

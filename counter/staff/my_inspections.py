@@ -1,4 +1,4 @@
-"""我的检查: the visits somebody was drawn for, on the office's device; a supervisor's own 自查 and 互查."""
+"""我的检查: the visits a person was drawn for; for supervisors also 自查 and 互查."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "回车填写检查表。自查只作记
 
 
 @dataclass(frozen=True)
-class Mine(Visits):
-    """One's own visits."""
+class MyVisits(Visits):
+    """The person's own visits."""
 
 
-class MyInspectionsPage(VisitsPage[Mine]):
-    """Seen by supervisors, and by whoever has visits to make."""
+class MyInspectionsPage(VisitsPage[MyVisits]):
+    """Shown to supervisors and to whoever has visits to make."""
 
     place = Place("my_inspections", _TITLE, "check", None, Group.EVERYBODY, 9, Theme.TEAM)
     by_appointment = True
@@ -37,7 +37,7 @@ class MyInspectionsPage(VisitsPage[Mine]):
         super().__init__(session, actor)
         self.add = Button(_ADD, shortcut="Ctrl+T")
         if not may(actor.role, Act.CONSENT):
-            self.add.hide()  # shown before it has a parent it would be a window of its own
+            self.add.hide()  # made visible without a parent it would be a window
         self.list_box.addWidget(self.table, 1)
         foot = row(Text(_EXPLAIN, "soft", wrap=True), self.add)
         foot.setStretch(0, 1)
@@ -46,7 +46,7 @@ class MyInspectionsPage(VisitsPage[Mine]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Visits that are not locked; the office has them on its own page."""
+        """Visits not locked yet; 0 for the office, which has a page of its own."""
         if may(actor.role, Act.ASSESS):
             return 0
         return len(plans.to_make(store, actor.number, day_of(now)))
@@ -57,13 +57,13 @@ class MyInspectionsPage(VisitsPage[Mine]):
             return False
         return may(actor.role, Act.CONSENT) or bool(plans.mine(store, actor.number, day_of(now)))
 
-    def query(self) -> Callable[[Store], Mine]:
+    def query(self) -> Callable[[Store], MyVisits]:
         number, today, subject = self.actor.number, day_of(self.session.now()), self.open_id
 
-        def read(store: Store) -> Mine:
+        def read(store: Store) -> MyVisits:
             visits = plans.mine(store, number, today)
             names = {unit.code: unit.name for unit in inspections.units(store)}
-            return Mine(visits, names, open_form(store, visits, subject))
+            return MyVisits(visits, names, open_form(store, visits, subject))
 
         return read
 

@@ -1,4 +1,4 @@
-"""我的绩效: one's own slip, each line in words; appealed against inside the notice, signed by PIN once it is closed."""
+"""我的绩效: the person's own slip line by line, with appeals during the notice and signing by PIN after it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QLineEdit
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page
 from counter.kit.place import Group, Place
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
-from counter.staff.beside import Beside
+from counter.staff.beside import PeerComparison
 from counter.store_type import Store
 from shared.domain.actor import Actor
-from shared.domain.clock import steady_clock
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -30,7 +30,7 @@ from shared.people.views import halls
 from shared.practice.performance import actions, own, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
-from shared.practice.performance.views import State
+from shared.practice.performance.states import State
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的绩效")
@@ -42,7 +42,7 @@ _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公示或关账的月份。")
 _SIGNED = QT_TRANSLATE_NOOP("Counter", "已经签过字。")
 _CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。")
 _NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
-_SPREAD = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
+_COMPARISON = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
 _SO_FAR = QT_TRANSLATE_NOOP("Counter", "至今")
 _NOT_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "还没有公示；公示后才能申诉，关账后签字。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
@@ -50,7 +50,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账
 
 @dataclass(frozen=True)
 class SlipLine:
-    """A line of the slip with the pool it belongs to; `place` counts them, for two may say the same."""
+    """A line of the slip with its pool; `place` is its index, because two lines may be equal."""
 
     place: int
     pool: str
@@ -58,8 +58,8 @@ class SlipLine:
 
 
 @dataclass(frozen=True)
-class Mine:
-    """The months there are and the one shown."""
+class MyPay:
+    """The months that exist and the one shown."""
 
     months: tuple[str, ...]
     month: str  # "" where there is none
@@ -69,8 +69,8 @@ class Mine:
     points: Fraction | None = None  # of a month that is not in notice yet
 
 
-class MyPayPage(Page[Mine]):
-    """What is payable above, the lines that add up to it below."""
+class MyPayPage(Page[MyPay]):
+    """The amount payable, and below the lines that add up to it."""
 
     place = Place("my_pay", _TITLE, "page", Act.SERVE, Group.WINDOW, 7)
 
@@ -78,7 +78,7 @@ class MyPayPage(Page[Mine]):
         super().__init__(session, actor)
         self.month, self.state, self.payable = Choice(), Text(), Text(style="lead", wrap=True)
         self.table: Table[SlipLine] = Table(_TITLE, _columns(), key=lambda line: line.place)
-        self.whole, self.spread = Text(wrap=True), Beside(_SPREAD)
+        self.whole, self.comparison = Text(wrap=True), PeerComparison(_COMPARISON)
         self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
         self.sign = Button(_SIGN, "primary", "check", "Ctrl+Return")
         self._build()
@@ -90,11 +90,11 @@ class MyPayPage(Page[Mine]):
         self.head.addWidget(self.state)
         self.body.addLayout(Flow(self.month, self.payable, None, self.appeal, self.sign))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.spread)
-        self.body.addWidget(words_below(self.whole))
+        self.body.addWidget(self.comparison)
+        self.body.addWidget(text_below(self.whole))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.month.currentIndexChanged.connect(self.refresh)
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_line_changed)
         self.appeal.clicked.connect(self._appeal)
         self.sign.clicked.connect(self._sign)
 
@@ -105,17 +105,17 @@ class MyPayPage(Page[Mine]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Mine]:
+    def query(self) -> Callable[[Store], MyPay]:
         number, month, today = self.actor.number, self.month.currentData() or "", day_of(self.session.now())
         return lambda store: _read(store, number, month, today)
 
-    def show_data(self, data: Mine) -> None:
+    def show_data(self, data: MyPay) -> None:
         refill(self.month, {month: month for month in data.months}, data.month)
         slip = data.slip
         self.state.setVisible(bool(data.month))
-        self.state.setText(_standing(slip) if slip else say(_SO_FAR))
+        self.state.setText(_state_text(slip) if slip else say(_SO_FAR))
         set_property(self.state, "tone", "good" if slip and slip.agrees else "warn")
-        self.payable.setText(self._sum(data))
+        self.payable.setText(self._payable_text(data))
         self.sign.unless(
             (data.points is not None, _NOT_IN_NOTICE),
             (slip is None, _NOTHING),
@@ -124,16 +124,16 @@ class MyPayPage(Page[Mine]):
         )
         self.table.show_rows(data.lines)
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
-        self.spread.show_figures(own, others, lambda factor: f"{factor:.2f}")
+        self.comparison.show_figures(own, others, lambda factor: f"{factor:.2f}")
 
-    def _sum(self, data: Mine) -> str:
+    def _payable_text(self, data: MyPay) -> str:
         if data.points is not None:
             return self.tr("本月至今 {points} 点；金额在公示时才有。").format(points=decimal(data.points))
         if data.slip is None:
             return say(_NOTHING)
         return self.tr("应发 {payable} 元").format(payable=yuan(data.slip.payable))
 
-    def _moved(self, line: SlipLine | None) -> None:
+    def _on_line_changed(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None
         self.appeal.unless(
             (self.data is not None and self.data.points is not None, _NOT_IN_NOTICE),
@@ -141,7 +141,7 @@ class MyPayPage(Page[Mine]):
             (slip is not None and slip.state is not State.NOTICE, _NOTICE_OVER),
             (line is None, CHOOSE),
         )
-        self.whole.setText("\n".join(_about(line, slip)) if line else "")
+        self.whole.setText("\n".join(_line_texts(line, slip)) if line else "")
 
     def _appeal(self) -> None:
         line, slip = self.table.current(), self.data.slip if self.data else None
@@ -174,28 +174,32 @@ class MyPayPage(Page[Mine]):
         dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "密码"), pin)
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            now = self.session.now()
+            now, steady = self.session.now(), self.session.clock.steady()
             self.answer(
                 asked,
-                lambda store: _signed(store, self.actor, slip.month, values, now),
+                lambda store: _sign_slip(store, self.actor, slip.month, values, now, steady),
                 lambda _: self.notice.say(self.tr("已签字。")),
             )
 
         dialog.ask(submit)
 
 
-def _signed(store: Store, actor: Actor, month: str, values: Mapping[str, Any], now: int) -> Refusal | None:
-    """The PIN says who signs: a counter that was left open signs for nobody."""
-    known = people.sign_in(store, actor.number, values["pin"], now=now, program="counter", steady=steady_clock())
+def _sign_slip(
+    store: Store, actor: Actor, month: str, values: Mapping[str, Any], now: int, steady: int
+) -> Refusal | None:
+    """Check the PIN again before signing: the counter may have been left unlocked."""
+    known = people.sign_in(store, actor.number, values["pin"], now=now, program="counter", steady=steady)
     if isinstance(known, Refusal):
         return known
     return actions.sign(store, actor, month, values["agrees"], values["text"], now=now)
 
 
-def _read(store: Store, number: str, wanted: str, today: date) -> Mine:
+def _read(store: Store, number: str, wanted: str, today: date) -> MyPay:
     known, still = own.own_months(store, number), so_far.open_months(store, number, today)
     months = (*still, *known)
-    month = wanted if wanted in months else next(iter((*known, *still)), "")  # a slip asks for more than points do
+    month = (
+        wanted if wanted in months else next(iter((*known, *still)), "")
+    )  # a published slip comes before a running month
     if month in still:
         return _points(store, number, month, months)
     slip = own.own_slip(store, number, month) if month else None
@@ -203,30 +207,30 @@ def _read(store: Store, number: str, wanted: str, today: date) -> Mine:
     blocks = slip.blocks if slip else ()
     lines = [(f"{names.get(b.hall, b.hall)} {words.post(b.post)}", said) for b in blocks for said in b.lines]
     factors = own.factors(store, number, month) if slip else None
-    return Mine(months, month, slip, _numbered(lines), factors)
+    return MyPay(months, month, slip, _numbered(lines), factors)
 
 
-def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> Mine:
+def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> MyPay:
     names, found = {hall.code: hall.name for hall in halls(store)}, so_far.so_far(store, number, month)
     lines = [
         (f"{names.get(each.hall, each.hall)} {words.post(each.post)}", said) for each in found for said in each.lines
     ]
     points = sum((each.points for each in found), Fraction(0))
-    return Mine(months, month, None, _numbered(lines), None, points)
+    return MyPay(months, month, None, _numbered(lines), None, points)
 
 
 def _numbered(lines: Iterable[tuple[str, WordedLine]]) -> tuple[SlipLine, ...]:
     return tuple(SlipLine(place, *line) for place, line in enumerate(lines))
 
 
-def _standing(slip: OwnSlip) -> str:
+def _state_text(slip: OwnSlip) -> str:
     if slip.agrees is not None:
         return say(_AGREED if slip.agrees else _NOT_AGREED)
     return words.state(slip.state.value)
 
 
-def _about(line: SlipLine, slip: OwnSlip | None) -> list[str]:
-    """The line in full, and what was appealed and answered about it."""
+def _line_texts(line: SlipLine, slip: OwnSlip | None) -> list[str]:
+    """The full text of a line, its appeals and their answers."""
     said = [line.said.text]
     for appeal in slip.appeals if slip else ():
         if appeal.line == line.said.code:

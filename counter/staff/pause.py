@@ -1,4 +1,4 @@
-"""暂停服务5分钟: ask for it with the number of people waiting, see the decision in words, watch the time, come back."""
+"""暂停服务5分钟: requesting a pause with the number of waiting customers, and the running pause."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
@@ -8,7 +8,8 @@ from counter.kit import page_change
 from counter.kit.choice import choice, refill
 from counter.kit.countdown import Countdown
 from counter.kit.flow import Flow
-from counter.kit.page import Notice, Panel
+from counter.kit.notice import Notice
+from counter.kit.panel import Panel
 from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -24,13 +25,13 @@ from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme
 
-_ASK_MS = 5000
+_REFRESH_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
 _REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长可见）")
 
 
 class PausePanel(Panel):
-    """Either the request or the running pause; `show_mine` says which."""
+    """Shows either the request or the running pause."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -47,11 +48,11 @@ class PausePanel(Panel):
         self.away.show_pause(mine.running)
         self._stack.setCurrentWidget(self.away if mine.running else self.ask)
         if self._stack.currentWidget() is not before and self.isVisible():
-            page_change.note()  # F9 begins here and ends there
+            page_change.note()  # F9 starts a pause and ends it: a double press must not do both
             self.take_focus()
 
     def take_focus(self) -> None:
-        """The cursor where work begins."""
+        """Put the cursor where work begins."""
         if self._stack.currentWidget() is self.away:
             self.away.back.setFocus()
         else:
@@ -59,7 +60,7 @@ class PausePanel(Panel):
 
 
 class AskPause(QWidget):
-    """The request. The count is the line's or the ticket machine's; only when neither knows, the person types it."""
+    """The request. The count comes from a source; only if none answers the person types it."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -67,8 +68,8 @@ class AskPause(QWidget):
         self.waiting, self.known, self.source = TextField(), Text(style="hero"), Text(style="soft", wrap=True)
         self.question = Text(_WAITING, "lead")
         self.count: Count | None = None
-        self._look = QTimer(self, interval=_ASK_MS)
-        self._look.timeout.connect(self.refresh)
+        self._refresh_timer = QTimer(self, interval=_REFRESH_MS)
+        self._refresh_timer.timeout.connect(self.refresh)
         self.reason = choice({})
         self.request = Button(QT_TRANSLATE_NOOP("Counter", "申请暂停"), "giant", "pause", "F9")
         self.left, self.rule = Text(style="lead"), Text(style="soft", wrap=True)
@@ -77,7 +78,7 @@ class AskPause(QWidget):
         self.write_texts()
 
     def write_texts(self) -> None:
-        """Write anew what has figures or codes in it."""
+        """Write the texts that hold figures or codes, in the language of the screen."""
         rule = self.session.here.policy[PausesPolicy]
         text = self.tr(
             "等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。"
@@ -88,26 +89,26 @@ class AskPause(QWidget):
         refill(self.reason, {None: none} | {reason: words.reason(reason) for reason in Reason})
 
     def show_left(self, left: int) -> None:
-        """How many are left today; with none left asking is still possible, and the answer says why not."""
+        """Show how many pauses are left today; with none left a request is refused with its reason."""
         self.left.setText(self.tr("今天还可暂停 {left} 次").format(left=left))
         self.write_texts()
 
     def refresh(self) -> None:
-        """Ask whoever knows how many wait."""
+        """Ask the sources how many customers wait."""
         queue, now = self.session.waiting_count, self.session.now()
         self.session.read(self, lambda store: queue.ask(store, now), self._show_count)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
-        self._look.start()
+        self._refresh_timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._look.stop()
+        self._refresh_timer.stop()
 
     def _show_count(self, answer: CountAnswer) -> None:
-        """The figure with its source and age, or the field to type it in and why nobody else knows."""
+        """Show the count with source and age, or the field to type it and why no source answered."""
         self.count = count = answer.count
         typing = self.waiting.hasFocus()
         for part, shown in ((self.question, not count), (self.waiting, not count), (self.known, bool(count))):
@@ -123,7 +124,7 @@ class AskPause(QWidget):
                 self.request.setFocus()
 
     def take_focus(self) -> None:
-        """The cursor where work begins."""
+        """Put the cursor where work begins."""
         (self.request if self.count else self.waiting).setFocus()
 
     def _build(self) -> None:
@@ -167,16 +168,16 @@ class AskPause(QWidget):
         seen = Count(waiting=int(typed), source=Source.ATTESTED, counted_at=now) if typed else None
 
         def ask(store: Store) -> Started | Refusal:
-            moment = max(now, self.session.now())  # not before the count, which may be newer than the key press
+            moment = max(now, self.session.now())  # the count may be newer than the key press
             count = queue.ask(store, moment).count or seen
             return actions.request(
                 store, actor, waiting=count, reason=reason, arbiter=self.session.pause_arbiter, now=moment
             )
 
-        self.session.act(self, ask, lambda started: self._started(started, steady), self._refused)
+        self.session.act(self, ask, lambda started: self._on_started(started, steady), self._refused)
 
-    def _started(self, started: Started, steady: int) -> None:
-        self.session.timed[started.pause] = steady
+    def _on_started(self, started: Started, steady: int) -> None:
+        self.session.pause_starts[started.pause] = steady
         self.request.setEnabled(True)
         self.waiting.clear()
         self.reason.setCurrentIndex(0)
@@ -192,7 +193,7 @@ class AskPause(QWidget):
 
 
 class RunningPause(QWidget):
-    """A pause that runs. Nobody is sent back by force; the words become plainer."""
+    """The running pause; it is never ended by force."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -212,11 +213,11 @@ class RunningPause(QWidget):
         box.addWidget(self.back)
 
     def show_pause(self, pause: Pause | None) -> None:
-        """Follow this pause; None: no pause runs."""
+        """Show this pause; None: no pause runs."""
         self.countdown.show_pause(pause)
 
     def _show_undo(self) -> None:
-        """There as long as it works."""
+        """Show the undo button as long as undoing is possible."""
         pause, most = self.countdown.pause, self.session.here.policy[CounterTimes].undo_seconds * 1000
         self.undo.setVisible(pause is not None and self.countdown.elapsed(pause) < most)
 
@@ -224,7 +225,10 @@ class RunningPause(QWidget):
         pause, now = self.countdown.pause, self.session.now()
         if pause is not None:
             self.session.act(
-                self, lambda store: actions.withdraw(store, self.actor, pause.id, now=now), self._ended, self._refused
+                self,
+                lambda store: actions.withdraw(store, self.actor, pause.id, now=now),
+                self._on_ended,
+                self._refused,
             )
 
     def _end(self) -> None:
@@ -234,13 +238,16 @@ class RunningPause(QWidget):
         length_ms = self.session.measured(pause.id)
         self.back.setEnabled(False)
         self.session.act(
-            self, lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now), self._ended, self._refused
+            self,
+            lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now),
+            self._on_ended,
+            self._refused,
         )
 
-    def _ended(self, _fact: PauseEnded | PauseWithdrawn) -> None:
+    def _on_ended(self, _fact: PauseEnded | PauseWithdrawn) -> None:
         self.back.setEnabled(True)
         if self.countdown.pause:
-            self.session.timed.pop(self.countdown.pause.id, None)
+            self.session.pause_starts.pop(self.countdown.pause.id, None)
 
     def _refused(self, text: str) -> None:
         self.back.setEnabled(True)

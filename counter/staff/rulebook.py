@@ -1,4 +1,4 @@
-"""购气窗口管理制度: read chapter by chapter and acknowledged, with what changed since one read it; who has not read."""
+"""购气窗口管理制度: reading and acknowledging chapters, their changes since the last reading; who has not read."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -16,12 +16,13 @@ from counter.kit.clock import iso_day, short_day
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.page import Page, tab_keys
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, named, say
 from counter.session import CounterSession
-from counter.staff.rulebook_shelf import Shelf, is_draft, read_shelf, until
+from counter.staff.rulebook_data import RulebookData, is_draft, read_rulebook, until
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -37,21 +38,22 @@ from shared.qt.boxes import row
 _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "阅读"), QT_TRANSLATE_NOOP("Counter", "谁还没读"))
 _HALL = QT_TRANSLATE_NOOP("Counter", "大厅")
-_CHANGES, _WHOLE = QT_TRANSLATE_NOOP("Counter", "看改了什么"), QT_TRANSLATE_NOOP("Counter", "看全文")
+_CHANGES, _FULL_TEXT = QT_TRANSLATE_NOOP("Counter", "看改了什么"), QT_TRANSLATE_NOOP("Counter", "看全文")
+_BOOKLET = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
 _RECEIVE = QT_TRANSLATE_NOOP("Counter", "签收制度册")
 _COPIES, _BOOK = QT_TRANSLATE_NOOP("Counter", "册数"), QT_TRANSLATE_NOOP("Counter", "哪一本")
 _NOT_SIGNED = QT_TRANSLATE_NOOP("Counter", "还没有签收")
 _SIGNED = QT_TRANSLATE_NOOP("Counter", "{day}版 已签收 {copies} 册")
 _NOT_COMPARED = QT_TRANSLATE_NOOP("Counter", "没有您读过的旧版可以对照。")
 _DRAFT = QT_TRANSLATE_NOOP("Counter", "征求意见稿不用确认。")
-_HOLDS = QT_TRANSLATE_NOOP("Counter", "这是现行版，要确认的是将要生效的新版。")
-_MOST_COPIES = 999
+_IN_FORCE = QT_TRANSLATE_NOOP("Counter", "这是现行版，要确认的是将要生效的新版。")
+_MAX_COPIES = 999
 
 
-class RulebookPage(Page[Shelf]):
-    """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one.
+class RulebookPage(Page[RulebookData]):
+    """The chapters at the left, the text at the right; Ctrl+Return acknowledges and goes on to the next unread one.
 
-    Its part `standard/12` is clause 12 of the assessment standards.
+    `show_part("standard/12")` opens clause 12 of the assessment standards.
     """
 
     place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2, Theme.RULES)
@@ -70,15 +72,15 @@ class RulebookPage(Page[Shelf]):
         self.compare = Button(_CHANGES, shortcut="Ctrl+B")
         self.receive = Button(_RECEIVE)
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
-        self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut=SAVE)
+        self.booklet = Button(_BOOKLET, shortcut=SAVE)
         self.readers: Table[Readers] = Table(
             QT_TRANSLATE_NOOP("Counter", "阅读"), self._reader_columns(), key=lambda readers: readers.chapter.code
         )
         self.missing = Text(wrap=True)
         self.hall = choice({})
         self.tabs = QTabWidget()
-        self._now, self._compares = 0, False
-        self._wanted: tuple[Book, int] | None = None
+        self._now, self._shows_changes = 0, False
+        self._wanted_clause: tuple[Book, int] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -88,7 +90,7 @@ class RulebookPage(Page[Shelf]):
         if self.leads:
             self.tabs.addTab(self._readers_tab(), "")
         else:
-            self._leave_readers_out()
+            self._hide_readers()
         tab_keys(self, self.tabs.tabBar())
 
     def take_focus(self) -> None:
@@ -96,30 +98,30 @@ class RulebookPage(Page[Shelf]):
 
     def show_part(self, part: str) -> None:
         book, _, number = part.partition("/")
-        self._wanted = (Book(book), int(number))
+        self._wanted_clause = (Book(book), int(number))
         self.tabs.setCurrentIndex(0)
         if self.data is not None:
-            self._go_to_wanted()
+            self._open_wanted_clause()
 
-    def query(self) -> Callable[[Store], Shelf]:
+    def query(self) -> Callable[[Store], RulebookData]:
         number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.session.now()
         leads = self.leads
 
-        def read(store: Store) -> Shelf:
-            return read_shelf(store, number, hall if leads else "", now)
+        def read(store: Store) -> RulebookData:
+            return read_rulebook(store, number, hall if leads else "", now)
 
         return read
 
-    def show_data(self, data: Shelf) -> None:
+    def show_data(self, data: RulebookData) -> None:
         self._now = data.now
         due = sum(reading.due for reading in data.readings)
         self.tabs.setTabText(0, f"{say(_TABS[0])} {due}" if due else say(_TABS[0]))
         first = self.table.current() is None
         self.table.show_rows(data.readings)
-        if first:  # begin with what is still to be read
+        if first:  # begin with the first unread chapter
             self.table.select(next((each.chapter.code for each in data.readings if each.due), None))
         self._show_chapter(self.table.current())
-        self._go_to_wanted()
+        self._open_wanted_clause()
         if not self.leads:
             return
         if not self.hall.count():
@@ -131,16 +133,16 @@ class RulebookPage(Page[Shelf]):
         self._show_missing(self.readers.current())
 
     def _connect(self) -> None:
-        self.read.clicked.connect(self._read_it)
+        self.read.clicked.connect(self._acknowledge)
         self.booklet.clicked.connect(self._booklet)
-        self.compare.clicked.connect(self._turn)
+        self.compare.clicked.connect(self._toggle_changes)
         self.receive.clicked.connect(self._receive)
         self.table.moved.connect(self._show_chapter)
         self.readers.moved.connect(self._show_missing)
         self.hall.currentIndexChanged.connect(self.refresh)
         self.head.addWidget(self.booklet)
 
-    def _leave_readers_out(self) -> None:
+    def _hide_readers(self) -> None:
         self.tabs.tabBar().hide()
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
         for part in (self.hall, self.readers, self.missing, self.receive):
@@ -163,7 +165,7 @@ class RulebookPage(Page[Shelf]):
 
     def _readers_tab(self) -> QWidget:
         named(self.hall, _HALL)
-        if not self.everywhere:  # it has no parent yet: shown now, it would be a window
+        if not self.everywhere:  # made visible without a parent it would be a window
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
@@ -173,21 +175,21 @@ class RulebookPage(Page[Shelf]):
         return tab
 
     def _show_chapter(self, reading: Reading | None) -> None:
-        self.read.unless(*_not_to_read(reading))
+        self.read.unless(*_not_to_acknowledge(reading))
         chapter = reading.chapter if reading else None
         changed = self.data.changes.get(chapter.code) if self.data and chapter else None
         self.compare.unless((changed is None, _NOT_COMPARED))
-        self.compare.change(_WHOLE if self._compares and changed is not None else _CHANGES)
+        self.compare.change(_FULL_TEXT if self._shows_changes and changed is not None else _CHANGES)
         self.title.setText(chapter.title if chapter else label("empty"))
         self.words.setAccessibleName(self.title.text())
-        self.since.setText(self._since(reading) if reading else "")
-        if self._compares and changed is not None:
+        self.since.setText(self._details(reading) if reading else "")
+        if self._shows_changes and changed is not None:
             self.words.show_differences(changed)
         else:
             self.words.show_text(chapter.text if chapter else "")
 
-    def _since(self, reading: Reading) -> str:
-        """Which book and version, since when it holds, until when it is to be read, what was read of it before."""
+    def _details(self, reading: Reading) -> str:
+        """Book and version, since when it is in force, until when to read it, and the version read before."""
         chapter, today = reading.chapter, day_of(self._now)
         parts = [words.book(chapter.book.value), words.standard(chapter.standard.value)]
         if is_draft(chapter):
@@ -205,32 +207,32 @@ class RulebookPage(Page[Shelf]):
             parts.append(self.tr("您读过第 {version} 版").format(version=reading.version))
         return " · ".join(parts)
 
-    def _turn(self) -> None:
-        self._compares = not self._compares
+    def _toggle_changes(self) -> None:
+        self._shows_changes = not self._shows_changes
         self._show_chapter(self.table.current())
 
-    def _go_to_wanted(self) -> None:
-        """To the clause that another page asked for."""
-        if self._wanted is None or self.data is None:
+    def _open_wanted_clause(self) -> None:
+        """Open the clause that another page asked for, once its chapter is read."""
+        if self._wanted_clause is None or self.data is None:
             return
-        book, number = self._wanted
+        book, number = self._wanted_clause
         for reading in self.data.readings:
             chapter = reading.chapter
             if chapter.book is book and any(each.number == number for each in clauses(chapter.text)):
-                self._wanted, self._compares = None, False
+                self._wanted_clause, self._shows_changes = None, False
                 self.table.select(chapter.code)
                 self.words.go_to(number)
                 return
 
     def _receive(self) -> None:
-        """The hall's printed copies, signed for by who leads it."""
+        """Ask the supervisor to sign for the hall's printed copies."""
         data = self.data
         if data is None:
             return
-        said = [f"{words.book(book.value)}：{_received(each)}" for book, each in data.receipts.items()]
+        said = [f"{words.book(book.value)}：{_receipt_text(each)}" for book, each in data.receipts.items()]
         dialog = Dialog(self, _RECEIVE, "\n".join(said), ok=QT_TRANSLATE_NOOP("Counter", "签收"))
         dialog.add("book", _BOOK, choice({book: words.book(book.value) for book in data.receipts}))
-        dialog.add("copies", _COPIES, NumberField(_COPIES, 1, _MOST_COPIES))
+        dialog.add("copies", _COPIES, NumberField(_COPIES, 1, _MAX_COPIES))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             now, book, copies = self.session.now(), values["book"], values["copies"]
@@ -248,15 +250,17 @@ class RulebookPage(Page[Shelf]):
         text = self.tr("还没读：{names}").format(names=names) if names else self.tr("全部已读。")
         self.missing.setText(text if readers else "")
 
-    def _read_it(self) -> None:
+    def _acknowledge(self) -> None:
         reading, actor, now = self.table.current(), self.actor, self.session.now()
         if reading is None or not reading.due:
             return
         code, version = reading.chapter.code, reading.chapter.version
-        self.act(lambda store: actions.read(store, actor, code, version, now=now), lambda _: self._next(reading))
+        self.act(
+            lambda store: actions.read(store, actor, code, version, now=now), lambda _: self._select_next_due(reading)
+        )
 
-    def _next(self, done: Reading) -> None:
-        """On to the next one that is still to be read."""
+    def _select_next_due(self, done: Reading) -> None:
+        """Select the next unread chapter."""
         self.notice.say(self.tr("已确认阅读：{title}").format(title=done.chapter.title))
         due = next((each for each in self.table.rows.given if each.due and each != done), None)
         if due is not None:
@@ -264,9 +268,11 @@ class RulebookPage(Page[Shelf]):
         self.table.setFocus()
 
     def _booklet(self) -> None:
-        title = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
-        today = day_of(self.session.now())
-        save_file.ask(self, title, label("title"), partial(_write, today), {"pdf": "PDF"})
+        reading, today = self.table.current(), day_of(self.session.now())
+        if reading is None:
+            return
+        book = reading.chapter.book
+        save_file.ask(self, _BOOKLET, words.book(book.value), partial(_write, book, today), {"pdf": "PDF"})
 
     def _columns(self) -> list[Column[Reading]]:
         return [
@@ -307,22 +313,22 @@ class RulebookPage(Page[Shelf]):
         ]
 
 
-def _not_to_read(reading: Reading | None) -> Iterator[tuple[object, object]]:
-    """Why a chapter is not to be acknowledged."""
+def _not_to_acknowledge(reading: Reading | None) -> Iterator[tuple[object, object]]:
+    """The reasons why a chapter cannot be acknowledged, for `Button.unless`."""
     yield reading is None, label("empty")
     yield reading and is_draft(reading.chapter), _DRAFT
-    yield reading and until(reading.chapter), _HOLDS
+    yield reading and until(reading.chapter), _IN_FORCE
     yield reading and not reading.due, words.REFUSALS["already_read"]
 
 
-def _received(receipt: Receipt) -> str:
+def _receipt_text(receipt: Receipt) -> str:
     if receipt.edition is None:
         return say(_NOT_SIGNED)
     return say(_SIGNED).format(day=full_day(receipt.edition), copies=receipt.copies)
 
 
-def _write(today: date, store: Store, file: Path, _kind: str) -> None:
-    """The booklet in `file`. Raises `OSError`."""
+def _write(book: Book, today: date, store: Store, file: Path, _kind: str) -> None:
+    """Write the booklet of one book to `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    booklet.as_pdf(booklet.whole(views.chapters(store), today), file)
+    booklet.as_pdf(book, booklet.contents(views.chapters(store, book), today), file)

@@ -1,4 +1,4 @@
-"""考核公布: what everybody reads of team assessment: months published, a year in notice, a closed year."""
+"""考核公布: the published results of the assessment: months, a year in notice, a closed year."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,15 +32,15 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 
 
 @dataclass(frozen=True)
-class Public:
-    """The periods there are, newest first, and the one shown."""
+class StandingsData:
+    """The published periods, newest first, and the one shown."""
 
     periods: tuple[str, ...]
     shown: Standings | None
 
 
-class StandingsPage(Page[Public]):
-    """All units in one table, the own one said above it."""
+class StandingsPage(Page[StandingsData]):
+    """A table of all units, with a summary of the reader's own above."""
 
     place = Place("standings", _TITLE, "steps", None, Group.EVERYBODY, 8, Theme.TEAM)
 
@@ -59,38 +59,38 @@ class StandingsPage(Page[Public]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Public]:
+    def query(self) -> Callable[[Store], StandingsData]:
         period, actor = self.period.currentData() or "", self.actor
 
-        def read(store: Store) -> Public:
+        def read(store: Store) -> StandingsData:
             periods = public.periods(store)
             chosen = period if period in periods else next(iter(periods), "")
-            return Public(periods, public.standings(store, chosen, actor.number, actor.hall) if chosen else None)
+            return StandingsData(periods, public.standings(store, chosen, actor.number, actor.hall) if chosen else None)
 
         return read
 
-    def show_data(self, data: Public) -> None:
-        refill(self.period, {period: _period(period) for period in data.periods})
+    def show_data(self, data: StandingsData) -> None:
+        refill(self.period, {period: _period_text(period) for period in data.periods})
         shown = data.shown
         self.summary.setText(_summary(shown) if shown else say(_NOTHING))
         self.table.rows.set_columns(_columns(shown))
         self.table.show_rows(shown.units if shown else ())
 
 
-def _period(period: str) -> str:
+def _period_text(period: str) -> str:
     return period if "-" in period else say(_YEAR).format(year=period)
 
 
 def _summary(shown: Standings) -> str:
-    said = [words.label("closed")] if shown.closed and shown.of_year else []
+    parts = [words.label("closed")] if shown.closed and shown.of_year else []
     if shown.until:
-        said.append(words.label("notice").format(until=text.day(shown.until)))
+        parts.append(words.label("notice").format(until=text.day(shown.until)))
     own = next((unit for unit in shown.units if unit.unit == shown.own), None)
     if own is not None:
-        said.append(say(_OWN).format(unit=shown.names.get(own.unit, own.unit), total=own.total))
-        said += [say(_PLACE).format(rank=own.rank)] if own.rank else []
-    said += [say(_SHARE).format(share=yuan(shown.share))] if shown.share else []
-    return " · ".join(said)
+        parts.append(say(_OWN).format(unit=shown.names.get(own.unit, own.unit), total=own.total))
+        parts += [say(_PLACE).format(rank=own.rank)] if own.rank else []
+    parts += [say(_SHARE).format(share=yuan(shown.share))] if shown.share else []
+    return " · ".join(parts)
 
 
 def _columns(shown: Standings | None) -> list[Column[UnitPlace]]:

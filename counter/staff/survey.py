@@ -1,4 +1,4 @@
-"""问卷: three questions, five answers each, in a quarter of a minute; what somebody answered is never shown again."""
+"""员工问卷: three questions of five answers each; a person's answers are never shown again."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
@@ -36,8 +37,8 @@ _NONE = QT_TRANSLATE_NOOP("Counter", "现在没有开放的问卷。")
 
 
 @dataclass(frozen=True)
-class Asked:
-    """The round that is open, whether this person has answered it, the last result, and from how many it is shown."""
+class SurveyData:
+    """The open round, whether the person has answered it, the last result, and the least number to show one."""
 
     open: Round | None
     taken: bool
@@ -45,15 +46,15 @@ class Asked:
     least: int
 
 
-class SurveyPage(Page[Asked]):
-    """Three rows of five answers; below, what came of the last round."""
+class SurveyPage(Page[SurveyData]):
+    """The questions, and below the result of the last round."""
 
     place = Place("survey", _TITLE, "write", Act.SERVE, Group.WINDOW, 8)
     by_appointment = True
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.rows = {question: _Row(question) for question in Question}
+        self.rows = {question: _QuestionRow(question) for question in Question}
         self.form, self.state = Panel(), Text(style="lead", wrap=True)
         self.result = Text(wrap=True)
         self.send = Button(_SEND, "primary", "check", "Ctrl+Return")
@@ -62,9 +63,9 @@ class SurveyPage(Page[Asked]):
     def _build(self) -> None:
         self.body.addWidget(self.state)
         for each in self.rows.values():
-            self.form.box.addWidget(each.said)
+            self.form.box.addWidget(each.label)
             self.form.box.addLayout(each.flow)
-            each.group.idClicked.connect(lambda _: self._may_send())
+            each.group.idClicked.connect(lambda _: self._update_send())
         self.form.box.addWidget(Text(_KEYS, "soft", wrap=True))
         self.form.box.addWidget(Text(_ANONYMOUS, "soft", wrap=True))
         self.form.box.addLayout(row(None, self.send))
@@ -75,8 +76,8 @@ class SurveyPage(Page[Asked]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """1 while this person has not answered an open round."""
-        return int(views.waits_for(store, actor.number, day_of(now)) is not None)
+        """1 while the person has not answered an open round."""
+        return int(views.unanswered_round(store, actor.number, day_of(now)) is not None)
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
@@ -86,26 +87,26 @@ class SurveyPage(Page[Asked]):
         if not self.form.isHidden():
             self.rows[Question.VALUED].group.buttons()[0].setFocus()
 
-    def query(self) -> Callable[[Store], Asked]:
+    def query(self) -> Callable[[Store], SurveyData]:
         number, today = self.actor.number, day_of(self.session.now())
 
-        def read(store: Store) -> Asked:
+        def read(store: Store) -> SurveyData:
             found = views.open_round(store, today)
             taken = found is not None and views.has_taken(store, found.id, number)
             last = next((each for each in views.rounds(store) if each.groups is not None), None)
-            return Asked(found, taken, last, views.least(store))
+            return SurveyData(found, taken, last, views.least(store))
 
         return read
 
-    def show_data(self, data: Asked) -> None:
+    def show_data(self, data: SurveyData) -> None:
         self.form.setVisible(data.open is not None and not data.taken)
-        self.state.setText(self._standing(data))
-        self.result.setText(self._came_of(data))
+        self.state.setText(self._state_text(data))
+        self.result.setText(self._result_text(data))
         for each in self.rows.values():
-            each.write()
-        self._may_send()
+            each.retranslate()
+        self._update_send()
 
-    def _standing(self, data: Asked) -> str:
+    def _state_text(self, data: SurveyData) -> str:
         if data.open is None:
             return say(_NONE)
         if data.taken:
@@ -113,7 +114,7 @@ class SurveyPage(Page[Asked]):
         pattern = self.tr("{half}，{last}截止。点一下最符合您想法的一项。")
         return pattern.format(half=words.half(data.open.year, data.open.half), last=text.day(data.open.last))
 
-    def _came_of(self, data: Asked) -> str:
+    def _result_text(self, data: SurveyData) -> str:
         if data.last is None:
             return ""
         title = words.half(data.last.year, data.last.half)
@@ -130,11 +131,11 @@ class SurveyPage(Page[Asked]):
         waiting = next((each for each in self.rows.values() if each.value is None), None)
         if waiting and event.text() in {"1", "2", "3", "4", "5"} and not self.form.isHidden():
             waiting.choose(int(event.text()))
-            self._may_send()
+            self._update_send()
             return
         super().keyPressEvent(event)
 
-    def _may_send(self) -> None:
+    def _update_send(self) -> None:
         self.send.setEnabled(all(each.value for each in self.rows.values()))
 
     def _send(self) -> None:
@@ -151,27 +152,27 @@ class SurveyPage(Page[Asked]):
         self.notice.say(self.tr("已投进票箱，谢谢。"))
 
 
-class _Row:
-    """One question and its five answers."""
+class _QuestionRow:
+    """The label and the five buttons of one question."""
 
     def __init__(self, question: Question) -> None:
-        self.question, self.said = question, Text(style="strong", wrap=True)
+        self.question, self.label = question, Text(style="strong", wrap=True)
         self.flow, self.group = Flow(spacing="tight"), QButtonGroup()
         for value in range(1, len(words.FACES) + 1):
             button = Button("")
             button.setCheckable(True)
             self.group.addButton(button, value)
             self.flow.addWidget(button)
-        self.write()
+        self.retranslate()
 
     @property
     def value(self) -> int | None:
-        """1 to 5, None while none is chosen."""
+        """The answer, 1 to 5; None while none is chosen."""
         return found if (found := self.group.checkedId()) > 0 else None
 
-    def write(self) -> None:
-        """In the language of the screen."""
-        self.said.setText(words.question(self.question.value))
+    def retranslate(self) -> None:
+        """Write the texts in the language of the screen."""
+        self.label.setText(words.question(self.question.value))
         for value, (face, word) in enumerate(zip(words.FACES, words.VALUES, strict=True), 1):
             button = self.group.button(value)
             button.setText(f"{value}  {face}  {word}")

@@ -1,4 +1,4 @@
-"""培训签到: the trainer's page. Each person signs in with number or badge and PIN; the trainer closes the session."""
+"""培训签到: the trainer's page, where each person checks in with number or badge and PIN."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from counter.kit import learning, save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Table
 from counter.kit.words import PRINT, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
@@ -35,9 +36,9 @@ _NUMBER, _PIN = QT_TRANSLATE_NOOP("Counter", "工号（或刷工牌）"), QT_TRA
 _CHECK_IN, _MARK = QT_TRANSLATE_NOOP("Counter", "签到"), QT_TRANSLATE_NOOP("Counter", "补记")
 _CLOSE, _SHEET = QT_TRANSLATE_NOOP("Counter", "结束本场"), QT_TRANSLATE_NOOP("Counter", "签到表（PDF）")
 _SESSION, _REASON = QT_TRANSLATE_NOOP("Counter", "场次"), QT_TRANSLATE_NOOP("Counter", "原因")
-_CAME = QT_TRANSLATE_NOOP("Counter", "{name} {state}")
+_CHECKED_IN = QT_TRANSLATE_NOOP("Counter", "{name} {state}")
 _CLOSING = QT_TRANSLATE_NOOP("Counter", "{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。")
-_OK, _WRONG = (
+_OK, _PAPER = (
     QT_TRANSLATE_NOOP("Counter", "确定"),
     QT_TRANSLATE_NOOP("Counter", "{name} 的试卷（答对 {right}/{shown}）"),
 )
@@ -47,8 +48,8 @@ _MARKS = (Attendance.PRESENT, Attendance.LATE, Attendance.EXCUSED, Attendance.AB
 
 
 @dataclass(frozen=True)
-class Taken:
-    """The trainer's sessions, the chosen one's people, and the last paper of the one that the cursor is on."""
+class TrainerData:
+    """The sessions, the attendance of the chosen one, and the last paper of the person `current`."""
 
     sessions: tuple[Session, ...]
     chosen: Session | None
@@ -58,8 +59,8 @@ class Taken:
     halls: Mapping[str, str]
 
 
-class TrainerPage(Page[Taken]):
-    """Seen by whom a session appoints, and by whoever runs the training."""
+class TrainerPage(Page[TrainerData]):
+    """Shown to the trainers of sessions and to whoever runs the training."""
 
     place = Place("trainer", _TITLE, "people", None, Group.EVERYBODY, 10, Theme.RULES)
     by_appointment = True
@@ -73,7 +74,7 @@ class TrainerPage(Page[Taken]):
         )
         self.below, self.counts = Text(wrap=True), Text(style="lead")
         self.check_in = Button(_CHECK_IN, "primary", "check")
-        self.mark, self.close_ = Button(_MARK, shortcut="Ctrl+M"), Button(_CLOSE, shortcut="Ctrl+Return")
+        self.mark, self.close_session = Button(_MARK, shortcut="Ctrl+M"), Button(_CLOSE, shortcut="Ctrl+Return")
         self.sheet = Button(_SHEET, shortcut=PRINT)
         self._build()
 
@@ -86,37 +87,37 @@ class TrainerPage(Page[Taken]):
         self.body.addLayout(Flow(self.sessions, None, self.counts))
         self.body.addLayout(row(self.number, self.pin, self.check_in))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(words_below(self.below))
-        self.body.addLayout(Flow(self.sheet, self.mark, self.close_, right=True))
+        self.body.addWidget(text_below(self.below))
+        self.body.addLayout(Flow(self.sheet, self.mark, self.close_session, right=True))
         self.sessions.currentIndexChanged.connect(self.refresh)
         self.number.returnPressed.connect(self.pin.setFocus)
         self.pin.returnPressed.connect(self._check_in)
         self.check_in.clicked.connect(self._check_in)
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_row_changed)
         self.mark.clicked.connect(self._mark)
-        self.table.does = lambda: self.mark.words
+        self.table.chosen_text = lambda: self.mark.words
         self.table.chosen.connect(lambda _: self._mark())
-        self.close_.clicked.connect(self._close)
+        self.close_session.clicked.connect(self._close)
         self.sheet.clicked.connect(self._print)
-        self._moved(None)
+        self._on_row_changed(None)
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
-        return bool(_own(store, actor))
+        return bool(_sessions(store, actor))
 
     def take_focus(self) -> None:
         self.number.setFocus()
 
-    def query(self) -> Callable[[Store], Taken]:
-        wanted, actor, on = self.sessions.currentData(), self.actor, self.table.current()
+    def query(self) -> Callable[[Store], TrainerData]:
+        wanted, actor, current_row = self.sessions.currentData(), self.actor, self.table.current()
 
-        def read(store: Store) -> Taken:
-            own = _own(store, actor)
+        def read(store: Store) -> TrainerData:
+            own = _sessions(store, actor)
             chosen = next((each for each in own if each.id == wanted), own[0] if own else None)
             attending = views.attendance(store, chosen) if chosen else ()
-            there = [each.number for each in attending]
-            current = on.number if on and on.number in there else next(iter(there), "")
-            return Taken(
+            present = [each.number for each in attending]
+            current = current_row.number if current_row and current_row.number in present else next(iter(present), "")
+            return TrainerData(
                 sessions=own,
                 chosen=chosen,
                 attending=attending,
@@ -127,38 +128,38 @@ class TrainerPage(Page[Taken]):
 
         return read
 
-    def show_data(self, data: Taken) -> None:
+    def show_data(self, data: TrainerData) -> None:
         refill(self.sessions, {each.id: f"{text.day(each.day)} {each.start} {each.title}" for each in data.sessions})
         self.table.show_rows(data.attending)
-        there = sum(each.state in views.PRESENT for each in data.attending)
-        self.counts.setText(f"{words.attendance('present')} {there}/{len(data.attending)}")
+        present = sum(each.state in views.PRESENT for each in data.attending)
+        self.counts.setText(f"{words.attendance('present')} {present}/{len(data.attending)}")
         open_ = data.chosen is not None and data.chosen.state is SessionState.PLANNED
         for field in (self.number, self.pin):
             field.setEnabled(open_)
-        for button in (self.check_in, self.close_):
-            button.unless(*self._over())
-        self.sheet.unless(self._over()[0])
-        self._moved(self.table.current())
+        for button in (self.check_in, self.close_session):
+            button.unless(*self._unavailable())
+        self.sheet.unless(self._unavailable()[0])
+        self._on_row_changed(self.table.current())
 
-    def _moved(self, each: Attending | None) -> None:
+    def _on_row_changed(self, each: Attending | None) -> None:
         data = self.data
-        self.mark.unless(*self._over(), (each is None, _NOBODY))
-        self.below.setText(self._said(each) if each and data else "")
+        self.mark.unless(*self._unavailable(), (each is None, _NOBODY))
+        self.below.setText(self._person_text(each) if each and data else "")
         if each is not None and data is not None and each.number != data.current:
             self.refresh()
 
-    def _over(self) -> tuple[tuple[object, object], ...]:
-        """Why nothing can be done here: no session, or it is over."""
+    def _unavailable(self) -> tuple[tuple[object, object], ...]:
+        """The reasons why the session cannot be worked on (none, or over), for `Button.unless`."""
         chosen = self.data.chosen if self.data else None
         over = chosen.over if chosen else ""
         return (chosen is None, _NO_SESSION), (over, over)
 
-    def _said(self, each: Attending) -> str:
-        lines = [f"{each.name} {learning.attendance_said(each)} {each.reason}".strip()]
+    def _person_text(self, each: Attending) -> str:
+        lines = [f"{each.name} {learning.attendance_text(each)} {each.reason}".strip()]
         if self.data and self.data.paper and each.number == self.data.current:
             grade, wrong = self.data.paper
-            lines.append(say(_WRONG).format(name=each.name, right=grade.right, shown=grade.shown))
-            lines += filter(None, [learning.wrong_said(wrong)])
+            lines.append(say(_PAPER).format(name=each.name, right=grade.right, shown=grade.shown))
+            lines += filter(None, [learning.wrong_answers_text(wrong)])
         return "\n".join(lines)
 
     def _check_in(self) -> None:
@@ -168,15 +169,16 @@ class TrainerPage(Page[Taken]):
             return
         now, steady = self.session.now(), self.session.clock.steady()
 
-        def came(state: Attendance) -> None:
+        def checked_in(state: Attendance) -> None:
             for field in (self.number, self.pin):
                 field.clear()
             self.number.setFocus()
-            self.notice.say(say(_CAME).format(name=number, state=words.attendance(state.value)))
+            self.notice.say(say(_CHECKED_IN).format(name=number, state=words.attendance(state.value)))
 
         self.pin.clear()
         self.act(
-            lambda store: actions.check_in(store, self.actor, chosen.id, number, pin, now=now, steady=steady), came
+            lambda store: actions.check_in(store, self.actor, chosen.id, number, pin, now=now, steady=steady),
+            checked_in,
         )
 
     def _mark(self) -> None:
@@ -221,8 +223,8 @@ class TrainerPage(Page[Taken]):
         save_file.ask(self, _SHEET, f"{label('sheet')}-{chosen.title}-{chosen.day}", write, {"pdf": "PDF"})
 
 
-def _own(store: Store, actor: Actor) -> tuple[Session, ...]:
-    """Those that are open stand first."""
+def _sessions(store: Store, actor: Actor) -> tuple[Session, ...]:
+    """The sessions of a trainer (all for who runs the training), open ones first."""
     runs = may(actor.role, Act.TRAIN)
     own = [each for each in views.sessions(store) if runs or each.trainer == actor.number]
     return tuple(sorted(own, key=lambda each: each.state is not SessionState.PLANNED))

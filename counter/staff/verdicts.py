@@ -9,8 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, say
 from counter.session import CounterSession
@@ -41,13 +42,13 @@ _TONES = {State.OPEN: "warn", State.PROPOSED: "warn", State.ANSWERED: "warn", St
 
 
 class VerdictsPage(Page[tuple[Complaint, ...]]):
-    """Everybody sees what concerns them: the person, the hall's supervisor, the office all of it."""
+    """Lists the complaints that concern the reader: their own, their hall's, or all for the office."""
 
     place = Place("verdicts", _TITLE, "opinion", None, Group.EVERYBODY, 4, Theme.TEAM)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self._told: set[str] = set()
+        self._notified: set[str] = set()
         self.table: Table[Complaint] = Table(_TITLE, self._columns(), key=lambda each: each.case.ticket)
         self.grounds, self.said = Text(wrap=True), Text(wrap=True)
         self.propose = Button(_PROPOSE, "primary", "write", "Ctrl+Return")
@@ -57,17 +58,17 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         self._build()
 
     def _build(self) -> None:
-        self.table.moved.connect(self._moved)
-        self.propose.clicked.connect(lambda: self._judge(_PROPOSE, actions.propose))
-        self.decide.clicked.connect(lambda: self._judge(_DECIDE, actions.decide))
-        self.reply.clicked.connect(lambda: self._write(_ANSWER, actions.answer))
-        self.reopen.clicked.connect(lambda: self._write(_REOPEN, actions.reopen))
+        self.table.moved.connect(self._on_row_changed)
+        self.propose.clicked.connect(lambda: self._ask_verdict(_PROPOSE, actions.propose))
+        self.decide.clicked.connect(lambda: self._ask_verdict(_DECIDE, actions.decide))
+        self.reply.clicked.connect(lambda: self._ask_text(_ANSWER, actions.answer))
+        self.reopen.clicked.connect(lambda: self._ask_text(_REOPEN, actions.reopen))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "理由"), "caption"))
-        self.body.addWidget(words_below(self.grounds))
+        self.body.addWidget(text_below(self.grounds))
         self.body.addWidget(Text(_ANSWER, "caption"))
-        self.body.addWidget(words_below(self.said))
+        self.body.addWidget(text_below(self.said))
         self.body.addLayout(Flow(None, self.reopen, self.reply, self.propose, self.decide))
         self.propose.setVisible(may(self.actor.role, Act.CONSENT))
         for button in (self.decide, self.reopen):
@@ -75,7 +76,7 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """What waits for this person's own step."""
+        """The number of complaints that wait for a step of this person."""
         return sum(_waits_for(actor, each) for each in views.concerning(store, actor, now=now))
 
     def take_focus(self) -> None:
@@ -87,17 +88,17 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
 
     def show_data(self, data: tuple[Complaint, ...]) -> None:
         self.table.show_rows(data)
-        self._tell(data)
+        self._notify(data)
 
-    def _tell(self, data: tuple[Complaint, ...]) -> None:
-        """From the day the person has it on the screen they may answer."""
+    def _notify(self, data: tuple[Complaint, ...]) -> None:
+        """Record that the person has seen the proposal: the time to answer starts then."""
         me, now = self.actor, self.session.now()
-        new = [each.case for each in data if _is_untold(each.case, me) and each.case.ticket not in self._told]
+        new = [each.case for each in data if _is_to_notify(each.case, me) and each.case.ticket not in self._notified]
         for case in new:
-            self._told.add(case.ticket)
-            self.act(partial(_tell, me, case.ticket, now), lambda _: None)
+            self._notified.add(case.ticket)
+            self.act(partial(_notify, me, case.ticket, now), lambda _: None)
 
-    def _moved(self, each: Complaint | None) -> None:
+    def _on_row_changed(self, each: Complaint | None) -> None:
         state = each.case.state if each else None
         proposed = state in (State.PROPOSED, State.ANSWERED)
         about_me = each is not None and each.case.person == self.actor.number
@@ -110,8 +111,8 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         self.grounds.setText(each.grounds if each else "")
         self.said.setText(each.answer if each else "")
 
-    def _judge(self, title: object, work: Callable[..., Refusal | None]) -> None:
-        """A verdict with whom it is about and why; what was proposed stands in the fields."""
+    def _ask_verdict(self, title: object, work: Callable[..., Refusal | None]) -> None:
+        """Ask for a verdict, whom it is about and the grounds, filled in with what was proposed."""
         each = self.table.current()
         if each is None:
             return
@@ -138,7 +139,7 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
 
         dialog.ask(submit)
 
-    def _write(self, title: object, work: Callable[..., Refusal | None]) -> None:
+    def _ask_text(self, title: object, work: Callable[..., Refusal | None]) -> None:
         each = self.table.current()
         if each is None:
             return
@@ -186,11 +187,11 @@ def _opinion(values: Mapping[str, Any], hall: str) -> Opinion:
     return Opinion(values["verdict"], about, values["grounds"], person or "", hall if about is About.UNIT else "")
 
 
-def _is_untold(case: Case, me: Actor) -> bool:
+def _is_to_notify(case: Case, me: Actor) -> bool:
     return case.person == me.number and case.state is State.PROPOSED and case.told is None
 
 
-def _tell(me: Actor, ticket: str, now: int, store: Store) -> Refusal | None:
+def _notify(me: Actor, ticket: str, now: int, store: Store) -> Refusal | None:
     return actions.tell(store, me, ticket, now=now)
 
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment, short_day
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page, Panel, words_below
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.tickets import light_column
 from counter.kit.words import Button, Text, TextArea
@@ -26,7 +28,7 @@ from shared.qt.boxes import row
 
 @dataclass(frozen=True)
 class SpecialRequest:
-    """A ticket, the grounds for more time, and the days that hold once it is given."""
+    """A ticket, the grounds for more time, and the deadlines after consent (`then`)."""
 
     ticket: Ticket
     text: str
@@ -35,7 +37,7 @@ class SpecialRequest:
 
 
 class ConsentPage(Page[tuple[SpecialRequest, ...]]):
-    """What waits for a decision, with its grounds in full."""
+    """Lists the requests that wait for a decision, with their grounds."""
 
     place = Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, Group.HALL, 3)
 
@@ -47,7 +49,7 @@ class ConsentPage(Page[tuple[SpecialRequest, ...]]):
         self.words, self.grounds, self.days = Text(wrap=True), Text(wrap=True), Text(style="strong", wrap=True)
         self.consent = Button(QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理"), "primary", "check", "Ctrl+Return")
         self.decline = Button(QT_TRANSLATE_NOOP("Counter", "不同意"), "danger", shortcut="Ctrl+Delete")
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_row_changed)
         self.consent.clicked.connect(self._consent)
         self.decline.clicked.connect(self._decline)
         self._build()
@@ -55,9 +57,9 @@ class ConsentPage(Page[tuple[SpecialRequest, ...]]):
     def _build(self) -> None:
         detail = Panel()
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
-        detail.box.addWidget(words_below(self.words))
+        detail.box.addWidget(text_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
-        detail.box.addWidget(words_below(self.grounds))
+        detail.box.addWidget(text_below(self.grounds))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "同意之后"), "caption"))
         detail.box.addWidget(self.days)
         self.body.addWidget(self.table, 1)
@@ -85,7 +87,7 @@ class ConsentPage(Page[tuple[SpecialRequest, ...]]):
     def show_data(self, data: tuple[SpecialRequest, ...]) -> None:
         self.table.show_rows(data)
 
-    def _moved(self, request: SpecialRequest | None) -> None:
+    def _on_row_changed(self, request: SpecialRequest | None) -> None:
         self.consent.setEnabled(request is not None)
         self.decline.setEnabled(request is not None)
         self.words.setText(request.text if request else "")

@@ -1,4 +1,4 @@
-"""当日日志: everything of the hall's day on one page; signed off, exported as PDF and XLSX, printed."""
+"""当日日志: all that happened in a hall on a day; signed off, exported and printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor import day_export, day_sign
 from counter.supervisor.day_hours import TITLE, DayHours
-from counter.supervisor.day_search import DaySearch, Texts, texts
+from counter.supervisor.day_search import DaySearch, SearchTexts, search_texts
 from counter.supervisor.day_search import people as people_of
 from counter.supervisor.day_tiles import Tiles
 from counter.supervisor.running_pauses import RunningPauses
@@ -35,8 +35,8 @@ from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
-from shared.practice.line import views as line
-from shared.practice.line.views import Hour
+from shared.practice.line import statistics as line
+from shared.practice.line.statistics import Hour
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.practice.workload import details
@@ -44,35 +44,35 @@ from shared.practice.workload.telling import told
 from shared.qt.boxes import column, row
 from shared.qt.widgets import set_property
 
-SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
+SECTION_TABS = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
 
 
 @dataclass(frozen=True)
-class Day:
-    """The page of a day, also in words, who is paused right now, and the halls to choose from."""
+class DayData:
+    """The log of a day, its sections and their search texts, the running pauses, and the halls to choose from."""
 
     log: DailyLog
     sections: tuple[Section, ...]
-    texts: Texts
+    texts: SearchTexts
     hours: tuple[Hour, ...]
     running: tuple[Pause, ...]
     halls: tuple[Hall, ...]
-    totals_only: bool  # the hub has the day's numbers, this device their sums
+    totals_only: bool  # only totals are here; the hub has the queue numbers
 
 
-class DayPage(Page[Day]):
-    """The figures above, the sections below; the running pauses live."""
+class DayPage(Page[DayData]):
+    """Totals above, running pauses, and the sections as tabs below."""
 
     place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1, Theme.TEAM)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self._today = day_of(session.now())
-        self.hall, self.day = Choice(), DateField(session, self._today, self._begun)
+        self.hall, self.day = Choice(), DateField(session, self._today, self._not_in_future)
         self.title = Text(style="title")
         self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
         self.search, self.hours = DaySearch(), DayHours()
-        self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
+        self.signed_state, self.freshness = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
@@ -87,14 +87,14 @@ class DayPage(Page[Day]):
         self._build_tabs()
         above = row(self.tiles), self.live, row(self.tabs, None), self.search
         self.body.addLayout(column(*above, spacing="small"))
-        self.search.hide()  # a small screen has no room for it until it is asked for
-        QShortcut(QKeySequence(FIND), self, self._look_through)
+        self.search.hide()  # opened by Ctrl+F: a small screen has no room for it
+        QShortcut(QKeySequence(FIND), self, self._toggle_search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.hours, 1)
         self.hours.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.hours.hide()
         self.search.changed.connect(self._show_tabs)
-        self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
+        self.body.addLayout(row(self.freshness, Text(_KEYS, "caption")))
         self.body.setStretchFactor(self.table, 1)
 
     def take_focus(self) -> None:
@@ -102,21 +102,21 @@ class DayPage(Page[Day]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Who is away beyond the policy's length, where somebody looks after them."""
+        """The number of pauses that have run over, for the hall's supervisor."""
         overrun = pauses.overruns(store, actor.hall, now) if may(actor.role, Act.SIGN_DAY) else ()
         return sum(pause.running for pause in overrun)
 
     def refresh(self) -> None:
-        """Whoever looks at today goes along at midnight: signed would otherwise be the day before."""
+        """Read again; at midnight the page goes from the old day to the new one, unless another day is chosen."""
         before, self._today = self._today, day_of(self.session.now())
         if self.day.day == before != self._today:
             self.day.choose(self._today)
         super().refresh()
 
-    def _begun(self, day: date, _calendar: object) -> bool:
+    def _not_in_future(self, day: date, _calendar: object) -> bool:
         return day <= day_of(self.session.now())
 
-    def query(self) -> Callable[[Store], Day]:
+    def query(self) -> Callable[[Store], DayData]:
         chosen, day, now, actor = (
             self.hall.currentData(),
             self.day.day,
@@ -124,14 +124,14 @@ class DayPage(Page[Day]):
             self.actor,
         )
 
-        def read(store: Store) -> Day:
+        def read(store: Store) -> DayData:
             hall = chosen or _first_hall(store, actor)
             log = views.day(store, hall, day, now=now, reader=actor)
-            worded = sections(log)  # on the store thread: wording a long day takes a frame
-            return Day(
+            worded_sections = sections(log)  # here, on the store thread: for a long day it takes a frame
+            return DayData(
                 log=log,
-                sections=worded,
-                texts=texts(worded),
+                sections=worded_sections,
+                texts=search_texts(worded_sections),
                 hours=line.hourly(store, hall, day),
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
@@ -140,7 +140,7 @@ class DayPage(Page[Day]):
 
         return read
 
-    def show_data(self, data: Day) -> None:
+    def show_data(self, data: DayData) -> None:
         self.log = data.log
         self._show_title(data.log.day)
         for button in (self.sign, self.export, self.print_):
@@ -152,7 +152,7 @@ class DayPage(Page[Day]):
             self.hall.blockSignals(False)
         self.fetch.setVisible(data.totals_only)
         self.live.show_pauses(data.running)
-        self._show_standing(data.log)
+        self._show_signature(data.log)
         self.tiles.show_totals(data.log.totals)
         self._show_sections(data)
 
@@ -162,44 +162,44 @@ class DayPage(Page[Day]):
         super().changeEvent(event)
 
     def _show_title(self, day: date) -> None:
-        """The day; in amber when it isn't today."""
+        """Show the day; with a warning tone if it is not today."""
         today = day == day_of(self.session.now())
         text = self.tr("{day} · 今天") if today else self.tr("{day} · 不是今天")
         self.title.setText(text.format(day=wording.day(day)))
         set_property(self.title, "tone", "" if today else "warn")
 
-    def _show_sections(self, data: Day) -> None:
-        self.search.offer(people_of(data.log))
+    def _show_sections(self, data: DayData) -> None:
+        self.search.set_people(people_of(data.log))
         self.hours.show_hours(data.hours)
         self._show_tabs()
-        self.tabs.setTabVisible(SHOWN.index("late"), bool(data.log.late))
-        self.tabs.setTabVisible(SHOWN.index("signatures"), bool(data.log.signatures))
+        self.tabs.setTabVisible(SECTION_TABS.index("late"), bool(data.log.late))
+        self.tabs.setTabVisible(SECTION_TABS.index("signatures"), bool(data.log.signatures))
 
-    def _look_through(self) -> None:
-        """Open the search, or close it: then everything is seen again."""
+    def _toggle_search(self) -> None:
+        """Open the search, or close and clear it."""
         self.search.setVisible(self.search.isHidden())
         if self.search.isHidden():
-            self.search.forget()
+            self.search.reset()
             self.table.setFocus()
         else:
             self.search.field.setFocus()
 
     def _show_tabs(self) -> None:
-        """The sections with what is looked for; how many rows there are stands on each tab."""
+        """Filter the sections by the search and show on each tab how many rows match."""
         data = self.data
         if data is None:
             return
         self._sections = {each.name: self.search.matching(each, data.texts[each.name]) for each in data.sections}
-        for place, name in enumerate(SHOWN):
+        for place, name in enumerate(SECTION_TABS):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
-        self.tabs.setTabText(len(SHOWN), say(TITLE))
+        self.tabs.setTabText(len(SECTION_TABS), say(TITLE))
         self._show_section()
 
     def _build_head(self) -> None:
         self.title_row.insertWidget(1, self.title)
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
-        self.standing.setProperty("look", "chip")
-        self.head.addWidget(self.standing)
+        self.signed_state.setProperty("look", "chip")
+        self.head.addWidget(self.signed_state)
         self.body.addLayout(Flow(self.day, self.hall, None, self.fetch, self.print_, self.export, self.sign))
         self.fetch.hide()
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
@@ -213,12 +213,12 @@ class DayPage(Page[Day]):
             (self.print_, day_export.print_day),
         ):
             button.clicked.connect(partial(self._with_log, do))
-            button.setEnabled(False)  # until there is something to sign
+            button.setEnabled(False)  # until the log is read
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, partial(self.day.step, step))
 
     def _build_tabs(self) -> None:
-        for _ in (*SHOWN, TITLE):
+        for _ in (*SECTION_TABS, TITLE):
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -226,7 +226,7 @@ class DayPage(Page[Day]):
         tab_keys(self, self.tabs)
 
     def _fetch(self) -> None:
-        """The day's numbers from the hub, and whether they add up to what the hall told."""
+        """Fetch the day's queue numbers from the hub and check them against the hall's totals."""
         if self.log is None:
             return
         hall, day, ask = self.log.hall, self.log.day, self.session.ask_hub
@@ -243,14 +243,14 @@ class DayPage(Page[Day]):
             do(self, self.log)
 
     def _show_section(self) -> None:
-        hours = self.tabs.currentIndex() == len(SHOWN)
+        hours = self.tabs.currentIndex() == len(SECTION_TABS)
         self.hours.setVisible(hours)
         self.table.setHidden(hours)
-        section = None if hours else self._sections.get(SHOWN[self.tabs.currentIndex()])
+        section = None if hours else self._sections.get(SECTION_TABS[self.tabs.currentIndex()])
         if section is not None:
             self.table.show_section(section)
 
-    def _show_standing(self, log: DailyLog) -> None:
+    def _show_signature(self, log: DailyLog) -> None:
         signature = log.signature
         if signature is None:
             self._chip(self.tr("尚未签字"), "warn")
@@ -262,11 +262,11 @@ class DayPage(Page[Day]):
             self._chip(self.tr("签字后又有 {n} 条记录").format(n=len(log.late)), "warn")
         else:
             self._chip(self.tr("{by} {at} 已签字").format(by=signature.by, at=clock(signature.at)), "good")
-        self.fresh.setText(self._freshness(log))
+        self.freshness.setText(self._freshness(log))
 
     def _chip(self, text: str, tone: str) -> None:
-        self.standing.setText(text)
-        set_property(self.standing, "tone", tone)
+        self.signed_state.setText(text)
+        set_property(self.signed_state, "tone", tone)
 
     def _freshness(self, log: DailyLog) -> str:
         text = self.tr("数据完整至 {at}").format(at=clock(log.complete_to))
@@ -281,6 +281,6 @@ _KEYS = QT_TRANSLATE_NOOP("Counter", "Alt+←/→ 前一天、后一天   Ctrl+P
 
 
 def _first_hall(store: Store, actor: Actor) -> str:
-    """Whoever sees all halls begins with that of this PC: the office's own hall has no window."""
+    """The hall to begin with: that of this PC for who sees all halls, because the office has no hall of its own."""
     here = people.hall(store) if may(actor.role, Act.SEE_ALL_HALLS) else None
     return here.code if here else actor.hall

@@ -1,4 +1,4 @@
-"""The day on paper and as files: PDF, XLSX, JSON, text; written on the store thread."""
+"""Exports and prints the daily log: PDF, XLSX, JSON, text."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,20 +20,20 @@ _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for format and folder, then write the file."""
-    fresh, name = _again(page, log), _name(log)
+    fresh, name = _reader(page, log), _name(log)
     about = f"{log.hall_name} · {log.day.isoformat()}"
     return save_file.ask(page, _TITLE, name, lambda s, file, kind: write(fresh(s), file, kind), _FORMATS, about)
 
 
-def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
-    """Read the day when it goes on paper: the page may be older than the signature just given."""
+def _reader(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
+    """A function that reads the day again when it is written: the page may be older than a signature just given."""
     actor, now = page.actor, page.session.now
     return lambda store: views.day(store, log.hall, log.day, now=now(), reader=actor)
 
 
 def write(log: DailyLog, file: Path, kind: str) -> None:
-    """Write the day into `file`. Raises `OSError`."""
-    from shared.daily_log.exports import xlsx  # late: 20 MB that few need
+    """Write the log to `file` in the format `kind`. Raises `OSError`."""
+    from shared.daily_log.exports import xlsx  # late: takes 20 MB and is seldom used
 
     if kind == "pdf":
         pdf.as_pdf(log, file)
@@ -47,9 +47,9 @@ def write(log: DailyLog, file: Path, kind: str) -> None:
 
 
 def print_day(page: AnyPage, log: DailyLog) -> None:
-    """Show the pages, then print."""
-    fresh = _again(page, log)
-    print_out.ask(page, print_out.Print(_name(log), lambda store, paper: pdf.print_on(fresh(store), paper)))
+    """Open the print dialog with the log."""
+    fresh = _reader(page, log)
+    print_out.ask(page, print_out.PrintJob(_name(log), lambda store, paper: pdf.print_on(fresh(store), paper)))
 
 
 def _name(log: DailyLog) -> str:

@@ -1,4 +1,4 @@
-"""Signing a day off: what is still open is said before, and stays visible after."""
+"""The dialog for signing a day off; it lists what is still open."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,8 +24,8 @@ _AGAIN = QT_TRANSLATE_NOOP("Counter", "这一天已签过字；再签一次，�
 
 
 def ask(page: AnyPage, log: DailyLog) -> Dialog:
-    """Ask for the signature."""
-    dialog = Dialog(page, say(_TITLE).format(day=wording.day(log.day)), _said(log), ok=_OK)
+    """Open the dialog; the signature is recorded on OK."""
+    dialog = Dialog(page, say(_TITLE).format(day=wording.day(log.day)), _intro(log), ok=_OK)
     if log.day != day_of(page.session.now()):
         dialog.note(Text(_NOT_TODAY, "strong", "warn"))
     dialog.add("note", _NOTE, TextArea(lines=2))
@@ -41,7 +41,7 @@ def ask(page: AnyPage, log: DailyLog) -> Dialog:
     return dialog.ask(submit)
 
 
-def _said(log: DailyLog) -> str:
+def _intro(log: DailyLog) -> str:
     at = f"{local(log.complete_to):%H:%M}"
     parts = [say(_LINES).format(hall=log.hall_name, day=wording.day(log.day), n=len(log.lines), at=at)]
     if log.breaches or log.flagged or log.inquiries:

@@ -1,4 +1,4 @@
-"""设备: the company's devices as the hub last told this one: who was heard of when, what waits, what is wrong."""
+"""设备: the devices as last reported by the hub: their last contact, backlog and faults."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from shared.domain.clock import CLOCK_LIMIT
 from shared.domain.roles import Act
 from shared.sync.known_devices import QUIET_MS, DeviceSeen, Seen, seen
 
-_ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
+_NO_HUB = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
 _OLD = QT_TRANSLATE_NOOP("Counter", "本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。")
 _KINDS = {
@@ -36,7 +36,7 @@ _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 
 
 class DevicesPage(Page[Seen]):
-    """One line a device; a counter sees its hall's, the office all."""
+    """One line per device; a counter sees its hall's, the office all."""
 
     place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5, Theme.SERVICE)
 
@@ -64,13 +64,13 @@ class DevicesPage(Page[Seen]):
     def show_data(self, data: Seen) -> None:
         self._seen = data
         self.table.show_rows(data.devices)
-        self.note.setText(self._heard_from_hub() if data.devices else say(_ALONE))
+        self.note.setText(self._hub_text() if data.devices else say(_NO_HUB))
 
-    def _heard_from_hub(self) -> str:
+    def _hub_text(self) -> str:
         now = self.session.now()
-        age, told = now - self._seen.at, moment(self._seen.at, now)
+        age, at = now - self._seen.at, moment(self._seen.at, now)
         text = _OLD if age > QUIET_MS else _AS_OF
-        return say(text).format(at=told, minutes=age // 60_000)
+        return say(text).format(at=at, minutes=age // 60_000)
 
     def _columns(self) -> list[Column[DeviceSeen]]:
         return [
@@ -79,13 +79,15 @@ class DevicesPage(Page[Seen]):
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda device: say(_KINDS.get(device.kind, device.kind))),
             Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda device: device.release or "—"),
             Column(
-                QT_TRANSLATE_NOOP("Counter", "最近联络"), self._heard, order=lambda device: device.last_seen or None
+                QT_TRANSLATE_NOOP("Counter", "最近联络"),
+                self._last_contact,
+                order=lambda device: device.last_seen or None,
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "待上传"), self._waiting),
             Column(QT_TRANSLATE_NOOP("Counter", "情况"), self._state, tone=self._tone, stretch=True),
         ]
 
-    def _heard(self, device: DeviceSeen) -> str:
+    def _last_contact(self, device: DeviceSeen) -> str:
         return moment(device.last_seen, self.session.now()) if device.last_seen else say(_NEVER)
 
     def _waiting(self, device: DeviceSeen) -> str:

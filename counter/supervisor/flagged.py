@@ -24,7 +24,7 @@ from shared.practice.cards.siblings import Evidence, Sibling, evidence
 from shared.practice.cards.views import Card
 from shared.sync import known_devices
 
-_BESIDE = QT_TRANSLATE_NOOP("Counter", "可疑的依据：前后的卡")
+_SIBLINGS = QT_TRANSLATE_NOOP("Counter", "可疑的依据：前后的卡")
 _HOUR_MS = 3_600_000
 _TABS = (QT_TRANSLATE_NOOP("Counter", "待复核"), QT_TRANSLATE_NOOP("Counter", "已复核"))
 _TITLES = {
@@ -35,7 +35,7 @@ _TITLES = {
 
 
 class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
-    """Two lists: to decide, and decided (where a decision can be taken back)."""
+    """Two lists: cards to decide on, and decided ones, whose decision can be undone."""
 
     place = Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, Group.HALL, 2)
 
@@ -47,7 +47,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
         self.restore = Button(_TITLES[Verdict.RESTORE], shortcut=UNDO)
-        self.beside: Table[Sibling] = Table(_BESIDE, self._sibling_columns(), key=lambda sibling: sibling.card.card)
+        self.siblings: Table[Sibling] = Table(_SIBLINGS, self._sibling_columns(), key=lambda sibling: sibling.card.card)
         self.where = Text(style="soft", wrap=True)
         self._build()
 
@@ -66,54 +66,54 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         for place, (table, cards) in enumerate(zip((self.waiting, self.decided), data, strict=True)):
             table.show_rows(cards)
             self.tabs.setTabText(place, f"{say(_TABS[place])} {len(cards)}")
-        self._moved()
+        self._on_row_changed()
 
     def _build(self) -> None:
         for table in (self.waiting, self.decided):
             self.tabs.addTab(table, "")
-            table.moved.connect(self._moved)
-        self.tabs.currentChanged.connect(self._moved)
+            table.moved.connect(self._on_row_changed)
+        self.tabs.currentChanged.connect(self._on_row_changed)
         tab_keys(self, self.tabs.tabBar())
         self.count.clicked.connect(lambda: self._decide(Verdict.COUNT))
         self.exclude.clicked.connect(lambda: self._decide(Verdict.EXCLUDE))
         self.restore.clicked.connect(lambda: self._decide(Verdict.RESTORE))
-        self.waiting.does = lambda: self.count.words
+        self.waiting.chosen_text = lambda: self.count.words
         self.waiting.chosen.connect(lambda _: self._decide(Verdict.COUNT))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.tabs, 3)
-        self.body.addLayout(Flow(Text(_BESIDE, "strong"), self.where, None))
-        self.body.addWidget(self.beside, 2)
+        self.body.addLayout(Flow(Text(_SIBLINGS, "strong"), self.where, None))
+        self.body.addWidget(self.siblings, 2)
         self.body.addLayout(Flow(None, self.restore, self.exclude, self.count))
 
     def _table(self) -> Table[Card]:
         return self.decided if self.tabs.currentIndex() else self.waiting
 
-    def _moved(self) -> None:
-        there = self._table().current() is not None
-        self.count.setEnabled(there)
-        self.exclude.setEnabled(there)
-        self.restore.setEnabled(there and self._table() is self.decided)
-        self._look_beside()
+    def _on_row_changed(self) -> None:
+        has_card = self._table().current() is not None
+        self.count.setEnabled(has_card)
+        self.exclude.setEnabled(has_card)
+        self.restore.setEnabled(has_card and self._table() is self.decided)
+        self._read_siblings()
 
-    def _look_beside(self) -> None:
-        """Which cards were given just before and after, where: what the decision is made by."""
+    def _read_siblings(self) -> None:
+        """Read the cards given at the same device just before and after: the evidence for the decision."""
         card = self._table().current()
         if card is None:
-            self._show_beside((None, {}))
+            self._show_siblings((None, {}))
             return
         names = known_devices.seen
         self.session.read(
             self,
             lambda store: (evidence(store, card.card), {d.station: d.name for d in names(store).devices}),
-            self._show_beside,
+            self._show_siblings,
         )
 
-    def _show_beside(self, read: tuple[Evidence | None, Mapping[str | None, str]]) -> None:
+    def _show_siblings(self, read: tuple[Evidence | None, Mapping[str | None, str]]) -> None:
         found, names = read
         card = self._table().current()
         if found is not None and (card is None or card.card != found.card):
             return
-        self.beside.show_rows(found.siblings if found else ())
+        self.siblings.show_rows(found.siblings if found else ())
         station = found.station if found else ""
         self.where.setText(self.tr("设备 {name}").format(name=names.get(station, station[:6])) if station else "")
 
@@ -157,7 +157,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
 
     def _sibling_columns(self) -> list[Column[Sibling]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "相隔"), self._gap, _near),
+            Column(QT_TRANSLATE_NOOP("Counter", "相隔"), self._gap, _gap_tone),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "时间"),
                 lambda s: moment(s.card.at, self.session.now()),
@@ -179,7 +179,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
 
 
-def _near(sibling: Sibling) -> str:
+def _gap_tone(sibling: Sibling) -> str:
     return "warn" if abs(sibling.gap_ms) < _HOUR_MS else ""
 
 

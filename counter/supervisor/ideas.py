@@ -1,4 +1,4 @@
-"""发现与困难: what staff discovered, suggest or find difficult; supervisor or office says what came of it."""
+"""发现与困难: discoveries, suggestions and difficulties of staff, answered by supervisor or office."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,8 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel, words_below
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, say
 from counter.session import CounterSession
@@ -43,15 +45,15 @@ _DAYS_SHOWN = 180
 
 
 @dataclass(frozen=True)
-class Ideas:
-    """What this person may answer or has answered, and the names of halls."""
+class IdeasData:
+    """The diary entries that the person may answer or has answered, and the halls' names by code."""
 
     entries: tuple[DiaryEntry, ...]
     halls: Mapping[str, str]
 
 
-class IdeasPage(Page[Ideas]):
-    """The unanswered first; below, the words in full and what came of them."""
+class IdeasPage(Page[IdeasData]):
+    """Lists the entries, unanswered first; below, the full text and the answer."""
 
     place = Place("ideas", _TITLE, "book", Act.SEE_HALL, Group.HALL, 7, Theme.SERVICE)
 
@@ -59,7 +61,7 @@ class IdeasPage(Page[Ideas]):
         super().__init__(session, actor)
         self.table: Table[DiaryEntry] = Table(_TITLE, self._columns(), key=lambda entry: entry.id)
         self.words, self.answer_ = Text(wrap=True), Text(wrap=True)
-        self.buttons = {outcome: Button(*_arguments(outcome)) for outcome in _BUTTONS}
+        self.buttons = {outcome: Button(*_button_arguments(outcome)) for outcome in _BUTTONS}
         self._build()
 
     def _build(self) -> None:
@@ -67,35 +69,35 @@ class IdeasPage(Page[Ideas]):
         detail = Panel()
         for caption, text in ((_WORDS, self.words), (_ANSWER, self.answer_)):
             detail.box.addWidget(Text(caption, "caption"))
-            detail.box.addWidget(words_below(text))
+            detail.box.addWidget(text_below(text))
         self.body.addWidget(detail)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(Flow(None, *reversed(self.buttons.values())))
-        self.table.moved.connect(self._moved)
+        self.table.moved.connect(self._on_row_changed)
         for outcome, button in self.buttons.items():
             button.clicked.connect(partial(self._ask, outcome))
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """What waits for this person's answer."""
-        return sum(views.waits(actor, each) for each in _read(store, actor, now))
+        """The number of entries that wait for this person's answer."""
+        return sum(views.awaits_answer(actor, each) for each in _read(store, actor, now))
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Ideas]:
+    def query(self) -> Callable[[Store], IdeasData]:
         actor, now = self.actor, self.session.now()
 
-        def read(store: Store) -> Ideas:
-            return Ideas(_read(store, actor, now), {hall.code: hall.name for hall in halls(store)})
+        def read(store: Store) -> IdeasData:
+            return IdeasData(_read(store, actor, now), {hall.code: hall.name for hall in halls(store)})
 
         return read
 
-    def show_data(self, data: Ideas) -> None:
+    def show_data(self, data: IdeasData) -> None:
         self.table.show_rows(data.entries)
-        self._moved(self.table.current())
+        self._on_row_changed(self.table.current())
 
-    def _moved(self, entry: DiaryEntry | None) -> None:
+    def _on_row_changed(self, entry: DiaryEntry | None) -> None:
         possible = views.outcomes(entry, self.actor) if entry else ()
         for outcome, button in self.buttons.items():
             button.setVisible(outcome in possible)
@@ -123,7 +125,7 @@ class IdeasPage(Page[Ideas]):
             return words.outcome(entry.outcome) if entry.outcome else say(_WAITING)
 
         def tone(entry: DiaryEntry) -> str:
-            return "warn" if views.waits(self.actor, entry) else "good" if entry.outcome else ""
+            return "warn" if views.awaits_answer(self.actor, entry) else "good" if entry.outcome else ""
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), state, tone),
@@ -143,7 +145,7 @@ class IdeasPage(Page[Ideas]):
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待处理")
 
 
-def _arguments(outcome: Outcome) -> tuple[object, str, str, str]:
+def _button_arguments(outcome: Outcome) -> tuple[object, str, str, str]:
     title, look, keys = _BUTTONS[outcome]
     return title, look, "", keys
 

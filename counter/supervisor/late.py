@@ -1,4 +1,4 @@
-"""迟到记录: what a kiosk that was away for more than 60 days brought: somebody lets it in, or leaves it aside."""
+"""迟到记录: records that a kiosk sent after more than 60 days; a person accepts or rejects each."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,14 +9,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.daily_log import aside
-from shared.daily_log.aside import Late
+from shared.daily_log import late_records
+from shared.daily_log.late_records import Late
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.text import full_day
@@ -27,12 +28,12 @@ from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "迟到记录")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。")
-_ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库。")
-_SILENT = QT_TRANSLATE_NOOP("Counter", "现在问不到汇聚库，稍后自动再问。")
-_LET_IN = QT_TRANSLATE_NOOP("Counter", "采用")
-_LEAVE = QT_TRANSLATE_NOOP("Counter", "不采用")
-_ASK_IN = QT_TRANSLATE_NOOP("Counter", "采用以后，它们和按时到达的记录一样计算。")
-_ASK_OUT = QT_TRANSLATE_NOOP("Counter", "不采用的记录不再列出，也不参加任何计算。")
+_NO_HUB = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库。")
+_HUB_SILENT = QT_TRANSLATE_NOOP("Counter", "现在问不到汇聚库，稍后自动再问。")
+_ACCEPT = QT_TRANSLATE_NOOP("Counter", "采用")
+_REJECT = QT_TRANSLATE_NOOP("Counter", "不采用")
+_ASK_ACCEPT = QT_TRANSLATE_NOOP("Counter", "采用以后，它们和按时到达的记录一样计算。")
+_ASK_REJECT = QT_TRANSLATE_NOOP("Counter", "不采用的记录不再列出，也不参加任何计算。")
 _IS_IT_RIGHT = QT_TRANSLATE_NOOP("Counter", "日期对吗？")
 _ASK_TIME = QT_TRANSLATE_NOOP(
     "Counter",
@@ -43,42 +44,42 @@ _CONFIRMED = QT_TRANSLATE_NOOP("Counter", "已确认。")
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One that waits, and what it says."""
+class LateRow:
+    """A late record and its text."""
 
     late: Late
     text: str
 
 
 @dataclass(frozen=True)
-class Looked:
-    """What waits; why it is not known (""); and the time that nobody has confirmed yet, ms."""
+class LateData:
+    """The late records; `trouble`: why they are not known, ""; `span`: time to confirm (epoch ms), or None."""
 
-    shown: tuple[Shown, ...]
+    shown: tuple[LateRow, ...]
     trouble: str
     span: tuple[int, int] | None
 
 
-class LatePage(Page[Looked]):
-    """One line an event; and below, when there is one, the question whether the clock is right."""
+class LatePage(Page[LateData]):
+    """One line per record; below, if due, the question whether the clock is right."""
 
     place = Place("late", _TITLE, "clock", Act.DEVICES, Group.HALL, 6, Theme.SERVICE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.table: Table[Shown] = Table(_TITLE, self._columns(), key=lambda shown: shown.late.id)
+        self.table: Table[LateRow] = Table(_TITLE, self._columns(), key=lambda shown: shown.late.id)
         self.note = Text(style="soft", wrap=True)
-        self.let_in = Button(_LET_IN, "primary", "check", "Ctrl+Return")
-        self.leave = Button(_LEAVE, "danger", shortcut="Ctrl+Delete")
-        self.let_in.clicked.connect(lambda: self._decide(let_in=True))
-        self.leave.clicked.connect(lambda: self._decide(let_in=False))
-        self.table.moved.connect(self._moved)
+        self.accept = Button(_ACCEPT, "primary", "check", "Ctrl+Return")
+        self.reject = Button(_REJECT, "danger", shortcut="Ctrl+Delete")
+        self.accept.clicked.connect(lambda: self._decide(let_in=True))
+        self.reject.clicked.connect(lambda: self._decide(let_in=False))
+        self.table.moved.connect(self._on_row_changed)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(Flow(self.note, None, self.leave, self.let_in))
-        self.body.addWidget(self._clock())
+        self.body.addLayout(Flow(self.note, None, self.reject, self.accept))
+        self.body.addWidget(self._clock_panel())
 
-    def _clock(self) -> Panel:
+    def _clock_panel(self) -> Panel:
         self.panel, self.question = Panel(_IS_IT_RIGHT), Text(wrap=True)
         self.right = Button(_RIGHT, "primary", "check")
         self.right.clicked.connect(self._confirm)
@@ -94,21 +95,21 @@ class LatePage(Page[Looked]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Looked]:
+    def query(self) -> Callable[[Store], LateData]:
         ask, now = self.session.ask_hub, self.session.now()
 
-        def read(store: Store) -> Looked:
-            found, span = aside.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
+        def read(store: Store) -> LateData:
+            found, span = late_records.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
             if found is None:
-                return Looked((), str(_SILENT if ask else _ALONE), span)
-            return Looked(tuple(Shown(late, aside.said(store, late)) for late in found), "", span)
+                return LateData((), str(_HUB_SILENT if ask else _NO_HUB), span)
+            return LateData(tuple(LateRow(late, late_records.said(store, late)) for late in found), "", span)
 
         return read
 
-    def show_data(self, data: Looked) -> None:
+    def show_data(self, data: LateData) -> None:
         self.table.show_rows(data.shown)
         self.note.setText(say(data.trouble) if data.trouble else "")
-        self._moved(self.table.current())
+        self._on_row_changed(self.table.current())
         self.panel.setVisible(data.span is not None)
         if data.span:
             since, until = (full_day(day_of(at)) for at in data.span)
@@ -123,28 +124,30 @@ class LatePage(Page[Looked]):
             lambda _: self.notice.say(say(_CONFIRMED)),
         )
 
-    def _moved(self, shown: Shown | None) -> None:
-        self.let_in.setEnabled(shown is not None)
-        self.leave.setEnabled(shown is not None)
+    def _on_row_changed(self, shown: LateRow | None) -> None:
+        self.accept.setEnabled(shown is not None)
+        self.reject.setEnabled(shown is not None)
 
     def _decide(self, *, let_in: bool) -> None:
         shown, ask = self.table.current(), self.session.ask_hub
         if shown is None or ask is None:
             return
-        intro = f"{shown.late.device} · {self._at(shown)} · {shown.text}\n{say(_ASK_IN if let_in else _ASK_OUT)}"
-        title, look = (_LET_IN, "primary") if let_in else (_LEAVE, "danger")
+        intro = f"{shown.late.device} · {self._at(shown)} · {shown.text}\n{say(_ASK_ACCEPT if let_in else _ASK_REJECT)}"
+        title, look = (_ACCEPT, "primary") if let_in else (_REJECT, "danger")
         dialog = Dialog(self, title, intro, ok=title, look=look)
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now = self.session.now()
-            self.answer(asked, lambda store: aside.decide(store, ask, self.actor, [shown.late], let_in=let_in, now=now))
+            self.answer(
+                asked, lambda store: late_records.decide(store, ask, self.actor, [shown.late], let_in=let_in, now=now)
+            )
 
         dialog.ask(submit)
 
-    def _at(self, shown: Shown) -> str:
+    def _at(self, shown: LateRow) -> str:
         return moment(shown.late.occurred_at, self.session.now())
 
-    def _columns(self) -> list[Column[Shown]]:
+    def _columns(self) -> list[Column[LateRow]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda shown: shown.late.device),
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), self._at, order=lambda shown: shown.late.occurred_at),

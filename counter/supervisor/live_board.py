@@ -1,4 +1,4 @@
-"""大厅看板: the hall as it is now, on a whole screen where wanted: its windows, the line by service, 5P cards."""
+"""大厅看板: the hall now: its windows, the queue by service, today's 5P cards; also full screen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from counter.kit.flow import Flow
-from counter.kit.page import Page, Panel, scrolling
+from counter.kit.page import Page
+from counter.kit.panel import Panel
 from counter.kit.place import Group, Place
+from counter.kit.scroll import scrolling
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
@@ -20,6 +22,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.practice.cards import views as cards
+from shared.practice.cards import words as card_words
 from shared.practice.cards.facts import P
 from shared.practice.line import views as line
 from shared.practice.line import waits
@@ -35,7 +38,7 @@ _MINUTE_MS = 60_000
 _TITLE = QT_TRANSLATE_NOOP("Counter", "大厅看板")
 _LINE = QT_TRANSLATE_NOOP("Counter", "等候")
 _CARDS = QT_TRANSLATE_NOOP("Counter", "今天用户送的5P卡")
-_WHOLE = QT_TRANSLATE_NOOP("Counter", "全屏显示")
+_FULL_SCREEN = QT_TRANSLATE_NOOP("Counter", "全屏显示")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "现在没有窗口开放。")
 _NOT_NAMED = QT_TRANSLATE_NOOP("Counter", "未选业务")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "{n} 位在等，最久 {minutes} 分钟")
@@ -45,7 +48,7 @@ _EMPTY = QT_TRANSLATE_NOOP("Counter", "没有人在等")
 
 @dataclass(frozen=True)
 class Board:
-    """The hall at one moment: who is where, who waits for what and since when (epoch ms), counted cards by P."""
+    """The hall at one moment; `since`: when each waiting number was taken (epoch ms), `by_p`: counted cards."""
 
     windows: tuple[AtWindow, ...]
     lines: tuple[ServiceLine, ...]
@@ -54,14 +57,14 @@ class Board:
 
 
 class LiveBoardPage(Page[Board]):
-    """Read again after every change, and at every sync; its times run on by themselves."""
+    """Read again after every change; its times tick in between."""
 
     place = Place("live_board", _TITLE, "page", Act.SIGN_DAY, Group.HALL, 1)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.waiting = Text(style="lead")
-        self.whole = Button(_WHOLE, "quiet", shortcut="F11")
+        self.full_screen = Button(_FULL_SCREEN, "quiet", shortcut="F11")
         self.windows = Flow()
         self._cards: dict[str, WindowCard] = {}
         self._nobody = Text(_NOBODY, "soft")
@@ -73,25 +76,25 @@ class LiveBoardPage(Page[Board]):
 
     def _build(self) -> None:
         self.head.addWidget(self.waiting)
-        self.head.addWidget(self.whole)
-        self.whole.clicked.connect(self._change_size)
+        self.head.addWidget(self.full_screen)
+        self.full_screen.clicked.connect(self._toggle_full_screen)
         inside = Panel(look="quiet")
         inside.box.addWidget(self._nobody)
         inside.box.addLayout(self.windows)
         inside.box.addStretch(1)
         side = QVBoxLayout()
         side.addWidget(self.lines, 1)
-        side.addWidget(self._today())
+        side.addWidget(self._cards_panel())
         both = row(scrolling(inside))
         both.setStretch(0, 3)
         both.addLayout(side, 2)
         self.body.addLayout(both, 1)
 
-    def _today(self) -> Panel:
-        panel, five, size = Panel(_CARDS), row(spacing="small"), theme.current().px("lead")
+    def _cards_panel(self) -> Panel:
+        panel, line_of_p, size = Panel(_CARDS), row(spacing="small"), theme.current().px("lead")
         for p in P:
-            fill(five, Symbol(p.value, size, p.value, f"{p.value}_soft"), self.by_p[p])
-        panel.box.addLayout(five)
+            fill(line_of_p, Symbol(p.value, size, p.value, f"{p.value}_soft"), self.by_p[p])
+        panel.box.addLayout(line_of_p)
         return panel
 
     def take_focus(self) -> None:
@@ -113,14 +116,15 @@ class LiveBoardPage(Page[Board]):
         self.lines.show_rows([each for each in data.lines if each.service or each.waiting])
         for p, count in self.by_p.items():
             count.setText(str(data.by_p.get(p, 0)))
+            count.setAccessibleName(f"{card_words.p(p)} {count.text()}")  # its picture is silent
         self._timer.start()
         self._tick()
 
     def _tick(self) -> None:
-        """Times go on between two readings; nobody looks at a hidden page."""
+        """Update the times each second; stop when the page is hidden."""
         if self.data is None or not self.isVisible():
             self._timer.stop()
-            self._leave_whole_screen()
+            self._leave_full_screen()
             return
         for each in self._cards.values():
             each.tick()
@@ -144,22 +148,24 @@ class LiveBoardPage(Page[Board]):
         open_ = {window.person.window for window in self.data.windows} if self.data else set()
         return say(_ALL) if len(open_) > 1 and open_ <= {*each.windows} else listed(each.windows)
 
-    def _change_size(self) -> None:
-        """The whole screen, and back."""
+    def _toggle_full_screen(self) -> None:
+        """Switch the window to full screen, or back."""
         window = self.window()
         (window.showMaximized if window.isFullScreen() else window.showFullScreen)()
 
-    def _leave_whole_screen(self) -> None:
-        """On other pages no key would: behind the lock, too."""
+    def _leave_full_screen(self) -> None:
+        """Leave full screen when the page is hidden: other pages and the lock have no button for it."""
         if self.window().isVisible() and self.window().isFullScreen():
             self.window().showMaximized()
 
 
 def read(store: Store, hall: str, now: int) -> Board:
     """The board of a hall at `now`, epoch ms."""
-    away = {pause.staff: pause for pause in pauses.running(store, hall, now)}
-    here = people.on_duty(store, hall, now=now)
-    windows = tuple(AtWindow(each, line.serving(store, each.number, now), away.get(each.number)) for each in here)
+    pauses_by_staff = {pause.staff: pause for pause in pauses.running(store, hall, now)}
+    on_duty = people.on_duty(store, hall, now=now)
+    windows = tuple(
+        AtWindow(each, line.serving(store, each.number, now), pauses_by_staff.get(each.number)) for each in on_duty
+    )
     since = tuple(number.taken_at for number in line.in_line(store, hall, now))
     return Board(windows, waits.lines(store, hall, now), since, _counted(store, hall, day_of(now)))
 

@@ -1,4 +1,4 @@
-"""One person of the roster: joins, changes post, hall, window or role, gets a photo, leaves, comes back."""
+"""The dialogs for one person of the roster: adding, changing, photo, and leaving."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -43,26 +43,26 @@ _PHOTO_SET = QT_TRANSLATE_NOOP("Counter", "{name} 的照片已更换，自助屏
 
 
 def ask(page: AnyPage, halls: tuple[Hall, ...], person: Person | None = None) -> Dialog:
-    """Everything the roster holds of one person; `person=None` for a new one. `halls`: those to choose from."""
+    """Ask for the data of one person; `person=None` for a new one. `halls`: those to choose from."""
     dialog = Dialog(page, _CHANGE if person else _NEW, "" if person else say(_ABOUT), ok=_SAVE)
     number, name, window = (TextField() for _ in range(3))
     if person:
-        number.setEnabled(False)  # whoever has another number is somebody else
+        number.setEnabled(False)  # the number identifies the person
         for field, text in ((number, person.number), (name, person.name), (window, person.home)):
             field.setText(text)
     dialog.side_by_side(("number", _NUMBER, number), ("name", _NAME, name))
-    hall = _chosen({each.code: each.name for each in halls}, person.hall if person else page.actor.hall)
+    hall = _drop_down({each.code: each.name for each in halls}, person.hall if person else page.actor.hall)
     dialog.side_by_side(("hall", _HALL, hall), ("window", _WINDOW, window))
     posts = {code: words.post(code) for code in words.POSTS} | {"": say(_NO_POST)}
-    post = _chosen(posts, person.post if person else "cashier")
-    role = _chosen({each: words.role(each) for each in _roles(page)}, person.role if person else Role.STAFF)
+    post = _drop_down(posts, person.post if person else "cashier")
+    role = _drop_down({each: words.role(each) for each in _roles(page)}, person.role if person else Role.STAFF)
     dialog.side_by_side(("post", _POST, post), ("role", _ROLE, role))
     if person is None:
         dialog.add("distinct", "", Check(_RIGHT))
     return dialog.ask(lambda asked, values: _save(page, asked, values))
 
 
-def _chosen(options: Mapping[Any, str], value: Any) -> Choice:
+def _drop_down(options: Mapping[Any, str], value: Any) -> Choice:
     box = choice(options)
     box.setCurrentIndex(max(0, list(options).index(value) if value in options else 0))
     return box
@@ -85,7 +85,7 @@ def _save(page: AnyPage, asked: Dialog, values: Mapping[str, Any]) -> None:
 
 
 def ask_to_leave(page: AnyPage, person: Person) -> None:
-    """Say what becomes of what they did, then take them off the roster."""
+    """Ask for confirmation, then take the person off the roster; their records stay."""
     now, about = page.session.now(), say(_LEAVES).format(name=person.name, number=person.number)
 
     def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
@@ -99,22 +99,22 @@ def ask_to_leave(page: AnyPage, person: Person) -> None:
 
 
 def choose_photo(page: AnyPage, person: Person) -> None:
-    """A picture from a file, made as small as a hall's line needs it."""
+    """Choose a photo from a file and store it, scaled to `PHOTO_BYTES`."""
 
     def keep(file: Path) -> None:
-        said = say(_PHOTO_SET).format(name=person.name)
-        page.act(_photo_of(page, person, file), lambda _: page.notice.say(said))
+        text = say(_PHOTO_SET).format(name=person.name)
+        page.act(_photo_work(page, person, file), lambda _: page.notice.say(text))
 
     open_file.ask(page, _PHOTO, say(open_file.PICTURES), keep)
 
 
-def _photo_of(page: AnyPage, person: Person, file: Path) -> Callable[[Store], Refusal | None]:
+def _photo_work(page: AnyPage, person: Person, file: Path) -> Callable[[Store], Refusal | None]:
     now = page.session.now()
 
     def work(store: Store) -> Refusal | None:
         try:
             image = evidence.small(file.read_bytes(), PHOTO_BYTES)
-        except OSError:
+        except OSError:  # refused by the action as unreadable
             image = None
         return actions.set_photo(store, person.number, image, now=now, actor=page.actor)
 

@@ -1,4 +1,4 @@
-"""人员与窗口: who is on duty at which window; a new PIN for whoever forgot theirs."""
+"""人员与窗口: the roster with duty and window of each person; changing members, photos and PINs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ _CHOOSE = QT_TRANSLATE_NOOP("Counter", "先在表格里选一个人。")
 
 
 @dataclass(frozen=True)
-class Roster:
-    """The people this person may see, and the halls they can be in."""
+class RosterData:
+    """The people that the reader may see, and the halls to choose from."""
 
     members: tuple["Member", ...]
     halls: tuple[Hall, ...]
@@ -35,14 +35,14 @@ class Roster:
 
 @dataclass(frozen=True)
 class Member:
-    """One line: a person, and whether they can sign in."""
+    """One line: a person, and whether they have a PIN."""
 
     person: PersonToday
     has_pin: bool
 
 
-class RosterPage(Page[Roster]):
-    """The hall's people, for the office those of all halls."""
+class RosterPage(Page[RosterData]):
+    """Lists the hall's people; for the office those of all halls."""
 
     place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4, Theme.TEAM)
 
@@ -58,27 +58,27 @@ class RosterPage(Page[Roster]):
         self.photo = Button(QT_TRANSLATE_NOOP("Counter", "照片"), shortcut="Ctrl+Shift+P")
         self.leave = Button(QT_TRANSLATE_NOOP("Counter", "离职"), shortcut="Ctrl+Delete")
         self.duty = Button(QT_TRANSLATE_NOOP("Counter", "上岗"), "primary", shortcut="Ctrl+Return")
-        self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
+        self.change_window = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
         self._build()
 
     def take_focus(self) -> None:
         self.search.setFocus()
-        self.search.selectAll()  # the next name replaces the one looked for before
+        self.search.selectAll()  # typing replaces the last search
 
-    def query(self) -> Callable[[Store], Roster]:
+    def query(self) -> Callable[[Store], RosterData]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
         now = self.session.now()
 
-        def read(store: Store) -> Roster:
+        def read(store: Store) -> RosterData:
             people = views.everyone_today(store, hall, now=now)
             halls = tuple(each for each in views.halls(store) if hall in ("", each.code))
-            return Roster(tuple(Member(p, views.has_pin(store, p.number)) for p in people), halls)
+            return RosterData(tuple(Member(p, views.has_pin(store, p.number)) for p in people), halls)
 
         return read
 
-    def show_data(self, data: Roster) -> None:
+    def show_data(self, data: RosterData) -> None:
         on = sum(member.person.on_duty for member in data.members)
         self.summary.setText(self.tr("共 {all} 人，在岗 {on} 人").format(all=len(data.members), on=on))
         self._filter()
@@ -87,11 +87,11 @@ class RosterPage(Page[Roster]):
         self.head.addWidget(self.summary)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.table.moved.connect(self._moved)
-        self.table.does = lambda: self.duty.words
+        self.table.moved.connect(self._on_row_changed)
+        self.table.chosen_text = lambda: self.duty.words
         self.table.chosen.connect(lambda _: self._change_duty())
         self.duty.clicked.connect(self._change_duty)
-        self.window_.clicked.connect(self._change_window)
+        self.change_window.clicked.connect(self._change_window)
         self.pin.clicked.connect(self._reset_pin)
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
@@ -99,8 +99,8 @@ class RosterPage(Page[Roster]):
         self.change.clicked.connect(lambda: self._with_current(self._change))
         self.photo.clicked.connect(lambda: self._with_current(partial(member_form.choose_photo, self)))
         self.leave.clicked.connect(lambda: self._with_current(partial(member_form.ask_to_leave, self)))
-        keeping = (self.new, self.change, self.photo, self.leave)
-        self.body.addLayout(Flow(*keeping, self.pin, self.window_, self.duty, right=True))
+        member_buttons = (self.new, self.change, self.photo, self.leave)
+        self.body.addLayout(Flow(*member_buttons, self.pin, self.change_window, self.duty, right=True))
 
     def _with_current(self, do: Callable[[PersonToday], object]) -> None:
         if member := self.table.current():
@@ -112,10 +112,10 @@ class RosterPage(Page[Roster]):
 
     def _filter(self) -> None:
         typed, members = self.search.text().strip(), self.data.members if self.data else ()
-        self.table.show_rows([member for member in members if _meant(member.person, typed.lower())], typed)
+        self.table.show_rows([member for member in members if _matches(member.person, typed.lower())], typed)
 
-    def _moved(self, member: Member | None) -> None:
-        for button in (self.change, self.photo, self.leave, self.duty, self.window_, self.pin):
+    def _on_row_changed(self, member: Member | None) -> None:
+        for button in (self.change, self.photo, self.leave, self.duty, self.change_window, self.pin):
             button.unless((member is None, _CHOOSE))
         if member:
             off = QT_TRANSLATE_NOOP("Counter", "离岗")
@@ -132,7 +132,7 @@ class RosterPage(Page[Roster]):
             return
         self.act(
             lambda store: actions.set_duty(store, self.actor, person.number, not person.on_duty, now=now),
-            lambda _: self.notice.say(self._said(person, not person.on_duty)),
+            lambda _: self.notice.say(self._duty_text(person, not person.on_duty)),
         )
 
     def _change_window(self) -> None:
@@ -140,7 +140,7 @@ class RosterPage(Page[Roster]):
         if member is None:
             return
         person = member.person
-        sign_on.ask(self, person, lambda: self.notice.say(self._said(person, True)))
+        sign_on.ask(self, person, lambda: self.notice.say(self._duty_text(person, True)))
 
     def _reset_pin(self) -> None:
         member = self.table.current()
@@ -170,7 +170,7 @@ class RosterPage(Page[Roster]):
 
         dialog.ask(submit)
 
-    def _said(self, person: PersonToday, on: bool) -> str:
+    def _duty_text(self, person: PersonToday, on: bool) -> str:
         text = self.tr("{name} 已上岗。") if on else self.tr("{name} 已离岗。")
         return text.format(name=person.name)
 
@@ -195,5 +195,5 @@ class RosterPage(Page[Roster]):
         ]
 
 
-def _meant(person: PersonToday, typed: str) -> bool:
+def _matches(person: PersonToday, typed: str) -> bool:
     return typed in person.name.lower() or person.number.lower().startswith(typed)

@@ -1,10 +1,10 @@
-"""Who is paused right now, with the time running: what the supervisor sees live."""
+"""The running pauses with their times, as chips."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from counter.kit.clock import length
-from counter.kit.page import Panel
+from counter.kit.panel import Panel
 from counter.kit.ring import Stage
 from counter.session import CounterSession
 from shared.practice.pauses.policy import PausesPolicy
@@ -17,7 +17,7 @@ _TONES = ("good", "warn", "warn", "bad", "bad")
 
 
 class RunningPauses(Panel):
-    """A chip for each running pause; nothing at all when nobody is paused."""
+    """A chip for each running pause; hidden when nobody is paused."""
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__(look="quiet")
@@ -32,7 +32,7 @@ class RunningPauses(Panel):
         self.hide()
 
     def show_pauses(self, pauses: tuple[Pause, ...]) -> None:
-        """Show these; their times run on without another call."""
+        """Show these pauses; their times tick by themselves."""
         self._pauses = pauses
         clear(self._chips)
         self._labels = [label(wrap=False) for _ in pauses]

@@ -1,11 +1,11 @@
-"""One window on the live board: who sits there, which number since when, or the pause with the time left."""
+"""A card of the live board: a window, who is there, the number served or the pause, with its time."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock, length
-from counter.kit.page import Panel
+from counter.kit.panel import Panel
 from counter.kit.ring import Stage
 from counter.kit.words import Text, say
 from counter.session import CounterSession
@@ -37,25 +37,25 @@ class AtWindow:
 
 
 class WindowCard(Panel):
-    """Show another state with `show_window`; `tick` lets its time run on."""
+    """`show_window` shows a state, `tick` updates its time."""
 
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self.session = session
         self._shown: AtWindow | None = None
-        self.window_, self.name = Text(style="strong"), Text(style="soft")
+        self.window_label, self.name = Text(style="strong"), Text(style="soft")
         self.state, self.time = Text(style="number"), Text(style="caption")
         self._face = row(spacing="small")
         head = row(None)
         head.insertLayout(0, self._face)
-        head.insertLayout(1, column(self.window_, self.name, spacing="hair"))
+        head.insertLayout(1, column(self.window_label, self.name, spacing="hair"))
         self.box.addLayout(head)
         self.box.addWidget(self.state)
         self.box.addWidget(self.time)
         self.setFixedWidth(theme.current().px("form") * 2 // 5)
 
     def show_window(self, shown: AtWindow) -> None:
-        """Who is there and what they do."""
+        """Show who is there and what they do."""
         person = shown.person
         if self._shown is None or (self._shown.person.name, self._shown.person.photo) != (person.name, person.photo):
             while item := self._face.takeAt(0):
@@ -63,21 +63,21 @@ class WindowCard(Panel):
                     old.deleteLater()
             self._face.addWidget(Avatar(person.name, person.photo, theme.current().px("wide"), person.number))
         self._shown = shown
-        self.window_.setText(say(_WINDOW).format(window=person.window) if person.window else say(_NO_WINDOW))
+        self.window_label.setText(say(_WINDOW).format(window=person.window) if person.window else say(_NO_WINDOW))
         self.name.setText(person.name)
         self.tick()
 
     def tick(self) -> None:
-        """What it says now."""
+        """Update texts and times."""
         if self._shown is None:
             return
-        state, time, tone = self._said(self._shown, self.session.now())
+        state, time, tone = self._texts(self._shown, self.session.now())
         self.state.setText(state)
         self.time.setText(time)
         set_property(self.state, "tone", tone)
-        self.setAccessibleName(" ".join((self.window_.text(), self.name.text(), state, time)))
+        self.setAccessibleName(" ".join((self.window_label.text(), self.name.text(), state, time)))
 
-    def _said(self, shown: AtWindow, now: int) -> tuple[str, str, str]:
+    def _texts(self, shown: AtWindow, now: int) -> tuple[str, str, str]:
         if pause := shown.pause:
             lasted = pause.lasted(now)
             left = pause.seconds * 1000 - lasted

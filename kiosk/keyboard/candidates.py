@@ -1,4 +1,4 @@
-"""The strip above the keys while Pinyin is typed: the letters so far, and page by page what they may become."""
+"""The strip above the keys for Pinyin: the letters typed, and the candidates page by page."""
 
 from collections.abc import Sequence
 
@@ -13,12 +13,12 @@ from shared.qt.elided import Elided
 from shared.qt.translation import Translated
 from shared.qt.widgets import set_property
 
-_MOST = 20  # of a page
-_SHARE = 4  # of one row the letters get one part
+_MAX_KEYS = 20  # candidates per page
+_TYPED_SHARE = 4  # on a landscape screen the letters take 1/4 of the width
 
 
 class CandidateStrip(Translated):
-    """`chosen` says which candidate was touched."""
+    """Emits `chosen(Candidate)`."""
 
     chosen = Signal(object)
 
@@ -27,15 +27,15 @@ class CandidateStrip(Translated):
         self._candidates: Sequence[Candidate] = ()
         self._typed = ""
         self._starts = [0]
-        self._next, self._rows, self._stands = 0, 1, True
+        self._next, self._rows, self._portrait = 0, 1, True
         self.typed = Elided("strong")
         self.previous_page, self.next_page = KeyButton("‹", "word"), KeyButton("›", "word")
         for button in (self.previous_page, self.next_page):
             button.setMinimumWidth(theme.current().px("touch"))
-        self.previous_page.clicked.connect(self._turn_back)
-        self.next_page.clicked.connect(self._turn)
+        self.previous_page.clicked.connect(self._show_previous)
+        self.next_page.clicked.connect(self._show_next)
         self._area = QWidget()
-        self.keys = [KeyButton(look="word") for _ in range(_MOST)]
+        self.keys = [KeyButton(look="word") for _ in range(_MAX_KEYS)]
         for key in self.keys:
             key.setParent(self._area)
             key.clicked.connect(self._choose)
@@ -48,17 +48,17 @@ class CandidateStrip(Translated):
     def retranslate(self) -> None:
         self.previous_page.setAccessibleName(self.tr("上一页"))
         self.next_page.setAccessibleName(self.tr("下一页"))
-        self._say_typed()
+        self._show_typed()
 
     def show_candidates(self, typed: str, candidates: Sequence[Candidate]) -> None:
-        """From the first on; `typed` are the letters they are for."""
+        """Show these candidates from the first; `typed`: their letters."""
         self._typed, self._candidates, self._starts = typed, candidates, [0]
-        self._say_typed()
+        self._show_typed()
         self._fill()
 
     def lay_out(self, portrait: bool) -> None:
-        """On a standing screen the letters stand above the candidates, on a lying one beside them."""
-        self._stands = portrait
+        """Put the letters above the candidates in portrait, beside them in landscape."""
+        self._portrait = portrait
         places = ((0, 0), (0, 1), (0, 2), (1, 0, 1, 3)) if portrait else ((0, 0), (0, 2), (0, 3), (0, 1))
         for part, place in zip((self.typed, self.previous_page, self.next_page, self._area), places, strict=True):
             self._grid.addWidget(part, *place)
@@ -67,9 +67,9 @@ class CandidateStrip(Translated):
         self.set_rows(1)
 
     def set_rows(self, rows: int) -> None:
-        """How many rows of candidates there is room for."""
+        """Set the number of rows of candidates."""
         self._rows = rows
-        self._place()
+        self._resize_areas()
         self.updateGeometry()
 
     @property
@@ -79,29 +79,29 @@ class CandidateStrip(Translated):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._resize_areas()
 
-    def _place(self) -> None:
-        """Begin with the first page: another width holds others."""
-        share = self.width() // _SHARE
-        self.typed.setMinimumWidth(0 if self._stands else share)
-        self.typed.setMaximumWidth(self.width() if self._stands else share)
-        self._area.setFixedHeight(self._rows * self._step - theme.current().px("small"))
+    def _resize_areas(self) -> None:
+        """Resize the parts and show the first page: another width holds other candidates."""
+        share = self.width() // _TYPED_SHARE
+        self.typed.setMinimumWidth(0 if self._portrait else share)
+        self.typed.setMaximumWidth(self.width() if self._portrait else share)
+        self._area.setFixedHeight(self._rows * self._row_height - theme.current().px("small"))
         self._starts = [0]
         self._fill()
 
     @property
-    def _step(self) -> int:
-        """From one row to the next, px."""
+    def _row_height(self) -> int:
+        """The distance from one row to the next, px."""
         self.keys[0].ensurePolished()
         return self.keys[0].sizeHint().height() + theme.current().px("small")
 
-    def _say_typed(self) -> None:
+    def _show_typed(self) -> None:
         self.typed.setText(self._typed or self.tr("点字母打拼音"))
 
     def _fill(self) -> None:
-        """As many as fit, each as wide as its text."""
-        gap, step = theme.current().px("small"), self._step
+        """Fill the page with as many candidates as fit, each as wide as its text."""
+        gap, step = theme.current().px("small"), self._row_height
         self._next, left, row = self._starts[-1], 0, 0
         for key in self.keys:
             candidate = self._candidates[self._next] if self._next < len(self._candidates) else None
@@ -118,7 +118,7 @@ class CandidateStrip(Translated):
         self.next_page.setEnabled(self._next < len(self._candidates))
 
     def _width(self, key: KeyButton, text: str) -> int:
-        """In smaller print where it would else be longer than a row."""
+        """Set the text and return the width of the key; in a smaller font where it exceeds the row."""
         key.setText(text)
         for long in (False, True):
             if key.property("long") is not long:
@@ -132,10 +132,10 @@ class CandidateStrip(Translated):
         assert isinstance(key, KeyButton)
         self.chosen.emit(self._candidates[self._starts[-1] + self.keys.index(key)])
 
-    def _turn(self) -> None:
+    def _show_next(self) -> None:
         self._starts.append(self._next)
         self._fill()
 
-    def _turn_back(self) -> None:
+    def _show_previous(self) -> None:
         self._starts.pop()
         self._fill()

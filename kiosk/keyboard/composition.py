@@ -1,16 +1,16 @@
-"""The letters of Pinyin that were typed and not yet turned into Chinese, and what they may become."""
+"""The Pinyin letters typed and not yet turned into Chinese, and their candidates."""
 
 from kiosk.keyboard import pinyin
 from kiosk.keyboard.pinyin import Candidate, Table
-from kiosk.keyboard.syllables import divided
+from kiosk.keyboard.syllables import divisions_of
 
 _REMEMBERED = 50
 
 
 class Composition:
-    """What one customer is composing. `table` is None until it is read.
+    """The composition of one customer; `table` is None until it is read.
 
-    It learns from what they choose, for this customer alone: what was put together once is offered whole.
+    Words that the customer composed of pieces are offered whole the next time, until `reset`.
     """
 
     def __init__(self) -> None:
@@ -19,44 +19,44 @@ class Composition:
         self.candidates: list[Candidate] = []
         self._chosen: dict[str, str] = {}
         self._pieces: list[Candidate] = []
-        self._begun = ""
+        self._letters = ""
 
     @property
     def spelt(self) -> str:
-        """The letters as they were understood: `fuwu` is fu wu."""
-        ways = divided(self.typed)
+        """The letters divided into syllables: `fuwu` is fu wu."""
+        ways = divisions_of(self.typed)
         parts = [part.letters for part in ways[0]] if ways else []
-        rest = pinyin.after(self.typed, ways[0]) if ways else self.typed
+        rest = pinyin.rest(self.typed, ways[0]) if ways else self.typed
         return " ".join([*parts, rest] if rest else parts)
 
-    def forget(self) -> None:
-        """Another customer begins."""
+    def reset(self) -> None:
+        """Forget everything of the last customer."""
         self._chosen.clear()
         self.clear()
 
     def clear(self) -> None:
         self._set("")
-        self._pieces, self._begun = [], ""
+        self._pieces, self._letters = [], ""
 
     def set_table(self, table: Table | None) -> None:
         self.table = table
         self._set(self.typed)
 
     def type(self, letter: str) -> None:
-        """A letter or a separator; one more than a sentence needs is ignored."""
+        """Add a letter or separator; beyond the limit it is ignored."""
         if not self.typed:
-            self._pieces, self._begun = [], ""
+            self._pieces, self._letters = [], ""
         if len(self.typed) < pinyin.MOST_LETTERS:
-            self._begun += letter
+            self._letters += letter
             self._set(self.typed + letter)
 
     def erase(self) -> None:
-        """Take the last letter back."""
-        self._begun = self._begun[:-1]
+        """Remove the last letter."""
+        self._letters = self._letters[:-1]
         self._set(self.typed[:-1])
 
     def choose(self, candidate: Candidate) -> str:
-        """The text to write; the letters it does not stand for stay."""
+        """Take a candidate; returns the text to write. The letters it does not cover stay."""
         self._pieces.append(candidate)
         rest = self.typed[candidate.typed :]
         if not rest:
@@ -66,8 +66,8 @@ class Composition:
 
     def _remember(self) -> None:
         text = "".join(piece.text for piece in self._pieces)
-        self._chosen.pop(self._begun, None)
-        self._chosen[self._begun] = text
+        self._chosen.pop(self._letters, None)
+        self._chosen[self._letters] = text
         for oldest in list(self._chosen)[:-_REMEMBERED]:
             del self._chosen[oldest]
 

@@ -1,4 +1,4 @@
-"""A keyboard on the screen: layers of words, figures, Pinyin and letters, under them what every sentence needs."""
+"""The on-screen keyboard: layers of words, figures, letters and Pinyin, with punctuation, space and erase below."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -17,14 +17,14 @@ from shared.qt.translation import Translated
 from shared.qt.widgets import set_property
 
 _KEYS = 30  # keys of a layer
-_LETTERS_ACROSS = 36  # letters across the keyboard; where a key has room for less, it is in smaller print
-_WORDS = ((vocabulary.THINGS, 4, 5), (vocabulary.DOINGS, 4, 5), (vocabulary.FIGURES + vocabulary.TIMES, 5, 5))
+_ROW_CHARACTERS = 36  # characters across the keyboard; longer texts are in a smaller font
+_WORDS = ((vocabulary.NOUNS, 4, 5), (vocabulary.VERBS, 4, 5), (vocabulary.DIGITS + vocabulary.TIMES, 5, 5))
 _PINYIN = len(_WORDS) + 1  # the last layer
 _TYPEWRITER_COLUMNS = 10
 
 
 class _Layer(NamedTuple):
-    """What the keys write, how many stand side by side, and how one of them follows what is already written."""
+    """The texts of the keys, the number of columns, and how a text is joined to what is written."""
 
     keys: tuple[object, ...]
     columns: int
@@ -32,27 +32,27 @@ class _Layer(NamedTuple):
 
 
 class Keyboard(Translated):
-    """Writes into `field`, where its cursor is. A key writes what stands on it, in the language of the screen.
+    """Writes into `field` at its cursor; a key writes its own text.
 
-    The keys are made once and relabelled for each layer: building widgets for months grows memory.
+    The keys are made once and relabelled for each layer: widgets made anew for months would grow memory.
     """
 
     def __init__(self, field: Sentence) -> None:
         super().__init__()
-        self._field, self._stands = field, True
+        self._field, self._portrait = field, True
         self._joins: Callable[[str, str], str] = vocabulary.joined
         self.composition, self.candidates = Composition(), CandidateStrip()
-        self.candidates.chosen.connect(self._take)
+        self.candidates.chosen.connect(self._write_candidate)
         self.layers = [TouchButton("", "layer") for _ in range(_PINYIN + 1)]
         self.keys = [self._key() for _ in range(_KEYS)]
         self.marks = [self._key() for _ in range(3)]
         self.space, self.erase = KeyButton(look="word"), KeyButton(look="word", icon="backspace")
-        self.wipe = KeyButton(look="word")
-        self.wipe.clicked.connect(self._wipe)
-        self._wiped = ""
-        field.textChanged.connect(self._name_wipe)
-        self.space.clicked.connect(self._space)
-        self.erase.clicked.connect(self._erase)
+        self.clear_key = KeyButton(look="word")
+        self.clear_key.clicked.connect(self._clear_or_restore)
+        self._cleared_text = ""
+        field.textChanged.connect(self._update_clear_key)
+        self.space.clicked.connect(self._on_space)
+        self.erase.clicked.connect(self._on_erase)
         self.erase.setAutoRepeat(True)
         self._grid = QGridLayout()
         self._choose_layers()
@@ -61,31 +61,33 @@ class Keyboard(Translated):
         box.addLayout(_row((button, 1) for button in self.layers))
         box.addWidget(self.candidates)
         box.addLayout(self._grid, 1)
-        box.addLayout(_row([*((mark, 2) for mark in self.marks), (self.space, 3), (self.wipe, 3), (self.erase, 3)]))
+        box.addLayout(
+            _row([*((mark, 2) for mark in self.marks), (self.space, 3), (self.clear_key, 3), (self.erase, 3)])
+        )
         for layout in (box, self._grid):
             layout.setSpacing(theme.current().px("small"))
         self.retranslate()
 
     def start(self) -> None:
-        """Begin with the first layer, and nothing of whoever wrote before."""
-        self._wiped = ""
-        self.composition.forget()
+        """Show the first layer and forget the last customer."""
+        self._cleared_text = ""
+        self.composition.reset()
         self.layers[0].setChecked(True)
         self._show_composition()
 
     def set_table(self, table: Table | None) -> None:
-        """The words of Pinyin; None for as long as they are not read, or needed no more."""
+        """Set the Pinyin table; None while it is not loaded."""
         self.composition.set_table(table)
         self._show_composition()
 
-    def offer_pinyin(self, there: bool) -> None:
-        """Whether this installation has the words at all."""
-        self.layers[_PINYIN].setVisible(there)
+    def show_pinyin_layer(self, available: bool) -> None:
+        """Show the Pinyin layer if this installation has its table."""
+        self.layers[_PINYIN].setVisible(available)
 
     def finish(self) -> None:
-        """Write what the letters most likely mean, as the space bar would; drop letters that mean nothing."""
+        """Write the first candidates of the letters left, as the space bar would; drop letters without candidates."""
         while self.composition.candidates:
-            self._take(self.composition.candidates[0])
+            self._write_candidate(self.composition.candidates[0])
         self.composition.clear()
         self._show_composition()
 
@@ -97,11 +99,11 @@ class Keyboard(Translated):
             key.setText(mark)
         self.space.setText(self.tr("空格"))
         self.erase.setAccessibleName(self.tr("删除"))
-        self._name_wipe()
+        self._update_clear_key()
         self._show_layer()
 
     def lay_out(self, portrait: bool) -> None:
-        self._stands = portrait
+        self._portrait = portrait
         self.candidates.lay_out(portrait)
         self._show_layer()
 
@@ -124,7 +126,7 @@ class Keyboard(Translated):
         return key
 
     def _write(self) -> None:
-        """Write what stands on the key that was touched."""
+        """Write the text of the touched key; in the Pinyin layer add its letter."""
         key = self.sender()
         assert isinstance(key, KeyButton)
         if self._is_pinyin and key in self.keys:
@@ -134,37 +136,37 @@ class Keyboard(Translated):
         self.finish()
         self._field.write(lambda before: self._joins(before, key.text()))
 
-    def _take(self, candidate: Candidate) -> None:
+    def _write_candidate(self, candidate: Candidate) -> None:
         text = self.composition.choose(candidate)
         self._field.write(lambda _before: text)
         self._show_composition()
 
-    def _space(self) -> None:
-        """Of Pinyin it takes the first candidate, as on any Chinese keyboard."""
+    def _on_space(self) -> None:
+        """Write the first candidate, as on any Pinyin keyboard, or a space."""
         if self.composition.candidates:
-            self._take(self.composition.candidates[0])
+            self._write_candidate(self.composition.candidates[0])
         else:
             self._field.write(lambda _before: " ")
 
-    def _erase(self) -> None:
-        """First the letters of Pinyin, then what was written."""
+    def _on_erase(self) -> None:
+        """Erase a Pinyin letter if there is one, else a character of the text."""
         if self.composition.typed:
             self.composition.erase()
             self._show_composition()
         else:
             self._field.erase()
 
-    def _wipe(self) -> None:
-        """Take everything back at once; the same key brings it again, until something else is written."""
-        restored, self._wiped = self._wiped, "" if self._wiped else self._field.toPlainText()
+    def _clear_or_restore(self) -> None:
+        """Clear the text; the same key restores it until something else is written."""
+        restored, self._cleared_text = self._cleared_text, "" if self._cleared_text else self._field.toPlainText()
         self.composition.clear()
         self._show_composition()
         self._field.replace(restored)
 
-    def _name_wipe(self) -> None:
+    def _update_clear_key(self) -> None:
         if self._field.toPlainText():
-            self._wiped = ""
-        self.wipe.setText(self.tr("恢复") if self._wiped else self.tr("清空"))
+            self._cleared_text = ""
+        self.clear_key.setText(self.tr("恢复") if self._cleared_text else self.tr("清空"))
 
     def _show_composition(self) -> None:
         self.candidates.show_candidates(self.composition.spelt, self.composition.candidates)
@@ -180,8 +182,10 @@ class Keyboard(Translated):
     def _layer(self) -> _Layer:
         chosen = next(place for place, button in enumerate(self.layers) if button.isChecked())
         if chosen < len(_WORDS):
-            words, standing, lying = _WORDS[chosen]
-            return _Layer(tuple(map(vocabulary.shown, words)), standing if self._stands else lying)
+            words, portrait_columns, landscape_columns = _WORDS[chosen]
+            return _Layer(
+                tuple(map(vocabulary.shown, words)), portrait_columns if self._portrait else landscape_columns
+            )
         if self._has_room_for(_TYPEWRITER_COLUMNS):
             typewriter = vocabulary.PINYIN if self._is_pinyin else vocabulary.TYPEWRITER
             return _Layer(typewriter, _TYPEWRITER_COLUMNS, vocabulary.cased)
@@ -194,11 +198,11 @@ class Keyboard(Translated):
     def _show_layer(self) -> None:
         layer = self._layer()
         self._joins = layer.joins
-        long = max(len(str(key)) for key in layer.keys) > _LETTERS_ACROSS // layer.columns
+        long = max(len(str(key)) for key in layer.keys) > _ROW_CHARACTERS // layer.columns
         for place, key in enumerate(self.keys):
             key.setVisible(place < len(layer.keys))
             if place < len(layer.keys):
-                self._name(key, str(layer.keys[place]), long)
+                self._label(key, str(layer.keys[place]), long)
                 self._grid.addWidget(key, place // layer.columns, place % layer.columns)
         for column in range(_KEYS):
             self._grid.setColumnStretch(column, int(column < layer.columns))
@@ -207,16 +211,16 @@ class Keyboard(Translated):
         reading_order.arrange_soon(self)
 
     def _fit_candidates(self) -> None:
-        """Two rows of them on a standing screen, if that leaves every key its size."""
-        if self._is_pinyin and self._stands:
+        """Show two rows of candidates in portrait, if all keys keep their size."""
+        if self._is_pinyin and self._portrait:
             for rows in (2, 1):
                 self.candidates.set_rows(rows)
                 self._box.invalidate()
                 if self._box.minimumSize().height() <= self.height():
                     break
 
-    def _name(self, key: KeyButton, text: str, long: bool) -> None:
-        """All keys of a layer are in the print of its longest word: none looks less than its neighbours."""
+    def _label(self, key: KeyButton, text: str, long: bool) -> None:
+        """Label a key; all keys of a layer use the font size of its longest text."""
         key.setText(text)
         if key.property("long") is not long:
             set_property(key, "long", long)

@@ -154,11 +154,11 @@ BY_SERVICE: Mapping[str, Mapping[str, tuple[object, ...]]] = {
         ),
     },
 }
-"""What is said of one service, before what is said of any. In a call for help the service does not matter."""
-OF_SERVICES = ("question", "complaint")
-"""The topics that sentences of a service are offered for."""
+"""Sentences for one service, offered before the general ones; none for help, where the service does not matter."""
+TOPICS_BY_SERVICE = ("question", "complaint")
+"""The topics with sentences for a service."""
 OFFERED = 6
-"""How many sentences are offered at once."""
+"""The number of sentences offered."""
 
 
 def offered(topic: str, service: str) -> tuple[str, ...]:
@@ -174,12 +174,12 @@ def shown(phrase: object) -> str:
 
 
 def joined(sentences: Iterable[str], service: str = "") -> str:
-    """The service they are about, chosen sentences and the customer's own, as they are stored."""
+    """The text to store: the service, chosen sentences and the customer's own."""
     return _BETWEEN.join([SERVICES[service].zh, *sentences] if service in SERVICES else sentences)
 
 
 def read_back(stored: str) -> str:
-    """The same in the language of the screen: whoever reads English must know what they hand in."""
+    """A stored text in the language of the screen, for the customer to check before handing it in."""
     ready = {str(phrase) for phrases in (INQUIRY, *BY_SERVICE.values()) for of in phrases.values() for phrase in of}
     services = {name.zh: str(name) for name in SERVICES.values()}
     parts = (shown(part) if part in ready else services.get(part, part) for part in stored.split(_BETWEEN))

@@ -1,4 +1,4 @@
-"""Staff: sign in, see the state of this kiosk, leave it; also while its store cannot be read."""
+"""The staff page: sign in, see the state of this kiosk, end it; also works while the store cannot be read."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ _PIN_DIGITS = 6  # until the policy is read
 
 
 class StaffPage(Page[None, None]):
-    """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
+    """Asks for number and PIN, or only for the kiosk's own PIN; then shows the state and the buttons to end it."""
 
     ends_visit = True
     allows_scans = False
@@ -44,19 +44,22 @@ class StaffPage(Page[None, None]):
         self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.leave_button = TouchButton("", "danger", "lock").tall()
         self.stay_button = TouchButton("", "primary", "home").tall()
-        self.leave_button.clicked.connect(kiosk.leave)
+        self.settings_button = TouchButton("", "", "list").tall()
+        self.settings_button.clicked.connect(self._open_settings)
+        self.leave_button.clicked.connect(kiosk.end_program)
         self.stay_button.clicked.connect(kiosk.home)
         self.box.addWidget(self.heading)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.addWidget(self.report, 1)
         self._halves.addLayout(self._entry(), 1)
         self.box.addLayout(self._halves, 1)
+        self.box.addWidget(self.settings_button)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
     def _entry(self) -> QVBoxLayout:
-        """What is asked and its keys, at the bottom, within reach."""
+        """The question and its pad, at the bottom within reach."""
         box = QVBoxLayout()
         box.addStretch(1)
         for widget in (self._asks, self.number_pad, self.pin_pad):
@@ -75,12 +78,12 @@ class StaffPage(Page[None, None]):
         self.retranslate()
         session = self.kiosk.session
         if session.error:
-            session.background.aside(lambda: staff_exit.asks_without_store(session.folder), self.ask)
+            session.background.run_without_store(lambda: staff_exit.asks_without_store(session.folder), self.ask)
         else:
             session.read(self, staff_exit.asks, self.ask)
 
     def ask(self, what: Asks) -> None:
-        """Show what has to be entered."""
+        """Show the pad for what has to be entered."""
         self._asks_for = what
         parts = {
             Asks.NUMBER: (self._asks, self.number_pad, self.next_button),
@@ -97,6 +100,7 @@ class StaffPage(Page[None, None]):
         self.number_pad.setAccessibleName(self.tr("请输入工号"))
         self.pin_pad.setAccessibleName(self.tr("请输入密码"))
         self.next_button.setText(self.tr("下一步"))
+        self.settings_button.setText(self.tr("本机设置"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
         self.report.setText(words := self._words())
@@ -106,10 +110,10 @@ class StaffPage(Page[None, None]):
         self.retranslate()
 
     def _words(self) -> str:
-        """The state of this kiosk for whoever opened the page; the hall's figures only after signing in."""
-        service = self.kiosk.session
-        trouble = troubles.words(service.error) if service.error else troubles.reason(service.state)
-        hall = self._hall() if self._open and not service.error else ""
+        """The state of this kiosk; the hall's figures only after signing in."""
+        session = self.kiosk.session
+        trouble = troubles.words(session.error) if session.error else troubles.reason(session.state)
+        hall = self._hall() if self._open and not session.error else ""
         return "\n".join(part for part in (hall, trouble, self._how_to_end()) if part)
 
     def _hall(self) -> str:
@@ -130,14 +134,14 @@ class StaffPage(Page[None, None]):
         return f"{none}\n{end.format(command=restart_loop.end_command())}"
 
     def _show(self, *shown: QWidget) -> None:
-        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
-        for part in parts:
+        entries = (self._asks, self.number_pad, self.pin_pad, self.next_button)
+        for part in (*entries, self.settings_button, self.stay_button, self.leave_button):
             part.setVisible(part in shown)
         self.setFocusProxy(next((pad for pad in (self.number_pad, self.pin_pad) if pad in shown), self.report))
         self.setFocus()
 
-    def takes(self, code: codes.Code | codes.Unreadable) -> bool:
-        """A badge instead of the number; the PIN is asked all the same."""
+    def handle_code(self, code: codes.Code | codes.Unreadable) -> bool:
+        """Take a badge instead of the typed number; the PIN is asked all the same."""
         if not isinstance(code, codes.Badge) or not self.number_pad.isVisible():
             return False
         self.number_pad.fill(code.staff)
@@ -157,7 +161,7 @@ class StaffPage(Page[None, None]):
 
         def without_store(_error: Exception | None = None) -> None:
             answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now, steady=steady)
-            session.background.aside(answer, self.signed_in)
+            session.background.run_without_store(answer, self.signed_in)
 
         if session.error:
             without_store()
@@ -166,7 +170,7 @@ class StaffPage(Page[None, None]):
             session.record(self, sign_in, self.signed_in, without_store)
 
     def signed_in(self, answer: Refusal | None) -> None:
-        """The exit is open, or stays closed."""
+        """Show the exit, or why signing in was refused."""
         self.setEnabled(True)
         if isinstance(answer, Refusal):
             self.pin_pad.clear()
@@ -174,4 +178,10 @@ class StaffPage(Page[None, None]):
         else:
             self._open = True
             self.retranslate()
-            self._show(self.leave_button, self.stay_button)
+            ways = (self.stay_button, self.leave_button)
+            self._show(*ways if self.kiosk.session.error else (self.settings_button, *ways))
+
+    def _open_settings(self) -> None:
+        from kiosk.pages.settings import SettingsPage  # late: no customer ever opens it
+
+        self.kiosk.go(SettingsPage)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 
-from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Code, Unreadable
 from shared.qt.key_times import KeyTimes
 from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.serial_port import SerialPort
 
 
 class Scanner(QObject):
@@ -23,7 +23,7 @@ class Scanner(QObject):
         self._port: SerialPort | None = None
 
     def read(self, text: str) -> None:
-        """Take a text as if it had been scanned."""
+        """Parse `text` as scanned and emit `scanned`."""
         self.scanned.emit(self._parsed(text))
 
     def _parsed(self, text: str) -> Code | Unreadable:

@@ -1,4 +1,4 @@
-"""The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
+"""The large buttons of the kiosk: a symbol or a face, a title, a line of text. All on one page have equal size."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.widgets.print_size import fit_line, fits
+from kiosk.widgets.title_size import fit_line, fits
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Avatar, Symbol, centred, label
@@ -19,6 +19,7 @@ class CardButton(TouchButton):
         super().__init__("", look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.same_size: Sequence[CardButton] = (self,)
+        self.heights: dict[int, int] = {}  # by width, of the wordiest of `same_size`, which share it
         box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
         _EqualHeight(self).addLayout(box)
         pad = theme.current().px("gap")
@@ -39,22 +40,30 @@ class CardButton(TouchButton):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self.heights.clear()
             for card in self.same_size:
-                card.updateGeometry()  # Qt remembers how high each was, by the words that stood on this one before
+                card.updateGeometry()  # Qt caches the height of each, which depends on the texts of all
         return super().event(event)
 
 
 class _EqualHeight(QVBoxLayout):
-    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
+    """The layout of a card: as high as the longest text of its row needs. (Qt asks the layout, not the widget.)"""
 
     def __init__(self, card: CardButton) -> None:
+        self._card = card
         super().__init__(card)
         self.setContentsMargins(0, 0, 0, 0)
-        self._card = card
 
     def heightForWidth(self, width: int) -> int:
-        words = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
-        return max(words, theme.current().px("touch"))
+        """Qt asks each card thousands of times while a page is laid out, and the answer is that of all."""
+        known = self._card.heights
+        if width not in known:
+            known[width] = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
+        return max(known[width], theme.current().px("touch"))
+
+    def invalidate(self) -> None:
+        self._card.heights.clear()
+        super().invalidate()
 
     def minimumHeightForWidth(self, width: int) -> int:
         return self.heightForWidth(width)
@@ -64,9 +73,10 @@ class _EqualHeight(QVBoxLayout):
 
 
 def make_equal(cards: Sequence[CardButton]) -> None:
-    """Make cards equally high, whatever is written on them."""
+    """Make cards equally high, whatever their texts."""
+    heights: dict[int, int] = {}
     for card in cards:
-        card.same_size = cards
+        card.same_size, card.heights = cards, heights
 
 
 class Tile(CardButton):
@@ -132,7 +142,7 @@ class Tile(CardButton):
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
-        """The title in one line of a tile this wide, if it can be: the height is the picture's and the words'."""
+        """Fit the title into one line of a tile this wide (px) if possible: picture and words need the height."""
         margins, beside = self.box.contentsMargins(), 0
         if self.box.direction() is QBoxLayout.Direction.LeftToRight:
             beside = self._picture.maximumWidth() + self.box.spacing()
@@ -167,7 +177,7 @@ def face_tile(name: str, photo: bytes | None, key: str) -> Tile:
 
 
 class Choice(CardButton):
-    """A sentence that can be chosen; it wraps where a plain button would cut it. Chosen ones carry a tick, too."""
+    """A sentence that can be chosen; it wraps where a plain button would cut it. A tick marks a chosen one."""
 
     def __init__(self) -> None:
         super().__init__("choice", vertical=False)

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AdoptionPart</name>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
     <name>AnnalsPage</name>
     <message>
         <source>证书核验无误。</source>
@@ -81,10 +88,6 @@
     <message>
         <source>已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。</source>
         <translation>“{title}” version {version} is published; only words were corrected, so it stays read.</translation>
-    </message>
-    <message>
-        <source>没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。</source>
-        <translation>No consultation is on record. Rules that touch the staff&apos;s own interests are first discussed with their congress or all of them (Labour Contract Law, article 4).</translation>
     </message>
     <message>
         <source>已征求意见：{talks}</source>
@@ -4736,7 +4739,7 @@
     </message>
     <message>
         <source>如 12:00，可不填</source>
-        <translation>e.g. 12:00; may stay empty</translation>
+        <translation>e.g. 12:00, or empty</translation>
     </message>
     <message>
         <source>已保存，从下一个号起生效。</source>
@@ -4784,7 +4787,7 @@
     </message>
     <message>
         <source>自带</source>
-        <translation>Came along</translation>
+        <translation>Built in</translation>
     </message>
     <message>
         <source>自己的录音</source>
@@ -5551,10 +5554,6 @@
         <translation>Scan the code of a PIN slip, a badge or a number slip.</translation>
     </message>
     <message>
-        <source>像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。</source>
-        <translation>A scanner that acts as a keyboard works as soon as it is connected. For a serial one set its port in “All settings”, such as COM3 or /dev/ttyACM0, then try it at the kiosk.</translation>
-    </message>
-    <message>
         <source>扫码枪</source>
         <translation>Scanner</translation>
     </message>
@@ -5741,6 +5740,66 @@
     <message>
         <source>恢复</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>自带的</source>
+        <translation>Built in</translation>
+    </message>
+    <message>
+        <source>Windows的中文语音</source>
+        <translation>Windows&apos; Chinese voice</translation>
+    </message>
+    <message>
+        <source>系统语音只有Windows上有，这台电脑用自带的。</source>
+        <translation> The system&apos;s voice is there on Windows only; this PC uses the built-in one.</translation>
+    </message>
+    <message>
+        <source>Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。</source>
+        <translation> Windows has no Chinese voice: add “Chinese (Simplified, China)” under Settings › Time &amp; language › Speech and open this program again.</translation>
+    </message>
+    <message>
+        <source>用哪种声音</source>
+        <translation>Which voice</translation>
+    </message>
+    <message>
+        <source>正在由系统语音说出每一句，请稍等。</source>
+        <translation>The system&apos;s voice speaks every phrase now, please wait.</translation>
+    </message>
+    <message>
+        <source>系统语音</source>
+        <translation>System&apos;s voice</translation>
+    </message>
+    <message>
+        <source>请先选送给谁。</source>
+        <translation>Choose whom to give it to first.</translation>
+    </message>
+    <message>
+        <source>像键盘一样的扫码枪插上就能用，不用选；接串口的请选端口，选了就记住。</source>
+        <translation>A scanner that types like a keyboard works once it is plugged in, without a choice; for one on a serial port choose the port, which is kept.</translation>
+    </message>
+    <message>
+        <source>串口扫码枪接在</source>
+        <translation>Serial scanner on</translation>
+    </message>
+    <message>
+        <source>没有串口扫码枪</source>
+        <translation>No serial scanner</translation>
+    </message>
+    <message>
+        <source>{port} 已打开，请扫一个码。</source>
+        <translation>{port} is open: please scan a code.</translation>
+    </message>
+    <message>
+        <source>{port} 打不开：请检查插头，或是不是有别的程序在用；接好就会自动再试。</source>
+        <translation>{port} cannot be opened: check the plug, or whether another program uses it; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>这台电脑只开自助屏时：按住右上角3秒，用站长的工号和密码进“工作人员”，“本机设置”里能用手指改每一项，也从那里退出。</source>
+        <translation>Where this PC runs the kiosk alone: hold the upper right corner for 3 seconds and give the supervisor&apos;s number and PIN; “This device” changes every setting by touch, and the kiosk is left from there.</translation>
+    </message>
+    <message>
+        <source>叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。</source>
+        <translation>The sign did not start: it may be open already. The log folder beside the data says why.</translation>
     </message>
 </context>
 <context>
@@ -6896,13 +6955,6 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} entries</translation>
-    </message>
-</context>
-<context>
-    <name>UsedPart</name>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>

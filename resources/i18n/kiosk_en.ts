@@ -67,30 +67,7 @@
     </message>
 </context>
 <context>
-    <name>AwayLine</name>
-    <message>
-        <source>{window}号窗口</source>
-        <translation>Window {window}</translation>
-    </message>
-    <message>
-        <source>请稍候</source>
-        <translation>One moment please</translation>
-    </message>
-    <message>
-        <source>请到 {windows} 号窗口</source>
-        <translation>Go to window {windows}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>马上回来</source>
-        <translation>Back soon</translation>
-    </message>
-</context>
-<context>
-    <name>CallLine</name>
+    <name>CallRow</name>
     <message>
         <source>{window}号窗口</source>
         <translation>Window {window}</translation>
@@ -382,6 +359,29 @@
     <message>
         <source>过号：{numbers}，请告诉窗口</source>
         <translation>Missed: {numbers}; please tell a window</translation>
+    </message>
+</context>
+<context>
+    <name>PausedRow</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment please</translation>
+    </message>
+    <message>
+        <source>请到 {windows} 号窗口</source>
+        <translation>Go to window {windows}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>马上回来</source>
+        <translation>Back soon</translation>
     </message>
 </context>
 <context>
@@ -755,6 +755,65 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>改一项就存好一项。叫号屏和窗口程序下次启动时生效。</source>
+        <translation>Each change is stored at once. The sign and the counter take it at their next start.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本机设置</source>
+        <translation>This device</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{meaning}。出厂值：{usual}</source>
+        <translation>{meaning}. Default: {usual}</translation>
+    </message>
+    <message>
+        <source>{name}：上一个</source>
+        <translation>{name}: one back</translation>
+    </message>
+    <message>
+        <source>{name}：下一个</source>
+        <translation>{name}: one on</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>到头了。</source>
+        <translation>That is as far as it goes.</translation>
+    </message>
+    <message>
+        <source>没有存下来：{why}</source>
+        <translation>Not stored: {why}</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
     <name>SlipPage</name>
     <message>
         <source>您的排队号</source>
@@ -868,6 +927,10 @@
         <translation>Hall: {hall}
 On duty: {people}
 Cards today: {cards}</translation>
+    </message>
+    <message>
+        <source>本机设置</source>
+        <translation>This device</translation>
     </message>
 </context>
 <context>
@@ -1301,7 +1364,7 @@ Cards today: {cards}</translation>
     </message>
 </context>
 <context>
-    <name>WaitLine</name>
+    <name>WaitRow</name>
     <message>
         <source>{n} 位</source>
         <translation>{n}</translation>

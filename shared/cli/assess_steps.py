@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.assessing import _json, _month, _signed, _year, assess
+from shared.cli.assessing import assess, signed_days
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
+from shared.cli.options import json_option, month_option, year_option
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -26,7 +27,7 @@ __all__ = ["assess"]
 
 
 @assess.command()
-@_month
+@month_option
 @click.option("--inspector", "inspectors", multiple=True, required=True, help="检查员工号，可多次 · may be repeated")
 @by_
 @click.pass_obj
@@ -44,7 +45,7 @@ def draw(here: Here, month: str, inspectors: tuple[str, ...], by: str) -> None:
 
 
 @assess.command()
-@_month
+@month_option
 @by_
 @click.pass_obj
 def publish(here: Here, month: str, by: str) -> None:
@@ -56,22 +57,22 @@ def publish(here: Here, month: str, by: str) -> None:
 
 
 @assess.command()
-@_month
-@_json
+@month_option
+@json_option
 @click.pass_obj
 def lot(here: Here, month: str, as_json: bool) -> None:
     """核对一个月的抽签：种子、承诺值和计划 · Check a published month's lot against what was committed."""
     from shared.practice.assessment import plans, words
 
     with here.store() as store:
-        found, said = plans.lot_check(store, month), plans.plan(store, month)
+        found, published = plans.lot_check(store, month), plans.plan(store, month)
     if found is None:
         raise here.problem("no_lot", month=month)
     if as_json:
         slots = [
             {"unit": s.unit, "visit": s.visit.value, "day": s.day.isoformat(), "hour": s.hour} for s in found.slots
         ]
-        commitment = said.commitment if said else ""
+        commitment = published.commitment if published else ""
         here.json({"month": month, "commitment": commitment, "ok": found.refusal is None, "slots": slots})
         return
     if found.refusal:
@@ -82,11 +83,11 @@ def lot(here: Here, month: str, as_json: bool) -> None:
 
 
 def _year_step(here: Here, by: str, year: int, step: Callable[..., Refusal | None]) -> None:
-    office_step(here, by, Act.ASSESS, lambda store, who: step(store, who, year, _signed(store, year), now=here.now))
+    office_step(here, by, Act.ASSESS, lambda store, who: step(store, who, year, signed_days(store, year), now=here.now))
 
 
 @assess.command()
-@click.option("--year", type=_year, required=True, help="2026")
+@year_option
 @by_
 @click.pass_obj
 def announce(here: Here, year: int, by: str) -> None:
@@ -98,7 +99,7 @@ def announce(here: Here, year: int, by: str) -> None:
 
 
 @assess.command()
-@click.option("--year", type=_year, required=True, help="2026")
+@year_option
 @by_
 @click.pass_obj
 def close(here: Here, year: int, by: str) -> None:
@@ -110,8 +111,8 @@ def close(here: Here, year: int, by: str) -> None:
 
 
 @assess.command()
-@click.option("--year", type=_year, required=True, help="2026")
-@_json
+@year_option
+@json_option
 @as_
 @click.pass_obj
 def differences(here: Here, year: int, as_json: bool, by: str) -> None:
@@ -121,7 +122,7 @@ def differences(here: Here, year: int, as_json: bool, by: str) -> None:
     with here.store() as store:
         person_for(here, store, Act.ASSESS, by)
         broken = views.recheck(store, year)
-        found = broken or views.differences(store, year, _signed(store, year), now=here.now)
+        found = broken or views.differences(store, year, signed_days(store, year), now=here.now)
     if isinstance(found, Refusal):
         raise here.refused(found)
     rows = [{"unit": each.key, "closed": _score(each.closed), "today": _score(each.today)} for each in found]
@@ -138,7 +139,7 @@ def _score(value: "tuple[Fraction, int] | None") -> str | None:
 
 
 @assess.command("set")
-@click.option("--year", type=_year, required=True, help="2026")
+@year_option
 @click.option("--unit", required=True, help="单位代码或名称 · code or name")
 @click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · which part")
 @click.option("--value", required=True, help="得分，0–20 · points")
@@ -155,7 +156,7 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
             known = "、".join(each.name for each in views.units(store))
             return Refusal("unit_not_known", {"value": unit, "known": known})
         return actions.set_part(
-            store, who, year, found.code, Part(part), value, reason, _signed(store, year), now=here.now
+            store, who, year, found.code, Part(part), value, reason, signed_days(store, year), now=here.now
         )
 
     office_step(here, by, Act.ASSESS, step)
@@ -163,8 +164,8 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
 
 
 @assess.command()
-@_month
-@_json
+@month_option
+@json_option
 @as_
 @click.pass_obj
 def appeals(here: Here, month: str, as_json: bool, by: str) -> None:

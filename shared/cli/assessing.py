@@ -9,31 +9,28 @@ import click
 from shared.cli import output
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
-from shared.cli.months import Month
+from shared.cli.options import YEAR, format_option, json_option, month_option, out_option, year_option
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.practice.assessment.facts import Item, Part
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from shared.journal.store import Store
     from shared.practice.assessment.rules.board import Row
+    from shared.practice.assessment.rules.year import Ratio
     from shared.practice.assessment.views import Board
     from shared.practice.caring.rules.jury import Tally
     from shared.practice.caring.views import Round
 
-_json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
-_year = click.IntRange(2000, 2200)
-_month = click.option("--month", type=Month(), required=True, help="2026-03")
-_format = click.option(
-    "--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json", help="格式 · format"
-)
-_out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+_format = format_option("pdf", "xlsx", "json")
 
 
 @click.group(invoke_without_command=True)
-@click.option("--year", type=_year, help="2026")
-@_json
+@click.option("--year", type=YEAR, help="2026")
+@json_option
 @as_
 @click.pass_context
 def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None:
@@ -47,7 +44,7 @@ def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None
 
     with here.store() as store:
         person_for(here, store, Act.ASSESS, by)
-        found = views.year_board(store, year, _signed(store, year), now=here.now)
+        found = views.year_board(store, year, signed_days(store, year), now=here.now)
     if isinstance(found, Refusal):
         raise here.refused(found)
     if as_json:
@@ -60,10 +57,11 @@ def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None
         raise here.refused(refusal)
 
 
-def _signed(store: "Store", year: int) -> Any:
-    from shared.daily_log.signed_days import signed_days
+def signed_days(store: "Store", year: int) -> "Mapping[str, Ratio]":
+    """By hall; imported when asked for, so that the other commands start without it."""
+    from shared.daily_log import signed_days as days
 
-    return signed_days(store, year)
+    return days.signed_days(store, year)
 
 
 def board_json(found: "Board") -> dict[str, Any]:
@@ -113,9 +111,9 @@ def _print(here: Here, found: "Board") -> None:
 
 
 @assess.command()
-@_month
+@month_option
 @_format
-@_out
+@out_option
 @as_
 @click.pass_obj
 def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
@@ -135,9 +133,9 @@ def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
 
 
 @assess.command()
-@click.option("--year", type=_year, required=True, help="2026")
+@year_option
 @_format
-@_out
+@out_option
 @as_
 @click.pass_obj
 def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
@@ -147,7 +145,7 @@ def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
     output.needs_out(here, form, out)
     with here.store() as store:
         person_for(here, store, Act.ASSESS, by)
-        found = views.year_board(store, year, _signed(store, year), now=here.now)
+        found = views.year_board(store, year, signed_days(store, year), now=here.now)
         if isinstance(found, Refusal):
             raise here.refused(found)
         made = year_sheet.of_year(store, found)
@@ -161,8 +159,8 @@ def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
 
 
 @click.command()
-@click.option("--round", "year", type=_year, required=True, help="2026")
-@_json
+@click.option("--round", "year", type=YEAR, required=True, help="2026")
+@json_option
 @as_
 @click.pass_obj
 def award(here: Here, year: int, as_json: bool, by: str) -> None:
@@ -172,7 +170,7 @@ def award(here: Here, year: int, as_json: bool, by: str) -> None:
 
     with here.store() as store:
         person_for(here, store, Act.AWARD, by)
-        found = views.award(store, year, day_of(here.now))
+        found = views.award_round(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)
     if as_json:

@@ -50,7 +50,7 @@ def person_for(
 
 
 def _somebody_may(store: "Store", act: Act) -> bool:
-    """Whether anybody known here, with a PIN, could be asked."""
+    """Whether somebody with the right and a PIN is known here."""
     found = store.db.execute_sql("SELECT role FROM person WHERE active AND pin_hash <> ''").fetchall()
     return any(may(Role(role), act) for (role,) in found)
 

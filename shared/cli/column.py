@@ -8,22 +8,18 @@ import click
 
 from shared.cli import output
 from shared.cli.here import Here
+from shared.cli.options import YEAR, format_option, out_option
 
 if TYPE_CHECKING:
-    from shared.practice.column.paper import Images
+    from shared.practice.column.prints import Images
     from shared.practice.column.published import Published
-
-_format = click.option(
-    "--format", "form", type=click.Choice(["html", "pdf", "json"]), default="json", help="格式 · format"
-)
-_out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 
 
 @click.command()
-@click.option("--year", type=click.IntRange(2000, 2200), help="2026")
+@click.option("--year", type=YEAR, help="2026")
 @click.option("--number", type=click.IntRange(1), help="期号 · issue")
-@_format
-@_out
+@format_option("html", "pdf", "json")
+@out_option
 @click.pass_obj
 def column(here: Here, year: int | None, number: int | None, form: str, out: Path | None) -> None:
     """服务之窗：各期，或导出一期 · The issues of the column, or one of them as a file."""
@@ -47,15 +43,15 @@ def column(here: Here, year: int | None, number: int | None, form: str, out: Pat
 def _content(here: Here, found: "Published", images: "Images", form: str) -> bytes:
     import msgspec
 
-    from shared.practice.column import paper
+    from shared.practice.column import prints
 
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(issue_json(found)), indent=2) + b"\n"
     with here.printer() if form == "pdf" else nullcontext():
         return (
-            output.pdf(lambda file: paper.as_pdf(found, images, file))
+            output.pdf(lambda file: prints.as_pdf(found, images, file))
             if form == "pdf"
-            else paper.as_html(found, images).encode()
+            else prints.as_html(found, images).encode()
         )
 
 

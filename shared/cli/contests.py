@@ -8,7 +8,7 @@ import click
 from shared.cli.authority import person_for
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
-from shared.cli.training import DAY, json_
+from shared.cli.options import DAY, json_option
 from shared.domain.money import decimal
 from shared.domain.roles import Act
 
@@ -26,7 +26,7 @@ def contest() -> None:
 
 
 @contest.command("list")
-@json_
+@json_option
 @click.pass_obj
 def list_(here: Here, as_json: bool) -> None:
     """竞赛和结果 · Contests, places, units' results of a hundred."""

@@ -1,4 +1,4 @@
-"""`warm-window demo [2014]`: the demo hall of today, or the paper's year, lived before one's eyes and then opened."""
+"""`warm-window demo [2014]`: the demo hall of today, or the paper's year 2014, then opened in the counter."""
 
 import os
 import shutil
@@ -36,7 +36,7 @@ def demo(here: Here, /, year: str | None, data: Path | None, no_open: bool) -> N
 
         return demo_hall(here)
     folder = here.folder if data is not None or here.named else Path(_DEFAULT).absolute()
-    figures, pins = _live(here, folder)
+    figures, pins = _play_year(here, folder)
     for figure in figures:
         click.echo(f"{'✓' if figure.right else '✗'} {figure.what}  {figure.found}")
     here.say("demo_year_ready", folder=folder)
@@ -51,14 +51,14 @@ def demo(here: Here, /, year: str | None, data: Path | None, no_open: bool) -> N
     subprocess.run([*_counter(), "--data", str(folder)], check=False)
 
 
-def _live(here: Here, folder: Path) -> "tuple[Sequence[Figure], list[tuple[str, str, str]]]":
-    """The year, in a folder that gets its name when it is whole. Raises `Problem` where there is something already."""
+def _play_year(here: Here, folder: Path) -> "tuple[Sequence[Figure], list[tuple[str, str, str]]]":
+    """Play the year in `folder`: its figures, and (number, name, PIN) of who may sign in. Raises `Problem`."""
     from shared.demo.year import run
     from shared.demo.year.figures import figures
     from shared.people.views import person
 
-    with _new(here, folder) as made, _store(made) as store:
-        pins = run.live(store, here.progress("demo_year"))
+    with _folder_when_complete(here, folder) as made, _store(made) as store:
+        pins = run.play(store, here.progress("demo_year"))
         found = figures(store)
         named = [(number, known.name, pin) for number, pin in pins.items() if (known := person(store, number))]
     return found, named
@@ -76,19 +76,19 @@ def _store(folder: Path) -> Iterator["Store"]:
 
 
 @contextmanager
-def _new(here: Here, folder: Path) -> Iterator[Path]:
-    """A folder beside it to work in, which then takes the name; nothing is left of one that was interrupted."""
+def _folder_when_complete(here: Here, folder: Path) -> Iterator[Path]:
+    """A temporary folder beside `folder`, renamed to it when the block ends; interrupted, nothing of it remains."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise here.problem("demo_folder_taken", folder=folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    half = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    unfinished = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
     try:
-        yield half
+        yield unfinished
         if folder.exists():
             folder.rmdir()
-        half.rename(folder)
+        unfinished.rename(folder)
     finally:
-        shutil.rmtree(half, ignore_errors=True)
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _counter() -> list[str]:

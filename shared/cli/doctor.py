@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.here import Here
+from shared.cli.options import json_option
 from shared.domain.workdays import day_of, local
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Finding:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@json_option
 @click.pass_obj
 def doctor(here: Here, as_json: bool) -> None:
     """检查本机：数据文件、磁盘、字体、日历、备份等 · Look at everything this device depends on."""
@@ -58,16 +59,16 @@ def findings(here: Here) -> Iterator[Finding]:
 
     yield _sqlite()
     yield _space(here.folder)
-    if here.takes_nothing:
+    if here.is_unwritable:
         yield Finding("writing", _BAD, str(here.folder))
-        with suppress(faults.StoreError), here.store_as_it_is() as copy:
+        with suppress(faults.StoreError), here.store_unrepaired() as copy:
             yield _journal(copy.folder)
             yield from _of_store(here, copy)
     else:
         journal = _journal(here.folder)
         yield journal
         if journal.state == _OK:
-            yield from _inside(here)
+            yield from _contents(here)
     yield _backups(here)
     yield from _set_aside(here.folder)
     yield _pepper(here.folder)
@@ -92,7 +93,7 @@ def _space(folder: Path) -> Finding:
 
 
 def _journal(folder: Path) -> Finding:
-    """SQLite's own full check; a damaged file is only reported here, kiosk and counter mend it when they start."""
+    """SQLite's own full check; a damaged file is only reported here, kiosk and counter repair it when they start."""
     import peewee
 
     from shared.journal import opening
@@ -107,17 +108,17 @@ def _journal(folder: Path) -> Finding:
     except (peewee.DatabaseError, sqlite3.Error) as error:
         answer = str(error)
     finally:
-        opening.close_anyhow(db)
+        opening.close_even_damaged(db)
     size = f"{file}, {-(-file.stat().st_size // 1000)} kB"
     return Finding("journal", _OK if answer == "ok" else _BAD, size if answer == "ok" else f"{size}: {answer}")
 
 
-def _inside(here: Here) -> Iterator[Finding]:
+def _contents(here: Here) -> Iterator[Finding]:
     from shared.journal import faults, opening
     from shared.registry import PROJECTIONS
 
     try:
-        store = opening.open_store(here.folder, PROJECTIONS)  # not through `device`: it would mend and back up
+        store = opening.open_store(here.folder, PROJECTIONS)  # not by `device_journal`: it would repair and back up
     except faults.StoreError as error:
         yield Finding("journal", _BAD, here.sentence("unusable", said=error.said, reason=error))
         return
@@ -166,28 +167,28 @@ def _devices(store: "Store") -> Iterator[Finding]:
 
 
 def _rows(store: "Store") -> Iterator[Finding]:
-    """Rows that a flipped byte had spoilt beyond healing; those that may still be healed are said by `_small_files`."""
+    """Damaged rows that neither backup nor hub could replace; `_small_files` has those that may still be."""
     from shared.journal import healing
 
-    if gone := healing.aside(store.db):
+    if gone := healing.lost_rows(store.db):
         yield Finding("rows_aside", _WARN, str(len(gone)))
 
 
 def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
-    """Where this device has joined a hub: what it still owes, and for how long."""
+    """Where this device has joined a hub: how many events it has not sent yet, and since when."""
     from shared.sync import enrolment, outbox, unread
 
     try:
         joined = enrolment.joined(folder)
     except enrolment.EnrolmentError:
-        return  # said by `_small_files`
+        return  # reported by `_small_files`
     if joined is None:
         return
     waiting = outbox.waiting(store)
     late = waiting.count > 0 and now - waiting.since > _LATE_MS
     since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
     yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
-    if passed := unread.passed(store):
+    if passed := unread.skipped(store):
         reasons = "; ".join(f"{one.kind}: {one.reason}" for one in passed.first[:3])
         yield Finding("unread", _WARN, f"{passed.count} ({reasons})")
 

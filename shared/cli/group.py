@@ -19,7 +19,7 @@ _COMMANDS = {
     "demo": "shared.cli.demo:demo",
     "import": "shared.cli.importing:import_",
     "report": "shared.cli.reporting:report",
-    "pay": "shared.cli.pay:pay",
+    "pay": "shared.cli.pay_slips:pay",
     "assess": "shared.cli.assess_steps:assess",
     "promote": "shared.cli.promoting:promote",
     "award": "shared.cli.assessing:award",
@@ -46,17 +46,17 @@ _COMMANDS = {
 
 _DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO)
 _SQLITE_DISK = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
-_LONGEST = 4096  # characters of an argument: paths are long
+_LONGEST_ARGUMENT = 4096  # characters; PATH_MAX of Linux
 
 
 class _Commands(click.Group):
     """Loads a command's module when it is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Refuse what a terminal or a script may hand over and no file can keep, whatever option it belongs to."""
+        """Refuse texts that no event can hold (NUL, lone surrogates, too long), whatever option they belong to."""
         for arg in args:
-            if len(arg) > _LONGEST:
-                raise click.UsageError(refusal(Refusal("text_too_long", {"limit": _LONGEST})))
+            if len(arg) > _LONGEST_ARGUMENT:
+                raise click.UsageError(refusal(Refusal("text_too_long", {"limit": _LONGEST_ARGUMENT})))
             if not is_writable(arg):
                 raise click.UsageError(refusal(Refusal("unwritable", {"value": tidy(arg)[:20]})))
         return super().parse_args(ctx, args)
@@ -71,7 +71,7 @@ class _Commands(click.Group):
         return getattr(importlib.import_module(module), name, None)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what can be wrong with the data becomes a sentence, not a traceback."""
+        """Run the command; errors of data and disk become a sentence, not a traceback."""
         try:
             return super().invoke(ctx)
         except click.exceptions.Exit:
@@ -113,7 +113,7 @@ def commands(ctx: click.Context, data: str | None, lang: str | None) -> None:
 
 
 def main() -> None:
-    """Start `warm-window` on whatever console there is: a character it cannot show never stops a command."""
+    """Start `warm-window`; characters that the console cannot encode are replaced instead of raising."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""What every command is given: the data folder, the time, answers in the user's language, a journal when it asks."""
+"""What every command is given (`ctx.obj`): data folder, clock, journal, messages in the user's language, output."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.people.views import Person
 
-_PATIENCE_S = 0.5  # what takes longer shows its progress
+_SHOW_AFTER_S = 0.5  # what takes longer shows its progress
 
 
 class Problem(click.ClickException):
@@ -42,7 +42,7 @@ class ProgressBar:
 
     def __call__(self, done: int, total: int) -> None:
         if self._bar is None:
-            if time.monotonic() - self._since < _PATIENCE_S or done >= total or not sys.stderr.isatty():
+            if time.monotonic() - self._since < _SHOW_AFTER_S or done >= total or not sys.stderr.isatty():
                 return
             self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
             self._bar.render_progress()
@@ -53,7 +53,7 @@ class ProgressBar:
 
 
 class Here:
-    """The surroundings of one command."""
+    """The context of one command: its data folder and clock, how it opens the journal and how it answers."""
 
     def __init__(self, data: str | None) -> None:
         self._data = data
@@ -61,7 +61,7 @@ class Here:
 
     @cached_property
     def folder(self) -> Path:
-        """The data folder; it need not exist yet. Raises `Problem` where a file has its place."""
+        """The data folder; it need not exist yet. Raises `Problem` where the path is a file."""
         folder = data_folder(self._data)
         if folder.exists() and not folder.is_dir():
             raise self.problem("data_is_file", folder=folder)
@@ -79,7 +79,7 @@ class Here:
 
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
-        """The journal, for the length of a `with`; mended if it was damaged. Without `make` there must be one."""
+        """The open journal, repaired if damaged. Raises `Problem` where there is none, but with `make` makes it."""
         if not make:
             self._must_exist()
         from shared import device_journal
@@ -103,20 +103,20 @@ class Here:
             yield store
 
     @contextmanager
-    def store_as_it_is(self) -> Iterator["Store"]:
-        """The journal for whoever examines it: a damaged one is said to be so, not mended."""
+    def store_unrepaired(self) -> Iterator["Store"]:
+        """The journal for a command that examines it: a damaged one raises an error instead of being repaired."""
         from shared import device_journal
 
         self._must_exist()
-        with device_journal.as_it_is(self.folder, progress=self.progress("reading")) as store:
+        with device_journal.opened_unrepaired(self.folder, progress=self.progress("reading")) as store:
             yield store
 
     @property
-    def takes_nothing(self) -> bool:
+    def is_unwritable(self) -> bool:
         """Whether the data folder lies on a disk that is full or can only be read."""
         from shared import device_journal
 
-        return device_journal.takes_nothing(self.folder)
+        return device_journal.is_unwritable(self.folder)
 
     def _exists(self) -> bool:
         from shared.journal import opening
@@ -151,8 +151,8 @@ class Here:
         return set(self.folder.glob("set-aside-*"))
 
     @contextmanager
-    def whole(self, file: Path) -> Iterator[Path]:
-        """Where to write what becomes `file` when it is complete; a file that was there stays until then."""
+    def replacing(self, file: Path) -> Iterator[Path]:
+        """The path to write to; renamed to `file` when the block ends, so that `file` is never half written."""
         if file.exists() and not file.is_file():  # /dev/stdout, a pipe
             yield file
             return
@@ -196,7 +196,7 @@ class Here:
 
     @contextmanager
     def printer(self) -> Iterator[None]:
-        """Within, pages can be printed; small files of it are kept in the data folder."""
+        """Inside the `with` Qt can print; its font cache is kept in the data folder."""
         from shared.qt import printing
 
         application = printing.ready(self.folder)  # Qt prints as long as its application lives

@@ -1,4 +1,4 @@
-"""`warm-window hub …`, for whoever keeps the hub.
+"""`warm-window hub …`, for the administrator of the hub.
 
 There is no `hub publish`: documents are events that the office's own device records and sends like any other.
 """
@@ -14,6 +14,7 @@ import click
 import msgspec
 
 from shared.cli.hub_admin import HubAdmin
+from shared.cli.options import EXISTING_FILE, NEW_FILE, json_option
 from shared.device import codes
 from shared.domain.clock import CLOCK_LIMIT
 from shared.domain.spelling import folded
@@ -22,7 +23,7 @@ from shared.domain.workdays import CHINA
 if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
-    from shared.sync.hub_schema.keep import Kept
+    from shared.sync.hub_schema.keep import KeeperStatus
     from shared.sync.hub_schema.logins import Device
 
 URL = "WARM_WINDOW_HUB"
@@ -85,10 +86,10 @@ def try_(admin: HubAdmin, stop: bool) -> None:
 @click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
 @click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
-@click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CA (PEM)")
-@click.option("--certificate", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端证书 (PEM)")
-@click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端私钥 (PEM)")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="登记文件 · where to write it")
+@click.option("--ca", type=EXISTING_FILE, help="CA (PEM)")
+@click.option("--certificate", type=EXISTING_FILE, help="客户端证书 (PEM)")
+@click.option("--key", type=EXISTING_FILE, help="客户端私钥 (PEM)")
+@click.option("--out", type=NEW_FILE, help="登记文件 · where to write it")
 @click.pass_obj
 def enroll(
     admin: HubAdmin,
@@ -111,35 +112,35 @@ def enroll(
         raise admin.here.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
         raise admin.here.problem("certificate_and_key")
-    texts = _texts(admin, pem)
-    with admin.connection() as connection, connection.transaction():  # no login whose file could not be written
+    texts = _pem_texts(admin, pem)
+    with admin.connection() as connection, connection.transaction():  # rolled back when the file cannot be written
         from shared.sync.hub_schema import logins
 
         code = "*" if kind == "office" else hall if as_spelt else _hall_code(connection, hall)
         made = logins.enroll(connection, name, kind=kind, hall=code, again=again, totals=totals and kind == "office")
-        made = _keyed(made, logins.site_key(connection))
+        made = _with_keys(made, logins.site_key(connection))
         made = msgspec.structs.replace(made, host=host or made.host, **texts)
         _write(admin, file, made)
-    _hand_over(admin, file, made)
+    _say_enrolled(admin, file, made)
 
 
 def _hall_code(connection: "Connection", spelt: str) -> str:
-    """The hall's code as the hub knows it, whatever its spelling; a new one folded like everywhere."""
+    """The hall's code as the hub knows it, whatever its spelling; of a new hall the folded spelling."""
     from shared.sync.hub_schema import logins
 
     known = {folded(device.hall): device.hall for device in logins.devices(connection)}
     return known.get(folded(spelt), folded(spelt))
 
 
-def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
-    """A kiosk can be stolen: it gets the key of the codes and an exit PIN, never what guards people's PINs."""
+def _with_keys(made: "Enrolment", site_key: str) -> "Enrolment":
+    """With the site's key; a kiosk can be stolen, so it gets the derived key of the codes and an exit PIN instead."""
     if made.kind != "kiosk":
         return msgspec.structs.replace(made, site_key=site_key)
     codes_key = codes.derived(bytes.fromhex(site_key)).hex()
     return msgspec.structs.replace(made, codes_key=codes_key, exit_pin=f"{secrets.randbelow(10**6):06}")
 
 
-def _texts(admin: HubAdmin, pem: dict[str, Path | None]) -> dict[str, str]:
+def _pem_texts(admin: HubAdmin, pem: dict[str, Path | None]) -> dict[str, str]:
     try:
         return {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
     except (OSError, UnicodeDecodeError) as error:
@@ -155,7 +156,7 @@ def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
         raise admin.here.problem("cannot_write", file=file, reason=error.strerror or error) from error
 
 
-def _hand_over(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
+def _say_enrolled(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     from shared.sync.tls import is_loopback
 
     admin.here.say("enrolled", file=file)
@@ -192,9 +193,7 @@ def let_in(admin: HubAdmin, name: str) -> None:
 
 @hub.command()
 @click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
-@click.option(
-    "--status", type=click.Path(dir_okay=False, path_type=Path), help="状态文件 · where the last line is kept"
-)
+@click.option("--status", type=NEW_FILE, help="状态文件 · where the last line is kept")
 @click.pass_obj
 def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
     """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
@@ -204,7 +203,7 @@ def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
         keeper = Keeper(connection)
         while True:
             seen = keeper.step()
-            if seen.worth_saying or not every:
+            if seen.noteworthy or not every:
                 line = f"{_local(round(time.time() * 1000))} {_line(seen)}"
                 click.echo(line)
                 if status:
@@ -216,13 +215,13 @@ def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _line(seen: "Kept") -> str:
+def _line(seen: "KeeperStatus") -> str:
     """For programs that watch: names and values."""
-    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "worth_saying")
+    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "noteworthy")
 
 
 @hub.command()
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@json_option
 @click.pass_obj
 def devices(admin: HubAdmin, as_json: bool) -> None:
     """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""

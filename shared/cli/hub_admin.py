@@ -1,4 +1,4 @@
-"""Where `warm-window hub …` works: the administrator's session with the hub."""
+"""The administrator's session with the hub, for `warm-window hub …`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,14 +16,14 @@ _TRIAL = "hub-server"
 
 
 class HubAdmin:
-    """Where the administrator's commands work: the hub's URL and its trial database."""
+    """The hub's URL and connection, and the trial database, for the administrator's commands."""
 
     def __init__(self, here: Here, url: str | None) -> None:
         self.here, self._url = here, url
 
     @contextmanager
     def connection(self, url: str = "") -> Iterator["Connection"]:
-        """The administrator's session; whatever is wrong with it becomes a sentence."""
+        """The administrator's session; raises `Problem` for whatever goes wrong in it."""
         try:
             import psycopg
 
@@ -41,9 +41,9 @@ class HubAdmin:
         except HubSetupError as error:
             raise self.here.problem(error.code, **error.details) from error
         except psycopg.OperationalError as error:
-            raise self.here.problem("cannot_connect", reason=_said(error, address)) from None
+            raise self.here.problem("cannot_connect", reason=_message(error, address)) from None
         except psycopg.Error as error:  # no hub here yet, or no right to do this
-            raise self.here.problem("not_possible", reason=_said(error, address)) from None
+            raise self.here.problem("not_possible", reason=_message(error, address)) from None
 
     @property
     def url(self) -> str:
@@ -60,6 +60,6 @@ class HubAdmin:
         return LocalServer(self.here.folder / _TRIAL)
 
 
-def _said(error: Exception, url: str) -> str:
+def _message(error: Exception, url: str) -> str:
     """The first line of what a library said, without the URL's password."""
     return without_secret(str(error).partition("\n")[0], url)

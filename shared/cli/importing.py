@@ -7,14 +7,15 @@ import click
 
 from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
+from shared.cli.options import EXISTING_FILE
 from shared.device.csv_file import BadLine, Table
 from shared.domain.refusal import Refusal
 from shared.imports import kinds, reading
-from shared.imports.kind import Doing, Kind
+from shared.imports.kind import ImportRun, Kind
 from shared.imports.people import CARDS, STAFF
 
 T = TypeVar("T")
-_file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_file = click.argument("file", type=EXISTING_FILE)
 _skip_bad = click.option("--skip-bad", is_flag=True, help="跳过有误的行 · leave out bad lines and take the rest")
 
 
@@ -37,12 +38,12 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: 
 
     with here.store_if_any() as found:
         site = views.site(found) if found else roster.Site()
-    table = _noted(here, reading.lines(STAFF, file.read_bytes(), rules.roster_line))
+    table = _table(here, reading.lines(STAFF, file.read_bytes(), rules.roster_line))
     pairs = list(zip(table.lines, table.good, strict=True))
     refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
     with here.store(make=True) as store:
-        person_for(here, store, STAFF.act, by)  # before the transaction: a wrong PIN is kept
+        person_for(here, store, STAFF.act, by)  # before the transaction: a wrong PIN stays counted
         refuse_beyond_hall(here, store, lines)
     with here.store() as store, store.transaction(here.now):
         before = len(views.halls(store))
@@ -67,7 +68,7 @@ def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
 
     with here.store() as store:
         person_for(here, store, CARDS.act, by)
-        table = _noted(here, reading.lines(CARDS, file.read_bytes(), CARDS.parser(store, here.now)))
+        table = _table(here, reading.lines(CARDS, file.read_bytes(), CARDS.parser(store, here.now)))
         lines = _accepted(here, table, skip_bad)
         done = importing.import_cards(store, lines, now=here.now, progress=here.progress("importing"))
     for place in done.differing:
@@ -85,13 +86,13 @@ def _command(kind: Kind[T]) -> None:
     @_skip_bad
     @as_
     @click.pass_obj
-    def bring(here: Here, file: Path, skip_bad: bool, by: str) -> None:
+    def import_file(here: Here, file: Path, skip_bad: bool, by: str) -> None:
         content = file.read_bytes()
         with here.store() as store:
             who = person_for(here, store, kind.act, by, devices=kind.devices)
-            doing = Doing(here.now, reading.source(file.name, content), who, progress=here.progress("importing"))
-            lines = _accepted(here, _noted(here, reading.table(store, kind, content, doing)), skip_bad)
-            taken = kind.take(store, lines, doing)
+            run = ImportRun(here.now, reading.source(file.name, content), who, progress=here.progress("importing"))
+            lines = _accepted(here, _table(here, reading.table(store, kind, content, run)), skip_bad)
+            taken = kind.take(store, lines, run)
         if isinstance(taken, Refusal):
             raise here.refused(taken)
         name = "inspections_imported" if kind.name == "inspections" else "lines_imported"
@@ -103,8 +104,8 @@ for _kind in kinds.KINDS:
         _command(_kind)
 
 
-def _noted(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Table[T]:
-    """The table; a column that nobody reads is said."""
+def _table(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Table[T]:
+    """The table; columns that are not read are noted on stderr. Raises `Problem` where the file was refused."""
     if isinstance(read, Refusal):
         raise here.refused(read)
     found, unread = read
@@ -114,7 +115,7 @@ def _noted(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Tabl
 
 
 def _accepted(here: Here, table: Table[T], skip_bad: bool) -> tuple[T, ...]:
-    """The good lines; the bad ones are named, and unless they are to be skipped nothing at all is taken."""
+    """The good lines; bad ones are listed on stderr. Raises `Problem` where there are any and `skip_bad` is not set."""
     for line in table.totals:
         here.note("total_line", line=line)
     for bad in table.bad:

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from shared.cli.here import Here
+from shared.cli.options import EXISTING_FILE
 from shared.domain.clock import wall_clock
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=EXISTING_FILE)
 @click.pass_obj
 def join(here: Here, file: Path) -> None:
     """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""

@@ -1,4 +1,4 @@
-"""`warm-window verify`, `backup`, `restore`: is the journal as it was written, and will it be there tomorrow."""
+"""`warm-window verify`, `backup`, `restore`: check that the journal is unchanged, copy it, and put a copy back."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.here import Here
+from shared.cli.options import EXISTING_FILE, NEW_FILE
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -20,13 +21,13 @@ def verify(here: Here, quick: bool) -> None:
     """核对日志是否被动过；动过则指出位置，退出码 1 · Was the journal touched, and where."""
     from shared.journal import verify as check
 
-    with here.store_as_it_is() as store:
+    with here.store_unrepaired() as store:
         verdict = check.journal(store, here.progress("checking"))
         if found := verdict.found:
             raise here.problem(found.reason, station=found.station, n=found.n)
-        _hold_against_signatures(here, store)
+        _compare_with_signatures(here, store)
         if not quick:
-            _hold_against_hub(here, store)
+            _compare_with_hub(here, store)
         _check_pictures(here, store)
         differ = () if quick else check.projections(store, here.progress("checking"))
     if differ:
@@ -50,15 +51,15 @@ def _check_pictures(here: Here, store: "Store") -> None:
         here.note("pictures_missing", of=of)
 
 
-def _hold_against_signatures(here: Here, store: "Store") -> None:
+def _compare_with_signatures(here: Here, store: "Store") -> None:
     from shared.daily_log import checking
 
     if found := checking.first_difference(store):
         raise here.problem("signed_differs", day=found.day, hall=found.hall, station=found.station, n=found.n)
 
 
-def _hold_against_hub(here: Here, store: "Store") -> None:
-    """Where this device belongs to a hub that answers: a history rewritten whole differs from what was sent."""
+def _compare_with_hub(here: Here, store: "Store") -> None:
+    """A history rewritten with a valid chain differs from what the hub was sent. No answer of the hub is a note."""
     from shared.sync import checking, enrolment
     from shared.sync.hub import HubOffline, HubRefused
 
@@ -66,30 +67,30 @@ def _hold_against_hub(here: Here, store: "Store") -> None:
     if joined is None:
         return
     try:
-        held = checking.against_hub(store, joined)
+        compared = checking.against_hub(store, joined)
     except (HubOffline, HubRefused) as error:
         here.note("hub_not_asked", reason=error)
         return
-    if held.differs:
-        raise here.problem("hub_differs", station=held.differs[0], n=held.differs[1])
-    here.say("hub_agrees", count=held.compared)
+    if compared.differs:
+        raise here.problem("hub_differs", station=compared.differs[0], n=compared.differs[1])
+    here.say("hub_agrees", count=compared.count)
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=NEW_FILE)
 @click.pass_obj
 def backup(here: Here, file: Path) -> None:
     """把全部数据备份到一个文件 · Back everything up into one file, while the apps go on working."""
-    from shared.journal import backup as keep
+    from shared.journal import backup as copies
 
-    if file.exists() and (not keep.is_sound(file) or _is_journal(here, file)):
+    if file.exists() and (not copies.is_sound(file) or _is_journal(here, file)):
         raise here.problem("would_overwrite", file=file)
-    with here.store_as_it_is() if here.takes_nothing else here.store() as store:
+    with here.store_unrepaired() if here.is_unwritable else here.store() as store:
         try:
-            keep.back_up(store.db, file)
+            copies.back_up(store.db, file)
         except OSError as error:
             raise here.problem("cannot_write", file=file, reason=error.strerror) from error
-    if not keep.is_sound(file):
+    if not copies.is_sound(file):
         raise here.problem("not_a_backup", file=file)
     here.say("backed_up", file=file, kb=-(-file.stat().st_size // 1000))
 
@@ -102,19 +103,19 @@ def _is_journal(here: Here, file: Path) -> bool:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=EXISTING_FILE)
 @click.pass_obj
 def restore(here: Here, file: Path) -> None:
     """恢复到一个备份；现有数据另外保留，不会删除 · Go back to a backup; the present data is set aside, not deleted."""
     from shared import device_journal
     from shared.device import pepper
-    from shared.journal import backup as keep
+    from shared.journal import backup as copies
 
-    if not keep.is_sound(file) or _is_journal(here, file):
+    if not copies.is_sound(file) or _is_journal(here, file):
         raise here.problem("not_a_backup", file=file)
     before, knows_pins = here.set_aside(), (here.folder / pepper.FILE).exists()
     device_journal.restore(here.folder, file, now=here.now)
-    with here.store():  # rebuilds the tables, so that it is known to open
+    with here.store():  # opening it rebuilds the tables and shows that the backup can be used
         pass
     if new := here.set_aside() - before:
         here.say("restored", file=file, aside=max(new))

@@ -21,7 +21,7 @@ by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · th
 
 
 def office_actor(here: Here, store: "Store", by: str, act: Act) -> Actor:
-    """Whoever does it. The command line stands for nobody else than the person named. Raises `Problem`."""
+    """Whoever does it: the person named by `by`, or the office's only one. Raises `Problem` where that is nobody."""
     from shared.people.views import everyone, number_of
 
     by = number_of(store, by) if by else ""

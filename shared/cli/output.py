@@ -1,4 +1,4 @@
-"""Where a file of a command goes: to `--out`, else to stdout, which must be no screen for a PDF or a workbook."""
+"""Where a command's file goes: to `--out`, else to stdout; a PDF or a workbook is not written to a terminal."""
 
 import sys
 import tempfile
@@ -11,13 +11,13 @@ from shared.cli.here import Here
 
 
 def needs_out(here: Here, form: str, out: Path | None) -> None:
-    """Raises `UsageError` when a PDF or a workbook would go to the screen."""
+    """Raises `UsageError` when a PDF or a workbook would go to a terminal."""
     if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
         raise click.UsageError(here.sentence("needs_out"))
 
 
 def pdf(print_to: Callable[[Path], None]) -> bytes:
-    """What a printer that writes files printed."""
+    """The bytes of what `print_to` writes to the file it is given."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.pdf"
         print_to(file)
@@ -25,12 +25,10 @@ def pdf(print_to: Callable[[Path], None]) -> bytes:
 
 
 def write(here: Here, content: bytes, out: Path | None) -> None:
-    """Write the file, or stdout."""
+    """Write the file, whole or not at all, or stdout. Raises `Problem` where it cannot be written."""
     if out is None:
         here.write(content)
         return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise here.problem("cannot_write", file=out, reason=error.strerror) from error
+    with here.replacing(out) as part:
+        part.write_bytes(content)
     here.note("written", file=out)

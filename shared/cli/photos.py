@@ -10,13 +10,11 @@ if TYPE_CHECKING:
 
 _SIDE = 360  # pixels
 _QUALITIES = (85, 70, 55, 40, 25)
-_FEWEST = 64  # pixels a side; less is no photo of a face
-_MOST_MEGAPIXELS = 200  # a phone's largest; what claims more is no photo, and decoding it would take the memory
-_JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
+_LEAST_SIDE = 64  # pixels; less shows no face
+_MOST_MEGAPIXELS = 200  # the largest of a phone; decoding more would exhaust the memory
 _TURNS = {2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True), 8: (270, False)}
 """EXIF's orientations: degrees clockwise that make it upright, after it was mirrored left to right."""
-_UNTURNED = (b"\x89PNG", b"RIFF")
-_AFTER_END = 65_536  # bytes that some cameras write behind the picture
+_UNTURNED = (b"\x89PNG", b"RIFF")  # PNG and WebP: Qt ignores their EXIF
 _MEBIBYTES = 1024  # that Qt may take for such a picture
 
 
@@ -36,7 +34,9 @@ def small_enough(content: bytes, limit: int) -> bytes | Unfit:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageReader
 
-    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_AFTER_END:]:  # Qt reads half and leaves it grey
+    from shared.qt import jpeg
+
+    if jpeg.is_truncated(content):
         return Unfit("photo_damaged", {"reason": "JPEG: EOI"})
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -53,8 +53,8 @@ def _read(reader: "QImageReader") -> "QImage | Unfit":
     size = reader.size()
     if size.isValid() and size.width() * size.height() > _MOST_MEGAPIXELS * 1_000_000:
         return Unfit("photo_too_many_pixels", {"width": size.width(), "height": size.height()})
-    if size.isValid() and min(size.width(), size.height()) < _FEWEST:
-        return Unfit("photo_too_few_pixels", {"width": size.width(), "height": size.height(), "least": _FEWEST})
+    if size.isValid() and min(size.width(), size.height()) < _LEAST_SIDE:
+        return Unfit("photo_too_few_pixels", {"width": size.width(), "height": size.height(), "least": _LEAST_SIDE})
     QImageReader.setAllocationLimit(_MEBIBYTES)
     image = reader.read()
     if not image.isNull():
@@ -72,7 +72,7 @@ def _turned(image: "QImage", content: bytes) -> "QImage":
         return image
     try:
         turn = Image.open(io.BytesIO(content)).getexif().get(ExifTags.Base.Orientation, 1)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Qt reads more of them
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Qt could read it
         return image
     clockwise, mirrored = _TURNS.get(turn, (0, False))
     upright = image.mirrored(True, False) if mirrored else image
@@ -97,12 +97,9 @@ def _squared(image: "QImage") -> "QImage":
 
 
 def _as_jpeg(square: "QImage", limit: int) -> bytes | Unfit:
-    from PySide6.QtCore import QBuffer, QIODevice
+    from shared.qt import jpeg
 
     for quality in _QUALITIES:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        square.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stub knows file names only
-        if buffer.size() <= limit:
-            return bytes(buffer.data().data())
+        if len(made := jpeg.encoded(square, quality)) <= limit:
+            return made
     return Unfit("photo_too_detailed", {"limit_kb": limit // 1000})

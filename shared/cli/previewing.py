@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.here import Here
+from shared.cli.options import EXISTING_FILE, json_option
 from shared.cli.setting_up import read_toml
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
@@ -21,8 +22,8 @@ def policy() -> None:
 
 
 @policy.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@click.argument("file", type=EXISTING_FILE)
+@json_option
 @click.pass_obj
 def preview(here: Here, file: Path, as_json: bool) -> None:
     """发布前试算：近90天的记录按两套参数各算一遍 · The last 90 days' records by both documents; nothing is stored."""

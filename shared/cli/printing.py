@@ -11,6 +11,8 @@ import click
 
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.cli.options import NEW_FILE, YEAR
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.spelling import folded
@@ -22,10 +24,7 @@ if TYPE_CHECKING:
     from shared.practice.line.views import Number
     from shared.print_sheets import Sheet
 
-_out = click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="输出的 PDF · the PDF to write"
-)
-_EVERYWHERE = "*"  # the hall of the office's devices
+_out = click.option("--out", type=NEW_FILE, required=True, help="输出的 PDF · the PDF to write")
 _MOST = 2000
 
 
@@ -54,9 +53,9 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path, by: s
     with here.store() as store:
         actor = person_for(here, store, Act.PRINT_CARDS, by)
         receiver = here.person(store, staff) if staff else None
-        made, batch = [codes.new_card() for _ in range(count)], printed.new_mark()
+        made, batch = [codes.new_card() for _ in range(count)], printed.new_batch()
         name, number = (receiver.name, receiver.number) if receiver else ("", "")
-        with here.printer(), here.whole(out) as part:  # the paper is whole before its cards count
+        with here.printer(), here.replacing(out) as part:  # the batch is recorded only when its PDF is complete
             pages = print_sheets.card_sheets(made, ps, _hall(store), name, printed.mark(batch))
             sheets.pdf(pages, part, title=print_sheets.title("cards"), size=print_sheets.CARDS.size)
             if refusal := printed.record(store, batch, made, ps, staff=number, actor=actor, now=here.now):
@@ -104,7 +103,7 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     from shared.people import views
 
     with here.store() as store:
-        whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
+        whole = views.everyone(store, "" if store.hall == EVERYWHERE else store.hall)
         people = [here.person(store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
         with here.printer():
@@ -114,7 +113,7 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
 
 @print_.command()
 @click.option("--staff", required=True, help="工号 · staff number")
-@click.option("--round", "year", type=click.IntRange(2000, 2200), help="贴心服务奖的年份；不写即晋级证书 · of an award")
+@click.option("--round", "year", type=YEAR, help="贴心服务奖的年份；不写即晋级证书 · of an award")
 @_out
 @as_
 @click.pass_obj
@@ -122,7 +121,7 @@ def certificate(here: Here, staff: str, year: int | None, out: Path, by: str) ->
     """证书：已确认的晋级，或贴心服务奖 · Of a confirmed promotion, or of the caring award."""
     from shared import print_sheets
 
-    with here.store() as store, here.printer():  # a page knows its font
+    with here.store() as store, here.printer():  # pages are laid out with the application's font
         person_for(here, store, Act.AWARD if year else Act.PROMOTE, by)
         number, name = _named(store, staff)
         pages = _award(here, store, number, year) if year else _level(here, store, number, name)
@@ -240,6 +239,6 @@ def _hall(store: "Store") -> str:
 def _write(here: Here, pages: list[str], out: Path, sheet: "Sheet", title: str) -> None:
     from shared.qt import sheets
 
-    with here.whole(out) as part:
+    with here.replacing(out) as part:
         sheets.pdf(pages, part, title=title, size=sheet.size)
     here.note("written", file=out)

@@ -7,6 +7,7 @@ import click
 from shared.cli.authority import person_for
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
+from shared.cli.options import json_option
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--staff", default="", help="工号：确认此人的晋级；不写则列出 · confirm this person's; none: the list")
-@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@json_option
 @by_
 @click.pass_obj
 def promote(here: Here, staff: str, as_json: bool, by: str) -> None:

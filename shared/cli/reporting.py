@@ -1,7 +1,5 @@
 """`warm-window report`, `deadline`, `log`: what people ask of the data, for reading or for other programs."""
 
-import sys
-import tempfile
 from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -10,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
+from shared.cli import output
 from shared.cli.here import Here
-from shared.cli.months import Month
+from shared.cli.options import YEAR, Month, format_option, json_option, month_option, out_option
 from shared.domain.money import decimal
 from shared.domain.workdays import CHINA, Calendar, day_of
 from shared.practice.inquiries.facts import Deadlines, Kind
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from shared.practice.cards.views import Report
     from shared.report.cards import CardReport, Row
 
-_json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
-
 
 @click.group()
 def report() -> None:
@@ -31,12 +28,12 @@ def report() -> None:
 
 
 @report.command()
-@click.option("--year", type=click.IntRange(2000, 2200), help="年份 · the year")
+@click.option("--year", type=YEAR, help="年份 · the year")
 @click.option("--month", type=Month(), default=None, help="2026-03")
 @click.option("--quarter", default="", help="2026Q1")
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
 @click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · what a row is")
-@_json
+@json_option
 @click.pass_obj
 def cards(
     here: Here, year: int | None, month: str | None, quarter: str, hall: str, by: str | None, as_json: bool
@@ -52,15 +49,15 @@ def cards(
     with here.store() as store:
         found = reports.report(store, *days, here.hall_code(store, hall) if hall else "", reports.By(by or "staff"))
     if as_json:
-        here.json(_report(found))
+        here.json(_report_json(found))
     else:
         _print_rows(here, found)
 
 
 @report.command()
-@click.option("--month", type=Month(), required=True, help="2026-03")
+@month_option
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
-@_json
+@json_option
 @click.pass_obj
 def days(here: Here, month: str, hall: str, as_json: bool) -> None:
     """各厅每日合计，并与本机的逐号记录核对 · Halls' days as told, held against the numbers that are here."""
@@ -78,7 +75,7 @@ def days(here: Here, month: str, hall: str, as_json: bool) -> None:
         click.echo(f"{each.hall}  {each.day}  {served}  {word}")
 
 
-def _report(found: "CardReport") -> dict[str, Any]:
+def _report_json(found: "CardReport") -> dict[str, Any]:
     rows = [
         {
             "key": row.key,
@@ -104,8 +101,8 @@ def _report(found: "CardReport") -> dict[str, Any]:
 
 
 @report.command()
-@click.option("--year", type=click.IntRange(2000, 2200), required=True, help="年份 · the year")
-@_json
+@click.option("--year", type=YEAR, required=True, help="年份 · the year")
+@json_option
 @click.pass_obj
 def effect(here: Here, year: int, as_json: bool) -> None:
     """成效：一年各季度，上年同期，规则变更 · A year's quarters beside the last one's, and where rules changed."""
@@ -145,12 +142,12 @@ def _cards_of_year(here: Here, year: int, as_json: bool) -> None:
     with here.store() as store:
         found = views.report(store, year)
     if as_json:
-        here.json(_cards(found))
+        here.json(_year_json(found))
     else:
         _print_cards(here, found)
 
 
-def _cards(found: "Report") -> dict[str, Any]:
+def _year_json(found: "Report") -> dict[str, Any]:
     lines = [
         {"number": one.number, "name": one.name, "total": one.total, "by_p": one.by_p, "level": one.level}
         for one in found.by_staff
@@ -186,7 +183,7 @@ def _print_cards(here: Here, found: "Report") -> None:
 @click.command()
 @click.option("--received", required=True, help="2024-02-09T16:00 (UTC+8)")
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True, help="种类 · kind")
-@_json
+@json_option
 @click.pass_obj
 def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
     """首问工单的答复期限 · The days promised to somebody who asks at that moment."""
@@ -232,31 +229,19 @@ def _print_deadlines(here: Here, found: Deadlines) -> None:
 @click.command()
 @click.option("--hall", default="", help="大厅代码或名称，默认本机所在大厅 · code or name; else this device's")
 @click.option("--date", "on", default="", help="2024-03-05；默认今天 · else today")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "pdf", "xlsx", "text"]),
-    default="text",
-    help="格式 · format",
-)
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@format_option("json", "pdf", "xlsx", "text", default="text")
+@out_option
 @click.pass_obj
 def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
     """当日日志 · A hall's day on one page."""
     from shared.daily_log import views
 
-    if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
-        raise click.UsageError(here.sentence("needs_out"))
+    output.needs_out(here, form, out)
     with here.store() as store:
         page = views.day(store, here.hall_code(store, hall), _day(here, on), now=here.now)
     with here.printer() if form == "pdf" else nullcontext():
         content = _as_bytes(page, form)
-    if out is None:
-        here.write(content)
-        return
-    with here.whole(out) as part:
-        part.write_bytes(content)
-    here.note("written", file=out)
+    output.write(here, content, out)
 
 
 def _as_bytes(page: "DailyLog", form: str) -> bytes:
@@ -268,10 +253,7 @@ def _as_bytes(page: "DailyLog", form: str) -> bytes:
         return plain.as_text(page).encode()
     if form == "xlsx":
         return xlsx.as_xlsx(page)
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "log.pdf"
-        pdf.as_pdf(page, file)
-        return file.read_bytes()
+    return output.pdf(lambda file: pdf.as_pdf(page, file))
 
 
 def _day(here: Here, text: str) -> date:

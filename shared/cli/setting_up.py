@@ -9,6 +9,7 @@ import click
 
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.cli.options import EXISTING_FILE
 from shared.declaration.practice import OFFICE_ONLY
 from shared.device.text_file import decoded
 from shared.domain.actor import Actor
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.people.rules import RosterLine
 
-_file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+_file = click.argument("file", type=EXISTING_FILE)
 _pin = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for, or made up")
 
 
@@ -42,7 +43,7 @@ def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
         _ask(here, given)
     plan = _plan(here, given, pin)  # whatever may be refused is refused before anything is written
     with here.store(hall=plan.hall, make=True) as store, store.transaction(here.now):
-        _set_up(here, store, plan)
+        _write(here, store, plan)
     here.say("made", folder=here.folder)
     if plan.hall:
         here.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
@@ -51,8 +52,8 @@ def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
     here.say("next_import")
 
 
-def _only_alone(here: Here, store: "Store") -> None:
-    """A device on a hub takes its hall and people from there."""
+def _refuse_on_hub_device(here: Here, store: "Store") -> None:
+    """Raises `Problem` on a device of a hub: it takes its hall and people from there."""
     from shared.sync import enrolment
 
     if enrolment.joined(store.folder):
@@ -91,11 +92,11 @@ def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
         raise here.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
     with here.store_if_any() as store:
         if store and (code or given["supervisor"]):
-            _only_alone(here, store)
+            _refuse_on_hub_device(here, store)
         placed, values = (store.hall, policy(store)[PinsPolicy]) if store else ("", default()[PinsPolicy])
         if code and store and (folded(placed) not in ("", code) or views.site(store).hall(code)):
             raise here.problem("already_set_up", folder=here.folder)
-        code = placed if folded(placed) == code else code  # as the hub knows it
+        code = placed if folded(placed) == code else code  # the spelling that the hub knows
         own = views.hall(store) if store and not code else None
     if not given["supervisor"]:
         return _Plan(code, name, branch)
@@ -120,7 +121,7 @@ def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "R
     return line
 
 
-def _set_up(here: Here, store: "Store", plan: _Plan) -> None:
+def _write(here: Here, store: "Store", plan: _Plan) -> None:
     from shared.people import actions
 
     if plan.hall:
@@ -146,13 +147,13 @@ def _ask(here: Here, given: dict[str, str]) -> None:
 def _chosen_pin(here: Here, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
     """The PIN as given, or typed twice at a terminal; otherwise made up. Refused when the rules don't accept it."""
     from shared.people import rules
-    from shared.people.setting_up import new_pin
+    from shared.people.setting_up import random_pin
 
     made_up = pin is None and not sys.stdin.isatty()
     if pin is None and not made_up:
         pin = click.prompt(here.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
-    chosen = new_pin(values) if pin is None else pin
-    if refusal := rules.new_pin(chosen, values):
+    chosen = random_pin(values) if pin is None else pin
+    if refusal := rules.check_new_pin(chosen, values):
         raise here.refused(refusal)
     return _Pin(chosen, made_up)
 
@@ -238,7 +239,7 @@ def policy(here: Here, file: Path, by: str) -> None:
 
 
 @publish.command()
-@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", required=False, type=EXISTING_FILE)
 @as_
 @click.pass_obj
 def calendar(here: Here, file: Path | None, by: str) -> None:
@@ -253,7 +254,7 @@ def calendar(here: Here, file: Path | None, by: str) -> None:
 
 
 def read_toml(here: Here, file: Path) -> dict[str, Any]:
-    """A document's file. Raises `Problem` where it is none."""
+    """The document in a TOML file. Raises `Problem` where it cannot be parsed."""
     import tomllib
 
     try:
@@ -263,7 +264,7 @@ def read_toml(here: Here, file: Path) -> dict[str, Any]:
 
 
 def _publish(here: Here, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
-    """On a single PC, who may write its files publishes as the office."""
+    """On a single PC whoever may write its files publishes, in the name of the office."""
     from shared.reference import actions, views
 
     office = person_for(here, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(

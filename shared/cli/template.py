@@ -1,4 +1,4 @@
-"""`warm-window template`: how one company works, as one file, out and into another's first day."""
+"""`warm-window template`: exports how one company works as one file, and imports it in another company."""
 
 from collections import Counter
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
+from shared.cli.options import EXISTING_FILE, NEW_FILE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -18,7 +19,7 @@ def template() -> None:
 
 
 @template.command()
-@click.argument("out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("out", metavar="FILE", type=NEW_FILE)
 @click.pass_obj
 def export(here: Here, out: Path) -> None:
     """写出本公司现行的做法，不含任何个人信息 · What is in force here, without any person in it."""
@@ -28,7 +29,7 @@ def export(here: Here, out: Path) -> None:
         content = templates.export(store, day_of(here.now))
     if isinstance(content, Refusal):
         raise here.refused(content)
-    with here.whole(out) as part:
+    with here.replacing(out) as part:
         part.write_bytes(content)
     found = templates.read(content)
     assert not isinstance(found, Refusal)  # just written
@@ -36,7 +37,7 @@ def export(here: Here, out: Path) -> None:
 
 
 @template.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=EXISTING_FILE)
 @click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only say what would change")
 @by_
 @click.pass_obj

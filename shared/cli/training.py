@@ -8,6 +8,7 @@ import click
 from shared.cli.authority import person_for
 from shared.cli.here import Here
 from shared.cli.office_actor import by_, office_step
+from shared.cli.options import DAY, json_option
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from shared.practice.learning.facts import CourseSet
     from shared.practice.learning.views import Skill, Standing
 
-json_ = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
-DAY = click.DateTime(formats=["%Y-%m-%d"])
 _CATEGORIES = click.Choice(["aim", "awareness", "skill", "team"])
 
 
@@ -29,7 +28,7 @@ def course() -> None:
 
 
 @course.command("list")
-@json_
+@json_option
 @click.pass_obj
 def list_(here: Here, as_json: bool) -> None:
     """课程和场次 · Courses and their sessions."""
@@ -38,12 +37,13 @@ def list_(here: Here, as_json: bool) -> None:
     with here.store() as store:
         courses, sessions = views.courses(store), views.sessions(store)
     if as_json:
-        here.json({"courses": [_course(each) for each in courses], "sessions": [_plain(vars(s)) for s in sessions]})
+        held = [_with_iso_days(vars(each)) for each in sessions]
+        here.json({"courses": [_course(each) for each in courses], "sessions": held})
         return
     for each in courses:
         click.echo(f"{each.code}  {each.title}  {words.category(each.category.value)}  {each.due}")
-    for held in sessions:
-        click.echo(f"{held.id}  {held.day} {held.start}  {held.title}  {held.place}  {words.session(held.state.value)}")
+    for one in sessions:
+        click.echo(f"{one.id}  {one.day} {one.start}  {one.title}  {one.place}  {words.session(one.state.value)}")
 
 
 def _course(each: "CourseSet") -> dict[str, Any]:
@@ -52,8 +52,8 @@ def _course(each: "CourseSet") -> dict[str, Any]:
     return {name: value for name, value in msgspec.to_builtins(each).items() if name != "kind"}
 
 
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    """Days as texts."""
+def _with_iso_days(values: dict[str, Any]) -> dict[str, Any]:
+    """The same values with days as ISO texts, for JSON."""
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
@@ -108,7 +108,7 @@ def set_(
 @click.option("--place", default="", help="地点 · where")
 @click.option("--trainer", required=True, help="培训师工号")
 @click.option("--invite", "invited", multiple=True, help="应到工号，可多次；不写为所有还没完成的人")
-@json_
+@json_option
 @by_
 @click.pass_obj
 def plan(
@@ -154,7 +154,7 @@ def training() -> None:
 @training.command()
 @click.option("--hall", default="", help="只看这个大厅 · of this hall only")
 @click.option("--day", type=DAY, help="那一天的情况 · as of a day")
-@json_
+@json_option
 @by_
 @click.pass_obj
 def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str) -> None:
@@ -166,7 +166,7 @@ def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str)
         of = here.hall_code(store, hall) if hall else ""
         found = views.missing(store, day.date() if day else day_of(here.now), of)
     if as_json:
-        here.json([_plain(vars(each)) | {"standing": _standing(each.standing)} for each in found])
+        here.json([_with_iso_days(vars(each)) | {"standing": _standing(each.standing)} for each in found])
         return
     for each in found:
         state = words.state(each.standing.state.value)
@@ -174,11 +174,11 @@ def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str)
 
 
 def _standing(found: "Standing") -> dict[str, Any]:
-    return _plain(vars(found))
+    return _with_iso_days(vars(found))
 
 
 @training.command()
-@json_
+@json_option
 @by_
 @click.pass_obj
 def matrix(here: Here, as_json: bool, by: str) -> None:
@@ -200,7 +200,7 @@ def matrix(here: Here, as_json: bool, by: str) -> None:
 
 @training.command()
 @click.argument("number")
-@json_
+@json_option
 @by_
 @click.pass_obj
 def skills(here: Here, number: str, as_json: bool, by: str) -> None:

@@ -1,4 +1,4 @@
-"""What the signature under a day says of itself, and the word of what came late."""
+"""The declaration of the daily log: the signed day, and late records that were looked at."""
 
 from pathlib import Path
 

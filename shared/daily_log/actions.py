@@ -1,4 +1,4 @@
-"""Sign a day off."""
+"""The supervisor's signature under a hall's day."""
 
 from datetime import date
 
@@ -20,7 +20,7 @@ def sign(tx: Transaction, who: Actor, hall: str, on: date, note: str = "", *, no
         return Refusal("day_not_begun", {"day": on})
     if who.hall != hall:
         return Refusal("not_allowed")
-    tell(tx, hall, on)  # before the heads: what is told belongs to the day that is signed
+    tell(tx, hall, on)  # before the heads, so that the told day is part of what is signed
     heads = seal.heads(tx.store, hall)
     digest = seal.seal(views.events_of(tx.store, hall, on), heads)
     fact = DaySigned(day=on, heads=heads, seal=digest, note=note.strip())

@@ -1,4 +1,4 @@
-"""Holds the journal against its signed days: a history rewritten whole, with its chain, does not fit them."""
+"""Compares the journal with its signed days: a history rewritten with a valid hash chain does not fit them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +28,7 @@ def first_difference(store: Store) -> Differs | None:
     for event, fact in _signatures(store):
         if head := next((head for head in fact.heads if not seal.fits(store, head)), None):
             return Differs(event.hall, fact.day, head.station, head.n)
-        signed_here = event.station in own  # others may have had what this device never got
+        signed_here = event.station in own  # other devices may have events that this one never got
         if signed_here and seal.seal(views.events_of(store, event.hall, fact.day), fact.heads) != fact.seal:
             return Differs(event.hall, fact.day, event.station, event.n)
     return None

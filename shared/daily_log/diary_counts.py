@@ -1,6 +1,7 @@
-"""日记统计: how much of each kind the halls wrote in a month and what came of it; no words, no names.
+"""日记统计: how many diary entries of each kind the halls wrote in a month, and their outcomes; no words, no names.
 
-Difficulties, grievances and requests for help of a hall are not shown where they are few (`diary.rules.guarded`).
+Difficulties, grievances and requests for help of a hall are not shown where they are few: see
+`diary.rules.without_small_counts`.
 The rules: resources/handbook/practices.en.md §5.
 """
 
@@ -46,7 +47,7 @@ class DiaryCounts:
 def of_month(store: Store, month: str) -> DiaryCounts:
     """A month of all halls."""
     first, last = months.first(month), months.last(month)
-    known, found, least = halls(store), views.yielded(store, first, last), views.least(store)
+    known, found, least = halls(store), views.counts_by_hall(store, first, last), views.smallest_count(store)
     asked = asked_and_helped(store, first, last)
     help_ = {hall.code: asked.get(hall.code, (0, 0))[0] for hall in known}
     counts = {
@@ -54,9 +55,10 @@ def of_month(store: Store, month: str) -> DiaryCounts:
         for kind in KINDS
     }
     shown: dict[Entry, Counts] = {
-        kind: views.guarded(store, by_hall) if kind in PROTECTED else by_hall for kind, by_hall in counts.items()
+        kind: views.without_small_counts(store, by_hall) if kind in PROTECTED else by_hall
+        for kind, by_hall in counts.items()
     }
-    shown_help = views.guarded(store, help_)
+    shown_help = views.without_small_counts(store, help_)
     lines = [Line(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known]
     total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in KINDS}
     return DiaryCounts(
@@ -67,7 +69,7 @@ def of_month(store: Store, month: str) -> DiaryCounts:
     )
 
 
-def _outcomes(found: Iterable[views.HallYield], least: int) -> dict[Entry, dict[str, int] | None]:
+def _outcomes(found: Iterable[views.HallCounts], least: int) -> dict[Entry, dict[str, int] | None]:
     """What came of the entries of each kind, in the company; None where so few difficulties were answered."""
     sums = {kind: Counter[str]() for kind in KINDS}
     for each in found:

@@ -28,7 +28,7 @@ class DaySigned(Fact):
 
 
 class LateLooked(Fact):
-    """Somebody looked at what a kiosk brought after more than 60 days: `let_in`, or left aside for good.
+    """Somebody looked at what a kiosk brought after more than 60 days: `let_in`, or set aside for good.
 
     `events` are the ids at the hub. Its subject is `late:<the first of them>`.
     """

@@ -1,6 +1,6 @@
-"""The day's facts as lines of the page: of every kind the fields that its practice chose to show, one by one.
+"""The day's facts as lines of the page: of every kind only the fields that its practice declares in `shows`.
 
-Whatever a practice does not name stays off the page: personal data, the reason of a pause, the words of a diary. A kind
+All other fields stay off the page: personal data, the reason of a pause, the words of a diary. A kind
 that no practice here declares (from a newer version) is shown by its name alone. What goes only to chosen persons
 (`private`) is not shown at all.
 """
@@ -45,7 +45,7 @@ class Names:
 
 
 def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ...]:
-    """The lines of these events, in the order of the clock on the wall."""
+    """The lines of these events, in the order of `occurred_at`."""
     about = _About(store, names)
     shown = (event for event in events if not _private(event.kind))
     made = (
@@ -97,5 +97,5 @@ def _fields(store: Store, event: Event, names: Names) -> dict[str, Any]:
 
 def _detail(shown: Shown, value: Any, names: Names) -> Any:
     if shown.person:
-        return names(value) if isinstance(value, str) else ""  # what another program wrote there is nobody
+        return names(value) if isinstance(value, str) else ""  # another program may write anything there
     return masking.numbers(value) if shown.masked and isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""What the page of a day holds: frozen dataclasses of codes, numbers and names, ready to be worded and exported."""
+"""The content of the page of a day: frozen dataclasses of codes, numbers and names, to be worded and exported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,8 +44,8 @@ class InquiryTotals:
 class Totals:
     """The figures at the head of the page; `diary`: entries by kind.
 
-    `served`: numbers of the line, `rated`: those of them whose customer gave a card. The others said nothing, and
-    silence is "not rated", never a good mark.
+    `served`: numbers of the line, `rated`: those of them whose customer gave a card. The others
+    are "not rated": silence is never a good mark.
     """
 
     cards: CardTotals
@@ -158,7 +158,7 @@ class DailyLog:
     signatures: tuple[Signature, ...]
     late: tuple[Line, ...]
     parts: tuple[DayPart, ...] = ()
-    """What practices add by themselves (`Practice.day`)."""
+    """The parts that practices add (`Practice.day`)."""
 
     @property
     def signature(self) -> Signature | None:

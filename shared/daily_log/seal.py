@@ -12,15 +12,12 @@ from shared.journal.store import Store
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _LAST = "SELECT station, n, link FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
 _LINK = "SELECT link FROM event WHERE station = ? AND n = ?"
-_UNSEALED = (
-    "signed_in",
-    DaySigned.kind(),
-)  # signing in to read a day, or signing it, adds nothing that its signature must cover
+_UNSEALED = ("signed_in", DaySigned.kind())  # signing in to read a day, or signing it, needs no new signature
 
 
 def heads(store: Store, hall: str) -> tuple[Head, ...]:
     """The last event of every station that ever recorded something for `hall`."""
-    last = (store.db.execute_sql(_LAST, (station,)).fetchone() for station in store.heard(hall))
+    last = (store.db.execute_sql(_LAST, (station,)).fetchone() for station in store.last_heard(hall))
     return tuple(Head(*row) for row in last)
 
 
@@ -35,7 +32,7 @@ def seal(events: Iterable[Event], upto: Iterable[Head]) -> str:
 
 
 def fits(store: Store, head: Head) -> bool:
-    """Whether the event that was its station's last then has the link it had; one that is not here says nothing."""
+    """Whether the event at this head still has its link; True where the event is not here."""
     row = store.db.execute_sql(_LINK, (head.station, head.n)).fetchone()
     return row is None or row[0] in ("", head.link)
 

@@ -54,7 +54,7 @@ def sections(log: DailyLog) -> tuple[Section, ...]:
 
 
 def overview(log: DailyLog) -> Iterator[Row]:
-    """Whose day it is, how complete it is, whether it is signed; then the figures."""
+    """The rows of the overview: hall, day, completeness, signature, figures."""
     yield label("branch"), log.branch
     yield label("hall"), log.hall_name
     yield label("day"), log.day
@@ -101,8 +101,8 @@ def standing(log: DailyLog) -> str:
     return f"{log.signature.by} {written(moment_and_day(log.signature.at))}"
 
 
-def freshness(device: Device) -> str:
-    """The name of a device: ours, or the beginning of its id."""
+def device_name(device: Device) -> str:
+    """本机, or the beginning of the station's id."""
     return label("here") if device.here else device.station[:6]
 
 
@@ -154,7 +154,7 @@ def _line(line: Line) -> Row:
 
 
 def _device(device: Device) -> Row:
-    return freshness(device), moment_and_day(device.last_at)
+    return device_name(device), moment_and_day(device.last_at)
 
 
 def _signature(signature: Signature) -> Row:

@@ -40,6 +40,7 @@ from shared.practice.diary.facts import Entry
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import InquiryOpened, InquiryWithdrawn, State
 from shared.practice.line import views as line
+from shared.practice.line.statistics import workload
 from shared.practice.pauses import views as pauses
 from shared.practice.workload.telling import served_told
 from shared.reference import views as reference
@@ -104,7 +105,7 @@ def _read(store: Store, hall: str, on: date, as_of: int, reader: Actor | None) -
         digest=inquiries.digest(store, hall, as_of),
         tickets=inquiries.of_day(store, hall, on, as_of),
         entries=diary.of_day(store, hall, on, reader),
-        served=sum(work.total for work in line.workload(store, on, on, hall)) or served_told(store, hall, on),
+        served=sum(work.total for work in workload(store, on, on, hall)) or served_told(store, hall, on),
         called_twice=line.called_twice(store, hall, on, as_of),
     )
 
@@ -188,7 +189,7 @@ def _breaches(read: _Read, names: Names) -> tuple[Breach, ...]:
 
 
 def _known(tickets: Iterable[inquiries.Ticket], as_of: int) -> tuple[inquiries.Ticket, ...]:
-    """Those that had been received by then."""
+    """The tickets received until `as_of`."""
     return tuple(ticket for ticket in tickets if ticket.received_at <= as_of)
 
 
@@ -219,11 +220,11 @@ def _diary(entry: diary.DiaryEntry, names: Names) -> DiaryLine:
 
 
 def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
-    """Our own part is known up to `now`; of another device of the hall, what was last heard of it.
+    """The hall's devices with the moment (ms) up to which each one's records are here; this device's are complete.
 
-    What the hub heard counts too: a quiet device that called and has nothing waiting is complete to that moment.
+    A silent device that called the hub and has nothing waiting is complete up to that call.
     """
-    heard = store.heard(hall)
+    heard = store.last_heard(hall)
     here = Device(store.station, heard.get(store.station, now), True)
     own = stations.past(store.db, store.station).own
     called = {device.station: device for device in seen(store).devices if device.station}
@@ -261,7 +262,7 @@ def _signature(store: Store, row: SignedRow, events: list[Event], names: Names) 
 
 
 def _aside(store: Store, heads: Iterable[Head]) -> int:
-    """How many events of these stations the hub keeps from other devices; 0 where what is here has been changed."""
+    """How many events of these stations the hub has quarantined; 0 where the difference is a change here."""
     if not all(seal.fits(store, head) for head in heads):
         return 0
     stations = {head.station for head in heads}

@@ -9,7 +9,7 @@ from shared.domain.text import Text, full_day, named
 from shared.domain.workdays import local
 
 Cell = str | int | date | datetime | time
-"""What stands in one place of a table."""
+"""The value of one cell of a table."""
 
 REFUSALS: Mapping[str, Text] = {
     "hub_silent": Text(
@@ -160,7 +160,7 @@ def sentence(kind: str, details: Mapping[str, object]) -> str:
 def _said(shown: Shown, value: object) -> str:
     try:
         return shown.word(value) or "—"
-    except (ValueError, TypeError):  # no value of this field: another program's event may hold anything
+    except (ValueError, TypeError):  # another program's event may hold anything
         return "—"
 
 

@@ -1,1 +1,1 @@
-"""How a practice says all of itself, and what all of them together say. Knows the domain only."""
+"""The declaration of a practice (`practice`), and all practices of the program combined (`declared`)."""

@@ -1,6 +1,6 @@
-"""All practices of this program put together by one loop: what the daily log, the hub and the policy ask of them.
+"""All practices of this program combined: what the daily log, the hub and the policy ask of them.
 
-`shared.registry` declares its list as soon as it is imported, which every program does before it opens its journal.
+`shared.registry` declares its list when it is imported, which every program does before it opens its journal.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Declared:
-    """What all practices say."""
+    """The declarations of all practices, by kind, policy section and refusal."""
 
     practices: tuple[Practice, ...]
     kinds: Mapping[str, tuple[Practice, Kind]]
@@ -50,8 +50,8 @@ class DeclaredTwiceError(Exception):
     """Two practices claim the same kind or section, or word one refusal differently; the message names it."""
 
 
-def together(practices: Iterable[Practice]) -> Declared:
-    """Put the practices together. Raises `DeclaredTwiceError` where two of them contradict each other."""
+def combined(practices: Iterable[Practice]) -> Declared:
+    """Combine the practices. Raises `DeclaredTwiceError` where two of them contradict each other."""
     kinds: dict[str, tuple[Practice, Kind]] = {}
     sections: dict[str, type[Section]] = {}
     refusals: dict[str, Text] = {}
@@ -72,13 +72,13 @@ def _claim(table: dict[str, T], name: str, value: T) -> None:
 
 
 class _InForce:
-    declared = together(())
+    declared = combined(())
 
 
 def declare(practices: Iterable[Practice]) -> Declared:
-    """From now on these are the practices of this program."""
-    _InForce.declared = together(practices)
-    wording.know(_InForce.declared.refusals)
+    """Set the practices of this program and register their refusals. Raises `DeclaredTwiceError`."""
+    _InForce.declared = combined(practices)
+    wording.register(_InForce.declared.refusals)
     return _InForce.declared
 
 
@@ -88,8 +88,8 @@ def declared() -> Declared:
 
 
 @contextmanager
-def also(*practices: Practice) -> Iterator[Declared]:
-    """For the length of a `with`, these practices as well."""
+def with_practices(*practices: Practice) -> Iterator[Declared]:
+    """Declare these practices, too, inside the `with`."""
     before = _InForce.declared
     try:
         yield declare((*before.practices, *practices))

@@ -1,4 +1,4 @@
-"""What belongs to no practice: the facts that the journal itself records, opening hours and the screens' times."""
+"""The declaration of what belongs to no practice: the journal's own facts, opening hours and the screens' times."""
 
 from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice
 from shared.domain.sections import CounterTimes, Hours, KioskTimes

@@ -29,7 +29,7 @@ class Device(StrEnum):
 
 
 class About(StrEnum):
-    """Whom or what a kind is about, where that limits who may say it. The office may always; checked by the hub."""
+    """The subject of a kind where it limits which device may send it. The office always may; checked by the hub."""
 
     ANYTHING = "anything"
     PERSON = "person"  # a counter: staff and supervisors of its own hall, the same before and after
@@ -59,9 +59,9 @@ class Kind:
 
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without, and only those that hold one of
-    the values in `kiosk_only`. What it sends must hold one of the values that `kiosk_says` allows.
+    the values in `kiosk_only`. What it sends must have one of the values that `kiosk_says` allows.
 
-    `news`: the office's first page tells of it for a week.
+    `news`: shown on the office's first page for a week.
     """
 
     fact: type[Fact]
@@ -142,7 +142,7 @@ DayOf = Callable[["Store", str, date, int], DayPart]
 
 
 class DailyDuty(Protocol):
-    """Work that a device does by itself, at its start and hourly: cheap when nothing is due. `now` is epoch ms."""
+    """Work that a device does by itself at its start and hourly; cheap when nothing is due. `now` is epoch ms."""
 
     def __call__(self, store: "Store", *, now: int) -> object: ...
 
@@ -153,7 +153,7 @@ class _Take(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class TemplatePart:
-    """What of a practice another company may begin with: items by key, as JSON holds them, none about a person.
+    """The part of a practice that goes into a template for another company: JSON items by key, none about a person.
 
     `export(store)`: what is in force here. `knows(key, item)`: whether this version can take it. `name(key, item)`:
     what people call it. `take(store, actor, items, now=…)`: publish them; a refusal ends the whole import.
@@ -169,11 +169,11 @@ class TemplatePart:
 
 @dataclass(frozen=True, kw_only=True)
 class Practice:
-    """A practice, whole. `name` is its folder's.
+    """The complete declaration of a practice. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of functions laid into the hub; `daily` is what devices do by themselves day by day; `replays`
-    are its decisions that a new policy is tried on before it is published.
+    `hub_sql` is a file of SQL functions for the hub; `daily` is work that devices do by themselves day by day;
+    `replays` are recorded decisions that a new policy is tried on before it is published.
     """
 
     name: str

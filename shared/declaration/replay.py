@@ -1,6 +1,6 @@
-"""How a practice says what its recorded decisions would be under another policy: the preview of a new version.
+"""Replays of recorded decisions under another policy, for the preview of a new version.
 
-The same pure rules decide here and in life. A practice lists its `Replay`s in its `about.py`.
+The same pure rules decide as in daily work. A practice lists its `Replay`s in its `about.py`.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""Demonstrations act as people do: what is refused to them is a fault, of the demonstration or of the product."""
+"""Demonstrations use the real actions; a refusal is an error of the demonstration or of the product."""
 
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ class Refused(RuntimeError):
 
 
 def done(answer: T | Refusal) -> T:
-    """What an action answered. Raises `Refused`."""
+    """The action's answer. Raises `Refused` where it was refused."""
     if isinstance(answer, Refusal):
         raise Refused(f"{answer.code}: {answer.details}")
     return answer

@@ -1,4 +1,4 @@
-"""What happens when: steps in the order of their moments; a step may plan further ones."""
+"""A schedule of steps, carried out in the order of their moments; a step may plan further ones."""
 
 import heapq
 from collections.abc import Callable, Iterator
@@ -28,11 +28,11 @@ class Agenda:
         self._planned += 1
 
     def days(self) -> Iterator[date]:
-        """The days with steps, one after the other; whoever asks lives each before the next is looked for."""
+        """The days with steps, in order; the caller runs each day before it takes the next."""
         while self._steps:
             yield day_of(self._steps[0][0])
 
-    def live(self, day: date) -> None:
+    def run_day(self, day: date) -> None:
         """Carry out a day's steps, also those that are planned meanwhile."""
         while self._steps and day_of(self._steps[0][0]) == day:
             moment, _, do = heapq.heappop(self._steps)

@@ -55,8 +55,8 @@ _DIARY = (
 class Day:
     """One day of the hall: everything is planned first, then recorded in the order of time."""
 
-    def __init__(self, store: Store, agenda: Agenda, day: date, chance: Random) -> None:
-        self._store, self._agenda, self._day, self._chance = store, agenda, day, chance
+    def __init__(self, store: Store, agenda: Agenda, day: date, rng: Random) -> None:
+        self._store, self._agenda, self._day, self._rng = store, agenda, day, rng
 
     def plan(self) -> None:
         """Put the day on the agenda."""
@@ -81,15 +81,15 @@ class Day:
     def _plan_cards(self) -> None:
         """Eleven customers, at most two for each window, one of them touching twice; and one card of a colleague."""
         start = ms_at(self._day, time(8, 45))
-        for place, number in enumerate(self._chance.sample(WINDOWS * 2, 11)):
-            p = self._chance.choice(list(P))
-            sentence = self._chance.choice(_SENTENCES) if self._chance.random() < 0.4 else ""
-            at = start + place * 38 * _MINUTE + self._chance.randrange(20 * _MINUTE)
+        for place, number in enumerate(self._rng.sample(WINDOWS * 2, 11)):
+            p = self._rng.choice(list(P))
+            sentence = self._rng.choice(_SENTENCES) if self._rng.random() < 0.4 else ""
+            at = start + place * 38 * _MINUTE + self._rng.randrange(20 * _MINUTE)
             self._at(at, self._award(number, p, sentence))
             if place == 5:
                 self._at(at + 40_000, self._award(number, p, ""))
-        giver, receiver = self._chance.sample(WINDOWS, 2)
-        p = self._chance.choice(list(P))
+        giver, receiver = self._rng.sample(WINDOWS, 2)
+        p = self._rng.choice(list(P))
         self._at(time(14, 12), lambda now: cards.give(self._store, ACTORS[giver], receiver, p, now=now))
 
     def _award(self, number: str, p: P, sentence: str) -> Step:
@@ -99,8 +99,8 @@ class Day:
         """Customers with a number, one after the other."""
         for place in range(_SERVED):
             at = ms_at(self._day, time(9, 5)) + place * 42 * _MINUTE
-            number, service = self._chance.choice(WINDOWS), self._chance.choice(list(SERVICES))
-            self._at(at, partial(self._serve, number, service, self._chance.randrange(3, 12)))
+            number, service = self._rng.choice(WINDOWS), self._rng.choice(list(SERVICES))
+            self._at(at, partial(self._serve, number, service, self._rng.randrange(3, 12)))
 
     def _serve(self, window: str, service: str, minutes: int, now: int) -> None:
         done(line.take(self._store, service, now=now))
@@ -114,22 +114,22 @@ class Day:
         done(line.done(self._store, ACTORS[window], number, service, now=now))
 
     def _plan_pause(self) -> None:
-        number, other = self._chance.sample(WINDOWS[:4], 2)
-        reason = self._chance.choice([None, *Reason])
+        number, other = self._rng.sample(WINDOWS[:4], 2)
+        reason = self._rng.choice([None, *Reason])
         self._at(time(10, 47), lambda now: self._pause(number, 2, reason, now))
-        self._at(time(14, 5), lambda now: self._pause(other, self._chance.choice((3, 4, 7)), None, now))
+        self._at(time(14, 5), lambda now: self._pause(other, self._rng.choice((3, 4, 7)), None, now))
 
     def _pause(self, number: str, waiting: int, reason: Reason | None, now: int) -> None:
         count = Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
         started = pauses.request(self._store, ACTORS[number], waiting=count, reason=reason, now=now)
-        length = self._chance.randrange(230_000, 310_000)
+        length = self._rng.randrange(230_000, 310_000)
         if not isinstance(started, Refusal):
             pause = started.pause
             self._at(now + length, lambda now: pauses.end(self._store, ACTORS[number], pause, length, now=now))
 
     def _plan_inquiry(self) -> None:
-        topic, text = self._chance.choice(_QUESTIONS)
-        owner, spot = self._chance.sample(WINDOWS, 2)
+        topic, text = self._rng.choice(_QUESTIONS)
+        owner, spot = self._rng.sample(WINDOWS, 2)
         self._at(time(9, 32), lambda now: self._ask(owner, topic, text, now))
         self._at(
             time(11, 18),
@@ -151,12 +151,12 @@ class Day:
         if isinstance(opened, Refusal):
             return
         ticket = opened.id
-        handler = self._chance.choice([number for number in WINDOWS if number != owner])
+        handler = self._rng.choice([number for number in WINDOWS if number != owner])
         actor, hour, by_hand = ACTORS[handler], 60 * _MINUTE, "由专人办理"
         self._at(
             now + hour, lambda now: inquiries.transfer(self._store, ACTORS[owner], ticket, handler, by_hand, now=now)
         )
-        if self._chance.random() < 0.6:
+        if self._rng.random() < 0.6:
             self._at(now + 3 * hour, lambda now: inquiries.inform(self._store, actor, ticket, _MESSAGE, now=now))
             self._at(now + 5 * hour, lambda now: self._answer(actor, ticket, now))
 
@@ -165,11 +165,11 @@ class Day:
         inquiries.close(self._store, actor, ticket, _ANSWER, satisfaction=satisfied, now=now)
 
     def _write_diary(self, now: int) -> None:
-        entry, text = self._chance.choice(_DIARY)
-        number = self._chance.choice(WINDOWS)
+        entry, text = self._rng.choice(_DIARY)
+        number = self._rng.choice(WINDOWS)
         diary.write(self._store, ACTORS[number], entry, text, candidate=entry is Entry.DISCOVERY, now=now)
 
     def _review(self, now: int) -> None:
-        """The supervisor looks at all flagged cards but the newest, so that there is always one to look at."""
+        """The supervisor reviews all flagged cards but the newest, so that there is always one left to review."""
         for card in card_views.suspect(self._store, HALL)[1:]:
             cards.review(self._store, _SUPERVISOR, card.card, Verdict.EXCLUDE, "同一用户连点两次", now=now)

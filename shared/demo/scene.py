@@ -1,4 +1,4 @@
-"""The demo hall's people, those of a second hall and of the office, and the days that they live."""
+"""The demo hall's people, those of a second hall and of the office, and the days that are played."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -65,7 +65,7 @@ class Scene:
 
     @property
     def first(self) -> date:
-        """The first of the days that are lived in full."""
+        """The first of the days that are played in full."""
         return self.days[0]
 
     @property

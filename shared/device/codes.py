@@ -1,18 +1,17 @@
 """Codes on paper: number slip, staff badge, inquiry slip, certificate, signed; the one-time 5P card, a random number.
 
 A signed code is `WW1`, one letter for its kind, and Crockford's base32 of what it names and an HMAC-SHA256 tag:
-capitals and digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at
-most.
+capitals and digits only, so that a QR code stays small and caps lock makes no difference; 64 characters at most.
 
-What customers hold is read by phones, too: before the code stand words that say what it is, and a blank. Scanners that
-know no Chinese drop or spoil them, so a code counts by how the text ends, whatever comes before.
+Customers' slips are read by phones, too: words before the code say what it is. Scanners that know no Chinese drop or
+garble them, so only the end of the text counts.
 
 A 5P card is `WW1P` and 80 random bits, 20 characters in all (the smallest QR code). Nothing is signed, because a kiosk,
 which can be stolen, could sign as well: the journal knows the digests of the cards that were printed, and only those
 count (`shared.practice.cards.printed`). Cards of earlier versions were signed (kind C); they are still read.
 
-A tag has 64 bits. Nobody can check a guess but by holding it before one of our scanners: at ten a second, day and
-night, a hit is to be expected after some 29 billion years. It proves that we made the code, not who holds it: a badge
+A tag has 64 bits. A guess can only be checked at one of our scanners: at ten a second, day and night, a hit is to be
+expected after some 29 billion years. It proves that we made the code, not who holds it: a badge
 names a person and never replaces the PIN, and a copied card is stopped because its id works once, not by the tag.
 
 The key derives from the site's pepper (shared.device.pepper), so halls that joined one hub read each other's codes.
@@ -45,7 +44,7 @@ _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
 _DIGEST = 24
 _STAFF = re.compile(rb"[0-9A-Za-z-]{1,20}")
-_FIVE = ("polite", "patient", "positive", "passionate", "professional")  # this order is on paper: only ever append
+_P_CODES = ("polite", "patient", "positive", "passionate", "professional")  # this order is on paper: only ever append
 _SIGNED_ID, _CARD_ID = 8, 10
 
 
@@ -99,7 +98,7 @@ class PrintedCard:
 
     @property
     def digest(self) -> str:
-        """What the journal keeps of it (24 hex digits): nobody can make a card of this."""
+        """What the journal keeps of it (24 hex digits), from which no card can be made."""
         return hashlib.sha256(b"warm-window card " + bytes.fromhex(self.id)).hexdigest()[:_DIGEST]
 
 
@@ -128,7 +127,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True)
 class Unreadable:
-    """The answer to a text that must not do anything."""
+    """The answer to a text that is none of our codes."""
 
     fault: Fault
 
@@ -152,7 +151,7 @@ def derived(site: bytes) -> bytes:
 
 
 def new_card() -> PrintedCard:
-    """A card that was never printed before."""
+    """A card with a new random id."""
     return PrintedCard(secrets.token_hex(_CARD_ID))
 
 
@@ -160,7 +159,7 @@ def text(code: Code, key: bytes) -> str:
     """The text of a code, for a QR code; signed, unless it is a card. Raises `ValueError` for what no code can name."""
     if isinstance(code, PrintedCard):
         return _written("P", _id(code.id, _CARD_ID))
-    kind, payload = _taken_apart(code)
+    kind, payload = _kind_and_payload(code)
     return _signed(kind, payload, key)
 
 
@@ -170,13 +169,13 @@ def worded(words: str, code: str) -> str:
 
 
 def parse(scanned: str, key: bytes) -> Code | Unreadable:
-    """What a scanner read. Only a text that we signed ourselves becomes a code, and any that could be a card."""
+    """What a scanner read. Only a text that we signed becomes a code, and any in the form of a 5P card."""
     plain = _plain(scanned[: 4 * LONGEST])
     if not plain or len(scanned) > 4 * LONGEST:
         return Unreadable(Fault.JUNK)
     found = _OURS.search(plain)
     if found is None:
-        return Unreadable(Fault.JUNK if len(plain) > LONGEST else _misfit(plain))
+        return Unreadable(Fault.JUNK if len(plain) > LONGEST else _fault_of(plain))
     ours = found[0]
     if len(ours) > LONGEST:
         return Unreadable(Fault.JUNK)
@@ -185,7 +184,7 @@ def parse(scanned: str, key: bytes) -> Code | Unreadable:
     payload = _decoded(found[2])[:-_TAG]
     if not hmac.compare_digest(ours.encode(), _signed(found[1], payload, key).encode()):
         return Unreadable(Fault.FORGED)
-    return _put_together(found[1], payload) or Unreadable(Fault.JUNK)
+    return _from_payload(found[1], payload) or Unreadable(Fault.JUNK)
 
 
 def begins(scanned: str) -> bool:
@@ -216,7 +215,7 @@ def _plain(scanned: str) -> str:
     return _AIM.sub("", plain)
 
 
-def _misfit(plain: str) -> Fault:
+def _fault_of(plain: str) -> Fault:
     if plain.startswith(PREFIX):
         return Fault.JUNK
     return Fault.NEWER if _ANY_VERSION.fullmatch(plain) else Fault.FOREIGN
@@ -236,20 +235,20 @@ _OF_UUID: dict[str, tuple[type[_OfUuid], str]] = {  # what it names is the field
 }
 
 
-def _taken_apart(code: _OfUuid | Badge | SignedCard) -> tuple[str, bytes]:
+def _kind_and_payload(code: _OfUuid | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
-            if p not in _FIVE:
+            if p not in _P_CODES:
                 raise ValueError(f"not a P: {p}")
-            return "C", bytes([_FIVE.index(p)]) + _id(card, _SIGNED_ID) + (_staff(staff) if staff else b"")
+            return "C", bytes([_P_CODES.index(p)]) + _id(card, _SIGNED_ID) + (_staff(staff) if staff else b"")
         case _:
             kind, prefix = next((kind, prefix) for kind, (made, prefix) in _OF_UUID.items() if isinstance(code, made))
             return kind, _uuid(getattr(code, prefix), f"{prefix}:")
 
 
-def _put_together(kind: str, payload: bytes) -> Code | None:
+def _from_payload(kind: str, payload: bytes) -> Code | None:
     """The code that a correctly signed payload means; None where it is no code of this version."""
     if kind in _OF_UUID and len(payload) == 16:
         make, prefix = _OF_UUID[kind]
@@ -257,8 +256,13 @@ def _put_together(kind: str, payload: bytes) -> Code | None:
     if kind == "B" and _STAFF.fullmatch(payload):
         return Badge(payload.decode())
     staff = payload[1 + _SIGNED_ID :]
-    if kind == "C" and len(payload) > _SIGNED_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
-        return SignedCard(payload[1 : 1 + _SIGNED_ID].hex(), _FIVE[payload[0]], staff.decode())
+    if (
+        kind == "C"
+        and len(payload) > _SIGNED_ID
+        and payload[0] < len(_P_CODES)
+        and (not staff or _STAFF.fullmatch(staff))
+    ):
+        return SignedCard(payload[1 : 1 + _SIGNED_ID].hex(), _P_CODES[payload[0]], staff.decode())
     return None
 
 

@@ -1,4 +1,4 @@
-"""Settings of this device: what is plugged into it and how it behaves. Rule values are `domain.policy`'s matter.
+"""Settings of this device: what is plugged into it and how it behaves. Rule values are in `domain.policy`.
 
 One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
 Each is declared with its name and meaning as a value of the policy is; `shared.device.settings` lists them.
@@ -32,12 +32,13 @@ _SPEAKERS = {
     "window": Text("窗口程序：只播报本窗口", "The counter: its own window"),
     "hall": Text("窗口程序：播报全厅", "The counter: the whole hall"),
 }
+_SOURCES = {"pack": Text("自带的", "Built in"), "system": Text("系统语音", "The system's voice")}
 _PERCENT, _SCREEN, _COPIES = Text("百分比", "percent"), Text("块，从0数起", "from 0"), Text("份", "copies")
 _CLOCK = Text("如 12:00；两处都填才有安静时段", "Such as 12:00; quiet only where both are given")
 
 
 class Screens(Section, frozen=True):
-    """What this device shows and where; what a customer changed goes back to this."""
+    """What this device shows and where; the kiosk returns to these after each customer."""
 
     key: ClassVar = "screens"
     title: ClassVar = Text("屏幕", "Screens")
@@ -61,7 +62,7 @@ class Screens(Section, frozen=True):
         int,
         Value(
             Text("用户屏是哪一块", "The customer's display"),
-            Text("朝着用户的第二块屏幕，-1 为没有", "The second display, which faces the customer; -1 for none"),
+            Text("朝着用户的第二块屏幕", "The second display, which faces the customer"),
             Range(-1, 15, _SCREEN),
         ),
     ] = -1
@@ -119,6 +120,17 @@ class Voice(Section, frozen=True):
             Text("播报的语言", "Language"), Text("每个号用哪种语言播报", "How each number is called"), options=_SPOKEN
         ),
     ] = "zh_CN"
+    source: Annotated[
+        Literal["pack", "system"],
+        Value(
+            Text("用哪种声音", "Which voice"),
+            Text(
+                "没有自己录音的词句由谁说；系统语音只在装了中文语音的Windows上有",
+                "Says what has no recording of your own; the system's is there on Windows with a Chinese voice",
+            ),
+            options=_SOURCES,
+        ),
+    ] = "pack"
     volume: Annotated[
         int, Value(Text("音量", "Volume"), Text("播报的音量", "How loud the calls are"), Range(5, 100, _PERCENT))
     ] = 80
@@ -179,7 +191,7 @@ class Scanner(Section, frozen=True):
 
 
 class Kiosk(Section, frozen=True):
-    """What this device's kiosk does of itself."""
+    """The kiosk of this device: asking for a card, motion, sounds."""
 
     key: ClassVar = "kiosk"
     title: ClassVar = Text("自助屏", "Kiosk")

@@ -1,4 +1,4 @@
-"""Read a table as people and Chinese Excel write it; what cannot be read is named by its line, never guessed."""
+"""Reads CSV as people and Chinese Excel write it; a line that cannot be read is reported by its number, not guessed."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ T = TypeVar("T")
 Row = Mapping[str, str]
 """The cells of one line under their columns' English names."""
 _LONGEST = 2000  # characters of a cell
-_FORMULA = re.compile(r'^="(.*)"$')  # ="0012": how one keeps Excel from eating zeros
+_FORMULA = re.compile(r'^="(.*)"$')  # ="0012": written so that Excel keeps the zeros
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|制表|填表|审核人|备注[:,]|注:|共\d+|TOTAL|SUM\b|SUBTOTAL)")
 
 

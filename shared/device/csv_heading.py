@@ -1,4 +1,4 @@
-"""Find the heading of a table that people made: below a title, behind `sep=`, between tabs, blanks inside its words."""
+"""Finds the heading of a table: below a title or `sep=`, with any delimiter, with blanks inside its words."""
 
 import csv
 import io
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from shared.domain.spelling import folded
 
 DELIMITERS = (",", "\t", ";", "，", "|")
-_LOOKED_AT = 10  # a heading stands within so many lines
+_FIRST_LINES = 10  # a heading is searched within so many
 _SEP = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 _HINT = re.compile(r"\(.*?\)|[*:]")  # 工号(必填), *工号, 工号:
-_FEWEST = 2  # known words in a line that is a heading: a title may be one of them
+_FEWEST = 2  # known words that make a line a heading: a title may hold one
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Heading:
 
     @property
     def twice(self) -> tuple[str, ...]:
-        """Columns that are there more than once: nobody could say which of them counts."""
+        """Columns that are there more than once, so that it is unclear which of them counts."""
         return tuple(dict.fromkeys(name for name in self.names if name and self.names.count(name) > 1))
 
 
@@ -69,7 +69,7 @@ def rows(text: str, delimiter: str, *, strict: bool = True) -> Iterator[tuple[in
 def _first_rows(text: str, delimiter: str, skip: int) -> list[tuple[int, Sequence[str]]]:
     found = []
     for line, cells in rows(text, delimiter, strict=False):
-        if line > _LOOKED_AT + skip:
+        if line > _FIRST_LINES + skip:
             break
         if line > skip:
             found.append((line, cells))

@@ -1,4 +1,4 @@
-"""Where this device's data lies, and why it cannot. A module of its own: the kiosk asks before it loads the rest."""
+"""Where this device's data is, and why it cannot be used. Loads little: the kiosk asks before its first frame."""
 
 import errno
 import os
@@ -52,8 +52,8 @@ def data_folder(given: str | Path | None = None) -> Path:
 def trouble(given: str | Path | None = None) -> tuple[Trouble, str] | None:
     """Why no program can work on `data_folder(given)`, and what the system says of it; None where all is well.
 
-    A folder that somebody named must be there: a mistyped one would quietly begin an empty hall. The platform's own
-    is made. A full disk is no trouble: what is stored there can still be shown.
+    A folder that somebody named must exist, since a mistyped one would start an empty hall; the platform's own is made.
+    A full disk is no trouble: what is stored there can still be shown.
     """
     folder = data_folder(given)
     try:
@@ -73,7 +73,7 @@ def _named(given: str | Path | None) -> str | Path | None:
 
 
 def _try_to_write(folder: Path) -> None:
-    """Raises `OSError`. By writing, because Windows does not say who may."""
+    """Raises `OSError` where it cannot be written. Tried by writing: on Windows the permissions do not tell."""
     folder.mkdir(parents=True, exist_ok=True)
     probe = folder / f"probe-{os.getpid()}"
     probe.touch()

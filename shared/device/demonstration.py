@@ -1,6 +1,6 @@
-"""A folder of demonstration data stays in its own time: whatever is opened on it begins there, at the page named.
+"""The clock and first page of a demonstration folder: programs opened on it start at its own moment.
 
-Without it the year 2014 would be opened today, and every page of the present would be empty.
+Otherwise the year 2014 would be opened with today's date, and every page of the present would be empty.
 """
 
 from collections.abc import Callable
@@ -26,14 +26,14 @@ class Demonstration:
 
 
 def mark(folder: Path, demonstration: Demonstration) -> None:
-    """Say so in the folder."""
+    """Make the folder a demonstration."""
     import json  # late: a folder of real work needs none
 
     (folder / FILE).write_text(json.dumps(asdict(demonstration)), encoding="utf-8")
 
 
 def of(folder: Path) -> Demonstration | None:
-    """What the folder says; None for one of real work, or where it cannot be read."""
+    """The folder's demonstration; None for a folder of real work, or where the file cannot be read."""
     if not (folder / FILE).is_file():
         return None
     import json
@@ -46,6 +46,6 @@ def of(folder: Path) -> Demonstration | None:
 
 
 def clock_of(folder: Path) -> Callable[[], int]:
-    """The folder's own time; the PC's for one of real work."""
+    """The clock (epoch ms) for programs on this folder: the demonstration's, else the PC's."""
     shown = of(folder)
     return shown.clock() if shown else wall_clock

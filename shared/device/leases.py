@@ -1,6 +1,6 @@
-"""Who has a data folder in use: everyone who opened its journal shares it; setting a file aside needs it alone.
+"""Locks on a data folder: every program that opens its journal shares it; setting a file aside needs it alone.
 
-Without this, a kiosk would go on thanking customers into a file that a counter has just set aside. The lock is
+Without this, a kiosk would go on recording into a file that a counter has just set aside. The lock is
 filelock's on a small SQLite file beside the journal: it ends with its process, on every platform, and is the same one
 that earlier versions take.
 """
@@ -29,13 +29,15 @@ class FolderInUse(Exception):
 
 
 class Lease:
-    """One program's hold on a data folder, or by another `file` on one task in it. Any thread may let it go."""
+    """One program's lock on a data folder, or by another `file` on one task in it. Any thread may release it."""
 
     def __init__(self, folder: Path, file: str = FILE) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if fault(folder, file):
             log.error("%s was damaged and is empty again: it holds nothing but locks", folder / file)
-            os.truncate(folder / file, 0)  # the same file, so that others' locks stay; opening it here would end ours
+            os.truncate(
+                folder / file, 0
+            )  # not replaced, so that others' locks stay; not opened and closed, which would end ours (POSIX)
         self._lock = ReadWriteLock(folder / file, is_singleton=False)  # two leases of one program exclude each other
 
     def share(self, *, wait_seconds: float = 60) -> None:
@@ -55,11 +57,11 @@ class Lease:
             raise FolderInUse(str(error)) from error
 
     def release(self) -> None:
-        """Let the folder go; it may be taken again."""
+        """Release the lock; it may be taken again."""
         self._lock.release(force=True)
 
     def close(self) -> None:
-        """Let the folder go for good."""
+        """Release the lock for good."""
         self._lock.close()
 
 

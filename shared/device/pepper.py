@@ -3,8 +3,8 @@
 It is made in a private file; where the system keeps secrets for its users (`vault`), it is moved there, and the file
 says under which name.
 
-A fingerprint beside it tells a folder that never had one from a folder that has lost it: a lost pepper is said to be
-lost, never replaced by a new one, with which no PIN of the hall would fit any more.
+A fingerprint beside it tells a folder that never had one from a folder that has lost it: a lost pepper is reported and
+not replaced by a new one, with which no PIN of the hall would match any more.
 """
 
 import hashlib
@@ -73,7 +73,7 @@ def _kept(file: Path) -> str:
     return text
 
 
-def shelter(folder: Path) -> bool:
+def move_to_vault(folder: Path) -> bool:
     """Move a pepper that lies in its file into the vault, where there is one; whether it was moved."""
     file = folder / FILE
     if not file.exists() or fault(folder):
@@ -102,10 +102,12 @@ def adopt(folder: Path, site: str) -> None:
         others = [known.hex() for known in peppers(folder) if known.hex() != site]
     except PepperLost:
         others = []
-    (folder / _MARK).unlink(missing_ok=True)  # until the end of this, either pepper is the folder's
+    (folder / _MARK).unlink(
+        missing_ok=True
+    )  # without a fingerprint the old and the new pepper are both accepted, should this be cut off
     write_private(folder / FILE, "\n".join([site, *others]))
     write_private(folder / _MARK, _fingerprint(site))
-    shelter(folder)
+    move_to_vault(folder)
 
 
 def _fingerprint(line: str) -> str:
@@ -113,7 +115,7 @@ def _fingerprint(line: str) -> str:
 
 
 def _read(mark: Path) -> str:
-    """The fingerprint; "" where it can't be read, which is no proof against the pepper."""
+    """The fingerprint; "" where it can't be read: then the pepper is not checked by it."""
     text = ""
     with suppress(OSError):
         text = mark.read_text("utf-8", errors="replace")

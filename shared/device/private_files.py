@@ -1,4 +1,4 @@
-"""Files that only this user may read: keys, secrets, hashes of PINs. Whole or not there, also after a power cut."""
+"""Files that only this user may read: keys, secrets, hashes of PINs. Whole or absent, also after a power cut."""
 
 import os
 import secrets

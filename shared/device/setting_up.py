@@ -1,4 +1,4 @@
-"""Whether a data folder still has to be set up, and how far somebody has come with it: two looks at the disk.
+"""Whether a data folder still has to be set up on the screen, and at which step that was left.
 
 Both apps ask before they load anything else; the command line sets a folder up without it.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 
 FILE = "setting-up"
 _WORKED_IN = ("journal.db", "backups", "hub.json", "hub.member", "hub.secret")
-_LEAST_BYTES = 1_000_000  # a disk without room can keep no hall: the apps say so themselves
+_LEAST_BYTES = 1_000_000  # with less room nothing is set up: the apps report the full disk
 
 
 def needed(folder: Path) -> bool:

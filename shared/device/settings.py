@@ -1,4 +1,4 @@
-"""Every setting of a device as its declaration says it: what the pages show and change, none left out."""
+"""All settings of a device as declared in `config`, for the pages that show and change them."""
 
 import re
 from collections.abc import Iterator

@@ -13,7 +13,7 @@ def decoded(content: bytes, charset: str = "") -> str:
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _plain(content.decode("utf-16"))
-    if content.startswith(codecs.BOM_UTF8):  # it says so itself; GB18030 would make some sense of anything
+    if content.startswith(codecs.BOM_UTF8):  # before GB18030, which decodes almost anything
         return _plain(content.decode("utf-8"))
     for name in (charset, "utf-8"):
         try:

@@ -1,6 +1,6 @@
-"""The credential store of this user, where the system has one that gives without asking: Windows', macOS', a desktop's.
+"""The user's credential store, where the system has one that needs no dialog: Windows, macOS, a Linux desktop.
 
-A Linux without a desktop session has none, and one whose store is locked would ask somebody who may not be there.
+A Linux without a desktop session has none, and a locked one would ask for a password where nobody may be present.
 """
 
 import logging
@@ -14,12 +14,12 @@ log = logging.getLogger("warm_window.device")
 
 
 def put(name: str, text: str) -> bool:
-    """Whether the store keeps it, and gives it back."""
-    if not _gives():
+    """Store a secret; whether the store took it and gives it back."""
+    if not _is_usable():
         return False
     import keyring
 
-    with _forgiven():
+    with _errors_logged():
         keyring.set_password(_SERVICE, name, text)
         return keyring.get_password(_SERVICE, name) == text
     return False
@@ -27,25 +27,25 @@ def put(name: str, text: str) -> bool:
 
 def get(name: str) -> str | None:
     """What was put; None where the store is gone, locked, or has nothing of that name."""
-    if not _gives():
+    if not _is_usable():
         return None
     import keyring
 
-    with _forgiven():
+    with _errors_logged():
         return keyring.get_password(_SERVICE, name)
     return None
 
 
 @contextmanager
-def _forgiven() -> Iterator[None]:
-    """Whatever a store may raise, its own errors or those of its files: then it keeps and gives nothing."""
+def _errors_logged() -> Iterator[None]:
+    """Log whatever a store may raise, its own errors or those of its files, and go on."""
     try:
         yield
     except Exception as error:
         log.warning("the credential store cannot be used: %s", error)
 
 
-def _gives() -> bool:
+def _is_usable() -> bool:
     if sys.platform.startswith("linux") and "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         return False
     import keyring
@@ -53,7 +53,7 @@ def _gives() -> bool:
     try:
         backend = keyring.get_keyring()
         return backend.priority >= 1 and not (type(backend).__module__.endswith("SecretService") and _is_locked())
-    except Exception as error:  # whatever a desktop's service may raise: then there is none
+    except Exception as error:  # a desktop's service may raise anything: then there is no store
         log.warning("the credential store cannot be used: %s", error)
         return False
 

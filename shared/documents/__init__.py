@@ -1,1 +1,1 @@
-"""Files for people outside the program: workbooks, and pages of HTML for paper."""
+"""Makes workbooks, and fills HTML templates for print."""

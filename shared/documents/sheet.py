@@ -1,4 +1,4 @@
-"""One table of a workbook, as its practice says it."""
+"""The description of one table of a workbook."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

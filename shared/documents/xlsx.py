@@ -54,7 +54,7 @@ def _fill(sheet: Worksheet, wanted: Sheet) -> None:
 def _set_paper(sheet: Worksheet, title: str) -> None:
     sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # as many pages down as it takes
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # any number of pages in height
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     sheet.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=title.replace("&", "&&")))  # & begins a code there
@@ -62,7 +62,7 @@ def _set_paper(sheet: Worksheet, title: str) -> None:
 
 
 def _write(sheet: Worksheet, place: int, column: int, value: Value, shown: str | None) -> Cell:
-    """A text stays a text, whatever it begins with: =, +, -, @ would otherwise be run by the spreadsheet."""
+    """Write one cell. Texts are marked as such, or the spreadsheet would run those that begin with =, +, - or @."""
     cell = sheet.cell(place, column)
     assert isinstance(cell, Cell)  # nothing is merged here
     cell.alignment = Alignment(vertical="top", wrap_text=True)

@@ -1,1 +1,1 @@
-"""What everybody speaks: facts, refusals, actors and roles, clock, policy, working days. Imports nothing of ours."""
+"""What all packages share: facts, refusals, actors and roles, clock, policy, working days. Imports nothing of ours."""

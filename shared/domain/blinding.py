@@ -10,31 +10,11 @@ from dataclasses import dataclass
 
 _HERO, _COLLEAGUE, _SOMEBODY = "〔本人〕", "〔同事{}〕", "〔同事〕"
 _OWN_HALL, _OTHER_HALL, _BRANCH, _WINDOW, _PHONE = "〔本厅〕", "〔他厅〕", "〔分公司〕", "〔窗口〕", "〔电话〕"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_DOUBLE = [
-    "欧阳",
-    "司马",
-    "上官",
-    "诸葛",
-    "夏侯",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "长孙",
-    "宇文",
-    "司徒",
-    "东方",
-    "独孤",
-    "南宫",
-    "端木",
-    "百里",
-    "呼延",
-    "轩辕",
-    "完颜",
-    "纳兰",
-]
+_HEAVENLY_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_DOUBLE_SURNAMES = {
+    "欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙",
+    "宇文", "司徒", "东方", "独孤", "南宫", "端木", "百里", "呼延", "轩辕", "完颜", "纳兰",
+}  # fmt: skip
 _GAP = r"[\s·\u200b-\u200d\u2060\ufeff]*"  # what people write between the characters of a name
 _ALNUM = r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
 _FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
@@ -131,7 +111,7 @@ def phones(text: str) -> tuple[str, ...]:
 
 def surname(name: str) -> str:
     """The family name: one character, or a double one."""
-    return name[:2] if name[:2] in _DOUBLE and len(name) > 2 else name[:1]
+    return name[:2] if name[:2] in _DOUBLE_SURNAMES and len(name) > 2 else name[:1]
 
 
 def _words(known: Known, titles: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -189,7 +169,7 @@ def _shown(match: re.Match[str], words: dict[str, str], known: Known, colleagues
 
 def _next(colleagues: dict[str, str]) -> str:
     place = len(colleagues)
-    return _COLLEAGUE.format(_STEMS[place] if place < len(_STEMS) else place + 1)
+    return _COLLEAGUE.format(_HEAVENLY_STEMS[place] if place < len(_HEAVENLY_STEMS) else place + 1)
 
 
 def _key(text: str) -> str:

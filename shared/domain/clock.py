@@ -5,14 +5,14 @@ import time
 DAY_MS = 86_400_000
 
 LATEST = 4_102_444_800_000
-"""The year 2100: no moment of today's lies behind it, and every calendar can show the ones before it."""
+"""The year 2100, epoch ms: later moments are taken for errors, earlier ones every calendar can show."""
 
 CLOCK_LIMIT = 120_000
 """A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""
 
 
 def clock_correction(offset: int) -> int:
-    """What to add to a clock that the hub's is `offset` ms ahead of: little offsets count in the order alone."""
+    """What to add to a clock (ms) that the hub's is `offset` ms ahead of: 0 up to `CLOCK_LIMIT`."""
     return offset if abs(offset) > CLOCK_LIMIT else 0
 
 
@@ -22,5 +22,5 @@ def wall_clock() -> int:
 
 
 def steady_clock() -> int:
-    """Ms since this PC was started, which nobody can set; the same for all its programs."""
+    """Monotonic ms since this PC was started: nobody can set it, and all its programs see the same."""
     return time.monotonic_ns() // 1_000_000

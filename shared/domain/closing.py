@@ -30,7 +30,7 @@ REFUSALS: Mapping[str, Text] = {
 }
 """Whatever closes a period refuses with these."""
 
-I = TypeVar("I")  # noqa: E741  inputs of a line
+I = TypeVar("I")  # noqa: E741  # the inputs of a line
 R = TypeVar("R")  # and its result
 
 
@@ -89,7 +89,7 @@ def intact(closed: Closed[I, R], compute: Callable[[Mapping[str, I]], Mapping[st
 
 
 def differences(closed: Mapping[str, R], today: Mapping[str, R]) -> tuple[Difference[R], ...]:
-    """Where the closed figures and today's part, by key in order."""
+    """Where the closed figures and today's differ, in the order of the keys."""
     keys = sorted(closed.keys() | today.keys())
     found = (Difference(key, closed.get(key), today.get(key)) for key in keys)
     return tuple(each for each in found if each.closed != each.today)

@@ -1,7 +1,7 @@
 """Published documents are read tolerantly and published strictly.
 
-A newer office may publish a name that a hall's version does not know: the hall ignores it and works on. Whoever
-publishes must not write one, since a mistyped name would be ignored everywhere without a word.
+A newer office may publish a name that a hall's version does not know: the hall ignores it. Publishing
+refuses unknown names, since a mistyped one would be ignored everywhere in silence.
 """
 
 from collections.abc import Mapping

@@ -75,9 +75,9 @@ def writable(value: Any) -> Any:
 
 
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-"""A field of a fact that is counted or added up: an event that says less or more is kept, and in no table.
+"""A field of a fact that is counted or added up; an event out of this range is kept but not folded.
 
-One hall's counter that said "minus a million served" stopped everybody's pay: nothing is shared by a negative weight.
+Without it one counter's "-1,000,000 served" stopped everybody's pay: a negative weight cannot share anything.
 """
 
 Personal = Annotated[str, msgspec.Meta(extra={"personal": True})]

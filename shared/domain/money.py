@@ -17,18 +17,18 @@ Exact = int | Fraction
 FEN = 100  # in a yuan
 _AMOUNT = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", re.ASCII)
-_ENDLESS = re.compile(r"[eE][+-]?[0-9_]{4,}")
+_HUGE_EXPONENT = re.compile(r"[eE][+-]?[0-9_]{4,}")
 
 
 @lru_cache(maxsize=1024)  # coefficients: a month of pay asks for the same few 100,000 times
 def rate(value: float | str | Exact) -> Fraction:
     """The number as it is written: 0.3 is 3/10, not the nearest binary fraction, so ⌊0.3 × 10⌋ is 3.
 
-    Raises `ValueError` for what is no number, or has an exponent of more than three digits: of one with eight, nobody
-    sees the end of the computation.
+    Raises `ValueError` for what is no number, or has an exponent of more than three digits: an
+    exponent of eight digits would compute for hours.
     """
     text = str(value)
-    if _ENDLESS.search(text):
+    if _HUGE_EXPONENT.search(text):
         raise ValueError(f"not a number to compute with: {text[:40]!r}")
     try:
         return Fraction(text)

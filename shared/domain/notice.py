@@ -38,6 +38,8 @@ REFUSALS: Mapping[str, Text] = {
     "notice_reversed": Text("“{sentence}”：{first}在{last}之后。", "“{sentence}”: {first} is after {last}."),
     "notice_both": Text("“{sentence}”：{day}已在放假。", "“{sentence}”: {day} is a day off already."),
     "notice_missing": Text("没有找到{name}。", "There is no {name}."),
+    "notice_fixed": Text("{name}没有放{day}的假。", "{name}: {day} is not a day off."),
+    "notice_far": Text("“{sentence}”：{day}离假期太远。", "“{sentence}”: {day} is far from the holiday."),
     "notice_unread": Text("看不懂“{sentence}”。", "“{sentence}” cannot be read."),
 }
 _ITEM = re.compile(r"(?:(?<=[。.;])|^)\s*[一二三四五六七八九十]{1,3}、", re.MULTILINE)
@@ -49,7 +51,12 @@ _WEEKDAY = re.compile(r"(?:周|星期)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
 _SATURDAY = 5
 _APPEALS, _ASIDES = ("鼓励", "节假日期间"), ("与周末连休", "不调休")
-_SIGNED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_SIGNED = re.compile(r"(?:国务院办公厅)?\d{4}年\d{1,2}月\d{1,2}日")
+_WRAPPED = re.compile(r"(?<![。;\n])(?<!天)(?<!上班|补休|连休)\n+(?![一二三四五六七八九十]{1,3}、)")
+"""A line broken within a sentence, as a PDF or a mail breaks it."""
+_FIXED = {"元旦": (1, 1), "劳动节": (5, 1), "国庆节": (10, 1)}
+_NEAR = timedelta(days=31)  # a day worked instead is so near its holiday
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile("放假|上班|补休")
 _LONGEST = 40  # days off in a row; more is a mistyped month
 
@@ -76,7 +83,7 @@ class Notice:
         return found
 
 
-class _Wrong(Exception):
+class _Contradiction(Exception):
     """A sentence that contradicts itself or the calendar."""
 
     def __init__(self, code: str, **details: object) -> None:
@@ -86,7 +93,7 @@ class _Wrong(Exception):
 
 def read(text: str, year: int | None = None) -> Notice | Refusal:
     """The notice; refused where it cannot be told of which year it is (`year`: the one expected), or it is none."""
-    plain = "\n".join(tidy(line).replace(" ", "") for line in text.splitlines())
+    plain = _WRAPPED.sub("", "\n".join(tidy(line).replace(" ", "") for line in text.splitlines()))
     titled = _TITLE_YEAR.search(plain)
     of = int(titled[1]) if titled else year
     if of is None:
@@ -101,6 +108,11 @@ def read(text: str, year: int | None = None) -> Notice | Refusal:
         _read_item(notice, item)
     titles = "".join(item.partition(":")[0] for item in items)
     notice.faults += [Refusal("notice_missing", {"name": name}) for name in HOLIDAYS if name not in titles]
+    notice.faults += [
+        Refusal("notice_fixed", {"name": name, "day": day})
+        for name, (month, number) in _FIXED.items()
+        if name in titles and (day := date(of, month, number)) not in notice.off
+    ]
     return notice
 
 
@@ -110,14 +122,14 @@ def _read_item(notice: Notice, item: str) -> None:
     for sentence in filter(_speaks_of_days, re.split(r"[。;\n]", rest)):
         try:
             _read_clauses(notice, name, sentence)
-        except _Wrong as wrong:
+        except _Contradiction as wrong:
             notice.faults.append(Refusal(wrong.refusal.code, {"sentence": sentence, **wrong.refusal.details}))
     if before == (len(notice.off), len(notice.faults)):
         notice.faults.append(Refusal("notice_unread", {"sentence": item.splitlines()[0]}))
 
 
 def _speaks_of_days(sentence: str) -> bool:
-    """Not the appeal to take leave, nor what follows the list: the duty of care, the office's name, its date."""
+    """False for the appeal to take leave, and for what follows the list: duty of care, the office's name, its date."""
     if sentence.startswith(_APPEALS) or _SIGNED.fullmatch(sentence):
         return False
     return bool(_SPAN.search(sentence) or _WORDS.search(sentence))
@@ -129,28 +141,32 @@ def _read_clauses(notice: Notice, name: str, sentence: str) -> None:
         if clause in _ASIDES:
             continue
         spans = list(_SPAN.finditer(clause))
+        if _DIGIT.search(_COUNT.sub("", _SPAN.sub("", clause))):  # a date half typed would be passed over
+            raise _Contradiction("notice_unread")
         if spans:
             days = [day for span in spans for day in _span(span, notice.year)]
             _take(notice, name, clause, days)
         if counted := _COUNT.search(clause):
             if int(counted[1]) != len(days):
-                raise _Wrong("notice_count", said=counted[1], days=len(days))
+                raise _Contradiction("notice_count", said=counted[1], days=len(days))
         elif not spans:
-            raise _Wrong("notice_unread")
+            raise _Contradiction("notice_unread")
 
 
 def _take(notice: Notice, name: str, clause: str, days: list[date]) -> None:
     if "上班" in clause:
         for day in days:
             if day in notice.off:
-                raise _Wrong("notice_both", day=day)
+                raise _Contradiction("notice_both", day=day)
             if day.weekday() < _SATURDAY:
-                raise _Wrong("notice_worked", day=day)
+                raise _Contradiction("notice_worked", day=day)
+            if all(abs(day - other) > _NEAR for other, of in notice.off.items() if of == name):
+                raise _Contradiction("notice_far", day=day)
         notice.worked |= set(days)
     elif "放假" in clause or "补休" in clause:
         notice.off |= dict.fromkeys(days, name)
     else:
-        raise _Wrong("notice_unread")
+        raise _Contradiction("notice_unread")
 
 
 def _span(found: re.Match[str], year: int) -> Iterator[date]:
@@ -161,23 +177,23 @@ def _span(found: re.Match[str], year: int) -> Iterator[date]:
         return
     last = _date(found[5] or str(first.year), found[6] or str(first.month), found[7], found[8], year)
     if last < first:
-        raise _Wrong("notice_reversed", first=first, last=last)
+        raise _Contradiction("notice_reversed", first=first, last=last)
     if (last - first).days > _LONGEST:
-        raise _Wrong("notice_reversed", first=last, last=first)
+        raise _Contradiction("notice_reversed", first=last, last=first)
     yield from (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
 def _date(its_year: str | None, month: str | None, day: str, inside: str | None, year: int) -> date:
     of = int(its_year or year)
     if month is None:
-        raise _Wrong("notice_unread")
+        raise _Contradiction("notice_unread")
     if of not in (year, year - 1) or (of == year - 1 and month != "12"):
-        raise _Wrong("notice_year", its_year=of, year=year)
+        raise _Contradiction("notice_year", its_year=of, year=year)
     try:
         found = date(of, int(month), int(day))
     except ValueError:
-        raise _Wrong("notice_no_day", value=f"{month}月{day}日") from None
+        raise _Contradiction("notice_no_day", value=f"{month}月{day}日") from None
     said = _WEEKDAY.search(inside or "")
     if said and _DAYS.index(said[1].replace("天", "日")) != found.weekday():
-        raise _Wrong("notice_weekday", day=found, said=said[0])
+        raise _Contradiction("notice_weekday", day=found, said=said[0])
     return found

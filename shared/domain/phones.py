@@ -1,4 +1,4 @@
-"""Phone numbers: one parser for every entrance, one way to show them. The PRC's numbering plan; pure.
+"""Phone numbers: one parser for every form and import, one way to show them. The PRC's numbering plan; pure.
 
 Stored as digits without the country's code, an extension behind a dash: 13812345678, 02488886666-8012, 96177; a number
 of another country keeps its plus.
@@ -100,7 +100,7 @@ _GROUPS = (
     (re.compile(r"(?:010|02\d)\d*"), (3, 4, 4)),
     (re.compile(r"0[3-9]\d*"), (4, 4, 4)),
     (re.compile(r"\d{8}"), (4, 4)),
-)  # a negative size is what precedes so many digits
+)  # a negative size: all but so many digits at the end
 
 
 def _grouped(digits: str) -> str:

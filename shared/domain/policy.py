@@ -1,4 +1,4 @@
-"""The policy: every number of the rules, declared by whose rule it is, read tolerantly, published by `policy_check`.
+"""The policy: every number of the rules, declared by the practice it belongs to; `policy_check` checks new versions.
 
 A practice declares its values as a `Section`: each with its default, name, meaning, unit, range and source. A document
 holds sections by name. Rules take a `Policy` as an argument and ask for a section by its class: `policy[CardsPolicy]`.
@@ -19,7 +19,7 @@ OURS = Text("本公司决定", "Decided by this company")
 
 @dataclass(frozen=True)
 class Range:
-    """From where to where a number goes, both included, and its unit."""
+    """The least and the greatest value, both included, and the unit."""
 
     ge: float
     le: float
@@ -113,8 +113,8 @@ def setting(name: str, hint: Any, default: Any) -> Setting:
 def read(section: type[S], raw: object) -> S:
     """A section of a document. Never raises: what is missing, unreadable or out of range takes its default.
 
-    So does every value of a relation that does not hold, and what this version doesn't know is passed over: a document
-    of a newer version, or a spoilt one, must not stop a hall.
+    So does every value of a relation that does not hold; names that this version doesn't know are ignored: a document
+    of a newer version, or a damaged one, must not stop a hall.
     """
     known = raw if isinstance(raw, Mapping) else {}
     values = dict(_readable(section, known))

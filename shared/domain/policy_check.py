@@ -33,7 +33,7 @@ REFUSALS: Mapping[str, Text] = {
 
 
 def plain(value: object) -> Any:
-    """A value as JSON holds it, so that the same value is equal however it came: lists, texts for times and dates."""
+    """A value as JSON would hold it (lists, texts for times and dates), so that equal values compare equal."""
     return msgspec.json.decode(msgspec.json.encode(value))
 
 
@@ -69,7 +69,7 @@ def revised(
         if refusal := _wrong(known, key, values, document.get(key)):
             return refusal
         document[key] = {**document[key], **plain(values)}
-        for relation in _merged(known[key], document[key]):
+        for relation in _broken_relations(known[key], document[key]):
             return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
     return document if effective is None else {**document, "effective": effective}
 
@@ -82,13 +82,13 @@ def _is_day(value: object) -> bool:
     return True
 
 
-def _merged(section: type[Section], values: Mapping[str, Any]) -> list[Text]:
-    """What does not hold in a section in which every value is of its type."""
+def _broken_relations(section: type[Section], values: Mapping[str, Any]) -> list[Text]:
+    """The relations that do not hold in a section's new values."""
     found = {}
     for setting in settings(section):
         try:
             found[setting.name] = setting.read(values[setting.name])
-        except ValueError:  # of a newer version: it is not ours to judge
+        except ValueError:  # a value of a newer version: not checked here
             found[setting.name] = getattr(read(section, values), setting.name)
     return [relation.text for relation in section(**found).broken()]
 

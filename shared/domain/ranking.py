@@ -79,7 +79,7 @@ def root(value: Fraction) -> Fraction:
 def wilson(successes: Exact, trials: Exact, z: Fraction) -> Fraction:
     """The lower Wilson bound of a rate: what it is at least, as far as so few trials can tell. 0 without trials."""
     n = Fraction(trials)
-    if n == 0:
+    if n == 0 or successes == 0:  # exactly 0; the root below is rounded down and would leave a trace above it
         return Fraction(0)
     p = Fraction(successes) / n
     spread = root(max(p * (1 - p) / n + z**2 / (4 * n**2), Fraction(0)))

@@ -53,7 +53,7 @@ _HIGHEST = max(_RANK.values()) + 1
 
 
 def rank(role: Role) -> int:
-    """How high a role stands; one of a newer version above all, so that nobody here decides about it."""
+    """The order of the roles; one of a newer version is above all, so that nobody here decides about it."""
     return _RANK.get(role, _HIGHEST)
 
 
@@ -63,5 +63,5 @@ def above(one: Role, other: Role) -> bool:
 
 
 def may(role: Role, act: Act) -> bool:
-    """Whether `role` may do `act`. A role of a newer version may do none of them: what it is for is not known here."""
+    """Whether `role` may do `act`. A role of a newer version may do nothing: its rights are not known here."""
     return act in MAY.get(role, frozenset())

@@ -1,4 +1,4 @@
-"""How people and their programs spell one thing in several ways: the one folding that every entrance compares by.
+"""Normal forms of texts: one for storing and showing (`tidy`), one by which numbers and codes compare (`folded`).
 
 Chinese keyboards type full-width letters, Excel and web pages leave zero-width marks and blanks, and a001 is A001.
 Leading zeros matter: 0012 and 12 are two numbers, though seldom two people, see `near`. Pure.

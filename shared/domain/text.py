@@ -10,7 +10,7 @@ from datetime import date
 
 LANGUAGES = ("zh", "en")
 NEWER = "*"
-"""The entry of a table for the codes of a newer version: what is it that this version does not know?"""
+"""The entry of a table that words a code of a newer version, such as "a kind of card this version doesn't know"."""
 _WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),

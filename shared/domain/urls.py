@@ -1,4 +1,4 @@
-"""Addresses with a password in them: said without it, whatever library words the error. Pure."""
+"""Takes passwords out of the error messages that libraries write about a URL. Pure."""
 
 import re
 

@@ -1,6 +1,6 @@
 """The sentence of a refusal. Rules return codes and details; each practice words the codes it refuses with.
 
-`know` is called once with the texts of all practices (`shared.registry`), before anything can refuse.
+`register` is called once with the texts of all practices (`shared.registry`), before anything can refuse.
 """
 
 from collections.abc import Mapping
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from shared.domain.text import Text, day
 
-if TYPE_CHECKING:  # the first frame of a screen waits for nothing that it doesn't show
+if TYPE_CHECKING:  # not needed before a screen's first frame
     from shared.domain.refusal import Refusal
 
-__all__ = ["COMMON", "day", "know", "refusal"]
+__all__ = ["COMMON", "day", "refusal", "register"]
 
 COMMON: Mapping[str, Text] = {
     "not_allowed": Text("您的岗位没有这项权限。", "Your role may not do this."),
@@ -41,7 +41,7 @@ _UNKNOWN = Text("现在办不了（{code}）。", "This cannot be done now ({cod
 _known: dict[str, Text] = dict(COMMON)
 
 
-def know(texts: Mapping[str, Text]) -> None:
+def register(texts: Mapping[str, Text]) -> None:
     """Add the texts of refusals: code → text."""
     _known.update(texts)
 

@@ -7,6 +7,7 @@ Moments are epoch milliseconds; days are days in China (UTC+8, no daylight savin
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 
 import msgspec
 
@@ -21,11 +22,11 @@ _SATURDAY = 5
 
 
 def local(ms: int) -> datetime:
-    """The moment `ms` as a clock on the wall in China shows it: of 1970 to 2100, what is beyond is the nearest.
+    """The moment `ms` in China's time (UTC+8), limited to 1970 to 2100.
 
-    A time in a body is what another device claims; nobody's page is to fail on it.
+    A time in an event may be any number that another device wrote; pages must not fail on it.
     """
-    return _EPOCH + min(max(ms, 0), LATEST) * _MS  # no daylight saving: China's clock needs no look at a calendar
+    return _EPOCH + min(max(ms, 0), LATEST) * _MS  # China has no daylight saving time
 
 
 def day_of(ms: int) -> date:
@@ -101,6 +102,7 @@ class Calendar(msgspec.Struct, frozen=True):
             day += _DAY
 
 
+@cache
 def seed() -> Calendar:
     """The first version of the table, from `chinesecalendar` (slow to import, so only here)."""
     from chinese_calendar import constants

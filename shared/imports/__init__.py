@@ -1,1 +1,1 @@
-"""Files that are brought in (导入): each kind described once, for the command line and for the page."""
+"""Imports (导入): each kind of file is described once, for the command line and for the page."""

@@ -1,4 +1,4 @@
-"""What imports say of themselves: how a file that cannot be read is worded."""
+"""The declaration of imports: only the words of their refusals."""
 
 from shared.declaration.practice import Practice
 from shared.domain.text import Text

@@ -7,7 +7,16 @@ from shared.domain.roles import Act
 from shared.domain.spelling import by_spelling
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
-from shared.imports.kind import Doing, Kind, Parser, Taken, counted, nearest, once, told
+from shared.imports.kind import (
+    ImportRun,
+    Kind,
+    Parser,
+    Taken,
+    as_taken,
+    suggesting_near,
+    with_progress,
+    without_repeats,
+)
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
@@ -23,48 +32,48 @@ from shared.reference.views import policy
 def _inspection(store: Store, now: int) -> Parser[InspectedLine]:
     units, checklist, today = views.units(store), views.checklist(store), day_of(now)
     points = policy(store)[Assessment].item_points
-    return once(
+    return without_repeats(
         lambda row: rules.inspected_line(row, units, checklist, points, today),
         lambda line: (line.day, line.unit, line.visit, line.line),
     )
 
 
-def _take_inspections(store: Store, lines: Sequence[InspectedLine], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    added = actions.import_inspections(store, every, actor=doing.actor, now=doing.now)
-    return counted(added, {(line.unit, line.day, line.visit) for line in lines})
+def _take_inspections(store: Store, lines: Sequence[InspectedLine], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    added = actions.import_inspections(store, every, actor=run.actor, now=run.now)
+    return as_taken(added, {(line.unit, line.day, line.visit) for line in lines})
 
 
 def _sales(store: Store, now: int) -> Parser[YearFigure]:
     branches = tuple(sorted({unit.branch for unit in views.units(store)}))
-    return once(lambda row: rules.sales_line(row, branches), lambda line: (line.year, line.key))
+    return without_repeats(lambda row: rules.sales_line(row, branches), lambda line: (line.year, line.key))
 
 
-def _take_sales(store: Store, lines: Sequence[YearFigure], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(actions.import_sales(store, every, doing.source, actor=doing.actor, now=doing.now), lines)
+def _take_sales(store: Store, lines: Sequence[YearFigure], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(actions.import_sales(store, every, run.source, actor=run.actor, now=run.now), lines)
 
 
 def _contest(store: Store, now: int) -> Parser[YearFigure]:
     units = views.units(store)
-    return once(lambda row: rules.contest_line(row, units), lambda line: (line.year, line.key))
+    return without_repeats(lambda row: rules.contest_line(row, units), lambda line: (line.year, line.key))
 
 
-def _take_contests(store: Store, lines: Sequence[YearFigure], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(actions.import_contests(store, every, doing.source, actor=doing.actor, now=doing.now), lines)
+def _take_contests(store: Store, lines: Sequence[YearFigure], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(actions.import_contests(store, every, run.source, actor=run.actor, now=run.now), lines)
 
 
 def _verdict(store: Store, now: int) -> Parser[VerdictLine]:
     staff, today = by_spelling(History(store).numbers), day_of(now)
     places = {hall.code: hall.name for hall in halls(store)}
-    parse = nearest(store, lambda row: complaints.verdict_line(row, staff, places, today))
-    return once(parse, lambda line: line.number)
+    parse = suggesting_near(store, lambda row: complaints.verdict_line(row, staff, places, today))
+    return without_repeats(parse, lambda line: line.number)
 
 
-def _take_verdicts(store: Store, lines: Sequence[VerdictLine], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(complaints.import_verdicts(store, every, actor=doing.actor, now=doing.now), lines)
+def _take_verdicts(store: Store, lines: Sequence[VerdictLine], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(complaints.import_verdicts(store, every, actor=run.actor, now=run.now), lines)
 
 
 INSPECTIONS: Kind[InspectedLine] = Kind(

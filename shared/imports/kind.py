@@ -1,4 +1,4 @@
-"""What a kind of file says of itself: its columns, how a line is read, and what is done with the lines."""
+"""The description of a kind of file: its columns, how a line is parsed, and what imports the lines."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ Parser = Callable[[Row], T | Refusal]
 
 
 @dataclass(frozen=True)
-class Doing:
-    """Who brings a file in, when, from where, and what they chose. `actor` None: whoever runs a single PC."""
+class ImportRun:
+    """One import: when (epoch ms), from which file, by whom, with which choices. `actor` None: on a single PC."""
 
     now: int
     source: str
@@ -33,19 +33,19 @@ class Doing:
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of the lines: how many are new or change something, how many were known already."""
+    """The result: how many lines are new or change something, how many were known already."""
 
     new: int
     known: int
 
 
-Take = Callable[[Store, Sequence[T], Doing], Taken | Refusal]
-Beside = Callable[[Store, Sequence[tuple[int, T]], frozenset[str]], list[tuple[int, Refusal]]]
+Take = Callable[[Store, Sequence[T], ImportRun], Taken | Refusal]
+CrossCheck = Callable[[Store, Sequence[tuple[int, T]], frozenset[str]], list[tuple[int, Refusal]]]
 
 
 @dataclass(frozen=True)
 class Kind(Generic[T]):
-    """One kind of file. `parser` is made for one file: it knows the roster, and what the file said before."""
+    """One kind of file. `parser` makes the parser for one file, which knows the roster and the lines before."""
 
     name: str  # as on the command line
     title: Text
@@ -57,11 +57,11 @@ class Kind(Generic[T]):
     take: Take[T]
     devices: frozenset[Device] = OFFICE_ONLY
     choices: tuple[str, ...] = ()  # what may be ticked: see `shared.people.roster.Choices`
-    beside: Beside[T] | None = None  # what is wrong with lines only beside the others
+    cross_check: CrossCheck[T] | None = None  # finds lines that conflict with other lines or with what is known
 
 
-def once(parse: Parser[T], key: Callable[[T], Hashable]) -> Parser[T]:
-    """Refuses a line that says again what `key` names: the second would silently win."""
+def without_repeats(parse: Parser[T], key: Callable[[T], Hashable]) -> Parser[T]:
+    """A parser that also refuses a second line with the same `key`, which would silently replace the first."""
     seen: set[Hashable] = set()
 
     def parsed(row: Row) -> T | Refusal:
@@ -76,8 +76,8 @@ def once(parse: Parser[T], key: Callable[[T], Hashable]) -> Parser[T]:
     return parsed
 
 
-def nearest(store: Store, parse: Parser[T]) -> Parser[T]:
-    """Names the person whose number differs by zeros from one that nobody has: Excel eats those."""
+def suggesting_near(store: Store, parse: Parser[T]) -> Parser[T]:
+    """A parser whose refusal names the person with the same number but for leading zeros, which Excel drops."""
     names = {person.number: person.name for person in everyone(store)}
 
     def parsed(row: Row) -> T | Refusal:
@@ -95,8 +95,8 @@ def _near(refusal: Refusal, names: Mapping[str, str]) -> Refusal:
     return Refusal("unknown_person_near", {"number": wanted, "near": alike[0], "name": names[alike[0]]})
 
 
-def told(lines: Sequence[T], progress: Progress) -> Iterator[T]:
-    """The lines, with word of how far whoever takes them has come, by the hundredth."""
+def with_progress(lines: Sequence[T], progress: Progress) -> Iterator[T]:
+    """The lines, reporting progress in hundredths as they are consumed."""
     step = max(len(lines) // _STEPS, 1)
     for done, line in enumerate(lines, start=1):
         yield line
@@ -104,6 +104,6 @@ def told(lines: Sequence[T], progress: Progress) -> Iterator[T]:
             progress(done, len(lines))
 
 
-def counted(changed: int | Refusal, lines: Iterable[object]) -> Taken | Refusal:
-    """How many lines changed something, of all."""
+def as_taken(changed: int | Refusal, lines: Iterable[object]) -> Taken | Refusal:
+    """The result of an import that changed so many of the lines; a refusal stays one."""
     return changed if isinstance(changed, Refusal) else Taken(changed, sum(1 for _ in lines) - changed)

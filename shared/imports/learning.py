@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.text import Text
-from shared.imports.kind import Doing, Kind, Parser, Taken, counted, once, told
+from shared.imports.kind import ImportRun, Kind, Parser, Taken, as_taken, with_progress, without_repeats
 from shared.journal.store import Store
 from shared.practice.learning import actions
 from shared.practice.learning.papers import Question
@@ -13,12 +13,12 @@ from shared.practice.learning.rules import lines as rules
 
 
 def _question(store: Store, now: int) -> Parser[Question]:
-    return once(rules.question_line, lambda line: (line.bank, line.code))
+    return without_repeats(rules.question_line, lambda line: (line.bank, line.code))
 
 
-def _take(store: Store, lines: Sequence[Question], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(actions.set_questions(store, doing.actor, every, now=doing.now), lines)
+def _take(store: Store, lines: Sequence[Question], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(actions.set_questions(store, run.actor, every, now=run.now), lines)
 
 
 QUESTIONS: Kind[Question] = Kind(

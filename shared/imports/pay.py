@@ -7,7 +7,16 @@ from shared.domain.roles import Act
 from shared.domain.spelling import by_spelling
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
-from shared.imports.kind import Doing, Kind, Parser, Taken, counted, nearest, once, told
+from shared.imports.kind import (
+    ImportRun,
+    Kind,
+    Parser,
+    Taken,
+    as_taken,
+    suggesting_near,
+    with_progress,
+    without_repeats,
+)
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
@@ -20,33 +29,33 @@ from shared.practice.workload.rules import AbsenceLine, WorkLine
 
 def _work(store: Store, now: int) -> Parser[WorkLine]:
     known, today = by_spelling(History(store).numbers), day_of(now)
-    parse = nearest(store, lambda row: rules.work_line(row, known, today))
-    return once(parse, lambda line: (line.day, line.staff, line.service))
+    parse = suggesting_near(store, lambda row: rules.work_line(row, known, today))
+    return without_repeats(parse, lambda line: (line.day, line.staff, line.service))
 
 
-def _take_work(store: Store, lines: Sequence[WorkLine], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(actions.import_workload(store, every, doing.source, actor=doing.actor, now=doing.now), lines)
+def _take_work(store: Store, lines: Sequence[WorkLine], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(actions.import_workload(store, every, run.source, actor=run.actor, now=run.now), lines)
 
 
 def _absence(store: Store, now: int) -> Parser[AbsenceLine]:
     known = by_spelling(History(store).numbers)
-    return nearest(store, lambda row: rules.absence_line(row, known))
+    return suggesting_near(store, lambda row: rules.absence_line(row, known))
 
 
-def _take_absences(store: Store, lines: Sequence[AbsenceLine], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(actions.import_absences(store, every, actor=doing.actor, now=doing.now), lines)
+def _take_absences(store: Store, lines: Sequence[AbsenceLine], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(actions.import_absences(store, every, actor=run.actor, now=run.now), lines)
 
 
 def _pool(store: Store, now: int) -> Parser[PoolLine]:
     known = {hall.code: hall.name for hall in halls(store)}
-    return once(lambda row: pools.pool_line(row, known), lambda line: (line.month, line.hall, line.post))
+    return without_repeats(lambda row: pools.pool_line(row, known), lambda line: (line.month, line.hall, line.post))
 
 
-def _take_pools(store: Store, lines: Sequence[PoolLine], doing: Doing) -> Taken | Refusal:
-    every = told(lines, doing.progress)
-    return counted(performance.set_pools(store, every, doing.source, actor=doing.actor, now=doing.now), lines)
+def _take_pools(store: Store, lines: Sequence[PoolLine], run: ImportRun) -> Taken | Refusal:
+    every = with_progress(lines, run.progress)
+    return as_taken(performance.set_pools(store, every, run.source, actor=run.actor, now=run.now), lines)
 
 
 WORKLOAD: Kind[WorkLine] = Kind(

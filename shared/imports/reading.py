@@ -1,4 +1,4 @@
-"""A file read as its kind: what is new, what is known, what is wrong by line. Recorded only when it is taken."""
+"""Reads, previews and imports a file of a kind: what is new, what is known, what is wrong by line."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from shared.device import csv_file
 from shared.device.csv_file import BadLine, Table
 from shared.domain.refusal import Refusal
 from shared.imports import words
-from shared.imports.kind import Doing, Kind, Parser, Taken
+from shared.imports.kind import ImportRun, Kind, Parser, Taken
 from shared.journal.store import Store
 from shared.sync.enrolment import joined
 
@@ -29,7 +29,7 @@ class Preview(Generic[T]):
 
 
 def lines(kind: Kind[T], content: bytes, parse: Parser[T]) -> tuple[Table[T], tuple[str, ...]] | Refusal:
-    """The lines of a file, and the columns that nobody reads; refused where it cannot be read at all."""
+    """The lines of a file, and the columns that are not read; refused where it cannot be read at all."""
     try:
         heading = csv_file.heading(content, kind.headings)
         if missing := tuple(words.column(name) for name in kind.required if name not in heading.names):
@@ -45,41 +45,41 @@ def lines(kind: Kind[T], content: bytes, parse: Parser[T]) -> tuple[Table[T], tu
     return found, tuple(name for name in heading.names if name and name not in known)
 
 
-def table(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> tuple[Table[T], tuple[str, ...]] | Refusal:
-    """The same, with what is wrong only beside what is known and beside other lines."""
-    read = lines(kind, content, kind.parser(store, doing.now))
-    if isinstance(read, Refusal) or kind.beside is None:
+def table(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+    """The same, with the refusals of lines that conflict with other lines or with what is known."""
+    read = lines(kind, content, kind.parser(store, run.now))
+    if isinstance(read, Refusal) or kind.cross_check is None:
         return read
     found, unread = read
-    wrong = kind.beside(store, list(zip(found.lines, found.good, strict=True)), doing.choices)
+    wrong = kind.cross_check(store, list(zip(found.lines, found.good, strict=True)), run.choices)
     return found.without([BadLine(*each) for each in wrong]), unread
 
 
-def preview(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> Preview[T] | Refusal:
-    """What taking the file would do; nothing is kept of it."""
-    read = _elsewhere(store) or table(store, kind, content, doing)
+def preview(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> Preview[T] | Refusal:
+    """What importing the file would do: tried in a transaction that is rolled back."""
+    read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):
         return read
     found, unread = read
-    answer = _rehearsed(store, doing.now, lambda: kind.take(store, found.good, doing)) if found.good else Taken(0, 0)
+    answer = _rolled_back(store, run.now, lambda: kind.take(store, found.good, run)) if found.good else Taken(0, 0)
     if isinstance(answer, Refusal):
         return Preview(found, unread, None, answer)
     return Preview(found, unread, answer)
 
 
-def take(store: Store, kind: Kind[T], content: bytes, doing: Doing, *, skip_bad: bool = False) -> Taken | Refusal:
+def take(store: Store, kind: Kind[T], content: bytes, run: ImportRun, *, skip_bad: bool = False) -> Taken | Refusal:
     """Take all lines, or none where one is bad (with `skip_bad`: the good ones)."""
-    read = _elsewhere(store) or table(store, kind, content, doing)
+    read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):
         return read
     found, _ = read
     if found.bad and not skip_bad:
         return Refusal("lines_bad", {"count": len(found.bad)})
-    return kind.take(store, found.good, doing)
+    return kind.take(store, found.good, run)
 
 
 def _elsewhere(store: Store) -> Refusal | None:
-    """On a hub only the office's devices bring files in: what another sends of them the hub would set aside."""
+    """On a hub only the office's devices import files: the hub would quarantine them from another device."""
     device = joined(store.folder)
     return Refusal("import_at_office") if device and device.kind not in OFFICE_ONLY else None
 
@@ -89,17 +89,17 @@ def source(name: str, content: bytes) -> str:
     return f"{name} {sha256(content).hexdigest()[:_SIGNS]}"
 
 
-class _Undone(Exception):
-    """Takes a rehearsal back."""
+class _RollBack(Exception):
+    """Raised inside the transaction of a preview to undo it."""
 
 
-def _rehearsed(store: Store, now: int, work: Callable[[], Taken | Refusal]) -> Taken | Refusal:
+def _rolled_back(store: Store, now: int, work: Callable[[], Taken | Refusal]) -> Taken | Refusal:
     answer: Taken | Refusal | None = None
     try:
         with store.transaction(now):
             answer = work()
-            raise _Undone
-    except _Undone:
+            raise _RollBack
+    except _RollBack:
         pass
     assert answer is not None
     return answer

@@ -1,4 +1,4 @@
-"""Words for files that are brought in: headings as people write them, and why a file cannot be read."""
+"""Words of imports: the columns' headings, and why a file cannot be read."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
-"""Pictures beside the journal. An event names one by its SHA-256, so the same picture is kept once and sent once.
+"""Pictures beside the journal. An event names one by its SHA-256, so the same picture is stored once and sent once.
 
-A projection keeps that name in a column of type `AttachmentField`; what such columns name and is not here, the courier
-asks the hub for.
+A projection keeps that name in a column of type `AttachmentField`; the courier fetches from the hub what such columns
+name and this device does not have.
 """
 
 import hashlib
@@ -13,13 +13,13 @@ from typing import Any
 import peewee
 from peewee import BlobField, BooleanField, TextField
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.projection import Projected, Projections
 from shared.journal.store import Store
 
 MOST_BYTES = 48_000
 """Of one attachment; the hub takes no larger one."""
-_NAME = 64  # characters of a SHA-256; whatever else an event says names nothing
+_NAME = 64  # characters of a SHA-256; any other text names no attachment
 _WITH_HUB = "hub_attachments"
 
 
@@ -39,7 +39,7 @@ class AttachmentRow(peewee.Model):
 
 
 def add(store: Store, content: bytes) -> str:
-    """Keep a picture of this device, to be sent; its name. Call it in the transaction that records the name."""
+    """Store a picture of this device, to be sent; its name. Call it in the transaction that records the name."""
     if len(content) > MOST_BYTES:
         raise ValueError(f"an attachment has {MOST_BYTES} bytes at most")
     name = hashlib.sha256(content).hexdigest()
@@ -48,7 +48,7 @@ def add(store: Store, content: bytes) -> str:
 
 
 def receive(store: Store, name: str, content: bytes, *, sent: bool = True) -> bool:
-    """Keep a picture from the hub, or from a damaged file; False for one that is not what it is called."""
+    """Store a picture from the hub or a damaged file; False where its SHA-256 is not its name."""
     if hashlib.sha256(content).hexdigest() != name:
         return False
     AttachmentRow.insert(sha256=name, content=content, sent=sent).on_conflict_ignore().execute(store.db)
@@ -74,21 +74,21 @@ def missing_of(store: Store) -> list[tuple[str, str]]:
 
 
 @cache
-def _missing_in(table: type[Projected], name: str) -> Kept:
+def _missing_in(table: type[Projected], name: str) -> PreparedQuery:
     column = getattr(table, name)
     here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
     named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
-    return Kept(lambda: table.select(column, table.subject).where(named))
+    return PreparedQuery(lambda: table.select(column, table.subject).where(named))
 
 
 def changed(store: Store) -> list[str]:
-    """The names of those whose content is another one than it was."""
+    """The names of those whose content no longer has that SHA-256."""
     with closing(store.db.connection().execute("SELECT sha256, content FROM attachment ORDER BY sha256")) as rows:
         return [name for name, content in rows if hashlib.sha256(content).hexdigest() != name]
 
 
 def replace(store: Store, name: str, content: bytes | None) -> None:
-    """Put a sound copy in the place of a spoilt one. None: what the hub has is forgotten here, to come again."""
+    """Replace a damaged picture by a sound copy. None: delete it if the hub has it, so that it is fetched again."""
     here = AttachmentRow.sha256 == name
     if content is None:
         AttachmentRow.delete().where(here, AttachmentRow.sent).execute(store.db)
@@ -97,14 +97,18 @@ def replace(store: Store, name: str, content: bytes | None) -> None:
 
 
 def _columns(projections: Projections) -> list[Any]:
-    fields = (field for table in projections.tables() for field in table._meta.sorted_fields)
-    return [field for field in fields if isinstance(field, AttachmentField)]
+    return [column for table in projections.tables() for column in _columns_of(table)]
+
+
+@cache  # every round of the courier asks, and there are hundreds of columns
+def _columns_of(table: type[Projected]) -> tuple[Any, ...]:
+    return tuple(field for field in table._meta.sorted_fields if isinstance(field, AttachmentField))
 
 
 # ---- what the hub has ------------------------------------------------------------------------------------------------
 
 
-_TO_SEND = Kept(lambda: AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0")))
+_TO_SEND = PreparedQuery(lambda: AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0")))
 
 
 def to_send(store: Store) -> list[str]:

@@ -1,6 +1,6 @@
-"""Backups of the journal: made whole by SQLite itself (VACUUM INTO, never a file copy), one a day, the newest kept.
+"""Backups of the journal: made by SQLite itself (VACUUM INTO, never a file copy), one a day, the newest are kept.
 
-A backup that is given back starts a new station: the numbers it once gave out must never be given out again.
+A restored backup starts a new station: event numbers given out since the backup must never be given out again.
 """
 
 import contextlib
@@ -51,7 +51,7 @@ def dailies(folder: Path) -> list[Path]:
 
 
 def newest_sound(folder: Path) -> Path | None:
-    """The newest of all backups, also those made before a migration, that SQLite finds whole and we find ours."""
+    """The newest backup, daily or made before a migration, that is sound and has no foreign triggers or views."""
     found = sorted((folder / FOLDER).glob("*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
     return next((file for file in found if is_sound(file) and not foreign_parts(file)), None)
 
@@ -62,7 +62,7 @@ def is_sound(file: Path) -> bool:
         return False
     db = _plain(file)
     try:
-        for columns in _COLUMNS:  # another program may have tables of these names
+        for columns in _COLUMNS:  # another program's file may have tables of these names
             db.execute_sql(columns)
         return check(db) == "ok"
     except (peewee.DatabaseError, sqlite3.Error):
@@ -73,7 +73,7 @@ def is_sound(file: Path) -> bool:
 
 
 def foreign_parts(file: Path) -> tuple[str, ...]:
-    """The triggers and views of a sound backup that no version of ours made: they would act whenever we write."""
+    """The triggers and views of a sound backup that are not ours: they would run whenever we write."""
     with closing(_plain(file)) as db:
         rows = db.execute_sql(_PARTS).fetchall()
     return tuple(str(name) for kind, name, sql in rows if (kind, name, sql) not in _ours())
@@ -81,7 +81,7 @@ def foreign_parts(file: Path) -> tuple[str, ...]:
 
 @cache
 def _ours() -> frozenset[tuple[str, str, str]]:
-    """The guards as the first migration makes them."""
+    """The triggers that the migrations make (guards against changed events)."""
     with closing(JournalDatabase(":memory:", lock_type="IMMEDIATE")) as db:
         migrate(db, Path())
         return frozenset(db.execute_sql(_PARTS).fetchall())  # type: ignore[no-untyped-call]
@@ -101,5 +101,5 @@ def copy_of(file: Path, target: Path) -> peewee.SqliteDatabase:
 
 
 def _plain(file: Path) -> peewee.SqliteDatabase:
-    """A handle that leaves the backup's own settings alone."""
+    """A connection that sets no pragma, so that the backup stays as it is."""
     return peewee.SqliteDatabase(str(file))

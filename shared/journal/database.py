@@ -1,8 +1,7 @@
-"""SQLite whose writers look for the lock at even distances.
+"""SQLite whose waiting writers poll the lock every 1 ms.
 
-SQLite itself makes a waiting writer look again after 1, 2, 5, 10 … 100 ms. Beside a courier that takes in thousands of
-events, a tap then misses one pause of the courier after the other: up to a second was measured. Looking every 1 ms
-it takes the first.
+By default SQLite polls after 1, 2, 5, 10 … 100 ms. While the courier receives thousands of events, a tap then misses
+the short pauses between its transactions: up to a second was measured. Polling every 1 ms it gets the first pause.
 """
 
 import time
@@ -11,7 +10,7 @@ from typing import Any
 import peewee
 
 WAIT_SECONDS = 5.0
-_LOOK_EVERY = 0.001
+_POLL_SECONDS = 0.001
 
 
 class JournalDatabase(peewee.SqliteDatabase):
@@ -21,22 +20,22 @@ class JournalDatabase(peewee.SqliteDatabase):
 
     def _add_conn_hooks(self, conn: Any) -> None:
         super()._add_conn_hooks(conn)  # type: ignore[misc]
-        if _asks_whether_to_wait(conn):
+        if _has_busy_handler(conn):
             conn.set_busy_handler(self._wait_once_more)  # after the pragmas: `busy_timeout` is a handler too
 
     def _wait_once_more(self, looked: int) -> bool:
-        """SQLite asks this when a lock is taken: whether to look again."""
-        time.sleep(_LOOK_EVERY)
-        return looked * _LOOK_EVERY < self.wait_seconds
+        """SQLite's busy handler: whether to try again; `looked`: how often it has tried."""
+        time.sleep(_POLL_SECONDS)
+        return looked * _POLL_SECONDS < self.wait_seconds
 
     def begin(self, lock_type: str | None = None) -> None:
         """Take the write lock. Raises peewee's `OperationalError` when somebody has held it for `wait_seconds`."""
-        if _asks_whether_to_wait(self.connection()):  # type: ignore[no-untyped-call]
+        if _has_busy_handler(self.connection()):  # type: ignore[no-untyped-call]
             super().begin(lock_type)
         else:
-            self._begin_by_asking(lock_type)
+            self._begin_polling(lock_type)
 
-    def _begin_by_asking(self, lock_type: str | None) -> None:
+    def _begin_polling(self, lock_type: str | None) -> None:
         """The same with Python's own module, which has no busy handler: two more statements for each transaction."""
         end = time.monotonic() + self.wait_seconds
         connection = self.connection()  # type: ignore[no-untyped-call]
@@ -49,11 +48,11 @@ class JournalDatabase(peewee.SqliteDatabase):
                 except peewee.OperationalError as error:
                     if "locked" not in str(error) or time.monotonic() > end:
                         raise
-                time.sleep(_LOOK_EVERY)
+                time.sleep(_POLL_SECONDS)
         finally:
             connection.execute(f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}")
 
 
-def _asks_whether_to_wait(connection: Any) -> bool:
-    """Whether this module (pysqlite3) lets a program say how SQLite waits."""
+def _has_busy_handler(connection: Any) -> bool:
+    """Whether this module lets a program set SQLite's busy handler: pysqlite3 does, Python's own does not."""
     return hasattr(connection, "set_busy_handler")

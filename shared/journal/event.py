@@ -75,14 +75,14 @@ def personal_fields(fact_type: type[Fact]) -> tuple[str, ...]:
 
 
 def digest(salt: str, value: str) -> str:
-    """What stands in an event's body in place of a personal value."""
+    """What an event's body holds in place of a personal value."""
     return "sha256:" + hashlib.sha256(f"{salt}|{value}".encode()).hexdigest()
 
 
 def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
     """The names in an event's body that stand for a personal value.
 
-    Names that are no field of today (of an older or a newer version) are known by the form of their value.
+    Fields that this version does not know are recognised by the form of their value.
     """
     body = event.body
     ours = [name for name in personal_fields(fact_type) if body.get(name)]
@@ -116,20 +116,20 @@ def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companio
 def put_together(event: Event, personal: dict[str, str], fact_type: type[F]) -> F:
     """The fact an event was made of. `personal`: what stands for its `digests`, `""` for what is erased or not here.
 
-    Raises `ValueError` (msgspec's are) for a body that is no such fact, or with a moment or a day that no page shows.
+    Raises `ValueError` (msgspec's are) for a body that is no such fact, or with a number or a day out of range.
     """
     body = fact_type.upcast({**event.body, **personal}, event.v)
     fact = msgspec.convert({**_absent(fact_type), **body, "kind": event.kind}, fact_type)
     if not _showable(fact):
-        raise ValueError("a number or a day that nothing can be computed with")
+        raise ValueError("a number or a day out of range")
     return fact
 
 
 def _showable(value: object) -> bool:
-    """Whether every number is at most a moment of 2100, and every day of 1970 to 2100: what a page computes with."""
+    """Whether every number is at most a moment of 2100 and every day lies in 1970 to 2100, as pages assume."""
     kind = type(value)
     if kind is str:
-        return True  # most are
+        return True  # first: most values are texts
     if kind is int:
         return -LATEST <= value <= LATEST  # type: ignore[operator]
     if kind is date:

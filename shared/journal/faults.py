@@ -1,4 +1,4 @@
-"""What can be wrong with the journal's file, as exceptions; and the ballast, which frees room once the disk is full."""
+"""The exceptions of the journal's file, and the ballast file that is deleted to free room when the disk is full."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ _BALLAST_BYTES = 4 * 1024 * 1024
 
 
 class StoreError(Exception):
-    """The journal cannot be used as it is; `said` tells people so, `str()` gives the technical reason."""
+    """The journal cannot be used as it is. `said` is the message for people, `str()` the technical reason."""
 
     said: ClassVar = Text("存储出现问题。", "There is trouble with the store.")
     try_again = False
@@ -59,7 +59,7 @@ class StoreFromFuture(StoreError):
 
 
 class TooLong(StoreError):
-    """What was to be recorded is larger than an event may be on its way to other devices."""
+    """The fact to be recorded is larger than an event may be."""
 
     said: ClassVar = Text(
         "内容太长，没有保存。请缩短后再试。", "The text is too long and was not kept: please shorten it."
@@ -104,11 +104,7 @@ def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterat
             ballast.unlink(missing_ok=True)
             more_room = make_room()
             raise StoreFull(try_again=had_ballast or more_room) from error
-        if name in {
-            "SQLITE_CORRUPT",
-            "SQLITE_NOTADB",
-            "SQLITE_TOOBIG",
-        }:  # a spoilt length
+        if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_TOOBIG"}:  # too big: a length field is damaged
             raise StoreDamaged(str(error)) from error
         raise
 

@@ -1,4 +1,4 @@
-"""Turns events into projection rows: a batch of events at once, whole subjects anew, or everything.
+"""Turns events into projection rows: a batch of events, whole subjects again, or everything.
 
 The order of the fold is (ts, station, n). Events of one batch may be of many subjects; each subject's are in order.
 """
@@ -37,8 +37,8 @@ class Folding:
     def fold(self, events: Sequence[Event], *, fresh: bool = False) -> None:
         """Fold events that are in the journal, in order; `fresh`: their subjects have no rows yet.
 
-        A sick event, of another version perhaps, must not stop the rest: the batch is halved until it is alone, and
-        then left out. What is wrong with the file itself is raised.
+        An event whose handler fails, of another version perhaps, must not stop the rest: the batch is halved until it
+        is alone, and then left out. Errors of the file itself are raised.
         """
         if not events:
             return
@@ -61,9 +61,9 @@ class Folding:
             self._projections.fold(found, event, fact)
         found.write()
 
-    def fold_one(self, event: Event, fact: Fact) -> None:
-        """Fold an event just recorded; what fails is raised."""
-        found = Rows(self._db, (event.subject,))
+    def fold_one(self, event: Event, fact: Fact, *, fresh: bool) -> None:
+        """Fold an event just recorded, the first of its subject where `fresh`; what fails is raised."""
+        found = Rows(self._db, (event.subject,), fresh=fresh)
         self._projections.fold(found, event, fact)
         found.write()
 
@@ -79,7 +79,7 @@ class Folding:
 
     def _values(self, ids: Sequence[str]) -> dict[tuple[str, str], str]:
         """The personal values of these events, by event and field."""
-        companions = reading.in_any_text(self._db, lambda: rows.named(self._db, _PERSONAL, ids))
+        companions = reading.despite_bad_text(self._db, lambda: rows.execute_in(self._db, _PERSONAL, ids))
         return {(event_id, field): value for event_id, field, value in companions}
 
     def refold(self, subjects: Collection[str]) -> None:
@@ -97,7 +97,7 @@ class Folding:
     def _drop_erased(self, events: list[Event]) -> list[Event]:
         """Delete the personal values of everything before the last erasure, also of events that arrived after it.
 
-        A hall erases what was said in it, and before it had a name; who speaks for all halls everything: as the hub.
+        An erasure holds for the events of its hall and those without one; one of hall "*" for all, as at the hub.
         """
         last = {(event.subject, event.hall): event.order for event in events if event.kind == _ERASED}
         halls = {event.hall for event in events if event.kind == _ERASED}
@@ -107,7 +107,7 @@ class Folding:
             if any(event.order < last.get((event.subject, hall), event.order) for hall in by):
                 erased.append(event.id)
         if erased:
-            rows.named(self._db, _ERASE, erased)
+            rows.execute_in(self._db, _ERASE, erased)
             self._db.execute_sql(_PURGE_DUE)
         return [event for event in events if event.kind != _ERASED]
 

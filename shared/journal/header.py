@@ -1,7 +1,7 @@
-"""A journal whose first 100 bytes are spoilt is read by a header made anew: everything behind them is still there.
+"""Reads a journal whose first 100 bytes are damaged by giving it the header of a sound one.
 
-What the header says that is not the same in every journal (SQLite's file format, section 1.3) is its size, which the
-file itself tells, and its list of free pages, which whoever only reads does not need.
+Two fields differ between journals (SQLite's file format, section 1.3): the size, which the file itself shows, and the
+list of free pages, which reading does not need.
 """
 
 from pathlib import Path
@@ -21,6 +21,6 @@ def replace(file: Path, like: Path) -> None:
     header[_FORMATS] = _WAL if log.exists() and log.stat().st_size else _NO_WAL
     header[_PAGES] = (file.stat().st_size // page).to_bytes(4)
     header[_FREE] = bytes(8)
-    header[_VALID_FOR] = header[_COUNTER]  # or the number of pages would not count
+    header[_VALID_FOR] = header[_COUNTER]  # else SQLite ignores the number of pages
     with file.open("r+b") as opened:
         opened.write(header)

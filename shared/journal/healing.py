@@ -1,11 +1,10 @@
-"""Rows that a flipped byte has spoilt below what SQLite's own check finds: found by the chain, healed from a copy.
+"""Heals damaged rows: a flipped byte that SQLite's own check misses is found by the hash chain and replaced by a copy.
 
-A few thousand events are looked at every hour, so each of them several times while a sound backup of it is kept. What
-neither a backup nor the hub can give is counted as sick; where nobody else has it either and it cannot be read, the
-row is set aside, and the device names it as lost, as a recovery does.
+A few thousand events are checked every 40 minutes, so each of them several times while a sound backup of it is kept.
+An event that neither a backup nor the hub can give stays listed as damaged; one that was never sent and cannot be read
+is set aside, and the device records it as lost, as a recovery does.
 """
 
-import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,7 +14,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
-from shared.journal import attachments, backup, indexes, reading, rows, seal, stations
+from shared.journal import backup, healing_pictures, indexes, reading, rows, seal, stations
 from shared.journal.event import Companion, Event
 from shared.journal.in_place import FILE
 from shared.journal.sqlite import sqlite3
@@ -24,15 +23,15 @@ from shared.journal.store import Store
 from shared.journal.tables import ADD_COMPANION, COLUMNS, as_row
 
 MOST = 4000
-"""Events looked at in one go: about 0.1 s."""
+"""Events checked in one go: about 0.1 s."""
 EVERY_MS = 40 * 60_000
 Copy = tuple[Event, Sequence[Companion]]
-_SICK, _ASIDE, _PLACE, _AT = "sick_rows", "rows_aside", "looked_upto", "looked_at"
+_DAMAGED, _ASIDE, _PLACE, _AT = "sick_rows", "rows_aside", "looked_upto", "looked_at"  # keys of settings
 _OF_EVENT = ", ".join(f"e.{name}" for name in Event.__struct_fields__)
 _WITH_LINK = f"SELECT e.pos, {_OF_EVENT}, before.link FROM event e LEFT JOIN event before"
 _BEFORE = "ON before.station = e.station AND before.n = e.n - 1"
 _BY_ID = f"SELECT pos, {COLUMNS} FROM event WHERE id IN (%s)"
-_LOOK = f"{_WITH_LINK} {_BEFORE} WHERE e.pos > ? ORDER BY e.pos LIMIT ?"
+_NEXT = f"{_WITH_LINK} {_BEFORE} WHERE e.pos > ? ORDER BY e.pos LIMIT ?"
 _FIND = f"{_WITH_LINK} {_BEFORE} WHERE e.id = ? OR (e.station = ? AND e.n = ?)"
 _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 _REPLACE = f"UPDATE event SET ({COLUMNS}) = ({', '.join('?' * 12)}) WHERE pos = ?"
@@ -41,7 +40,7 @@ _RAW = "SELECT pos, " + ", ".join(f"CAST({name} AS BLOB)" for name in Event.__st
 log = logging.getLogger("warm_window.journal")
 
 
-class Sick(msgspec.Struct, frozen=True):
+class Damaged(msgspec.Struct, frozen=True):
     """An event that does not read as it was written; `pos` is its row, 0 where its number is missing here."""
 
     pos: int
@@ -50,8 +49,8 @@ class Sick(msgspec.Struct, frozen=True):
     n: int
 
 
-class Aside(msgspec.Struct, frozen=True):
-    """A row that nobody could heal and nobody can read, taken out of the journal; `raw` is what stood in it."""
+class LostRow(msgspec.Struct, frozen=True):
+    """A row without a sound copy that cannot be read, taken out of the journal; `raw` is its content (a `repr`)."""
 
     pos: int
     station: str
@@ -59,88 +58,88 @@ class Aside(msgspec.Struct, frozen=True):
     raw: str
 
 
-def sick(store: Store) -> tuple[Sick, ...]:
-    """The events that no copy was found of yet."""
-    return msgspec.json.decode(store.setting(_SICK, "[]"), type=tuple[Sick, ...])
+def damaged(store: Store) -> tuple[Damaged, ...]:
+    """The damaged events of which no copy was found yet."""
+    return msgspec.json.decode(store.setting(_DAMAGED, "[]"), type=tuple[Damaged, ...])
 
 
 def fault(folder: Path) -> str:
-    """How many events of the folder's journal are sick, "" for none; looks only."""
+    """How many events of the folder's journal are damaged, in words; "" for none. Changes nothing."""
     try:
         with closing(sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True)) as db:
-            row = db.execute("SELECT value FROM meta WHERE key = ?", (_SICK,)).fetchone()
-    except sqlite3.Error:  # said elsewhere
+            row = db.execute("SELECT value FROM meta WHERE key = ?", (_DAMAGED,)).fetchone()
+    except sqlite3.Error:  # `recovery` deals with a file that cannot be read
         return ""
-    found = msgspec.json.decode(row[0], type=tuple[Sick, ...]) if row else ()
+    found = msgspec.json.decode(row[0], type=tuple[Damaged, ...]) if row else ()
     places = ", ".join(f"{each.station} {each.n}" for each in found[:3])
     return f"{len(found)} events do not read as they were written ({places})" if found else ""
 
 
-def aside(db: peewee.Database) -> tuple[Aside, ...]:
+def lost_rows(db: peewee.Database) -> tuple[LostRow, ...]:
     """The rows taken out of the journal."""
     row = db.execute_sql("SELECT value FROM meta WHERE key = ?", (_ASIDE,)).fetchone()
-    return msgspec.json.decode(row[0], type=tuple[Aside, ...]) if row else ()
+    return msgspec.json.decode(row[0], type=tuple[LostRow, ...]) if row else ()
 
 
-def look(store: Store, now: int, *, most: int = MOST) -> None:
-    """Look at the next events, unless that was done lately, and heal what does not fit from the backups; `now`: ms."""
+def check_next(store: Store, now: int, *, most: int = MOST) -> None:
+    """Check the next events, unless that was done lately, and heal what does not fit from the backups; `now`: ms."""
     if abs(now - int(store.setting(_AT, "0"))) < EVERY_MS:
         return
-    found, place = _looked(store, int(store.setting(_PLACE, "0")), most)
+    found, place = _checked(store, int(store.setting(_PLACE, "0")), most)
     with store.db.atomic():
         store.set_setting(_PLACE, str(place))
         store.set_setting(_AT, str(now))
-    _heal_pictures(store)
+    healing_pictures.heal(store)
     if found:
         log.error("events of the journal do not read as they were written: %s", found)
-        _note(store, [*sick(store), *found])
-        heal(store, _from_backups(store.folder, sick(store)))
+        _note(store, [*damaged(store), *found])
+        heal(store, _from_backups(store.folder, damaged(store)))
         _set_aside(store, now)
 
 
 # ---- what does not fit -----------------------------------------------------------------------------------------------
 
 
-def _looked(store: Store, after: int, most: int) -> tuple[list[Sick], int]:
-    """As `_misfits`; where something does not fit, once more by indexes that are sound."""
+def _checked(store: Store, after: int, most: int) -> tuple[list[Damaged], int]:
+    """As `_misfits`; where something does not fit, once more after the indexes were rebuilt."""
     try:
         found, place = _misfits(store, after, most)
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        if not indexes.is_malformed(error) or not indexes.make_anew(store.db):
+        if not indexes.is_malformed(error) or not indexes.rebuild(store.db):
             raise
         return _misfits(store, after, most)
-    if found and indexes.make_anew(store.db):
+    if found and indexes.rebuild(store.db):
         return _misfits(store, after, most)
     return found, place
 
 
-def _misfits(store: Store, after: int, most: int) -> tuple[list[Sick], int]:
-    """What does not fit among the events behind position `after`, and where to go on (0: from the start)."""
-    read = reading.in_any_text(store.db, lambda: rows.fetched(store.db.connection(), _LOOK, (after, most)))
+def _misfits(store: Store, after: int, most: int) -> tuple[list[Damaged], int]:
+    """Which events after position `after` do not fit, and the position to go on from (0: the start)."""
+    read = reading.despite_bad_text(store.db, lambda: rows.fetched(store.db.connection(), _NEXT, (after, most)))
     found, places, own = [], set[tuple[object, object]](), stations.past(store.db, store.station)
     resumed = {(gap.station, gap.resumes) for gap in own.gaps}
-    spoilt = _with_spoilt_values(store, [str(row[1]) for row in read])
+    spoilt = _with_damaged_values(store, [str(row[1]) for row in read])
     for row in read:
         event, before = reading.readable(row[:-1]), row[-1]
         place = (row[2], row[4])
         if event is None or event.id in spoilt or not _fits(event, before):
             if event is None or (event.station, event.n - 1) not in places:
-                found.append(Sick(row[0], str(row[1]), str(row[2]), row[4] if isinstance(row[4], int) else 0))
+                found.append(Damaged(row[0], str(row[1]), str(row[2]), row[4] if isinstance(row[4], int) else 0))
             places.add(place)
         elif before is None and event.n > 1 and event.n <= own.own.get(event.station, 0) and place not in resumed:
-            found.append(Sick(0, "", event.station, event.n - 1))
+            found.append(Damaged(0, "", event.station, event.n - 1))
     return found, read[-1][0] if len(read) == most else 0
 
 
 def _fits(event: Event, before: str | None) -> bool:
-    """Whether the link is the one after `before`; of what the hub shortened, and behind a gap, nothing is known."""
+    """Whether the link follows `before`; True behind a gap, and for events the hub shortened, which have no link."""
     start = before or (seal.START if event.n == 1 else "")
     return not (start and event.link) or seal.link(start, event) == event.link
 
 
-def _with_spoilt_values(store: Store, ids: list[str]) -> set[str]:
-    """The events of which a personal value is another one than it was."""
-    values = reading.in_any_text(store.db, lambda: rows.named(store.db, _PERSONAL, ids))
+def _with_damaged_values(store: Store, ids: list[str]) -> set[str]:
+    """The ids of events with a personal value that does not match its digest."""
+    values = reading.despite_bad_text(store.db, lambda: rows.execute_in(store.db, _PERSONAL, ids))
     named = {value[0] for value in values}
     bodies = {event.id: event for event in reading.events_named(store.db, _BY_ID, list(named))}
     companions = (Companion(event_id=i, field=f, salt=s, value=v) for i, f, s, v in values)
@@ -152,7 +151,7 @@ def _with_spoilt_values(store: Store, ids: list[str]) -> set[str]:
 # ---- copies ----------------------------------------------------------------------------------------------------------
 
 
-def _from_backups(folder: Path, wanted: Sequence[Sick]) -> list[Copy]:
+def _from_backups(folder: Path, wanted: Sequence[Damaged]) -> list[Copy]:
     """A sound copy of each that a backup has, from the newest one that has it."""
     found: list[Copy] = []
     left = list(wanted)
@@ -170,14 +169,15 @@ def _from_backups(folder: Path, wanted: Sequence[Sick]) -> list[Copy]:
     return found
 
 
-def _copy(db: peewee.Database, wanted: Sick) -> Copy | None:
-    for row in reading.in_any_text(
+def _copy(db: peewee.Database, wanted: Damaged) -> Copy | None:
+    for row in reading.despite_bad_text(
         db, lambda: rows.fetched(db.connection(), _FIND, (wanted.id, wanted.station, wanted.n))
     ):
         event, before = reading.readable(row[:-1]), row[-1]
         if event and (before or event.n == 1) and _fits(event, before):
             values = (
-                Companion(event_id=i, field=f, salt=s, value=v) for i, f, s, v in rows.named(db, _PERSONAL, [event.id])
+                Companion(event_id=i, field=f, salt=s, value=v)
+                for i, f, s, v in rows.execute_in(db, _PERSONAL, [event.id])
             )
             return event, [value for value in values if seal.fits(event, value)]
     return None
@@ -187,13 +187,13 @@ def _copy(db: peewee.Database, wanted: Sick) -> Copy | None:
 
 
 def heal(store: Store, copies: Iterable[Copy]) -> int:
-    """Put sound copies (of a backup, of the hub) in the place of sick events, and fold anew; how many were healed."""
-    wanted, healed, subjects = sick(store), set[Sick](), set[str]()
+    """Replace damaged events by sound copies (of a backup or the hub), and fold their subjects again; how many."""
+    wanted, healed, subjects = damaged(store), set[Damaged](), set[str]()
     every = [(copy, each) for copy in copies for each in wanted if _is_of(copy[0], each)]
     if not every:
         return 0
     with store.db.atomic():
-        store.db.execute_sql("REINDEX event")  # the indexes may say what the rows said before
+        store.db.execute_sql("REINDEX event")  # the indexes may hold the damaged values
         with _unguarded(store.db):
             for (event, values), each in every:
                 subjects |= {event.subject, *_put(store, event, values, each)}
@@ -204,12 +204,12 @@ def heal(store: Store, copies: Iterable[Copy]) -> int:
     return len(healed)
 
 
-def _is_of(event: Event, wanted: Sick) -> bool:
+def _is_of(event: Event, wanted: Damaged) -> bool:
     return event.id == wanted.id or (event.station, event.n) == (wanted.station, wanted.n)
 
 
-def _put(store: Store, event: Event, values: Sequence[Companion], each: Sick) -> set[str]:
-    """Write the copy over its row; the subjects that stood there."""
+def _put(store: Store, event: Event, values: Sequence[Companion], each: Damaged) -> set[str]:
+    """Write the copy over its row; the subjects of both, which are to be folded again."""
     connection = store.db.connection()
     pos = each.pos or next((pos for (pos,) in connection.execute("SELECT pos FROM event WHERE id = ?", (event.id,))), 0)
     stood = connection.execute("SELECT CAST(subject AS BLOB) FROM event WHERE pos = ?", (pos,)).fetchall()
@@ -235,64 +235,45 @@ def _unguarded(db: peewee.Database) -> Iterator[None]:
         db.execute_sql(statement)
 
 
-def _note(store: Store, found: Iterable[Sick]) -> None:
-    store.set_setting(_SICK, msgspec.json.encode(tuple(dict.fromkeys(found))[:500]).decode())
-
-
-def _heal_pictures(store: Store) -> None:
-    """The sound copy of a backup takes the place of a spoilt picture; or it comes again from the hub."""
-    for name in attachments.changed(store):
-        copy = next(filter(None, (_picture(file, name) for file in backup.dailies(store.folder))), None)
-        with store.db.atomic():
-            attachments.replace(store, name, copy)
-        log.error("the picture %s is not what it is called; %s", name, "healed" if copy else "no backup has it")
-
-
-def _picture(file: Path, name: str) -> bytes | None:
-    """What a backup has under this name, if that is sound."""
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
-            row = db.execute("SELECT content FROM attachment WHERE sha256 = ?", (name,)).fetchone()
-    except sqlite3.Error:  # damaged too, or of an older version
-        return None
-    return row[0] if row and hashlib.sha256(row[0]).hexdigest() == name else None
+def _note(store: Store, found: Iterable[Damaged]) -> None:
+    store.set_setting(_DAMAGED, msgspec.json.encode(tuple(dict.fromkeys(found))[:500]).decode())
 
 
 # ---- what nobody has -------------------------------------------------------------------------------------------------
 
 
 def _set_aside(store: Store, now: int) -> None:
-    """Take out what cannot be read and was never sent: the device names it as lost and goes on under a new id."""
-    lost = [each for each in sick(store) if each.pos and _is_ours_alone(store, each)]
+    """Take out rows that cannot be read and were never sent: recorded as lost, under a new station id."""
+    lost = [each for each in damaged(store) if each.pos and _is_ours_alone(store, each)]
     if not lost:
         return
     with store.db.atomic():
-        kept = [*aside(store.db), *(_raw(store.db, each) for each in lost)]
+        kept = [*lost_rows(store.db), *(_raw(store.db, each) for each in lost)]
         store.set_setting(_ASIDE, msgspec.json.encode(kept).decode())
         store.db.execute_sql("REINDEX event")
         with _unguarded(store.db):
             for each in lost:
                 store.db.execute_sql("DELETE FROM companion WHERE event_id = ?", (each.id,))
                 store.db.execute_sql("DELETE FROM event WHERE pos = ?", (each.pos,))
-        _note(store, [each for each in sick(store) if each not in lost])
+        _note(store, [each for each in damaged(store) if each not in lost])
         stations.go_on(store, "damaged", now, gaps=_gaps(store))
     log.error("rows that nobody can read were set aside, their events are lost: %s", lost)
 
 
-def _is_ours_alone(store: Store, each: Sick) -> bool:
+def _is_ours_alone(store: Store, each: Damaged) -> bool:
     acked = store.db.connection().execute("SELECT acked FROM event WHERE pos = ?", (each.pos,)).fetchone()
     found = reading.events(store.db, f"SELECT pos, {COLUMNS} FROM event WHERE pos = ?", (each.pos,))
     unreadable = not found or reading.LOST in str(found[0])
     return unreadable and acked == (0,) and each.station in stations.past(store.db, store.station).own
 
 
-def _raw(db: peewee.Database, each: Sick) -> Aside:
+def _raw(db: peewee.Database, each: Damaged) -> LostRow:
     row = db.connection().execute(f"{_RAW} FROM event WHERE pos = ?", (each.pos,)).fetchone()
-    return Aside(each.pos, each.station, each.n, repr(row))
+    return LostRow(each.pos, each.station, each.n, repr(row))
 
 
 def _gaps(store: Store) -> tuple[Gap, ...]:
-    """The holes in the numbers of this device's stations that are not named yet."""
+    """The gaps in the numbers of this device's stations that are not recorded yet."""
     known = stations.past(store.db, store.station)
     named = {(gap.station, gap.resumes) for gap in known.gaps}
     found = []

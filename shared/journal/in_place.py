@@ -15,7 +15,7 @@ from shared.journal.sqlite import sqlite3, vacuum_into
 
 FILE = "journal.db"
 READY = "journal.rebuilt"
-"""A whole new journal that has not taken its place yet."""
+"""A complete new journal that was not renamed to `FILE` yet."""
 _LOG_PARTS = (FILE + "-wal", FILE + "-shm", FILE + "-journal")
 _LOCK, _PARTIAL = "rescue.lock", "journal.rescuing"
 _OURS = "SELECT id FROM event WHERE station = ? AND n <= ? ORDER BY n DESC LIMIT 1"
@@ -23,7 +23,7 @@ log = logging.getLogger("warm_window.journal")
 
 
 def identity(journal: Path) -> tuple[int, int] | None:
-    """Which file lies there: device and inode; None where there is none, or an empty one."""
+    """Which file has this name: device and inode; None where there is none, or an empty one."""
     try:
         found = journal.stat()
     except FileNotFoundError:
@@ -32,10 +32,10 @@ def identity(journal: Path) -> tuple[int, int] | None:
 
 
 def rescue(db: peewee.SqliteDatabase, folder: Path, *, station: str, upto: int, now: int) -> bool:
-    """The file that `db` has open is not in its place: put it there, or go over to the one that another program put.
+    """The file that `db` has open was moved or deleted: write it to its place, unless another program has done so.
 
-    True: all that `db` holds is in place. False: what `station` recorded behind number `upto` has to be recorded again.
-    `db` is to be opened anew. Raises as SQLite and the system do.
+    True: all that `db` holds is in place. False: what `station` recorded after number `upto` has to be recorded again.
+    `db` must be reopened. Raises as SQLite and the system do.
     """
     with FileLock(folder / _LOCK, timeout=10):
         if _has(folder, db.execute_sql(_OURS, (station, upto)).fetchone()):
@@ -47,13 +47,13 @@ def rescue(db: peewee.SqliteDatabase, folder: Path, *, station: str, upto: int, 
         partial.replace(folder / READY)
         for part in _LOG_PARTS:  # of the file that was deleted or replaced; all of it is in the copy
             (folder / part).unlink(missing_ok=True)
-        put(folder, now)
+        swap_in(folder, now)
         log.error("the journal was deleted or replaced under a running program: it was written again, whole")
         return True
 
 
 def _has(folder: Path, ours: tuple[str] | None) -> bool:
-    """Whether the file in place holds this event; one that cannot be read holds nothing."""
+    """Whether the file in place holds this event; False where it cannot be read."""
     if ours is None or identity(folder / FILE) is None:
         return False
     try:
@@ -63,7 +63,7 @@ def _has(folder: Path, ours: tuple[str] | None) -> bool:
         return False
 
 
-def put(folder: Path, now: int) -> None:
+def swap_in(folder: Path, now: int) -> None:
     """Set the old journal aside and put the new one in its place. Can be repeated after a power cut."""
     aside = folder / f"set-aside-{local(now):%Y%m%d-%H%M%S}"
     for part in (FILE, *_LOG_PARTS):

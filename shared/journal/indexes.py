@@ -1,6 +1,6 @@
-"""An index holds nothing of its own: one that a flipped byte has spoilt is made anew from its table.
+"""Rebuilds damaged indexes: all that an index holds is in its table.
 
-SQLite's `quick_check` holds no index against its table, so such a file is opened as sound.
+SQLite's `quick_check` does not compare indexes with their tables, so such a file is opened as sound.
 """
 
 import logging
@@ -17,12 +17,12 @@ def is_malformed(error: Exception) -> bool:
     return isinstance(error, peewee.DatabaseError | sqlite3.DatabaseError) and "malformed" in str(error)
 
 
-def make_anew(db: peewee.Database) -> bool:
-    """Whether that could be done; not on a disk that can only be read, or where a table is spoilt as well."""
+def rebuild(db: peewee.Database) -> bool:
+    """Rebuild all; False where that failed: the disk is read-only, or a table is damaged as well."""
     try:
         db.execute_sql("REINDEX")
     except (peewee.DatabaseError, sqlite3.Error) as error:
-        log.error("the indexes cannot be made anew: %s", error)
+        log.error("the indexes cannot be rebuilt: %s", error)
         return False
-    log.error("the indexes of the journal were made anew")
+    log.error("the indexes of the journal were rebuilt")
     return True

@@ -8,10 +8,10 @@ import sys
 
 _hidden = [name for name in ("psycopg", "psycopg2") if name not in sys.modules]
 for _name in _hidden:
-    sys.modules[_name] = None  # type: ignore[assignment]  # so Python says: no such module
+    sys.modules[_name] = None  # type: ignore[assignment]  # an import of it raises ImportError
 try:
     import peewee as peewee
-    import playhouse.migrations  # noqa: F401  # its neighbours ask for psycopg too
+    import playhouse.migrations  # noqa: F401  # loaded here: its package imports psycopg too
 finally:
     for _name in _hidden:
         del sys.modules[_name]

@@ -18,7 +18,7 @@ from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_REBUILD_SECONDS = 600.0  # how long another program of this PC may take to rebuild ten years of events
+_REBUILD_SECONDS = 600.0  # the longest wait for another program that rebuilds ten years of events
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
 
 
@@ -54,7 +54,7 @@ def open_store(
     `StoreFromFuture`, `StoreFull`.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)  # customers' names and phones lie here
+    folder.chmod(0o700)  # it holds customers' names and phones
     faults.lay_ballast(folder)
     db = connect(folder / FILE)
     registered = Projections(projections)
@@ -63,17 +63,17 @@ def open_store(
             _check(db)
             db.wait_seconds = _REBUILD_SECONDS
             migrate(db, folder)
-            _name_file(db, hall)
+            _set_station(db, hall)
             store = Store(db, registered, folder)
             store.rebuild_if_changed(progress)
             db.wait_seconds = WAIT_SECONDS
     except BaseException:
-        close_anyhow(db)
+        close_even_damaged(db)
         raise
     return store
 
 
-def close_anyhow(db: peewee.SqliteDatabase) -> None:
+def close_even_damaged(db: peewee.SqliteDatabase) -> None:
     """Close a file even if it is damaged, without an error: Windows cannot move a file that is open."""
     with suppress(peewee.DatabaseError):
         db.close()
@@ -97,7 +97,7 @@ def _steps(runner: Runner) -> tuple[set[str], set[str]]:
 
 
 def migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
-    """Walk the frozen steps that this file lacks. The runner takes no lock: the write lock of `atomic` does."""
+    """Apply the migrations that this file lacks, under the write lock of `atomic`: the runner itself takes none."""
     runner = Runner(db, directory=str(MIGRATIONS))
     known, applied = _steps(runner)
     if known <= applied:
@@ -115,7 +115,7 @@ def _back_up_first(db: peewee.SqliteDatabase, folder: Path, step: str) -> None:
         vacuum_into(db, file)
 
 
-def _name_file(db: peewee.SqliteDatabase, hall: str) -> None:
+def _set_station(db: peewee.SqliteDatabase, hall: str) -> None:
     """Give a new file its station id; two processes at once agree, because the first one wins."""
     settings = [{"key": "station", "value": uuid.uuid4().hex[:12]}, {"key": "hall", "value": hall}]
     wanted = settings if hall else settings[:1]

@@ -56,7 +56,7 @@ class Projections:
                 self._handlers.setdefault(kind, []).append(handler)
 
     def fold(self, rows: Rows, event: Event, fact: Fact) -> None:
-        """Change the rows of every table that cares about this fact."""
+        """Change the rows by every handler registered for this kind."""
         rows.subject = event.subject
         for handler in self._handlers.get(event.kind, ()):
             handler(rows, event, fact)
@@ -86,7 +86,7 @@ class Projections:
 
 @cache
 def _statements(table: type[Projected]) -> tuple[str, ...]:
-    """The statements that make a table and its indexes; for SQLite, whichever file they are carried out in."""
+    """The statements that make a table and its indexes; the same for every file."""
     context: Any = SchemaManager(table, peewee.SqliteDatabase(None))
     made = [context._create_table(safe=False), *context._create_indexes(safe=False)]
     return tuple(cast(str, statement.query()[0]) for statement in made)

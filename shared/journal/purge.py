@@ -1,7 +1,7 @@
-"""What was erased is gone from the disk too: from the write-ahead log, free pages, backups and journals set aside.
+"""Removes erased values from the disk: from the write-ahead log, free pages, backups and journals set aside.
 
 Erasing deletes the personal values of the journal in use (`folding`), zeroed by `secure_delete`. Within the day this
-takes them out of all other files of the folder. Copies that somebody took elsewhere are out of its reach.
+removes them from all other files of the folder. Copies that somebody took elsewhere are out of its reach.
 """
 
 import logging
@@ -13,7 +13,7 @@ import peewee
 
 from shared.journal import backup
 from shared.journal.opening import FILE
-from shared.journal.rows import named
+from shared.journal.rows import execute_in
 from shared.journal.sqlite import sqlite3
 from shared.journal.store import Store
 
@@ -21,7 +21,7 @@ DUE = "purge_due"
 """The setting that says whether anything was erased since the last purge; an earlier version's file has none."""
 _ERASED = """SELECT event_id FROM companion
     WHERE event_id IN (SELECT id FROM live.event) AND event_id NOT IN (SELECT event_id FROM live.companion)"""
-_HELD = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'event'"
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'event'"
 log = logging.getLogger("warm_window.journal")
 
 
@@ -75,14 +75,14 @@ def _purge_copy(file: Path, journal: Path) -> None:
 
 
 def _erase(db: peewee.SqliteDatabase, erased: list[str]) -> None:
-    """Delete the values, and what was computed of them; whoever goes back to this copy computes its tables anew."""
+    """Delete the values and what was computed from them; restoring this copy rebuilds its tables."""
     with db.atomic():
-        found = named(db, "SELECT DISTINCT subject FROM main.event WHERE id IN (%s)", erased)
+        found = execute_in(db, "SELECT DISTINCT subject FROM main.event WHERE id IN (%s)", erased)
         subjects = [subject for (subject,) in found]
-        named(db, "DELETE FROM main.companion WHERE event_id IN (%s)", erased)
-        for (table,) in db.execute_sql(_HELD).fetchall():
+        execute_in(db, "DELETE FROM main.companion WHERE event_id IN (%s)", erased)
+        for (table,) in db.execute_sql(_TABLES).fetchall():
             if any(column.name == "subject" for column in db.get_columns(table)):
-                named(db, f'DELETE FROM main."{table}" WHERE subject IN (%s)', subjects)
+                execute_in(db, f'DELETE FROM main."{table}" WHERE subject IN (%s)', subjects)
         db.execute_sql("DELETE FROM main.meta WHERE key = 'projections'")
 
 

@@ -12,7 +12,7 @@ _ALL_TIME = 2**62
 
 
 class Reader:
-    """What may be asked of the journal in `db` without its projections."""
+    """Queries on the journal in `db` that need no projections."""
 
     def __init__(self, db: peewee.SqliteDatabase) -> None:
         self.db = db
@@ -35,31 +35,31 @@ class Reader:
             return reading.events(self.db, statements.OF_DAY, {"hall": hall, "start": start, "end": end})
         return reading.events(self.db, statements.ALL)
 
-    def counted(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
+    def count_by_kind(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
         """How often each of these kinds was recorded for a hall since `start`, and when last. Epoch ms."""
         values = {"hall": hall, "start": start, "kinds": msgspec.json.encode(kinds).decode()}
         return {kind: (count, at) for kind, count, at in self.db.execute_sql(statements.COUNTED, values).fetchall()}
 
-    def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
+    def last_heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
 
         0: not before then. Epoch ms.
         """
         values = {"hall": hall, "before": before}
-        found = reading.in_any_text(self.db, lambda: self.db.execute_sql(statements.HEARD, values).fetchall())
+        found = reading.despite_bad_text(self.db, lambda: self.db.execute_sql(statements.HEARD, values).fetchall())
         return {station: at or 0 for station, at in found}
 
     def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
-        return max(self.heard(self.hall, moment).values(), default=0)
+        return max(self.last_heard(self.hall, moment).values(), default=0)
 
-    def days_of_work(self, before: int) -> list[int]:
+    def first_of_each_day(self, before: int) -> list[int]:
         """When this hall's first record of each day (UTC) before a moment was made, newest first. Epoch ms."""
         rows = self.db.execute_sql(statements.DAYS, (self.hall, before)).fetchall()
         return [at for (at,) in rows]
 
     def setting(self, key: str, default: str = "") -> str:
-        """What this file knows of itself."""
+        """A setting of this file (table `meta`)."""
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
 
@@ -68,5 +68,5 @@ class Reader:
         self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
     def data_version(self) -> int:
-        """Changes when another process wrote to the file, so a screen knows to look again."""
+        """Changes when another process wrote to the file, so that screens refresh."""
         return int(self.db.execute_sql("PRAGMA data_version").fetchone()[0])

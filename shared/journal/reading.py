@@ -1,7 +1,7 @@
 """Reads events from the file. A row damaged below what SQLite's own check finds must not stop the pages that read it.
 
-SQLite keeps text as bytes and does not look whether they are UTF-8. Where they are not, they are read with U+FFFD in
-place of what is lost; a row that is no event any more is left out. Both are logged; `verify` names them as changed.
+SQLite does not check that text is UTF-8. Where it is not, it is read with U+FFFD in place of the damaged bytes; a row
+that is not an event any more is left out. Both are logged; `verify` names them as changed.
 """
 
 import logging
@@ -19,23 +19,23 @@ from shared.journal.tables import as_event
 
 T = TypeVar("T")
 LOST = "\ufffd"
-"""What stands for bytes that are no text."""
+"""Stands for bytes that are not UTF-8."""
 _TYPES = (str, str, str, int, str, str, str, int, int, str, int, str)  # of the `COLUMNS`
 log = logging.getLogger("warm_window.journal")
 
 
 def events(db: peewee.Database, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Event]:
     """The events that a statement gives: `pos` and the `COLUMNS`. Raises what is wrong with the file as a whole."""
-    return _as_events(in_any_text(db, lambda: rows.fetched(db.connection(), statement, values)))
+    return _as_events(despite_bad_text(db, lambda: rows.fetched(db.connection(), statement, values)))
 
 
 def events_named(db: peewee.Database, statement: str, values: Collection[Any]) -> list[Event]:
     """The same for a statement with `IN (%s)` and any number of values."""
-    return _as_events(in_any_text(db, lambda: rows.named(db, statement, values)))
+    return _as_events(despite_bad_text(db, lambda: rows.execute_in(db, statement, values)))
 
 
-def in_any_text(db: peewee.Database, read: Callable[[], T]) -> T:
-    """What `read` gives; where it meets bytes that are no UTF-8, what it gives once they are read as U+FFFD."""
+def despite_bad_text(db: peewee.Database, read: Callable[[], T]) -> T:
+    """The result of `read`; where it meets bytes that are not UTF-8, called again with U+FFFD in their place."""
     try:
         return read()
     except Exception as error:

@@ -1,4 +1,4 @@
-"""What arrives from other devices: which of it is new here, for which subjects it comes late; and writing it down."""
+"""Events from other devices: which of them are new here, the newest of their subjects before, and storing them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -29,13 +29,13 @@ def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:
 
 def last_of(db: peewee.Database, arrivals: Iterable[Arrival]) -> dict[str, int]:
     """The greatest `ts` in the journal of each subject of these that it knows."""
-    return dict(rows.named(db, _LAST, {event.subject for event, _, _ in arrivals}))
+    return dict(rows.execute_in(db, _LAST, {event.subject for event, _, _ in arrivals}))
 
 
 def add(db: peewee.Database, new: Sequence[Arrival]) -> list[Event]:
-    """Write events and their personal values; returns the events as they were kept.
+    """Store events and their personal values; returns the events as they were stored.
 
-    One whose number a cloned device used too is kept under a branch of its station: the hub's rule.
+    One whose number a cloned device used too is stored under a branch of its station, as at the hub.
     """
     connection = db.connection()
     added = connection.executemany(_ADD_NEW, [as_row(event, acked=True, seq=seq) for event, _, seq in new]).rowcount
@@ -59,4 +59,4 @@ def _add_branch(db: peewee.Database, event: Event, companions: tuple[Companion, 
 
 
 def _known(db: peewee.Database, arrivals: Iterable[Arrival]) -> set[str]:
-    return {event_id for (event_id,) in rows.named(db, _KNOWN, [event.id for event, _, _ in arrivals])}
+    return {event_id for (event_id,) in rows.execute_in(db, _KNOWN, [event.id for event, _, _ in arrivals])}

@@ -1,7 +1,7 @@
-"""A damaged journal is set aside whole; a new one is made of the newest sound backup and of all that can still be read.
+"""Rebuilds a damaged journal from the newest sound backup and all that can still be read; the old file is set aside.
 
 An event is taken from the damaged file only when it fits the chain. The new file is complete before the old one moves,
-and each step can be repeated, so a power cut in between loses nothing. Who recovers must have the folder alone.
+and each step can be repeated, so a power cut in between loses nothing. The caller must have the folder alone.
 """
 
 import logging
@@ -64,7 +64,7 @@ def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Reco
         result = _fill(db, folder, now, progress)
     _merge_log(partial)
     partial.replace(folder / in_place.READY)
-    in_place.put(folder, now)
+    in_place.swap_in(folder, now)
     log.warning("the journal was damaged and has been rebuilt: %s", result)
     return result
 
@@ -78,7 +78,7 @@ def restore(folder: Path, file: Path, *, now: int) -> None:
         stations.replace(db, folder, "restored", now=now)
     _merge_log(partial)
     partial.replace(folder / in_place.READY)
-    in_place.put(folder, now)
+    in_place.swap_in(folder, now)
 
 
 def _merge_log(file: Path) -> None:
@@ -112,14 +112,14 @@ def _keep_settings(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
 
 
 def _keep_pictures(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
-    """What can still be read of them; on a hub the others come again. A backup of an older version has no place."""
+    """Copy the pictures that can still be read; a hub has the others. An old backup has no table for them."""
     store = Store(db, Projections(()), Path())
     for name, content in damaged.pictures() if db.table_exists("attachment") else ():
         attachments.receive(store, name, content, sent=False)
 
 
 def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
-    """What was erased after the backup stays erased."""
+    """Erase again what was erased after the backup was made."""
     store = Store(db, Projections(()), folder)
     query = EventRow.select(EventRow.subject).where(EventRow.kind == PersonalErased.kind()).distinct()
     with db.atomic():
@@ -139,7 +139,7 @@ class _Salvage:
         self.unread: list[str] = []
 
     def run(self, progress: Progress) -> None:
-        """Read, check and take."""
+        """Copy the events of every station; `progress` counts positions read."""
         found = self._damaged.events(progress)
         for station in sorted({event.station for event, _ in found.values()}):
             self._take_station([pair for pair in found.values() if pair[0].station == station])
@@ -189,7 +189,7 @@ class _Damaged:
         self._db = self._opened()
         if self._rows("SELECT count(*) FROM sqlite_schema") is None and self._file.exists():
             self.close()
-            self._copy(folder)  # closing may have touched it
+            self._copy(folder)  # closing may have changed it
             with suppress(OSError):
                 header.replace(self._file, like)
             self._db = self._opened()

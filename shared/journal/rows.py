@@ -1,7 +1,7 @@
 """Projection tables, and the rows of some subjects while their events are folded.
 
 `Rows` reads a table when a handler first asks for it, keeps plain row objects in memory, and writes the difference at
-the end with `executemany`. One handler so serves a single act, thousands of arrivals and a whole rebuild alike.
+the end with `executemany`. So the same handler serves a single act, thousands of arrivals and a whole rebuild.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,11 +13,11 @@ import msgspec
 import peewee
 from peewee import TextField
 
-_MOST_NAMED = 500  # subjects named in one statement; SQLite's default limit of parameters was 999 for long
+_VALUES_A_STATEMENT = 500  # older SQLite allows 999 parameters
 
 
 class Projected(peewee.Model):
-    """Base of projection tables. Rows are of one subject; the database is always named, never bound."""
+    """Base of projection tables. Rows are of one subject; the database is always passed, never bound."""
 
     subject = TextField(index=True)
 
@@ -55,12 +55,12 @@ class Rows:
         return row
 
     def remove(self, table: type[Projected], row: object) -> None:
-        """Take a row of the subject away."""
+        """Remove a row of the subject."""
         kept = self._part(table).rows[self.subject]
         kept[:] = [other for other in kept if other is not row]
 
     def write(self) -> None:
-        """Bring the file to what the rows are now."""
+        """Write all changes of the rows to the file."""
         for part in self._parts.values():
             part.write(self.db)
 
@@ -83,7 +83,7 @@ class _Part:
         """Read the rows of all subjects; those already added come after them."""
         self.loaded = True
         added, self.rows = self.rows, {}
-        for values in named(db, self.shape.select, subjects):
+        for values in execute_in(db, self.shape.select, subjects):
             self._read[values[0]] = values
             self.rows.setdefault(values[1], []).append(
                 self.shape.row(**dict(zip(self.shape.names, values, strict=True)))
@@ -113,7 +113,7 @@ class _Part:
 
 
 class Shape:
-    """A table as row objects and statements by hand: peewee would build each statement anew."""
+    """A table as row objects and prepared statements: peewee would build each statement again."""
 
     def __init__(self, table: type[Projected]) -> None:
         meta = table._meta
@@ -150,14 +150,14 @@ def shape(table: type[Projected]) -> Shape:
 def forget(db: peewee.Database, tables: Iterable[type[Projected]], subjects: Collection[str]) -> None:
     """Drop the rows of these subjects from every table."""
     for table in tables:
-        named(db, shape(table).forget, subjects)
+        execute_in(db, shape(table).forget, subjects)
 
 
-def named(db: peewee.Database, statement: str, values: Collection[str]) -> list[tuple[Any, ...]]:
-    """What a statement with `IN (%s)` answers for any number of values."""
+def execute_in(db: peewee.Database, statement: str, values: Collection[str]) -> list[tuple[Any, ...]]:
+    """All rows of a statement with `IN (%s)`, for any number of values: executed in pieces of at most 500."""
     connection, every, found = db.connection(), list(values), []
-    for start in range(0, len(every), _MOST_NAMED):
-        some = every[start : start + _MOST_NAMED]
+    for start in range(0, len(every), _VALUES_A_STATEMENT):
+        some = every[start : start + _VALUES_A_STATEMENT]
         found += fetched(connection, statement % ", ".join("?" * len(some)), some)
     return found
 

@@ -7,7 +7,7 @@ import msgspec
 from shared.journal.event import Companion, Event, digest
 
 START = "0" * 64
-"""What stands for the link before a station's first event."""
+"""The link before a station's first event."""
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 

@@ -1,4 +1,4 @@
-"""The shape of a fact type as text: when it changes, what was folded with the old one must be folded anew."""
+"""The shape of a fact type as text: when it changes, the projections are rebuilt."""
 
 from enum import Enum
 from functools import cache

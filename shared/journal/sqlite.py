@@ -20,9 +20,9 @@ def is_bad_text(error: Exception) -> bool:
 
 
 def let_go(error: BaseException | None) -> None:
-    """Close the cursors that a failed question has left in the frames of its error.
+    """Close the cursors that a failed query has left in the frames of its error.
 
-    Each would go on reading, even behind a closed connection, and without a write-ahead log nobody could write then.
+    An open one keeps its read lock, even after its connection was closed, and without a WAL it blocks every writer.
     """
     while error is not None:
         traceback.clear_frames(error.__traceback__)
@@ -40,13 +40,11 @@ def check(db: peewee.Database, pragma: str = "quick_check") -> str:
 
 
 def vacuum_into(db: peewee.Database, file: Path) -> None:
-    """SQLite's own whole copy, which only this user may read. `file` must not be there yet.
+    """Write SQLite's own complete copy, which only this user may read. `file` must not be there yet.
 
     Raises as SQLite does when the source is damaged or the disk full.
     """
-    os.close(
-        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    )  # SQLite fills an empty file and keeps its mode
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # SQLite fills it and keeps its mode
     with closing(db.cursor()) as cursor:
         cursor.execute("VACUUM INTO ?", (str(file),))
     with file.open("rb+") as written:

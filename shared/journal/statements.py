@@ -1,11 +1,12 @@
-"""What a store asks of its own three tables, as SQL by hand: each is asked often, or over a long history."""
+"""The SQL of `Store` and `Reader` over the journal's own tables; written by hand, as each runs often or over years."""
 
 from shared.domain.clock import DAY_MS
 from shared.journal.tables import COLUMNS
 
 HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
         (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
-        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall')
+        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall'),
+        EXISTS (SELECT 1 FROM event WHERE subject = ?)
     FROM meta me LEFT JOIN event last
         ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
     WHERE me.key = 'station'"""

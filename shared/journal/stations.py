@@ -1,7 +1,7 @@
-"""A device is one station after another: a journal that went back in time goes on under a new station id.
+"""The station ids of a device: a journal that was restored, recovered or cloned goes on under a new one.
 
-So no number (station, n) is ever given out twice, whatever was lost. The change is itself a fact, which names what
-was lost, so that `verify` can tell a known loss from a journal that somebody touched.
+So no number (station, n) is ever given out twice, whatever was lost. The change is itself a fact that lists the lost
+events, so that `verify` can tell a known loss from a journal that somebody changed.
 """
 
 import math
@@ -43,7 +43,7 @@ class StationReplaced(Fact, frozen=True):
 
 
 class Past(msgspec.Struct, frozen=True):
-    """The stations this device was and is, with the number up to which each must be whole; the losses it knows of."""
+    """The device's stations with the number up to which each must be complete, and the losses recorded."""
 
     own: dict[str, float]
     gaps: tuple[Gap, ...]
@@ -74,7 +74,7 @@ def replace(
 
 
 def go_on(store: Store, reason: str, now: int, *, gaps: tuple[Gap, ...] = ()) -> Event:
-    """Record under a new station id from now on, in a journal that programs have open; nothing is folded anew."""
+    """Record under a new station id from now on, in a journal that programs have open; nothing is rebuilt."""
     with store.transaction(now) as tx:
         former = store.station
         own = EventRow.select(peewee.fn.MAX(EventRow.n), peewee.fn.MAX(EventRow.ts)).where(EventRow.station == former)
@@ -85,7 +85,7 @@ def go_on(store: Store, reason: str, now: int, *, gaps: tuple[Gap, ...] = ()) ->
 
 
 def _record(tx: Transaction, fact: StationReplaced) -> Event:
-    """Record it; as several facts where it names more losses than an event holds."""
+    """Record it, as several facts where it lists more losses than fit into one event."""
     subject = f"station:{tx.store.station}"
     first = tx.record(_part(fact, 0), subject=subject)
     for start in range(_NAMED, max(len(fact.gaps), len(fact.unread)), _NAMED):
@@ -99,14 +99,14 @@ def _part(fact: StationReplaced, start: int) -> StationReplaced:
 
 
 def past(db: peewee.Database, station: str) -> Past:
-    """What the journal tells of the device that is `station` now."""
+    """The history of the device whose station is `station` now."""
     own: dict[str, float] = {station: math.inf}
     found = []
     for event in reading.events(db, _REPLACED):
         if event.station in own:
             try:
                 fact = msgspec.convert({**event.body, "kind": event.kind}, StationReplaced)
-            except msgspec.ValidationError:  # no device of ours wrote this
+            except msgspec.ValidationError:  # not written by this program
                 continue
             own.setdefault(fact.former, fact.upto)
             found.append(fact)

@@ -39,7 +39,7 @@ class Store(Reader):
         self.projections, self.folder = projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
-        self._journal = folder / in_place.FILE  # a path built once: it is asked for at every transaction
+        self._journal = folder / in_place.FILE  # built once: used at every transaction
         self._file = in_place.identity(self._journal)
         self.recorded = 0  # events since the outermost transaction began
 
@@ -63,7 +63,7 @@ class Store(Reader):
                 with self.db.atomic():
                     yield Transaction(self, now)
             except Exception as error:
-                if faults.sqlite_name(error) and not self._in_place():  # no write-ahead log: it fails to write
+                if faults.sqlite_name(error) and not self._in_place():  # without a WAL, writing to the old file fails
                     self.stay_in_place(now)
                     raise faults.StoreMoved(str(error)) from error
                 raise
@@ -71,9 +71,9 @@ class Store(Reader):
                 raise faults.StoreMoved(str(self.folder))
 
     def stay_in_place(self, now: int, recorded: int = 0) -> bool:
-        """Whether all that was recorded, also the last `recorded` events, is in the file that a restart will open.
+        """Whether everything, also the last `recorded` events, is in the file that a restart will open.
 
-        A file that was deleted or replaced under this program is written again, and opened anew.
+        A file that was deleted or replaced under this program is written again and reopened.
         """
         if self._in_place():
             return True
@@ -89,9 +89,9 @@ class Store(Reader):
         return self._file is None or self._file == in_place.identity(self._journal)
 
     def _make_room(self) -> bool:
-        """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.
+        """The disk is full: checkpoint the WAL and keep it short from now on; whether that freed anything.
 
-        Otherwise the log would take all that the ballast gave, within minutes.
+        Otherwise the WAL would fill the room of the ballast within minutes.
         """
         log = self.folder / f"{Path(self.db.database).name}-wal"
         before = log.stat().st_size if log.exists() else 0
@@ -109,20 +109,20 @@ class Store(Reader):
         for companion in companions:
             connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
-    def head(self) -> "Head":
-        """Where this station's next event goes."""
-        station, n, link, ts, greatest, mad_upto, offset, hall = (
-            self.db.connection().execute(statements.HEAD).fetchone()
+    def head(self, subject: str = "") -> "Head":
+        """Where this station's next event goes, one about `subject`."""
+        station, n, link, ts, greatest, mad_upto, offset, hall, known = (
+            self.db.connection().execute(statements.HEAD, (subject,)).fetchone()
         )
         own = 0 if mad_upto == f"{station}:{n}" else ts
         seen = int(greatest or 0)
         greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
-        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "")
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "", not known)
 
     def heal_order(self, latest: int) -> bool:
-        """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
+        """Forget moments after `latest` (ms) as the greatest seen; whether there were any.
 
-        A clock that was years ahead, here or elsewhere, would put all that is recorded from now on behind it.
+        Otherwise a clock that was years ahead, here or elsewhere, would date all later events after it.
         """
         head = self.head()
         mad = head.greatest > latest or int(self.setting("greatest_ts", "0")) > latest
@@ -147,7 +147,7 @@ class Store(Reader):
     def receive(self, arrivals: Sequence[Arrival], *, latest: int = LATEST) -> int:
         """Add events of other devices with their hub numbers, once each, and fold them; how many were new.
 
-        What calls itself later than `latest` (ms) does not move what is recorded here behind it. Within a transaction
+        A `ts` after `latest` (ms) does not count as the greatest seen. Within a transaction
         of the caller it is part of that: a savepoint would copy every page that changes (a fifth of the time).
         """
         with faults.named(self.folder, self._make_room), self.db.transaction():
@@ -175,12 +175,15 @@ class Store(Reader):
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 
-    def fold(self, event: Event, fact: Fact) -> None:
-        """Change the projections by one event just recorded. Kinds of a newer version are kept and left alone."""
+    def fold(self, event: Event, fact: Fact, *, fresh: bool = False) -> None:
+        """Change the projections by one event just recorded; `fresh`: the first of its subject.
+
+        Kinds that this version does not know are skipped.
+        """
         if event.kind == PersonalErased.kind():
             self.refold(event.subject)
         elif event.kind in self.projections.fact_types:
-            self._folding.fold_one(event, fact)
+            self._folding.fold_one(event, fact, fresh=fresh)
 
     def refold(self, subject: str) -> None:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
@@ -191,7 +194,7 @@ class Store(Reader):
         self._folding.refold(list(subjects))
 
     def mend_after(self, error: Exception) -> bool:
-        """Whether the same work will succeed now: a table with text that cannot be read was computed anew."""
+        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt."""
         if not is_bad_text(error) or self.db.in_transaction():
             return False
         let_go(error)
@@ -227,7 +230,7 @@ class Store(Reader):
         """The same; None for what folding leaves out too: a kind nobody registered, a body that is no such fact."""
         try:
             return self.fact(event)
-        except (KeyError, ValueError, TypeError, AttributeError):  # msgspec's are ValueErrors; the others an upcast's
+        except (KeyError, ValueError, TypeError, AttributeError):  # msgspec raises ValueErrors, an upcast the others
             return None
 
     def body(self, event: Event) -> dict[str, Any]:
@@ -237,7 +240,10 @@ class Store(Reader):
 
 
 class Head(NamedTuple):
-    """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall."""
+    """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
+
+    `fresh`: the journal has no event of the subject asked for, so no table has a row of it.
+    """
 
     station: str
     n: int
@@ -245,6 +251,7 @@ class Head(NamedTuple):
     greatest: int
     offset: int
     hall: str
+    fresh: bool
 
 
 class Transaction:
@@ -256,7 +263,7 @@ class Transaction:
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
-        head = store.head()
+        head = store.head(subject)
         event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         personal = {each.field: each.value for each in companions}
@@ -277,7 +284,7 @@ class Transaction:
         )
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
-        store.fold(event, fact)
+        store.fold(event, fact, fresh=head.fresh)
         store.recorded += 1
         return event
 

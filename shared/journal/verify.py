@@ -1,4 +1,4 @@
-"""Was the journal touched? The hash chain of every station here, the personal values, the guards, the tables.
+"""Checks whether the journal was changed: hash chains of all stations, personal values, triggers, projections.
 
 The chains of this device's own stations must be whole. Of other stations a device holds only what the hub gives it, so
 there a missing number is normal; what follows an event that is here must still fit it.
@@ -32,7 +32,7 @@ _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event)
 
 @dataclass(frozen=True)
 class Break:
-    """Where the journal was touched: the first event that does not fit, and how."""
+    """Where the journal was changed: the first event that does not fit, and how."""
 
     station: str
     n: int
@@ -52,10 +52,10 @@ class Verdict:
 def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
-    walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress))
-    if found:  # an index that a flipped byte has spoilt leaves out what is there
-        walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress, _WALK_TABLE))
-    found = found or reading.in_any_text(store.db, lambda: _personal(store, known))
+    walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress))
+    if found:  # perhaps only an index is damaged: walk the table itself
+        walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress, _WALK_TABLE))
+    found = found or reading.despite_bad_text(store.db, lambda: _personal(store, known))
     found = found or _hole(store, walk.last) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
     return Verdict(walk.events, len(walk.last), lost, found)
@@ -113,7 +113,7 @@ class _Walk:
         return Break(event.station, before + 1, "missing") if whole else None
 
     def _changed(self, event: Event, link: str) -> Break | None:
-        """A break where `event` is not what was sealed after `link`; of what the hub shortened there is no link."""
+        """A break where `event` is not what was sealed after `link`; an event that the hub shortened has no link."""
         if not (link and event.link):
             return None
         return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
@@ -139,7 +139,7 @@ def _personal(store: Store, known: Past) -> Break | None:
 
 
 def _with_digests(store: Store) -> Iterator[tuple[Event, bool]]:
-    """The events that may stand for personal values: by their kind, or because there is one (of a newer version)."""
+    """Events that may have personal values: kinds with personal fields, and any event that has a companion."""
     known = store.projections.fact_types
     kinds = [kind for kind, fact_type in known.items() if personal_fields(fact_type)]
     valued = EventRow.id.in_(CompanionRow.select(CompanionRow.event_id)) & EventRow.kind.in_(list(known))
@@ -169,9 +169,9 @@ def _stray(store: Store, values: Iterable[tuple[str, str]]) -> Break | None:
 
 
 def _hole(store: Store, last: dict[str, Event]) -> Break | None:
-    """The first gap in the positions: what finds a deleted row of another station, whose numbers may have gaps."""
+    """The first gap in the positions: finds a deleted row of another station, whose numbers may have gaps."""
     count, greatest = store.db.execute_sql(_COUNTS).fetchone()
-    known = {each.pos for each in healing.aside(store.db) if not _there(store.db, each.pos)}
+    known = {each.pos for each in healing.lost_rows(store.db) if not _there(store.db, each.pos)}
     if count + sum(pos <= greatest for pos in known) == greatest:
         return None
     hole = next((pos for (pos,) in store.db.execute_sql(_HOLE).fetchall() if pos not in known), greatest)

@@ -1,1 +1,1 @@
-"""Halls, windows, staff, roles, PINs."""
+"""Halls, windows, staff, roles, duty and PINs: facts, roster, actions and views."""

@@ -1,7 +1,7 @@
-"""Who acts, as the roster says now: every action asks this inside its own transaction.
+"""Checks who acts against the roster of this moment: every action does so inside its own transaction.
 
-A counter stays open for hours. What it was told at sign-in says who it is, not what they may do: they may have left,
-lost a role or moved to another hall since. So an `Actor` handed to an action names a person and proves nothing else.
+A counter stays open for hours, and the person signed in may have left, lost a role or moved to another hall since. So
+an `Actor` handed to an action names a person and proves no right.
 """
 
 from collections.abc import Callable
@@ -12,23 +12,23 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.tables import PersonRow
-from shared.reference.publishers import reads_the_roster
+from shared.reference.publishers import registers_roster_check
 from shared.sync.enrolment import joined
 
 P = ParamSpec("P")
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
-_ACTIVE = Kept(
+_ACTIVE = PreparedQuery(
     lambda number: PersonRow.select(
         PersonRow.number, PersonRow.name, PersonRow.role, PersonRow.post, PersonRow.hall
     ).where(PersonRow.number == number, PersonRow.active)
 )
 
 
-@reads_the_roster
+@registers_roster_check
 def acting(tx: Transaction, actor: Actor, act: Act | None = None, *, at_home: bool = False) -> Actor | Refusal:
     """The person with today's role, post and hall; refused (`not_allowed`) to who has left or may not do `act`.
 

@@ -54,10 +54,10 @@ def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, move_halls:
             set_hall(store, added.code, added.name, added.branch, now=now)
         for moved in site.moved_by(lines) if move_halls else ():
             set_hall(store, moved.code, moved.name, moved.branch, now=now)
-        return sum(bring_to(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
+        return sum(apply_line(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 
-def bring_to(tx: Transaction, line: rules.RosterLine, actor: str = "") -> bool:
+def apply_line(tx: Transaction, line: rules.RosterLine, actor: str = "") -> bool:
     """Bring one person to what a line says (`roster.Site.placed`); whether that changed anything."""
     fact = facts.StaffSet(
         number=line.number,
@@ -109,7 +109,7 @@ def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = ""
 
 
 def _keeps_roster(actor: Actor, found: Person) -> bool:
-    """Of their own hall, or of all; never of somebody above them, whose PIN would open more than their own does."""
+    """Whether they keep this person's roster line: in their own hall or all, and never of somebody above them."""
     here = may(actor.role, Act.SEE_ALL_HALLS) or actor.hall == found.hall
     return may(actor.role, Act.ROSTER) and here and not above(found.role, actor.role)
 
@@ -139,7 +139,7 @@ def set_photo(
 
 
 def _photo(store: Store, image: bytes) -> facts.PhotoSet:
-    """Within the event itself where the hub is too old to keep it beside: others would never see it."""
+    """As an attachment; within the event where the hub is too old to take attachments."""
     if attachments.usable(store):
         return facts.PhotoSet(sha256=attachments.add(store, image))
     return facts.PhotoSet(image=base64.b64encode(image).decode())
@@ -149,7 +149,7 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
     """Choose a PIN: one's own, or for someone else by whoever keeps the roster. `actor=None`: at set-up."""
     by = actor or _COMMAND_LINE
     with store.transaction(now) as tx:
-        if refusal := _may_set_pin(tx, by, number) or rules.new_pin(pin, policy(store)[PinsPolicy]):
+        if refusal := _may_set_pin(tx, by, number) or rules.check_new_pin(pin, policy(store)[PinsPolicy]):
             return refusal
     try:
         hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
@@ -184,7 +184,7 @@ def sign_in(
     hashed = row.pin_hash if row else ""
     if refusal := _check_pin(store, number, pin, hashed, now, program, steady):
         return refusal
-    assert row is not None  # nobody's PIN fits none
+    assert row is not None  # a PIN matches only where there is a person
     return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
 
 
@@ -198,12 +198,12 @@ def _check_pin(
 ) -> Refusal | None:
     """The same steps for a number that nobody has (`hashed` is ""): neither answer nor time tells it from others.
 
-    Many tries at once are no more tries than one: whether to wait is asked again in the transaction.
+    The wait is checked again in the transaction, so that concurrent tries gain nothing.
     """
     try:
         if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
             return refusal
-        found = [key for key in peppers(store.folder) if pins.matches(pin, hashed or pins.nobodys(), key)]
+        found = [key for key in peppers(store.folder) if pins.matches(pin, hashed or pins.unmatched_hash(), key)]
         with store.transaction(now) as tx:
             if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
                 return refusal

@@ -2,14 +2,14 @@
 
 import logging
 
+from shared.domain.halls import EVERYWHERE
 from shared.journal.store import Store
 
-EVERYWHERE = "*"
 log = logging.getLogger("warm_window.people")
 
 
 def speaks_for_all(store: Store) -> bool:
-    """The office's device of a company, or a PC that belongs to no hub."""
+    """True on the office's device and on a PC that belongs to no hub."""
     from shared.sync import enrolment
 
     if store.hall == EVERYWHERE:
@@ -17,5 +17,5 @@ def speaks_for_all(store: Store) -> bool:
     try:
         return enrolment.joined(store.folder) is None
     except enrolment.EnrolmentError as error:
-        log.warning("whose device this is cannot be read (%s): nothing is said for other halls", error)
+        log.warning("the enrolment cannot be read (%s): this device does not speak for other halls", error)
         return False

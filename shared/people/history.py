@@ -1,6 +1,6 @@
-"""Staff history by day: where somebody belonged, and as what. Transfers and changes of post are asked for by day.
+"""Staff history by day: hall, post and role of everybody on any day.
 
-The first span holds for all days before the next: a roster is often entered after the work that it names.
+The first span holds for all days before the next: a roster is often entered after the work it covers.
 """
 
 from bisect import bisect_right
@@ -33,7 +33,9 @@ class History:
 
     def __init__(self, store: Store) -> None:
         self._spans: dict[str, list[Span]] = {}
-        for span in map(_span, store.db.execute_sql(_SPANS).fetchall()):  # by hand: most actions of the office ask
+        for span in map(
+            _span, store.db.execute_sql(_SPANS).fetchall()
+        ):  # plain SQL: most actions of the office read it
             self._spans.setdefault(span.number, []).append(span)
 
     @property

@@ -22,19 +22,19 @@ from shared.people.wrong_pins import WrongPins
 _FILE, _TRIES = "exit-people", "exit-tries"
 
 
-def save_keepers(store: Store) -> None:
+def save_exit_people(store: Store) -> None:
     """Bring the file up to date with the roster; it is written only when something changed."""
-    text = "\n".join(f"{number} {hashed}" for number, hashed in _keepers(store))
+    text = "\n".join(f"{number} {hashed}" for number, hashed in _exit_people(store))
     if text != _read(store.folder):
         write_private(store.folder / _FILE, text)
 
 
-def has_keeper(store: Store) -> bool:
+def has_exit_person(store: Store) -> bool:
     """Whether anybody who may leave it has a PIN."""
-    return bool(_keepers(store))
+    return bool(_exit_people(store))
 
 
-def _keepers(store: Store) -> list[tuple[str, str]]:
+def _exit_people(store: Store) -> list[tuple[str, str]]:
     """Numbers and PINs of those who look after devices."""
     roles = [role.value for role, acts in MAY.items() if Act.DEVICES in acts]
     chosen = PersonRow.active & PersonRow.role.in_(roles) & (PersonRow.pin_hash != "")
@@ -47,7 +47,7 @@ def has_exit_pin(folder: Path) -> bool:
     return bool(pins.exit_hash(folder))
 
 
-def has_key(folder: Path) -> bool:
+def can_check(folder: Path) -> bool:
     """Whether any PIN at all can be checked without the journal."""
     return has_exit_pin(folder) or bool(_read(folder))
 
@@ -71,7 +71,7 @@ class ExitCheck:
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
         hashed = pins.exit_hash(self.folder) or dict(self._people()).get(folded(number), "")
         try:
-            right = any(pins.matches(pin, hashed or pins.nobodys(), key) for key in peppers(self.folder))
+            right = any(pins.matches(pin, hashed or pins.unmatched_hash(), key) for key in peppers(self.folder))
         except PepperLost:
             return Refusal("pepper_lost")
         self._remember(WrongPins() if right else WrongPins(self._tried.failures + 1, now, steady))
@@ -87,7 +87,7 @@ class ExitCheck:
     def _remember(self, tried: WrongPins) -> None:
         self._tried = tried
         said = " ".join(str(part) for part in (tried.failures, tried.at, tried.steady) if part is not None)
-        with suppress(OSError):  # the disk may be what is broken: then they count as long as the program runs
+        with suppress(OSError):  # the disk may be broken: then they count until the program ends
             write_private(self.folder / _TRIES, said)
 
     def _people(self) -> list[tuple[str, str]]:

@@ -38,7 +38,7 @@ def set_member(
     placed = site.placed(line)
     if refusal := _out_of_reach(tx, who, placed):
         return refusal
-    actions.bring_to(tx, placed, actor=who.number)
+    actions.apply_line(tx, placed, actor=who.number)
     return placed
 
 
@@ -53,7 +53,7 @@ def leave(tx: Transaction, who: Actor, number: str, *, now: int) -> Person | Ref
     line = _line_of(found)
     if refusal := _out_of_reach(tx, who, line):
         return refusal
-    actions.bring_to(tx, replace(line, active=False), actor=who.number)
+    actions.apply_line(tx, replace(line, active=False), actor=who.number)
     return found
 
 
@@ -66,9 +66,9 @@ def change_pin(
 
 
 def _out_of_reach(tx: Transaction, who: Actor, line: RosterLine) -> Refusal | None:
-    """A supervisor keeps the roster of one hall, and makes nobody greater than themselves.
+    """A supervisor changes people of one hall only, and none to or from a role above their own.
 
-    Where somebody belonged who has left counts too: the hub takes their return from that hall or the office alone.
+    Of people who have left, their last hall counts: the hub takes their return only from that hall or the office.
     """
     hall, role = views.place_of(tx.store, line.number) or (line.hall, line.role)
     if above(line.role, who.role) or above(role, who.role):

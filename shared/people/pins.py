@@ -43,7 +43,7 @@ def hash_pin(pin: str, salt: bytes) -> str:
 
 
 @cache
-def nobodys() -> str:
+def unmatched_hash() -> str:
     """A hash that no PIN matches, of the same cost as everybody's."""
     return hash_pin(secrets.token_hex(16), secrets.token_bytes(32))
 

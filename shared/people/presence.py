@@ -1,19 +1,19 @@
 """Whether somebody is away from their window. The practice that knows registers here; others ask without importing it.
 
-So that the line can refuse a call during a pause, while pauses ask the line whether a customer is being served.
+It avoids a circle: the line refuses a call during a pause, and pauses ask the line whether a customer is being served.
 """
 
 from collections.abc import Callable
 
 from shared.journal.store import Store
 
-Knows = Callable[[Store, str, int], bool]
+AwaySource = Callable[[Store, str, int], bool]
 """(store, staff number, now in epoch ms) -> whether this person is away; cheap, it is asked at every call."""
 
-_sources: list[Knows] = []
+_sources: list[AwaySource] = []
 
 
-def knows_who_is_away(source: Knows) -> Knows:
+def knows_who_is_away(source: AwaySource) -> AwaySource:
     """Register a source; a decorator for a practice's `tables.py`, which every program that opens a journal loads."""
     _sources.append(source)
     return source

@@ -1,6 +1,6 @@
 """Compares a staff list with the roster: halls in any spelling, people listed twice, numbers that lost leading zeros.
 
-Pure: what is known is an argument. Nothing is guessed: a line that could mean two things is refused with both named.
+Pure: what is known is an argument. A line that could mean two things is refused with both named.
 """
 
 from collections.abc import Iterable, Sequence
@@ -98,7 +98,9 @@ def refusals(site: Site, lines: Sequence[tuple[int, RosterLine]], choices: Choic
     found = []
     taken: dict[str, tuple[int, RosterLine]] = {}
     for number, line in lines:
-        refusal = _hall(whole, line) or _twice(taken, line) or _near(whole, taken, line, lines, choices)
+        refusal = (
+            _hall(whole, line) or _listed_twice(taken, line) or _easily_confused(whole, taken, line, lines, choices)
+        )
         if refusal:
             found.append((number, refusal))
         taken.setdefault(folded(line.number), (number, line))
@@ -113,25 +115,25 @@ def _hall(site: Site, line: RosterLine) -> Refusal | None:
 
 
 def _other_branch(hall: Hall, line: RosterLine) -> Refusal | None:
-    """Two halls of one name, a slip of the pen, or a hall that went to another branch."""
+    """The hall has another branch than the line: two halls of one name, a typing error, or a hall that moved."""
     if not (line.active and hall.branch) or folded(hall.branch) == folded(line.branch):
         return None
     return Refusal("hall_of_branch", {"hall": hall.name, "branch": line.branch, "known": hall.branch})
 
 
-def _twice(taken: dict[str, tuple[int, RosterLine]], line: RosterLine) -> Refusal | None:
+def _listed_twice(taken: dict[str, tuple[int, RosterLine]], line: RosterLine) -> Refusal | None:
     before = taken.get(folded(line.number))
     return Refusal("twice", {"number": line.number, "first": before[0]}) if before else None
 
 
-def _near(
+def _easily_confused(
     site: Site,
     taken: dict[str, tuple[int, RosterLine]],
     line: RosterLine,
     lines: Sequence[tuple[int, RosterLine]],
     choices: Choices,
 ) -> Refusal | None:
-    """Somebody else whose number differs by zeros alone. One of them may leave by the same list: so it is put right."""
+    """Somebody else whose number differs by zeros alone. One of them may leave by the same list (a correction)."""
     if any(folded(one.number) == folded(line.number) for one in site.people):
         return None
     alike = near(line.number)
@@ -156,7 +158,7 @@ def _place(site: Site, line: RosterLine) -> str:
 
 
 def _refused(line: RosterLine, number: str, name: str, where: str, same: bool, choices: Choices) -> Refusal | None:
-    """The same person in the same hall is refused whatever was said; others are asked about."""
+    """The same name in the same hall is always refused; other people unless `distinct` was chosen."""
     if choices.distinct and not same:
         return None
     details = {"number": line.number, "other": number, "name": name, "line": where}

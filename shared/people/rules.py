@@ -130,7 +130,7 @@ def window_number(written: str) -> str | None:
     return found[1] if found else None
 
 
-def new_pin(pin: str, policy: PinsPolicy) -> Refusal | None:
+def check_new_pin(pin: str, policy: PinsPolicy) -> Refusal | None:
     """Whether a PIN may be chosen: all digits, long enough, not one digit over and over, not a run."""
     if not re.fullmatch(r"[0-9]+", pin) or len(pin) != policy.digits:
         return Refusal("pin_form", {"digits": policy.digits})

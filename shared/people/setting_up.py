@@ -1,4 +1,4 @@
-"""What sets a hall up, for the command line and the screen: its name and place, and PINs that are made up."""
+"""Sets a hall up, for the command line and the screen: its name and branch, and random PINs."""
 
 import secrets
 from collections.abc import Sequence
@@ -28,23 +28,23 @@ def set_up_hall(store: Store, code: str, name: str, branch: str, *, now: int) ->
         return actions.place_device(store, code, now=now)
 
 
-def new_pin(values: PinsPolicy) -> str:
+def random_pin(values: PinsPolicy) -> str:
     """A random PIN that the rules accept."""
     while True:
         pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
-        if rules.new_pin(pin, values) is None:
+        if rules.check_new_pin(pin, values) is None:
             return pin
 
 
-def hand_out(
+def hand_out_pins(
     store: Store, numbers: Sequence[str], *, now: int, progress: Progress = no_progress
 ) -> dict[str, str] | Refusal:
-    """A new made-up PIN for each of these people: number -> PIN, which nothing tells again."""
+    """A new made-up PIN for each of these people: number -> PIN, which is stored nowhere."""
     values = policy(store)[PinsPolicy]
     made: dict[str, str] = {}
     for place, number in enumerate(numbers):
         progress(place, len(numbers))
-        made[number] = new_pin(values)
+        made[number] = random_pin(values)
         if refusal := actions.set_pin(store, number, made[number], now=now):
             return refusal
     progress(len(numbers), len(numbers))

@@ -51,7 +51,7 @@ class PersonRow(Projected):
 
 
 class WrongPinRow(Projected):
-    """Wrong PINs for somebody at the PCs of one hall since a right one there. Other halls' keep nobody out here."""
+    """Wrong PINs for somebody at the PCs of one hall since a right one there; other halls' do not count here."""
 
     number = TextField(index=True)
     hall = TextField()
@@ -87,7 +87,7 @@ def subject(number: str) -> str:
 
 
 def _person(rows: Rows) -> Any:
-    """The person, who may not be known yet when a device hears of their duty first."""
+    """The person's row; new where another fact, such as duty, arrives before the roster's."""
     return rows.one(PersonRow) or rows.add(PersonRow, number=rows.subject.removeprefix("staff:"))
 
 
@@ -111,7 +111,7 @@ def _staff(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
 
 
 def _span(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
-    """What is said last holds from its day on. Of the first, which is often entered after the work, all days before."""
+    """Add a span from its day on, replacing later ones; the first one holds for all days before, too."""
     spans = list(rows.of(SpanRow))
     since = (fact.since or (day_of(event.occurred_at) if spans else date.min)).isoformat()
     for span in spans:

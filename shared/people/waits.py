@@ -1,7 +1,7 @@
-"""How long one has to wait after wrong PINs, kept in the journal's file: for numbers that nobody has as for others'.
+"""The wait after wrong PINs, kept in the journal's file, the same for numbers that nobody has.
 
-The wait goes by the time of day and by the steady clock, which nobody can set and which no program begins anew: it
-counts since this PC was started. Either alone keeps it up.
+It is measured by the time of day and by the steady clock (since the PC was started), which nobody can set; it lasts
+until both are over.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _MOST = 200  # numbers remembered; the ones tried longest ago are forgotten firs
 def must_wait(store: Store, number: str, *, has_pin: bool, now: int, steady: int | None) -> Refusal | None:
     """Refused (`pin_wait`) while the wait after the last wrong PIN goes on. Raises `PepperLost`.
 
-    Of whoever `has_pin` the journal knows how many there were, on all PCs of the hall; of others this file does.
+    With `has_pin` the failures on all PCs of the hall count, from the journal; for others those in this file.
     """
     tried = _remembered(store).get(_mark(store, number), WrongPins())
     if has_pin:
@@ -51,5 +51,5 @@ def _remembered(store: Store) -> dict[str, WrongPins]:
 
 
 def _mark(store: Store, number: str) -> str:
-    """Not the number itself: in haste people type their PIN there."""
+    """A keyed hash of the number instead of the number: people sometimes type their PIN there."""
     return hmac.digest(pepper(store.folder), folded(number).encode(), hashlib.sha256).hex()[:16]

@@ -1,4 +1,4 @@
-"""What is remembered of wrong PINs: how many there were, and when the last one was typed. Pure."""
+"""The record of wrong PINs: how many there were, and when the last one was typed. Pure."""
 
 import msgspec
 

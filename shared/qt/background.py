@@ -1,4 +1,4 @@
-"""The one store thread: whatever touches the disk runs here, in order, and its result comes back on the GUI thread.
+"""The store thread: whatever touches the disk runs here, in order, and its result is delivered on the GUI thread.
 
 The opener is called on that thread, so that what it imports does not delay the first frame.
 """
@@ -47,7 +47,7 @@ class Background(QObject, Generic[S]):
         self._jobs.put(self._open)
 
     def note_progress(self, done: int, total: int) -> None:
-        """From the opener, on the store thread: so far has it come."""
+        """From the opener, on the store thread: how much is done."""
         percent = 100 * done // total
         if percent != self._percent:
             self._percent = percent
@@ -62,12 +62,12 @@ class Background(QObject, Generic[S]):
         """Do `work(store)` in turn; then `done(result)` or `failed(error)` on the GUI thread.
 
         Nothing is called of a widget that was deleted meanwhile. Without `failed` an error reaches `sys.excepthook`.
-        An error that says `try_again` (a full disk that has just been given its reserve back) is retried once.
+        An error with `try_again` (a full disk whose ballast was just freed) is retried once.
         """
         if not self._closed:
             self._jobs.put(partial(self._run_job, partial(self._on_store, work), done, failed))
 
-    def aside(
+    def run_without_store(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
     ) -> None:
         """Do work on the store thread that needs no store: it is done even where none can be opened."""
@@ -90,7 +90,7 @@ class Background(QObject, Generic[S]):
     def _run_thread(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
-            del job  # it refers to whoever asked: do not keep that alive until the next job
+            del job  # it refers to its caller, which must not be kept alive until the next job
 
     def _open(self) -> None:
         try:
@@ -146,7 +146,7 @@ class Background(QObject, Generic[S]):
 
 
 def _with_retry(work: Callable[[S], T], store: S) -> T:
-    """Retry once if the error says so (a full disk's reserve was freed), or the store mended what it is about."""
+    """Retry once if the error says so (a full disk's ballast was freed), or the store repaired what failed."""
     try:
         return work(store)
     except Exception as error:

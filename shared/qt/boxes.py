@@ -1,4 +1,4 @@
-"""Parts of a page side by side or below each other, in the distances of the theme."""
+"""Horizontal and vertical layouts with the spacing of the theme."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ def fill(box: QHBoxLayout | QVBoxLayout, *parts: QWidget | QLayout | None) -> No
 
 
 def together(box: QLayout) -> QWidget:
-    """Parts that come onto a page in one piece: each one alone would lay the page out anew."""
+    """Parts as one widget, to be added at once: adding each alone would lay the page out each time."""
     holder = QWidget()
     box.setContentsMargins(0, 0, 0, 0)
     holder.setLayout(box)

@@ -17,7 +17,7 @@ _INKS = {
     "quiet": "ink_soft",
     "off": "off",
 }
-_DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
+_DEBOUNCE_MS = 500  # until `set_debounce` is called with policy.kiosk.debounce_seconds
 
 
 class Debounce:
@@ -27,7 +27,7 @@ class Debounce:
 
 
 class Feedback:
-    """What is done at each touch that a button takes; nothing unless an app asks. One a process."""
+    """The callback for each accepted touch of a button, None by default. One per process."""
 
     touched: Callable[[], None] | None = None
 
@@ -41,13 +41,13 @@ def set_debounce(seconds: float) -> None:
 
 
 def draw_ahead(names: Iterable[str], look: str, ratio: float) -> None:
-    """Draw the icons of buttons with words before there are such buttons: 0.4 ms each, and then none."""
+    """Draw icons of worded buttons into the cache: 0.4 ms each, which a page then does not spend."""
     for name in names:
         icons.icon(*_drawing(name, look, True, ratio))
 
 
 def _drawing(name: str, look: str, worded: bool, ratio: float) -> _Drawing:
-    """What `icons.icon` is asked for."""
+    """The arguments of `icons.icon`."""
     now, size = theme.current(), theme.current().px("title")
     inks = (now.ink(_INKS.get(look, "ink")), now.ink("off"))
     gap = now.px("small") if worded else 0  # Qt's own gap is four pixels on any screen
@@ -70,14 +70,14 @@ class TouchButton(QPushButton):
         self._draw_icon()
 
     def tall(self) -> "TouchButton":
-        """Make it as high as the main button of a page; itself."""
+        """Make it as high as the main button of a page; returns itself."""
         self.setProperty("tall", True)
         return self
 
     def setText(self, text: str) -> None:
-        anew = bool(text) != bool(self.text())
+        changes_gap = bool(text) != bool(self.text())
         super().setText(text)
-        if anew:
+        if changes_gap:
             self._draw_icon()
 
     def hitButton(self, pos: object) -> bool:
@@ -109,7 +109,7 @@ class TouchButton(QPushButton):
             return
         look = "off" if self.property("off") else str(self.property("look"))
         drawn = _drawing(self._icon, look, bool(self.text()), self.devicePixelRatioF())
-        if drawn != self._drawn:  # Qt says StyleChange wherever a widget comes to a new place
+        if drawn != self._drawn:  # Qt sends StyleChange also when a widget is reparented
             self._drawn = drawn
             self.setIcon(icons.icon(*drawn))
             _, size, *_, gap = drawn
@@ -119,7 +119,7 @@ class TouchButton(QPushButton):
 class KeyButton(TouchButton):
     """A key of a pad or keyboard: may be pressed twice in a row (138 0000), so no press is ignored.
 
-    Touched, it leaves the cursor where it is; with the Tab key it can be reached.
+    A touch does not take the focus; the Tab key can.
     """
 
     def __init__(self, text: str = "", look: str = "key", icon: str = "") -> None:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QGuiApplication
 
 
 def put_html(html: str, text: str) -> None:
-    """Lay both on the clipboard.
+    """Put both on the clipboard.
 
-    It holds them until the process ends, when there is no Python any more: a `QMimeData` made by Python crashes there,
-    one made by Qt does not (and Qt makes one for every model).
+    Qt deletes the clipboard's data when the process ends, after Python: a `QMimeData` made by Python crashes then, one
+    made by Qt does not, so a model's is used.
     """
     model = QStringListModel([""])
     copied = model.mimeData([model.index(0)])

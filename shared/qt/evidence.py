@@ -1,4 +1,4 @@
-"""A photo of evidence made small enough for an event; when it was taken, as the camera wrote it down."""
+"""A photo of evidence made small enough for an event, and when it was taken (EXIF)."""
 
 import re
 from collections.abc import Iterator
@@ -7,11 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from shared.qt import jpeg
+
 _SIDES = (1024, 800, 640, 480, 360)  # px of the longer side
 _QUALITIES = (75, 60, 45)
 _MOST_MEGAPIXELS = 200
 _MEBIBYTES = 1024  # that Qt may take for a large picture
-_JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
 _EXIF, _HEAD = b"Exif\0\0", 65_536
 _EXIF_IFD, _ORIGINAL = 0x8769, 0x9003
 _TIME = re.compile(rb"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
@@ -35,13 +36,13 @@ def small(content: bytes, limit: int) -> bytes | None:
             )
         )
         for quality in _QUALITIES:
-            if len(made := _jpeg(scaled, quality)) <= limit:
+            if len(made := jpeg.encoded(scaled, quality)) <= limit:
                 return made
     return None
 
 
 def _read(content: bytes) -> QImage | None:
-    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_HEAD:]:  # Qt reads half and leaves it grey
+    if jpeg.is_truncated(content):
         return None
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -54,13 +55,6 @@ def _read(content: bytes) -> QImage | None:
     image = reader.read()
     del reader, buffer, data
     return None if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
-
-
-def _jpeg(image: QImage, quality: int) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stub knows file names only
-    return bytes(buffer.data().data())
 
 
 def taken_at(content: bytes) -> datetime | None:
@@ -89,7 +83,7 @@ def _moment(parts: list[int]) -> datetime | None:
 
 
 class _Numbers:
-    """The numbers of a TIFF block; beyond its end all are 0."""
+    """Reads numbers of a TIFF block; beyond its end they are 0."""
 
     def __init__(self, block: bytes, little: bool) -> None:
         self._block, self._little = block, little

@@ -19,8 +19,8 @@ FAMILIES = (
 )
 _REGULAR = 400.0
 _OTHER_DIGITS = QFont.Tag("locl")
-"""Noto's other glyphs for digits beside Latin letters: no character has them by itself, so that a PDF's text lost them.
-For all text, because an SVG page takes what it does not name from the application's font."""
+"""The feature by which Noto draws other digits beside Latin letters; those glyphs belong to no character, so a PDF's
+text lost them. Off for all text: an SVG page takes what it does not name from the application's font."""
 _CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
 """
@@ -53,7 +53,7 @@ def _write(config: Path, text: str) -> None:
 def application_font() -> QFont:
     """The font of the whole app; loads the packaged one if this system has none of the good ones.
 
-    Debian's Droid Sans Fallback knows Chinese too, but has one weight and its Latin letters are gaps.
+    Debian's Droid Sans Fallback knows Chinese too, but has one weight and no Latin letters.
     """
     font = QFont(list(FAMILIES))
     if not set(FAMILIES) & _known() and (file := packaged()):

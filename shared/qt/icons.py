@@ -42,7 +42,7 @@ def pixmap(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0)
 def icon(name: str, size: int, inks: tuple[str, str], on: str, ratio: float = 1.0, gap: int = 0) -> QIcon:
     """The symbol as a button's icon, with an empty `gap` between it and the words after it.
 
-    `inks`: its colour, and the one it has on a button that cannot be pressed (Qt's own idea of it is white on white).
+    `inks`: its colour, and the one it has on a button that cannot be pressed (Qt's default is white on white).
     """
     icon = QIcon()
     for ink, mode in zip(inks, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=True):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 
 class KeyTimes(QObject):
-    """By the machine's steady clock. A test gives one of its own, and waits for nothing."""
+    """By the monotonic clock; tests replace it by one they set themselves."""
 
     over = Signal()
     """No other key came within the ms that `wait` was given."""
@@ -25,9 +25,9 @@ class KeyTimes(QObject):
         return self._since.restart()
 
     def wait(self, ms: int) -> None:
-        """Say `over` in so many ms, instead of what was waited for before."""
+        """Emit `over` in so many ms, unless called again or stopped."""
         self._wait.start(ms)
 
     def stop(self) -> None:
-        """Wait for nothing any more."""
+        """Do not emit `over`."""
         self._wait.stop()

@@ -15,7 +15,7 @@ def plain(text: str) -> str:
 
 
 def as_html(text: str) -> str:
-    """The inside of an HTML body that Qt's text document lays out."""
+    """The content of an HTML body, as Qt's text document writes it."""
     document = QTextDocument()
     document.setMarkdown(plain(text), FEATURES)
     found = _BODY.search(document.toHtml())

@@ -1,4 +1,4 @@
-"""Pages as pictures, for a preview: painted by the same code that paints them for a printer or a PDF."""
+"""Pages as `QPicture`s, for a preview: painted by the same code as for a printer or a PDF."""
 
 from PySide6.QtCore import QRect, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QPicture
@@ -42,7 +42,7 @@ class PagePictures:
         return self.newPage()
 
     def newPage(self) -> bool:
-        """The next page; its painter begins anew, with the printer's margins as its origin."""
+        """The next page; the painter is restarted on it, with the page's margins as origin."""
         assert self._painter is not None
         font = self._painter.font() if self.pages else None
         if self._painter.isActive():
@@ -57,7 +57,7 @@ class PagePictures:
 
 
 Paper = QPagedPaintDevice | PagePictures
-"""What pages are painted on."""
+"""The paint devices that pages are painted on."""
 
 
 def begin(painter: QPainter, paper: Paper) -> bool:

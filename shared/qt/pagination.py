@@ -1,9 +1,10 @@
-"""Cuts a laid-out text document into pages: between lines and between rows of a table, never inside one.
+"""Cuts a laid-out text document into pages between lines and table rows, never inside one.
 
 Qt's own pages cut a table's row wherever the paper ends. Here the document is laid out without pages, and each page
-shows a stretch of it; a page that begins within a table shows the table's heading rows first.
+shows a vertical part of it; a page that begins within a table repeats the table's heading rows first.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,13 +48,20 @@ class Sheet:
 def pages(document: QTextDocument, height: float) -> list[Sheet]:
     """The pages of a document that is laid out without pages, each at most `height` px high; one at least.
 
-    A paragraph that goes on on the next page becomes two: Qt paints the line above with the lower part of a paragraph,
-    unseen, but a copy of the text would hold it twice.
+    A paragraph that continues on the next page is split in two: Qt paints the line above with the lower part of a
+    paragraph, clipped, but text copied from the PDF would hold it twice.
     """
     sheets = cut(list(_pieces(document)), height)
     for sheet in sheets[1:]:
         _split(document, sheet.body.top)
     return sheets
+
+
+def pages_of_breaks(document: QTextDocument, height: float) -> list[int]:
+    """On which page, counted from 1, each forced page break begins: what a table of contents says."""
+    pieces = list(_pieces(document))
+    tops = [sheet.body.top for sheet in cut(pieces, height)]
+    return [bisect_right(tops, piece.place.top) for piece in pieces if piece.begins_page]
 
 
 def cut(pieces: list[Piece], height: float) -> list[Sheet]:
@@ -79,7 +87,7 @@ def cut(pieces: list[Piece], height: float) -> list[Sheet]:
 
 
 def _last_kept(pieces: list[Piece], place: int) -> int:
-    """The piece up to which the page must reach: after headings, what they are headings of."""
+    """The last piece that must be on the same page: after headings, the piece that follows them."""
     while pieces[place].keeps_next and place + 1 < len(pieces):
         place += 1
     return place
@@ -131,6 +139,7 @@ def _split_block(block: QTextBlock, start: int) -> None:
     before, after = block.blockFormat(), block.blockFormat()
     before.setBottomMargin(0)
     after.setTopMargin(0)
+    after.setTextIndent(0)  # it goes on: no first line
     after.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
     cursor.setBlockFormat(before)
     if block.text()[start - 1] == _LINE_END:

@@ -1,4 +1,4 @@
-"""Write a PDF file whose text can be searched and copied.
+"""Writes a PDF file whose text can be searched and copied.
 
 Noto draws the radical ⻓ and the character 长 with one glyph, and Qt names a glyph in `/ToUnicode` by the lowest code
 point that has it: the radical. A search for 站长 would find nothing, so each radical is replaced by its character.
@@ -16,7 +16,7 @@ from PySide6.QtGui import QPdfWriter
 
 import resources
 
-_KANGXI = range(0x2F00, 0x2FD6)  # these NFKC knows; the supplement (2E80-2EF3) it does not, but for two
+_KANGXI = range(0x2F00, 0x2FD6)  # NFKC maps these, but only two of the supplement (2E80-2EF3)
 _PAIRS = resources.FOLDER / "radicals.txt"
 """Pairs of a radical and its character: the supplement's rows of Unicode's EquivalentUnifiedIdeograph. In the last row
 pairs of a sign that is rare on a Chinese page and the common one that Noto draws alike."""
@@ -25,8 +25,8 @@ _CODE = re.compile(rb"<(\w{4})>")
 
 
 def write(file: Path, title: str, paint: Callable[[QPdfWriter], bool]) -> None:
-    """Write what `paint` paints to `file`; it says False if it could not begin. Raises `OSError`."""
-    with file.open("wb") as out:  # opened first: Qt would only say that something is wrong, not what
+    """Write what `paint` paints to `file`; `paint` returns False if it could not begin. Raises `OSError`."""
+    with file.open("wb") as out:  # opened first, for its OSError: Qt would not say what is wrong
         painted = QBuffer()
         painted.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(painted)
@@ -38,7 +38,7 @@ def write(file: Path, title: str, paint: Callable[[QPdfWriter], bool]) -> None:
 
 
 def searchable(document: bytes) -> bytes:
-    """The same PDF; its text says characters where it said radicals."""
+    """The same PDF with characters instead of radicals in its text."""
     import pikepdf  # late: only a print needs it
 
     out = BytesIO()
@@ -51,7 +51,7 @@ def searchable(document: bytes) -> bytes:
 
 
 def _in_characters(range_: re.Match[bytes]) -> bytes:
-    """One line of a `/ToUnicode` map, with every meaning of its own, as a range may hold a radical anywhere."""
+    """One line of a `/ToUnicode` map with its range written out, as a radical may be anywhere in it."""
     first, last = int(range_[1], 16), int(range_[2], 16)
     if range_[3]:
         start = int(range_[3], 16)

@@ -1,4 +1,4 @@
-"""Print HTML: to a PDF file or a printer, A4, with a foot on every page.
+"""Prints HTML to a PDF file or a printer, A4, with a footer on every page.
 
 Any thread may do it; a process without a screen (the command line) gets its Qt application from `ready`.
 """
@@ -29,7 +29,7 @@ Foot = Callable[[int, int], str]
 _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
-_HAIR = 0.5  # px; without it Qt paints the lines that only touch a part too: unseen, but a copy holds them twice
+_HAIR = 0.5  # px; without it Qt also paints lines that only touch a part: invisible, but twice in copied text
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
 
@@ -83,6 +83,14 @@ def printed(html: str, device: Paper, *, foot: Foot) -> bool:
         _paint(painter, document, sheet.body, sheet.heading.height)
         _paint_foot(painter, page, foot(number, len(sheets)))
     return painter.end()
+
+
+def pages_of_breaks(html: str) -> list[int]:
+    """On which page of upright A4, counted from 1, each `page-break-before` of `html` begins."""
+    page = layout().paintRectPoints()
+    scale = _DPI / _PT_PER_INCH
+    document = _document(html, page.width() * scale, fonts.application_font())
+    return pagination.pages_of_breaks(document, page.height() * scale - _FOOT_HEIGHT)
 
 
 def _document(html: str, width: float, font: QFont) -> QTextDocument:

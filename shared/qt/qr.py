@@ -1,4 +1,4 @@
-"""A QR code on the screen: black on white whatever the theme, whole pixels per module, so that any phone reads it."""
+"""A QR code on the screen: black on white in every theme, whole pixels per module, so that any phone reads it."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
-"""In which order a screen reader reads: the one things are seen in, not the one they were made in.
+"""Makes a screen reader read widgets in the order they are seen in.
 
-Qt reads siblings in the order of the stack they lie in, which is how they were made. Done only while a screen reader
-is there: nobody else waits for it.
+Qt reports siblings in their stacking order, which is the order they were made in. Done only while a screen reader is
+active, as it takes time.
 """
 
 from PySide6.QtCore import QTimer
@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QWidget
 
 
 def arrange_soon(top: QWidget) -> None:
-    """Once what has just been shown on `top` is laid out."""
+    """Call `arrange` once what has just been shown on `top` is laid out."""
     if is_read():
         QTimer.singleShot(0, top, lambda: arrange(top))
 
 
 def is_read() -> bool:
-    """Whether a screen reader is there."""
+    """Whether a screen reader is active."""
     return QAccessible.isActive()
 
 
 def arrange(top: QWidget) -> None:
-    """Everything on `top` that stands side by side. What lies over it stays over it."""
+    """Restack the side-by-side widgets on `top` in reading order; overlays stay on top."""
     for parent in (top, *top.findChildren(QWidget)):
         _arrange(parent, placed(parent))
 
 
 def placed(parent: QWidget) -> list[QWidget]:
-    """The children that are seen side by side: nothing lies over them, nor they over anything."""
-    if parent.layout() is None:  # parts that Qt itself puts together
+    """The visible children that overlap no sibling."""
+    if parent.layout() is None:  # composite widgets of Qt
         return []
     seen = [
         each for each in parent.children() if isinstance(each, QWidget) and each.isVisible() and not each.isWindow()

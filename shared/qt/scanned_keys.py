@@ -1,8 +1,8 @@
-"""Tells a code scanner that acts as a keyboard from a person at the keys.
+"""Tells a code scanner that acts as a keyboard from a person who types.
 
-Our own codes are known by how they begin, at any pace a scanner has: plain keys, with CapsLock on, behind an AIM
-identifier, full-width, or composed by an input method. What could become one is held back until it is decided: a code
-is `scanned` and reaches no widget, anything else is delivered where it would have gone. The Enter that ends a scan
+Our own codes are recognised by how they begin, at any speed: plain keys, with CapsLock on, after an AIM identifier,
+full-width, or composed by an input method. What could become one is held back until it is decided: a code is emitted
+by `scanned` and reaches no widget, anything else is delivered to its widget. The Enter that ends a scan
 never reaches a widget either, because it would press whatever has the focus.
 """
 
@@ -17,7 +17,7 @@ from shared.device import codes
 from shared.qt.key_times import KeyTimes
 
 HOLD_MS = 50
-"""Keys that follow each other faster are no person's."""
+"""Keys that follow each other faster are not typed by a person."""
 SLOW_MS = 2000
 """The longest time between two keys of one scan: slow scanners were seen at 60 to 300 ms, wireless ones stall."""
 MAX_LENGTH = 256  # characters; longer than any code
@@ -61,7 +61,9 @@ class ScannedKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event must reach no widget."""
-        if not isinstance(event, _TYPED) or self._delivering:  # first what most events are: this is asked of all
+        if (
+            not isinstance(event, _TYPED) or self._delivering
+        ):  # the common case first: the filter sees all events of the application
             return False
         if isinstance(event, QInputMethodEvent):
             return self._compose(watched, event)
@@ -95,7 +97,7 @@ class ScannedKeys(QObject):
         return self._take(watched, event, event.text())
 
     def _ends(self, event: QKeyEvent) -> bool:
-        """Whether this key is the Enter of a scan: one that runs, has just been read, or was too slow to be told."""
+        """Whether this key is the Enter of a scan: one in progress, just finished, or too slow to be recognised."""
         after = self._ended and self._times.elapsed() <= SLOW_MS  # carriage return and line feed are two keys
         if event.key() == Qt.Key.Key_Tab:  # some scanners end with it; in the middle it is a part of a scan
             return after

@@ -1,4 +1,4 @@
-"""What pages ask of the store: work on the store thread, its typed result on the GUI thread while who asked lives."""
+"""How pages use the store: work on the store thread, its typed result on the GUI thread while the caller exists."""
 
 from collections.abc import Callable
 from functools import partial
@@ -58,7 +58,7 @@ class Session(QObject, Generic[S]):
         self.background.run(work, recorded, self._failure(owner, failed))
 
     def progress(self, owner: QObject, show: Callable[[int, int], None]) -> Progress:
-        """What work that takes long is given, to say from the store thread how far it has come: `show(done, total)`."""
+        """The progress callback for long work on the store thread: calls `show(done, total)` on the GUI thread."""
 
         def shown(step: tuple[int, int]) -> None:
             show(*step)
@@ -67,7 +67,7 @@ class Session(QObject, Generic[S]):
         return lambda done, total: self.background.tell(partial(told, (done, total)))
 
     def fail(self, error: Exception) -> None:
-        """Work failed that was asked for without `failed`: to the log, through `sys.excepthook`."""
+        """Called for work that failed and had no `failed`: raises, so that `sys.excepthook` logs it."""
         raise error
 
     def _failure(self, owner: QObject, failed: Callable[[Exception], None] | None) -> Callable[[Exception], None]:

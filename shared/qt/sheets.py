@@ -1,6 +1,6 @@
-"""Print SVG pages at their real size, to a PDF file or a printer: cards, badges, slips.
+"""Prints SVG pages at their real size to a PDF file or a printer: cards, badges, slips.
 
-Vectors all the way, so that a QR code has sharp edges at any resolution. `printing.ready` comes first, as for any page.
+As vectors, so that a QR code has sharp edges at any resolution. Call `printing.ready` first, as for any page.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Sounds, played by a program of this system; silent where there is none."""
+"""Plays WAV files by a program of the system; silent where there is none."""
 
 import os
 import shutil
@@ -16,12 +16,12 @@ _PLAYERS = ("pw-play", "paplay", "aplay", "afplay")  # Linux new and old, macOS
 
 @cache
 def player() -> str:
-    """The program that plays it, or "". Looked for once, on the store thread, because it reads folders."""
+    """The program that plays sounds, or "". Searched once, on the store thread, because it reads folders."""
     return next(filter(None, map(shutil.which, _PLAYERS)), "")
 
 
 def can_play() -> bool:
-    """Whether anything here plays a sound; that it reaches a loudspeaker nobody can ask."""
+    """Whether a sound can be played; whether a loudspeaker is connected cannot be known."""
     return sys.platform == "win32" or bool(player())
 
 
@@ -45,7 +45,7 @@ class Taps:
 
     @classmethod
     def play(cls, file: Path) -> None:
-        """Start it, unless the one before is still heard."""
+        """Start it, unless the one before is still playing."""
         if sys.platform == "win32":
             import winsound
 
@@ -59,5 +59,5 @@ class Taps:
     def _is_over(cls) -> bool:
         try:
             return not cls.playing or os.waitpid(cls.playing, os.WNOHANG)[0] == cls.playing
-        except ChildProcessError:  # somebody else has waited for it
+        except ChildProcessError:  # another part of the program has waited for it
             return True

@@ -1,4 +1,4 @@
-"""What a screen reader is told by itself: sentences that appear without the cursor going there."""
+"""Announces sentences to a screen reader that appear without taking the focus."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget

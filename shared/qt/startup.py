@@ -1,4 +1,4 @@
-"""What both apps do first: make the QApplication, be the only one, log every unexpected error and show a friendly page.
+"""The start of both apps: QApplication, single instance, log, and a page for unexpected errors.
 
 The log is started after the first frame and written by a thread of its own: the GUI thread touches no disk.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -15,17 +16,20 @@ from PySide6.QtWidgets import QApplication
 from shared.device import data_folder
 from shared.qt import fonts
 
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
+
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
 _NO_HINTS = "This plugin does not support propagateSizeHints()"
-"""What a screen without windows (offscreen) says of each window, and nobody can mend."""
+"""A warning of the platform `offscreen` for each window, without meaning for us."""
 
 
 def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QApplication | None:
     """The QApplication of the program `name` on the data folder `given` (None: this device's own).
 
-    None where the folder cannot be used, and whoever read why has closed the window that says so. A locked program
-    waits instead, whatever anybody touches; `end()` is the command that ends it.
+    None where the folder cannot be used and somebody closed the window that says why. A locked program (kiosk) waits
+    instead and cannot be closed; `end()` is the command that ends it.
     """
     found = data_folder.trouble(given)
     app = application([], name, None if found else data_folder.data_folder(given))
@@ -37,10 +41,10 @@ def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QAppli
 
 
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
-    """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
+    """The app's QApplication, with a Chinese font and Qt's own style on every platform.
 
-    `folder` is where fontconfig is told of our own font; None where nothing can be written. The style is an option of
-    the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
+    `folder` is where fontconfig's configuration with our font is written; None where that is impossible. The style is
+    an option of the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
     """
     qInstallMessageHandler(_qt_message_on_terminal)
     if folder:
@@ -53,9 +57,9 @@ def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplica
 
 
 def only_one(folder: Path, name: str) -> QLockFile | None:
-    """The lock that makes this process the only `name` on `folder`; None if another one lives. Keep it.
+    """The lock that makes this process the only `name` on `folder`; None if another one runs. Keep the object.
 
-    A lock that cannot be written, as on a full disk, tells of no other process: then it goes on without one.
+    Where the lock cannot be written, as on a full disk, the program starts without one.
     """
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -87,17 +91,13 @@ def _log(error: BaseException) -> None:
 def start_log(folder: Path, name: str) -> Callable[[], None]:
     """Begin the rotating log `folder`/log/`name`.log, written by its own thread; returns what ends it."""
     import logging
-    from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+    from logging.handlers import QueueHandler, QueueListener
     from queue import SimpleQueue
 
     root = logging.getLogger()
     if any(isinstance(handler, QueueHandler) for handler in root.handlers):
         return lambda: None  # a store that is opened again
-    (folder / "log").mkdir(parents=True, exist_ok=True)
-    file = RotatingFileHandler(
-        folder / "log" / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
-    )
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    file = _rotating_file(folder / "log" / f"{name}.log")
     lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler = QueueHandler(lines)
     level = root.level
@@ -117,8 +117,18 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     return end
 
 
+def _rotating_file(log: Path) -> "RotatingFileHandler":
+    import logging
+    from logging.handlers import RotatingFileHandler
+
+    log.parent.mkdir(parents=True, exist_ok=True)
+    file = RotatingFileHandler(log, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True)
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    return file
+
+
 def _qt_message_on_terminal(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
-    """As Qt itself does."""
+    """To stderr, as Qt's own handler does."""
     if text != _NO_HINTS:
         print(text, file=sys.stderr)
 

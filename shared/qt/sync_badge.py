@@ -1,6 +1,6 @@
-"""The quiet badge of both apps: everything sent, so many waiting since when, or stopped, why, and what to do.
+"""The sync status of both apps: everything sent, so many waiting since when, or stopped, why, and what to do.
 
-While much is on its way, the first sync of a new PC say, a bar shows how far it is.
+During a long round, such as the first sync of a new PC, a bar shows the progress.
 """
 
 from typing import Protocol
@@ -36,7 +36,7 @@ _REASONS = {
     "broken": QT_TRANSLATE_NOOP("SyncBadge", "！本机文件丢失或损坏：{files}。请联系{contact}"),
     "cloned": QT_TRANSLATE_NOOP("SyncBadge", "！另一台机器也在用本机的登记，请联系{contact}换发"),
 }
-_ODD = ("clock", "cloned", "exceeded")  # said although everything is sent
+_ODD = ("clock", "cloned", "exceeded")  # shown although everything is sent
 _NOBODY = QT_TRANSLATE_NOOP("SyncBadge", "管理员")
 
 
@@ -88,7 +88,7 @@ class SyncBadge(Translated):
         self.hide()
 
     def show_status(self, status: Status) -> None:
-        """What the courier said last."""
+        """Show the courier's newest status."""
         self._status = status
         self.retranslate()
 
@@ -112,12 +112,12 @@ def _is_long(status: Status) -> bool:
 
 
 def _mark(whole: str, status: Status) -> str:
-    """Every text begins with its mark, in every language."""
+    """The short form: the mark that every text begins with, and how many wait."""
     return f"{whole[:1]} {status.waiting}" if status.waiting and not _is_long(status) else whole[:1]
 
 
 def words(status: Status) -> str:
-    """The whole of it: what is sent or waits, since when, why, and what to do."""
+    """The status in full: what is sent or waits, since when, why, and what to do."""
     if _is_long(status):
         return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
     if status.state != "stopped" and status.broken:

@@ -1,4 +1,4 @@
-"""The look of both apps: tokens in (resources/theme/tokens.toml), stylesheet out.
+"""The look of both apps: makes the stylesheet from the tokens in resources/theme/tokens.toml.
 
 Widgets ask here, by name, for every colour and size.
 """
@@ -27,7 +27,7 @@ _BELIEVABLE_DPI = (60.0, 400.0)
 
 @cache
 def tokens() -> dict[str, Any]:
-    """The token document as it stands in the file."""
+    """The content of tokens.toml."""
     return tomllib.loads((FOLDER / "tokens.toml").read_text("utf-8"))
 
 
@@ -52,11 +52,7 @@ class Theme:
 
     def px(self, name: str) -> int:
         """The size token `name` in pixels."""
-        table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
-        if name == "touch" and self.senior:
-            return round(table["touch_senior"] * self.unit)
-        scale = self._scale(name)
-        return max(1, round(table[name] * self.unit * scale))
+        return _px(self, name)
 
     def mm(self, name: str) -> int:
         """The size token `name`, which is in real millimetres, in pixels of this screen."""
@@ -91,8 +87,8 @@ class Theme:
         values = {**self._colours} | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
-    def _scale(self, name: str) -> float:
-        """What large print makes of the size `name`: print grows, what stays free shrinks."""
+    def scale(self, name: str) -> float:
+        """The factor of large print for the size `name`: type grows, spacing shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
         if name in tokens()["space"]:
             return float(scales["senior_space"] if self.senior else scales["desk_space"] if self.large else 1)
@@ -106,6 +102,14 @@ class Theme:
     def _colours(self) -> Mapping[str, str]:
         colours: Mapping[str, str] = tokens()["colour"]["contrast" if self.contrast else "warm"]
         return colours
+
+
+@cache  # a page asks some thousand times while it is laid out
+def _px(theme: Theme, name: str) -> int:
+    table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
+    if name == "touch" and theme.senior:
+        return round(table["touch_senior"] * theme.unit)
+    return max(1, round(table[name] * theme.unit * theme.scale(name)))
 
 
 class _InForce:
@@ -139,7 +143,7 @@ def style_window(window: QWidget) -> None:
 
 
 def real_dpi(screen: QScreen) -> float:
-    """Pixels per inch of the glass; what the driver calls inches when its answer cannot be true."""
+    """The screen's physical pixels per inch; its logical ones where the driver's answer is implausible."""
     physical = screen.physicalDotsPerInch()
     low, high = _BELIEVABLE_DPI
     return physical if low <= physical <= high else screen.logicalDotsPerInch()

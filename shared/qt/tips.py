@@ -1,4 +1,4 @@
-"""Tooltips are plain text: Qt guesses markup in them, and would load a picture that a customer's words name."""
+"""Escapes tooltips: Qt takes text with tags for markup, and would load a picture that a customer's words name."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""The two languages. The source strings are Chinese, so Chinese needs no file; English comes from resources/i18n/*.qm.
+"""Switches the screens between Chinese (the source strings) and English (resources/i18n/*.qm).
 
 The words of the practices are `shared.domain.text.Text`s: they follow the language that is switched here.
 
@@ -18,7 +18,7 @@ CHINESE, ENGLISH = "zh_CN", "en"
 class Translation:
     """Which language the screens of `app_name` (kiosk or counter) speak now.
 
-    A process speaks one language at a time: a new one takes the place of the one before.
+    There is one per process: making a new one uninstalls the one before.
     """
 
     in_force: "Translation | None" = None
@@ -34,15 +34,15 @@ class Translation:
         self._loaded: dict[str, list[QTranslator]] = {}  # each language once: a lobby switches all day
         self.language = CHINESE
         self._qt = QTranslator()  # Qt's own dialogs: print, choose a file
-        self._say_qt()
+        self._load_qt_texts()
 
     def speak(self, language: str) -> None:
         """Switch every screen to `language`, at once."""
         if language == self.language:
             return
         self.language = language
-        text.speak(language)  # before the screens are told to write themselves anew
-        self._say_qt()
+        text.speak(language)  # before the screens retranslate themselves
+        self._load_qt_texts()
         for old in self._installed:
             self._app.removeTranslator(old)
         if language not in self._loaded:
@@ -58,7 +58,7 @@ class Translation:
         self._installed, self.language = [], CHINESE
         text.speak(CHINESE)
 
-    def _say_qt(self) -> None:
+    def _load_qt_texts(self) -> None:
         self._app.removeTranslator(self._qt)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._qt.load(f"qtbase_{self.language}.qm", folder):

@@ -1,4 +1,4 @@
-"""The window that says why the data folder cannot be used, in both languages: nothing tells yet which one is spoken."""
+"""The window that says why the data folder cannot be used, in both languages: the chosen one is not known yet."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from shared.domain.text import LANGUAGES, Text
 from shared.qt import theme
 
 _TITLE = "暖窗 Warm Window"
-LOOK_AGAIN_MS = 2000
+RETRY_MS = 2000
 _LETTER = 0.032  # of a locked screen's short side
 
 
@@ -45,7 +45,7 @@ def _asked_to_make(folder: Path, given: Path | None, trouble: Trouble, why: str)
     missing = trouble in {Trouble.MISSING, Trouble.NOT_MADE}
     advice = (data_folder.MAY_BE_MADE,) if trouble is Trouble.MISSING else ()
     box = QMessageBox(QMessageBox.Icon.Warning, _TITLE, _in_both(folder, why, trouble.value, *advice))
-    box.setTextFormat(Qt.TextFormat.PlainText)  # a folder's name may be any text
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a folder's name may look like markup
     make = box.addButton(_both(data_folder.MAKE), QMessageBox.ButtonRole.AcceptRole) if missing else None
     box.setDefaultButton(box.addButton(_both(data_folder.QUIT), QMessageBox.ButtonRole.RejectRole))
     _wait(box, given)
@@ -54,14 +54,14 @@ def _asked_to_make(folder: Path, given: Path | None, trouble: Trouble, why: str)
 
 def _wait(window: QDialog, given: Path | None) -> None:
     """Until it is answered, or the folder can be used."""
-    look_again = QTimer(window, interval=LOOK_AGAIN_MS)
-    look_again.timeout.connect(lambda: window.accept() if data_folder.trouble(given) is None else None)
-    look_again.start()
+    retry = QTimer(window, interval=RETRY_MS)
+    retry.timeout.connect(lambda: window.accept() if data_folder.trouble(given) is None else None)
+    retry.start()
     window.exec()
 
 
 class _Locked(QDialog):
-    """Over the whole of a lobby's screen. No key or window menu closes it: the restart loop would end with it."""
+    """Covers a kiosk's screen. No key or window menu closes it: the restart loop would end with it."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class _Locked(QDialog):
         box.addWidget(said)
 
     def reject(self) -> None:
-        """Escape and closing come here."""
+        """Ignore Escape and attempts to close it."""
 
 
 def _in_both(folder: Path, why: str, *texts: Text, end: str = "") -> str:

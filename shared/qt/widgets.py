@@ -13,7 +13,7 @@ _TONES = ("polite", "patient", "positive", "passionate", "professional")
 def label(text: str = "", style: str = "", tone: str = "", wrap: bool = True) -> QLabel:
     """A text in one of the type scale's styles (base.qss: caption, soft, lead, strong, title, display, hero)."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)  # a customer's sentence is never markup
+    made.setTextFormat(Qt.TextFormat.PlainText)  # a customer's sentence may look like markup
     made.setWordWrap(wrap)
     made.setProperty("type", style)
     made.setProperty("tone", tone)
@@ -27,7 +27,7 @@ def centred(text: QLabel) -> QLabel:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property the stylesheet looks at, and let it look again, unless it is what it was."""
+    """Change a property used by the stylesheet and restyle the widget, unless the value is the same."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
@@ -133,7 +133,7 @@ def initials(name: str) -> str:
 
 
 class Banner(QFrame):
-    """A message across the page that goes by itself; `tone` good, warn or bad. Never an important fact's only place."""
+    """A message over the page that disappears by itself; `tone` good, warn or bad. Not for facts shown nowhere else."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

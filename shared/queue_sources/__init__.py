@@ -1,8 +1,8 @@
-"""How many wait, from whoever knows: our own line, or the ticket machine that a hall already has.
+"""How many customers wait: from our own line, or from the ticket machine that a hall already has.
 
 `settings.load` reads `queue.toml` of the data folder, whose order is the order of trust; a `Poller` asks every outside
-source on a thread of its own; `counting.count` turns what is fresh into the Count that the pause rule takes. What goes
-wrong is a `Refusal` that names the setting and the reason, never an exception.
+source on a thread of its own; `counting.count` turns a fresh answer into the Count that the pause rule takes. Errors
+are `Refusal`s with the setting and the reason, never exceptions.
 """
 
 from shared.queue_sources.counting import count

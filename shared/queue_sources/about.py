@@ -1,4 +1,4 @@
-"""What queue sources say of themselves: how a queue machine that doesn't answer is worded."""
+"""The declaration of queue sources: only the words of their refusals."""
 
 from shared.declaration.practice import Practice
 from shared.domain.text import Text

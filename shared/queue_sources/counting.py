@@ -1,4 +1,4 @@
-"""The Count of the pause rule from what the sources said: the first in the order of trust that is fresh enough."""
+"""The Count of the pause rule: the first fresh answer of the sources in the order of trust."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING

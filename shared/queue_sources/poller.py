@@ -1,4 +1,4 @@
-"""Asks every outside source again and again, each on a thread of its own, so that one that stalls delays no other."""
+"""Polls every outside source, each on a thread of its own, so that one that stalls delays no other."""
 
 import threading
 from collections.abc import Callable, Sequence

@@ -1,6 +1,6 @@
-"""Ask one source once: an answer within a bounded time, a `Reading` or the `Refusal` that says what is wrong with it.
+"""Asks one source once, within a bounded time: a `Reading`, or a `Refusal` with the reason.
 
-A peer that keeps the line busy defeats every ordinary timeout, so a watchdog shuts the socket when the time is over.
+A peer that keeps sending a little defeats every socket timeout, so a watchdog shuts the socket when the time is over.
 """
 
 import http.client
@@ -23,10 +23,10 @@ from shared.domain.urls import without_secret
 from shared.queue_sources.reading import Reading
 from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSource
 
-_MOST = 9999  # no hall is larger; a greater figure is an id or a time
+_MOST = 9999  # more cannot wait; a greater figure is an id or a time
 _BODY = 1_000_000
 _FILE_BYTES = 4096
-_STEPS = 10_000  # steps of SQLite's virtual machine between two looks at the clock
+_STEPS = 10_000  # steps of SQLite's virtual machine between two checks of the time
 _OK = 200
 
 
@@ -72,7 +72,7 @@ def _figure(value: Any, setting: str) -> int:
 
 @contextmanager
 def _bounded(handle: int, seconds: float) -> Iterator[None]:
-    """Within, the socket `handle` is shut after `seconds`, whatever its peer does. Then raises `TimeoutError`."""
+    """Inside the `with`, the socket `handle` is shut down after `seconds`. Then raises `TimeoutError`."""
     with socket.socket(fileno=handle) as borrowed:
         own = borrowed.dup()
         borrowed.detach()

@@ -1,4 +1,4 @@
-"""`queue.toml` in the data folder: which sources there are, in the order in which they are believed.
+"""`queue.toml` in the data folder: which sources there are, in the order of trust.
 
     [[source]]
     kind = "http"                                # the ticket machine's own page
@@ -155,8 +155,8 @@ def save(folder: Path, sources: Sequence[Source]) -> Refusal | None:
     return None
 
 
-def put_aside(folder: Path) -> None:
-    """Keep a file that cannot be read beside, for whoever wrote it, and go on with our own line."""
+def set_aside_file(folder: Path) -> None:
+    """Rename a file that cannot be read to `queue.toml.old`; our own line is used from then on."""
     (folder / FILE).replace(folder / f"{FILE}.old")
 
 

@@ -1,4 +1,4 @@
-"""What published documents say of themselves. A hall's first PC gives up its own when it joins the hub."""
+"""The declaration of published documents. A hall's first PC gives up its own when it joins the hub."""
 
 from shared.declaration.practice import ANY_DEVICE, OFFICE_ONLY, Kind, Practice, TemplatePart
 from shared.domain import calendar_check, notice, policy_check

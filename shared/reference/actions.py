@@ -1,4 +1,4 @@
-"""Publish a document; give up one's own when joining others."""
+"""Publishes documents; gives up this device's own when it joins a hub."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,12 +18,14 @@ from shared.reference.tables import DocumentRow
 from shared.reference.views import document, last_version, version
 
 
-def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, now: int) -> int | Refusal:
-    """Publish a new version of a document for all halls; its version number.
+def publish(
+    store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, now: int, first: int = 2
+) -> int | Refusal:
+    """Publish a new version of a document for all halls; its version number, `first` where version 1 was shipped.
 
     Of policy and calendar, `body` may hold only what changes: the rest stays as it is in force. They are checked
     strictly. Where nothing would change, nothing is published and the number is that of the version in force. A policy
-    that waits for its day is published anew with the change in it: its other values neither begin earlier nor get lost.
+    that takes effect on a later day is published again with the change in it, so that none of its values is lost.
     """
     body = policy_check.plain(body)
     with store.transaction(now) as tx:
@@ -38,12 +40,12 @@ def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, n
             bodies = (dict(body),)
         if isinstance(bodies, Refusal):
             return bodies
-        numbers = [_record(tx, who, name, each) for each in bodies]
+        numbers = [_record(tx, who, name, each, first) for each in bodies]
         return numbers[0] if numbers else max(version(store, name), 1)  # version 1 is the one shipped
 
 
-def _record(tx: Transaction, who: Actor, name: str, body: dict[str, Any]) -> int:
-    number = max(last_version(tx.store, name) + 1, 2)
+def _record(tx: Transaction, who: Actor, name: str, body: dict[str, Any], first: int) -> int:
+    number = max(last_version(tx.store, name) + 1, first)
     if name in _NUMBERED:
         body = {**body, "version": number}
     fact = DocumentPublished(name=name, version=number, body=body)
@@ -94,9 +96,9 @@ def _values(body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def give_up(store: Store, *, now: int) -> int:
-    """What this device published by itself is no longer in force here, because it joins others; how many documents.
+    """End the documents that this device published itself, as it joins a hub; how many.
 
-    Only the office publishes for all: nobody else would ever hear of these, and a greater number would win here.
+    Only the office publishes for all: no other device would get these, and a greater version would win here.
     """
     own = DocumentRow.station.in_(list(stations.past(store.db, store.station).own))
     with store.transaction(now) as tx:

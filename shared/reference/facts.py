@@ -1,4 +1,4 @@
-"""A reference document was published: whole, with a version greater than the one before; or is no longer in force."""
+"""Facts of reference documents: published whole, with a greater version than the one before, or given up."""
 
 from typing import Any
 

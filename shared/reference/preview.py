@@ -1,6 +1,6 @@
-"""What a policy would change before it is published: the last 90 days' records decided by both documents, compared.
+"""Preview of a new policy: the decisions on record of the last 90 days, by both documents, compared.
 
-The practices decide, by the rules of life (`shared.declaration.replay`); nothing is stored.
+The practices decide by their real rules (`shared.declaration.replay`); nothing is stored.
 """
 
 from collections.abc import Iterable, Mapping

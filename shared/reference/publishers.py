@@ -1,4 +1,4 @@
-"""Who publishes, as the roster says now. The roster is a package above this one, so it registers itself here."""
+"""Checks who publishes against the roster. `shared.people` is a package above this one, so it registers itself here."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -9,13 +9,13 @@ from shared.domain.roles import Act
 from shared.journal.store import Transaction
 
 R = TypeVar("R", bound=Callable[..., Actor | Refusal])
-Reads = Callable[[Transaction, Actor, Act], Actor | Refusal]
+RosterCheck = Callable[[Transaction, Actor, Act], Actor | Refusal]
 """(transaction, who says to act, the act) -> who they are by now, or why they may not."""
 
-_sources: list[Reads] = []
+_sources: list[RosterCheck] = []
 
 
-def reads_the_roster(source: R) -> R:
+def registers_roster_check(source: R) -> R:
     """Register the one source; a decorator for `shared.people`, which every program that opens a journal loads."""
     _sources[:] = [source]
     return source

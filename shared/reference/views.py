@@ -14,7 +14,7 @@ from shared.domain.clock import wall_clock
 from shared.domain.document import read
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar, day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
@@ -125,7 +125,7 @@ def documents(store: Store, prefix: str) -> Iterator[Document]:
 
 
 _NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())
-_ONE_VERSION = Kept(
+_ONE_VERSION = PreparedQuery(
     lambda name, version: (
         DocumentRow.select(DocumentRow.body)
         .where(DocumentRow.name == name, DocumentRow.version == version)
@@ -133,7 +133,7 @@ _ONE_VERSION = Kept(
         .limit(1)
     )
 )
-_NEWEST = Kept(
+_NEWEST = PreparedQuery(
     lambda name: (
         DocumentRow.select(DocumentRow.body)
         .where(DocumentRow.name == name, ~DocumentRow.given_up)
@@ -141,7 +141,7 @@ _NEWEST = Kept(
         .limit(1)
     )
 )
-_NAMED = Kept(
+_NAMED = PreparedQuery(
     lambda first, last: (
         DocumentRow.select()
         .where(DocumentRow.name.between(first, last), ~DocumentRow.given_up)
@@ -156,8 +156,8 @@ _IN_FORCE = """SELECT version, event_id FROM document
 
 
 def _newest(store: Store, name: str, today: str = _LAST_DAY) -> tuple[int, str]:
-    """The version in force and the event that published it: two devices may give out one number. By hand: taps ask."""
-    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()
+    """The version in force and the event that published it: two devices may give out one number."""
+    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()  # plain SQL: asked at every tap
     return (row[0], row[1]) if row else (0, "")
 
 
@@ -183,7 +183,7 @@ def _calendar(_number: int, body: dict[str, Any]) -> Calendar:
 
 
 def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], today: str) -> T | None:
-    """A document that this version cannot read, of a newer office, stops no hall: the one before stays in force."""
+    """The newest document that this version can read: one of a newer office must not stop a hall."""
     for each in documents(store, name):
         if each.name == name and str(each.body.get("effective", "")) <= today:
             try:

@@ -1,1 +1,1 @@
-"""Reports that put several practices together: the 5P cards beside what was served, and the office's first page."""
+"""Reports over several practices: 5P cards, effect for customers, checks of pay, the office's first page."""

@@ -1,6 +1,6 @@
-"""The 5P cards of a time beside what was served in it: by person, hall, post or month.
+"""The 5P cards of a period with the numbers served in it, by person, hall, post or month.
 
-Rows are ranked by the Wilson bound of cards a served number, as far as enough numbers say anything.
+Rows are ranked by the lower Wilson bound of cards per served number, if enough numbers were served.
 """
 
 import re
@@ -81,7 +81,7 @@ class _Sum:
 
 
 def span(year: int | None, month: str = "", quarter: str = "") -> tuple[date, date] | None:
-    """The first and last day asked for; None when nothing that makes sense was. A quarter is 2026Q1, or 1 of `year`."""
+    """The first and last day asked for; None where none is named. A quarter is 2026Q1, or 1 of `year`."""
     if month:
         return months.first(month), months.last(month)
     if quarter:
@@ -135,7 +135,7 @@ def _sums(history: History, cards: Iterable[Counted], served: Iterable[Served], 
 
 
 def _bound(cards: int, served: int) -> Fraction:
-    """Without a card exactly 0: what rounding the root leaves would rank one such row before another."""
+    """The lower bound; exactly 0 without a card, as rounding the root would rank one such row before another."""
     return wilson(min(cards, served), served, _Z) if cards else Fraction(0)
 
 

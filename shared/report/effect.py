@@ -1,4 +1,4 @@
-"""成效: what customers had of it, quarter by quarter, and before and after a rule changed. No single index.
+"""成效: the effect for customers by quarter, and before and after a rule changed. No single index.
 
 The rules: resources/handbook/practices.en.md §11.
 """
@@ -21,8 +21,8 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.cards.views import counted
 from shared.practice.complaints.views import upheld
-from shared.practice.inquiries.views import Kept, kept_between
-from shared.practice.line.views import waited
+from shared.practice.inquiries.views import PromisesKept, promises_kept
+from shared.practice.line.statistics import waited
 from shared.practice.survey.facts import Question
 from shared.practice.survey.views import rounds
 from shared.practice.workload.views import served_by_month
@@ -34,7 +34,7 @@ _TENTHS = 10
 
 
 class Measure(StrEnum):
-    """What is looked at, each for itself."""
+    """The measures, each shown for itself."""
 
     CARDS = "cards"
     COMPLAINTS = "complaints"
@@ -59,7 +59,7 @@ class Figures:
     served: int
     cards: int
     upheld: Fraction
-    tickets: Kept
+    tickets: PromisesKept
     waits: int
     waiting: Fraction | None
     survey: Mapping[Question, Fraction]
@@ -68,7 +68,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class ValueChange:
-    """One value of the policy: its section, its name, and what stood and stands there."""
+    """One changed value of the policy: its section, name, old and new value."""
 
     section: Text
     name: Text
@@ -100,7 +100,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class Compared:
-    """As long after a change as before it, the day of the change with those after."""
+    """Equal periods before and after a change; the day of the change belongs to the one after."""
 
     change: RuleChange
     before: Figures
@@ -134,7 +134,7 @@ def figures(store: Store, first: date, last: date, today: date) -> Figures:
         served=sum(count for *_, count in served_by_month(store, History(store), first, last)),
         cards=sum(each.count for each in counted(store, first, last) if each.by_customer),
         upheld=sum(units.values(), Fraction(0)),
-        tickets=kept_between(store, first, last, today),
+        tickets=promises_kept(store, first, last, today),
         waits=sum(waits.values()),
         waiting=median(waits),
         survey={question: mean for question, mean in means.items() if mean is not None},
@@ -209,19 +209,19 @@ def _changed(
     for each in settings(section):
         old, new = before.get(each.name), after.get(each.name)
         if old != new:
-            yield ValueChange(section.title, each.value.name, _said(old), _said(new))
+            yield ValueChange(section.title, each.value.name, _shown_value(old), _shown_value(new))
 
 
-def _said(value: object) -> str:
+def _shown_value(value: object) -> str:
     """A number or a code as it is; a list by how many it has."""
     return f"({len(value)})" if isinstance(value, list | tuple | dict) else str(value)
 
 
 def compared(store: Store, change: RuleChange, today: date) -> Compared:
-    """As long before a change as after it, up to today.
+    """The same length of time before a change as after it, up to today.
 
     Whole months, three at most, where it began with a month and one has passed: work may be imported by the month, and
-    a window that cuts one off would count the cards of its days without their services. Else days, 90 at most.
+    a partial month would count cards without their services. Else days, 90 at most.
     """
     month = f"{change.day:%Y-%m}"
     passed = [n for n in range(MONTHS_COMPARED) if months.last(months.moved(month, n)) <= today]

@@ -1,10 +1,11 @@
-"""What the office sees first: four figures of the company, and what changed within a week."""
+"""The office's first page: four figures of the company, and what changed within a week."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from shared.declaration.declared import declared
+from shared.domain.halls import EVERYWHERE
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -16,7 +17,6 @@ from shared.practice.workload.views import served_by_month
 from shared.reference.views import policy
 
 _WEEK_MS = 7 * 86_400_000
-EVERYWHERE = "*"
 """The hall of what the office says to all."""
 
 
@@ -64,11 +64,11 @@ def overview(store: Store, *, now: int) -> Overview:
 
 
 def changes(store: Store, *, now: int) -> tuple[Change, ...]:
-    """What the practices declare as news, of this device's hall and of all halls; the latest first."""
+    """The kinds declared as `news`, of this device's hall and of all halls; the latest first."""
     news = {kind.code: kind.name for _, kind in declared().kinds.values() if kind.news}
     found: dict[str, tuple[int, int]] = {}
     for hall in {store.hall, EVERYWHERE}:
-        for kind, (count, last) in store.counted(hall, tuple(news), now - _WEEK_MS).items():
+        for kind, (count, last) in store.count_by_kind(hall, tuple(news), now - _WEEK_MS).items():
             so_far, latest = found.get(kind, (0, 0))
             found[kind] = (so_far + count, max(latest, last))
     return tuple(

@@ -1,6 +1,6 @@
-"""核对: what somebody should look at before a month of pay is published or closed. It changes no figure.
+"""核对: remarks to read before a month of pay is published or closed. They change no figure.
 
-What stops the month comes first, then what may still change it, named; then how fair the pools are.
+First what stops the month, then what may still change it, then how fair the pools are.
 """
 
 from collections import Counter
@@ -19,17 +19,17 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.cards.views import counted_by_day, suspect, verified
-from shared.practice.complaints.views import State as Verdict
 from shared.practice.complaints.views import concerning, head
-from shared.practice.line.views import lengths
+from shared.practice.line.statistics import lengths
 from shared.practice.line.words import service
-from shared.practice.performance import views
+from shared.practice.performance import corrections, reference_rates, states, views
 from shared.practice.performance import words as pay_words
+from shared.practice.performance.corrections import Unpaid
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import months as months_rules
 from shared.practice.performance.rules import panel, points
 from shared.practice.performance.rules.months import State, may_publish
-from shared.practice.performance.views import Computed, Unpaid
+from shared.practice.performance.views import Computed
 from shared.report import words
 from shared.sync.known_devices import seen
 
@@ -47,7 +47,7 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """One remark, in words; `place` is the key of the page where it is put right, "" for none."""
+    """One remark, in words; `place` is the key of the page where it can be corrected, "" for none."""
 
     weight: Weight
     text: str
@@ -60,24 +60,24 @@ def pay_checks(
     """All remarks on a month as it was previewed, what stops it first."""
     found = [*_stops(store, month, refused), *_differs(store, month)]
     found += _reference(store, month, now)
-    found += [Check(Weight.WARNS, said) for said in owed(views.unpaid(store, month, sheets))]
-    if views.standing(store, month).state is not State.CLOSED:
+    found += [Check(Weight.WARNS, said) for said in owed(corrections.unpaid(store, month, sheets))]
+    if states.standing(store, month).state is not State.CLOSED:
         found += [*_silent(store, month, now), *_cards(store, month), *_complaints(store, actor, now)]
     found += [*_fair(store, month, sheets), *_coefficients(store, month, now)]
     return tuple(sorted(found, key=lambda each: each.weight))
 
 
 def _stops(store: Store, month: str, refused: tuple[Refusal, ...]) -> Iterator[Check]:
-    before = may_publish(month, State.OPEN, views.standing(store, months.moved(month, -1)).state)
+    before = may_publish(month, State.OPEN, states.standing(store, months.moved(month, -1)).state)
     for each in (*refused, *([before] if before else [])):
         yield Check(Weight.STOPS, wording.refusal(each), _PLACES.get(each.code, "pay"))
 
 
 def _differs(store: Store, month: str) -> Iterator[Check]:
     """Where today's journal gives other pay than was closed and corrected since."""
-    if views.standing(store, month).state is not State.CLOSED:
+    if states.standing(store, month).state is not State.CLOSED:
         return
-    found = views.corrections(store, month)
+    found = corrections.corrections(store, month)
     if isinstance(found, Refusal):
         yield Check(Weight.WARNS, wording.refusal(found))
         return
@@ -91,11 +91,13 @@ def _differs(store: Store, month: str) -> Iterator[Check]:
 
 def _reference(store: Store, month: str, now: int) -> Iterator[Check]:
     """The rates that were published beforehand; and whether those of the month that began are."""
-    if rates := views.published(store, month):
+    if rates := reference_rates.published(store, month):
         yield Check(Weight.TELLS, words.check("reference", month=month, rates=rates))
     this = f"{day_of(now):%Y-%m}"
-    may = months_rules.may_open(this, views.standing(store, this).state, True, bool(views.published(store, this)))
-    if may is None and views.references_before(store, this):
+    may = months_rules.may_open(
+        this, states.standing(store, this).state, True, bool(reference_rates.published(store, this))
+    )
+    if may is None and reference_rates.references_before(store, this):
         yield Check(Weight.WARNS, words.check("to_open", month=this), "pay")
 
 
@@ -132,13 +134,13 @@ def _cards(store: Store, month: str) -> Iterator[Check]:
 
 def _complaints(store: Store, actor: Actor, now: int) -> Iterator[Check]:
     for each in concerning(store, actor, now=now):
-        if each.case.state is not Verdict.FINAL:
+        if each.case.unsettled:
             name = head(each) or each.case.person or each.case.unit or each.case.ticket
             yield Check(Weight.WARNS, words.check("unsettled", ticket=name), "verdicts")
 
 
 def _fair(store: Store, month: str, sheets: tuple[Computed, ...]) -> Iterator[Check]:
-    window = views.rules_of(store, month)[Performance].window_months
+    window = states.rules_of(store, month)[Performance].window_months
     first, last = months.first(months.moved(month, 1 - window)), months.last(month)
     history, cards = History(store), Counter[str]()
     for number, day, count in counted_by_day(store, first, last):
@@ -158,7 +160,7 @@ def _fair(store: Store, month: str, sheets: tuple[Computed, ...]) -> Iterator[Ch
 
 def _coefficients(store: Store, month: str, now: int) -> Iterator[Check]:
     """Where the measured times suggest another coefficient than is set."""
-    settings, last = views.rules_of(store, month)[Performance], day_of(now)
+    settings, last = states.rules_of(store, month)[Performance], day_of(now)
     measured = lengths(store, last - timedelta(days=_MEASURED_DAYS), last)
     for code, value in points.suggest(measured, settings).items():
         if Fraction(value) != settings.points_of(code):

@@ -1,7 +1,7 @@
 """A connection whose every wait has a deadline, on every system.
 
-psycopg wakes up by itself every tenth of a second to ask its generator whether it is done; there the time is looked at.
-A call is given up for silence: bytes that come or go on a thin line give it more time, up to a bound.
+psycopg resumes its generator every tenth of a second; that is where the deadlines are checked. A call is given up when
+no byte has moved for so long: on a thin line bytes that come or go extend the deadline, up to a bound.
 """
 
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ from psycopg import waiting
 from psycopg.abc import PQGen
 
 RV = TypeVar("RV")
-_LOOK_SECONDS = 0.1
-_SLOWEST = 4_000  # bytes a second of the thinnest line: what the system has taken to send may still be on its way
-_LONGEST = 15  # times the silence that is allowed: no call takes longer, whatever trickles
+_CHECK_SECONDS = 0.1
+_SLOWEST = 4_000  # bytes a second of the thinnest line: what the kernel has buffered may still be on its way
+_LONGEST = 15  # times the allowed silence: no call takes longer, even if bytes keep moving
 
 
 class BoundedConnection(psycopg.Connection[tuple[Any, ...]]):
@@ -40,27 +40,27 @@ class BoundedConnection(psycopg.Connection[tuple[Any, ...]]):
             self._silence = None
 
     def cut(self) -> None:
-        """From another thread: whoever waits gives up at the next look."""
+        """From another thread: a waiting call gives up at the next check."""
         self._is_cut = True
 
-    def wait(self, gen: PQGen[RV], interval: float = _LOOK_SECONDS, timeout: float | None = None) -> RV:
-        """Consume one of psycopg's generators, looking at the time between its steps."""
-        return super().wait(self._timed(gen), min(interval, _LOOK_SECONDS), timeout)
+    def wait(self, gen: PQGen[RV], interval: float = _CHECK_SECONDS, timeout: float | None = None) -> RV:
+        """Consume one of psycopg's generators, checking the deadlines between its steps."""
+        return super().wait(self._timed(gen), min(interval, _CHECK_SECONDS), timeout)
 
     def _timed(self, gen: PQGen[RV]) -> PQGen[RV]:
         try:
             wanted = next(gen)
             while True:
                 ready = yield wanted
-                self._look(ready)
+                self._check(ready)
                 wanted = gen.send(ready)
         except StopIteration as done:
             return cast("RV", done.value)
 
-    def _look(self, ready: Any) -> None:
+    def _check(self, ready: Any) -> None:
         late = self._silence is not None and self._is_late(self._silence, moved=ready != waiting.Ready.NONE)
         if self._is_cut or late:
-            self.pgconn.finish()  # closed without a word: the other side may not listen
+            self.pgconn.finish()  # without PostgreSQL's closing message, which could block
             raise psycopg.OperationalError("no answer in time" if late else "cut off")
 
     def _is_late(self, silence: float, *, moved: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Holds the journal against the hub: a history rewritten here, chain and all, has other links than those once sent."""
+"""Compares the journal with the hub: a history rewritten here, hash chain included, has other links than were sent."""
 
 from dataclasses import dataclass
 
@@ -7,29 +7,29 @@ from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub import Hub
 
-_PLACES = 500
+_LINKS_A_CALL = 500
 _ENDS = """SELECT station, n, link FROM event e WHERE acked = 1 AND link <> '' AND NOT EXISTS (
     SELECT 1 FROM event x WHERE x.station = e.station AND x.n = e.n + 1 AND x.acked = 1) ORDER BY station, n"""
 
 
 @dataclass(frozen=True)
-class Held:
+class HubComparison:
     """How many links were compared, and the first event whose link differs (station and number), if one does."""
 
-    compared: int
+    count: int
     differs: tuple[str, int] | None = None
 
 
-def against_hub(store: Store, joined: Enrolment) -> Held:
+def against_hub(store: Store, joined: Enrolment) -> HubComparison:
     """Compare the link at the end of each unbroken run of sent events, which stands for the run. Raises as `Hub`."""
     ends = store.db.execute_sql(_ENDS).fetchall()
     compared = 0
     with Hub.connect(joined, enrolment.secret(store.folder, joined.login), enrolment.pem_files(store.folder)) as hub:
-        for start in range(0, len(ends), _PLACES):
-            some = ends[start : start + _PLACES]
+        for start in range(0, len(ends), _LINKS_A_CALL):
+            some = ends[start : start + _LINKS_A_CALL]
             links = hub.links([(station, n) for station, n, _ in some])
             for (station, n, link), there in zip(some, links, strict=True):
                 if there not in (None, link):
-                    return Held(compared, (station, n))
+                    return HubComparison(compared, (station, n))
                 compared += there is not None
-    return Held(compared)
+    return HubComparison(compared)

@@ -1,4 +1,4 @@
-"""What is wrong with this device's files, for badge, `doctor` and log: missing, damaged, with rows that are sick."""
+"""Which of this device's files are missing or damaged, for the badge, `doctor` and the log."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ COURIER_LOCK = "courier.db"
 
 
 def damaged(folder: Path) -> dict[str, str]:
-    """The files that are wrong, each with what is wrong about it; looks only."""
+    """The damaged or missing files, each with its fault in words; changes nothing."""
     found = {
         config.FILE: config.fault(folder),
         pepper.FILE: pepper.fault(folder),

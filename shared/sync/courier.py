@@ -1,4 +1,4 @@
-"""The courier: one thread that carries events to the hub and back whenever the line allows, and says how it goes.
+"""The courier: one thread that syncs with the hub whenever the line allows, and reports its `Status`.
 
 Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `ask()`; they
 show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the only random number of the
@@ -21,7 +21,8 @@ from shared.journal import indexes
 from shared.journal.store import Store
 from shared.sync import condition, enrolment, outbox, unread
 from shared.sync.enrolment import Enrolment, EnrolmentError
-from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
+from shared.sync.hub import CALL_SECONDS, Hub, HubOffline, HubRefused
+from shared.sync.messages import Greeting
 from shared.sync.question import A, Question
 from shared.sync.round import Interrupted, Round
 
@@ -97,7 +98,7 @@ class Courier:
 
     def start(self) -> None:
         """Begin, in a thread that never keeps the program from ending."""
-        sys.setswitchinterval(0.001)  # or a screen's thread waits 5 ms for the courier's at each of its own steps
+        sys.setswitchinterval(0.001)  # by default the GUI thread would wait up to 5 ms for the GIL, again and again
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
         self._thread.start()
 
@@ -131,7 +132,7 @@ class Courier:
         try:
             return answers.get(timeout=question.patience if patience is None else patience)
         except queue.Empty:
-            return None  # the asking thread is bounded by itself; what the hub grants too late lapses there
+            return None  # the thread ends by its own deadline; what the hub grants too late lapses at the hub
 
     def _answer(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
         try:
@@ -184,7 +185,7 @@ class Courier:
             return self._back_off(store, error)
 
     def _follow_clock(self, store: Store) -> None:
-        """Somebody set a wrong clock right while the hub is out of reach: correct the measured offset by the jump."""
+        """A wrong clock was set right while the hub is out of reach: correct the measured offset by the jump."""
         gap = self._clock() - time.monotonic_ns() // 1_000_000
         jump, self._gap = gap - self._gap, gap
         offset = store.hub_offset
@@ -206,7 +207,7 @@ class Courier:
                 return one.run()
             finally:
                 self._hub = None
-                if one.moved:  # a line that breaks, but carries: go on soon
+                if one.moved:  # a line that breaks but lets events pass: retry soon
                     self._failures = 0
 
     def _connect(self, joined: Enrolment, seconds: float) -> Hub:
@@ -226,18 +227,18 @@ class Courier:
         )
 
     def _back_off(self, store: Store, error: Exception) -> float:
-        """Try later, and not all halls at the same moment. Nothing that goes wrong here may end the thread."""
+        """Exponential back-off with jitter, so that halls do not retry together; seconds until the next round."""
         self._failures, self._thorough = self._failures + 1, True
         offline = isinstance(error, HubOffline)
         if indexes.is_malformed(error) and self._failures == 1:
-            indexes.make_anew(store.db)
+            indexes.rebuild(store.db)
         log.log(logging.INFO if offline else logging.ERROR, "round failed: %s", error, exc_info=not offline)
         self._report_outbox(store, reason="offline" if offline else "error")
         longest: float = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(self._failures - 1, 10))
         return longest * random.uniform(0.5, 1.0)
 
     def _stop_for(self, store: Store, joined: Enrolment, code: str) -> float:
-        """Revoked or too old: keep recording, keep the outbox, send nothing; ask now and then if somebody did."""
+        """Revoked or too old: recording goes on, nothing is sent; seconds until the hub is asked again."""
         log.warning("sync stopped: %s", code)
         self._failures += 1
         if code == "revoked":
@@ -248,7 +249,7 @@ class Courier:
         return _LONGEST_WAIT * random.uniform(0.5, 1.0)
 
     def _stop_without(self, store: Store, error: EnrolmentError) -> float:
-        """A member of a hub whose enrolment is lost: it goes on recording, and says that it must join again."""
+        """The enrolment is lost: recording goes on, the status says that the device must join again."""
         log.error("sync stopped, the enrolment is lost: %s", error.details["reason"])
         self._failures += 1
         unsent = outbox.waiting(store)
@@ -277,7 +278,7 @@ class Courier:
     def _report_outbox(self, store: Store, **changes: object) -> None:
         unsent = outbox.waiting(store)
         state = State.WAITING if unsent.count or changes.get("reason") in {"offline", "error"} else State.SENT
-        passed = unread.passed(store).count
+        passed = unread.skipped(store).count
         self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, unread=passed, **changes)
 
     def _report(self, **changes: object) -> None:

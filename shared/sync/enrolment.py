@@ -21,11 +21,11 @@ from shared.journal.tables import EventRow
 
 FILE = "hub.json"
 _KEY = re.compile(r"([0-9a-f]{64})?")
-_MARK = re.compile(r"[0-9a-f]{8}")  # a member of before has none
-_A_PEM = re.compile(r"(.*-----BEGIN [A-Z0-9 ]+-----.+-----END [A-Z0-9 ]+-----.*)?", re.DOTALL)
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")  # devices that joined with an older version have none
+_PEM_TEXT = re.compile(r"(.*-----BEGIN [A-Z0-9 ]+-----.+-----END [A-Z0-9 ]+-----.*)?", re.DOTALL)
 _SERVICE = "warm-window"
 _SECRET = "hub.secret"
-_MEMBER = "hub.member"  # says that this device is one of a hub, should hub.json be lost
+_MEMBER = "hub.member"  # shows that this device belongs to a hub when hub.json is lost
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
@@ -76,19 +76,19 @@ def read_file(file: Path) -> Enrolment:
     """The enrolment in a file from `hub enroll`."""
     try:
         found = msgspec.json.decode(file.read_bytes(), type=Enrolment)
-        _check_whole(found)
+        _check_fields(found)
     except (OSError, msgspec.DecodeError, ValueError) as error:
         raise EnrolmentError("not_an_enrolment", reason=error) from None
     return found
 
 
-def _check_whole(found: Enrolment) -> None:
-    """Everything that will be written, before anything is. Raises `ValueError` naming what is wrong."""
+def _check_fields(found: Enrolment) -> None:
+    """Check all fields before any is written. Raises `ValueError` with the field's name."""
     for name in ("site_key", "codes_key"):
         if not _KEY.fullmatch(getattr(found, name)):
             raise ValueError(name)
     for name in ("ca", "certificate", "key"):
-        if not _A_PEM.fullmatch(getattr(found, name)):
+        if not _PEM_TEXT.fullmatch(getattr(found, name)):
             raise ValueError(name)
     for name in ("host", "database", "login", "name", "hall"):
         if not getattr(found, name).strip():
@@ -127,7 +127,7 @@ def joined(folder: Path) -> Enrolment | None:
     """The hub this device belongs to, without secret and keys; None on a single PC.
 
     Raises `EnrolmentLost` where the device is a member but its file is missing or damaged: it must
-    not take itself for a single PC.
+    not act as a single PC.
     """
     try:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=Enrolment)
@@ -144,7 +144,7 @@ def secret(folder: Path, login: str) -> str:
     with suppress(OSError, UnicodeDecodeError):
         return (folder / _SECRET).read_text(encoding="utf-8")
     if sys.platform == "win32":
-        return _ask_windows(login)
+        return _windows_secret(login)
     return ""
 
 
@@ -155,11 +155,11 @@ def secret_is_gone(folder: Path) -> bool:
     kept, known = secret(folder, ""), ""
     with suppress(OSError, UnicodeDecodeError):
         known = (folder / _MEMBER).read_text(encoding="utf-8").partition("\n")[2]
-    return known != _fingerprint(kept) if _MARK.fullmatch(known) else not kept.strip()
+    return known != _fingerprint(kept) if _FINGERPRINT.fullmatch(known) else not kept.strip()
 
 
 def _fingerprint(secret: str) -> str:
-    """So much of a digest that a damaged password is seen to be one, and none can be found by it."""
+    """32 bits of a digest: enough to notice a damaged password, too few to find it by trying."""
     return hashlib.sha256(b"warm-window secret " + secret.encode()).hexdigest()[:8]
 
 
@@ -169,13 +169,13 @@ def pem_files(folder: Path) -> dict[str, str]:
 
 
 def _keep_secret(folder: Path, login: str, text: str) -> None:
-    if sys.platform == "win32" and _tell_windows(login, text):
+    if sys.platform == "win32" and _keep_windows_secret(login, text):
         (folder / _SECRET).unlink(missing_ok=True)
     else:
         write_private(folder / _SECRET, text)
 
 
-def _tell_windows(login: str, text: str) -> bool:
+def _keep_windows_secret(login: str, text: str) -> bool:
     import keyring
     import keyring.errors
 
@@ -185,7 +185,7 @@ def _tell_windows(login: str, text: str) -> bool:
     return False
 
 
-def _ask_windows(login: str) -> str:
+def _windows_secret(login: str) -> str:
     import keyring
     import keyring.errors
 

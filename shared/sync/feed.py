@@ -3,7 +3,8 @@
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 
-from shared.sync.hub import Hub, Page
+from shared.sync.hub import Hub
+from shared.sync.messages import Page
 
 
 def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[Page, None, None]:

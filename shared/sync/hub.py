@@ -12,17 +12,16 @@ import base64
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, LiteralString, cast
 
 import msgspec
 
 from shared.journal.event import Companion, Event
 from shared.sync import reading, tls
+from shared.sync.messages import Greeting, Outgoing, Page, StationSeen
 from shared.sync.page_size import PageSize
 from shared.sync.question import A, Question
-from shared.sync.reading import Unread
 
 if TYPE_CHECKING:
     import psycopg
@@ -70,56 +69,6 @@ class HubRefused(Exception):
         self.code = code
 
 
-class Outgoing(NamedTuple):
-    """An event on its way to the hub, its personal values, and the link of the event before it ("": unknown)."""
-
-    event: Event
-    companions: Sequence[Companion] = ()
-    before: str = ""
-
-
-@dataclass(frozen=True)
-class StationSeen:
-    """What the hub has of one station: `link` at our last acknowledged n, `prefix` without a gap, `top` n."""
-
-    station: str
-    mine: bool
-    link: str | None
-    prefix: int
-    top: int
-
-
-@dataclass(frozen=True)
-class Greeting:
-    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
-
-    now: int
-    name: str
-    kind: str
-    hall: str
-    stations: tuple[StationSeen, ...]
-    head: int
-    feed_fits: bool
-    version: int
-    contact: str
-    alarm: str
-
-
-@dataclass(frozen=True)
-class Page:
-    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all.
-
-    `unread`: what this device cannot read; it is passed over, and counted.
-    """
-
-    arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
-    chains: tuple[str, ...]
-    cursor: int
-    chain: str
-    is_last: bool
-    unread: tuple[Unread, ...] = ()
-
-
 class Hub:
     """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line.
 
@@ -158,7 +107,7 @@ class Hub:
                 **tls.settings(enrolment.host, files),
             )
         except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
-            if _has_ended(error, enrolment, secret, files, seconds):
+            if _was_ended(error, enrolment, secret, files, seconds):
                 raise HubRefused("revoked") from None
             raise HubOffline(_first_line(error)) from None
         return cls(connection, seconds)
@@ -206,10 +155,10 @@ class Hub:
         asked = json.dumps(
             {"after": after, "limit": most, "bytes": self.inward.bytes, "mine": list(mine), "attachments": True}
         )
-        rows = self.inward.measured(lambda: self._call("SELECT * FROM hub.pull(%s::json)", (asked,)), _size)
+        rows = self.inward.measured(lambda: self._call("SELECT * FROM hub.pull(%s::json)", (asked,)), _bytes_of)
         events = [row for row in rows if row[2] is not None]
         if events:
-            self._event_bytes = max(1, _size(rows) // len(events))
+            self._event_bytes = max(1, _bytes_of(rows) // len(events))
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
         readable, unread = reading.sorted_out(events)
         arrivals, chains = tuple(one for one, _ in readable), tuple(chain for _, chain in readable)
@@ -272,7 +221,7 @@ class Hub:
         import psycopg
 
         sending = sum(len(value) for value in values if isinstance(value, str))
-        with _named(psycopg.Error), self._connection.bounded(self._seconds, sending):
+        with _translated(psycopg.Error), self._connection.bounded(self._seconds, sending):
             return self._connection.execute(query, values).fetchall()
 
     def cut(self) -> None:
@@ -280,7 +229,7 @@ class Hub:
         self._connection.cut()
 
 
-def _has_ended(error: Exception, enrolment: Enrolment, secret: str, files: dict[str, str], seconds: float) -> bool:
+def _was_ended(error: Exception, enrolment: Enrolment, secret: str, files: dict[str, str], seconds: float) -> bool:
     """Whether the hub has ended this login. Asked only where a hub answered and wanted the secret."""
     from shared.sync import login_refusal
 
@@ -291,13 +240,13 @@ def _has_ended(error: Exception, enrolment: Enrolment, secret: str, files: dict[
     return login_refusal.after_login(*place, secret, tls=protection, seconds=most) == _MAY_NOT_LOG_IN
 
 
-def _size(rows: Sequence[tuple[Any, ...]]) -> int:
+def _bytes_of(rows: Sequence[tuple[Any, ...]]) -> int:
     """About how many bytes a page of the feed had on the line."""
     return sum(_FRAME + len(row[11] or "") + len(str(row[14] or "")) for row in rows if row[2] is not None)
 
 
 @contextmanager
-def _named(errors: type[psycopg.Error]) -> Iterator[None]:
+def _translated(errors: type[psycopg.Error]) -> Iterator[None]:
     """Turn psycopg's errors into ours: a known refusal, or a line that broke."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""The company's devices as the hub last told this one: who was heard of when, what waits, what is wrong.
+"""The company's devices as the hub last reported them: when each was last seen, what it has to send, its alarms.
 
 For the page of devices and the daily log; empty on a single PC and on a kiosk. Times are epoch ms.
 """

@@ -1,7 +1,7 @@
-"""Why a server refused a login: the SQLSTATE, which libpq keeps to itself while it connects, in every language.
+"""Why a server refused a login: the SQLSTATE, which libpq does not give while it connects.
 
-The message alone would have to be read, and it is in the server's language. So the login is tried once more, in the
-server's own protocol (PostgreSQL: Frontend/Backend Protocol, version 3; SCRAM-SHA-256 is RFC 5802 and 7677).
+libpq gives only the message, in the server's language. So the login is tried once more in the server's own protocol
+ (PostgreSQL: Frontend/Backend Protocol, version 3; SCRAM-SHA-256 is RFC 5802 and 7677).
 """
 
 import base64
@@ -31,20 +31,20 @@ def after_login(
     `tls`: None where none is needed. A server that does not prove that it knows the secret is not believed.
     """
     try:
-        with closing(_Line(host, port, monotonic() + seconds)) as line:
+        with closing(_Connection(host, port, monotonic() + seconds)) as line:
             line.protect(tls, host)
-            line.send(b"", struct.pack("!i", _VERSION) + _text("user", user, "database", database) + b"\0")
-            return _listen(line, _Scram(secret))
+            line.send(b"", struct.pack("!i", _VERSION) + _strings("user", user, "database", database) + b"\0")
+            return _log_in(line, _Scram(secret))
     except (OSError, ValueError, struct.error):
         return ""
 
 
-def _text(*words: str) -> bytes:
+def _strings(*words: str) -> bytes:
     return b"".join(word.encode() + b"\0" for word in words)
 
 
-def _listen(line: "_Line", scram: "_Scram") -> str:
-    """Answer what the server asks until it refuses, or begins the session."""
+def _log_in(line: "_Connection", scram: "_Scram") -> str:
+    """Answer the server's messages until it refuses or begins the session; the SQLSTATE, or ""."""
     accepted = False
     while True:
         kind, content = line.receive()
@@ -53,14 +53,14 @@ def _listen(line: "_Line", scram: "_Scram") -> str:
             return found[1].decode() if accepted and found else ""
         if kind != b"R":
             return ""
-        (asked,), said = struct.unpack("!i", content[:4]), content[4:]
-        if asked == _SASL and _METHOD in said:
+        (asked,), payload = struct.unpack("!i", content[:4]), content[4:]
+        if asked == _SASL and _METHOD in payload:
             first = scram.first()
             line.send(b"p", _METHOD + struct.pack("!i", len(first)) + first)
         elif asked == _CONTINUE:
-            line.send(b"p", scram.answer(said))
+            line.send(b"p", scram.answer(payload))
         elif asked == _FINAL:
-            scram.check(said)
+            scram.check(payload)
         elif asked == _OK and scram.checked:
             accepted = True
         else:  # another method than our logins have
@@ -79,28 +79,28 @@ class _Scram:
     def first(self) -> bytes:
         return b"n,," + self._first
 
-    def answer(self, said: bytes) -> bytes:
-        """The proof that the secret is known. Raises `ValueError` for what no honest server says."""
-        asked = _FIRST.match(said)
+    def answer(self, payload: bytes) -> bytes:
+        """The proof that the secret is known. Raises `ValueError` for an answer that breaks the protocol."""
+        asked = _FIRST.match(payload)
         if not asked or not asked["nonce"].startswith(self._first[5:]) or int(asked["rounds"]) > _MOST_ROUNDS:
             raise ValueError("no SCRAM")
         salted = hashlib.pbkdf2_hmac("sha256", self._secret, base64.b64decode(asked["salt"]), int(asked["rounds"]))
         last = b"c=biws,r=" + asked["nonce"]
-        whole = b",".join((self._first, said, last))
+        whole = b",".join((self._first, payload, last))
         key = _mac(salted, b"Client Key")
         signature = _mac(hashlib.sha256(key).digest(), whole)
         self._proof_of_server = b"v=" + base64.b64encode(_mac(_mac(salted, b"Server Key"), whole))
         return last + b",p=" + base64.b64encode(bytes(one ^ other for one, other in zip(key, signature, strict=True)))
 
-    def check(self, said: bytes) -> None:
-        self.checked = bool(self._proof_of_server) and hmac.compare_digest(said, self._proof_of_server)
+    def check(self, payload: bytes) -> None:
+        self.checked = bool(self._proof_of_server) and hmac.compare_digest(payload, self._proof_of_server)
 
 
 def _mac(key: bytes, text: bytes) -> bytes:
     return hmac.digest(key, text, "sha256")
 
 
-class _Line:
+class _Connection:
     """A socket on which nothing waits beyond the deadline (`monotonic`)."""
 
     def __init__(self, host: str, port: int, end: float) -> None:

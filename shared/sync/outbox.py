@@ -1,7 +1,7 @@
-"""What a store still owes the hub, and what the hub's answers change in it. Only the courier calls this.
+"""The events that the hub has not acknowledged, and what its answers change in the store. Only the courier calls this.
 
-The outbox is nothing but the events with `acked = 0`. A device may have had several stations (it was restored from
-a backup, or cloned); what they recorded is still its own to send.
+The outbox is no table of its own but the events with `acked = 0`. A device may have had several stations (it was
+restored from a backup, or cloned); what they recorded is still its own to send.
 """
 
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from peewee import SQL, fn
 
 from shared.journal import reading, rows, seal
 from shared.journal.event import Companion, Event
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.purge import DUE
 from shared.journal.stations import past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow
-from shared.sync.hub import Outgoing
+from shared.sync.messages import Outgoing
 from shared.sync.page_size import MOST
 
 _APART = "stations_apart"
@@ -28,13 +28,18 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
 _UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
-_WAITING = Kept(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
-_FIRST_UNSENT = Kept(lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT))
-_TOP = Kept(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
-_LINK = Kept(lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n))
-_HELD = Kept(
+_WAITING = PreparedQuery(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
+_FIRST_UNSENT = PreparedQuery(
+    lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT)
+)
+_TOP = PreparedQuery(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
+_LINK = PreparedQuery(
+    lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n)
+)
+_HELD = PreparedQuery(
     lambda station, n: EventRow.select(fn.COUNT(EventRow.pos)).where(EventRow.station == station, EventRow.n <= n)
 )
+_ACKNOWLEDGE = "UPDATE event SET acked = 1 WHERE id IN (%s)"
 _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 
 
@@ -58,7 +63,7 @@ def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoin
     At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and goes on
     waiting, so that those after it are sent.
     """
-    unsent = reading.in_any_text(store.db, lambda: _rows(store, limit, most_bytes))
+    unsent = reading.despite_bad_text(store.db, lambda: _rows(store, limit, most_bytes))
     personal = _personal(store, [row[1] for row in unsent])
     events = [(_sound(row), row) for row in unsent]
     return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
@@ -86,7 +91,7 @@ def _sound(row: Sequence[Any]) -> Event | None:
 
 def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
     found: dict[str, list[Companion]] = {}
-    for event_id, field, salt, value in rows.named(store.db, _PERSONAL, ids):
+    for event_id, field, salt, value in rows.execute_in(store.db, _PERSONAL, ids):
         companion = Companion(event_id=event_id, field=field, salt=salt, value=value)
         found.setdefault(event_id, []).append(companion)
     return found
@@ -95,7 +100,7 @@ def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
 def acknowledge(store: Store, ids: list[str]) -> None:
     """Mark events (by id) as kept by the hub."""
     with store.db.atomic():
-        EventRow.update(acked=True).where(EventRow.id.in_(ids)).execute(store.db)
+        rows.execute_in(store.db, _ACKNOWLEDGE, ids)
 
 
 def unsend(store: Store, station: str, after: int) -> int:
@@ -107,7 +112,7 @@ def unsend(store: Store, station: str, after: int) -> int:
 
 @dataclass(frozen=True)
 class Claim:
-    """What this device says of one of its stations.
+    """What this device tells the hub about one of its stations.
 
     The last acknowledged n, how many events it holds up to there (fewer, where a recovery lost some), the link there,
     and the newest n it has.
@@ -121,7 +126,7 @@ class Claim:
 
 
 def claims(store: Store) -> list[Claim]:
-    """The present station and the former ones, as the hub should remember them."""
+    """One claim for the present station and each former one."""
     return [_claim(store, station) for station in (store.station, *former_stations(store))]
 
 

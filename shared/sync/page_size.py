@@ -34,7 +34,7 @@ class PageSize:
         return answer
 
     def passed(self, size: int, seconds: float) -> None:
-        """A page of `size` bytes took so long. One that is not full tells of the latency, not of the line."""
+        """A page of `size` bytes took so long. A small one measures latency, not bandwidth, and is ignored."""
         if size >= self.bytes // 2:
             possible = int(size * self._aim / max(seconds, 0.001))
             self.bytes = min(max(possible, self.bytes // 2, LEAST), 2 * self.bytes, MOST)
@@ -46,7 +46,7 @@ class PageSize:
 
 @contextmanager
 def remembered(store: Store, **sizes: PageSize) -> Iterator[None]:
-    """Begin with what passed last time, also before a restart, and keep what is learned."""
+    """Start from the sizes of the last round, which outlive a restart, and store those at the end."""
     before = {name: store.setting(f"page_{name}") for name in sizes}
     for name, size in sizes.items():
         size.bytes = int(before[name] or FIRST)
@@ -54,5 +54,5 @@ def remembered(store: Store, **sizes: PageSize) -> Iterator[None]:
         yield
     finally:
         for name, size in sizes.items():
-            if str(size.bytes) != (before[name] or str(FIRST)):  # a write wakes the screens
+            if str(size.bytes) != (before[name] or str(FIRST)):  # each write makes the screens refresh
                 store.set_setting(f"page_{name}", str(size.bytes))

@@ -12,7 +12,7 @@ _NAMED = 500  # in one question
 
 
 def send(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
-    """Before the events that name them: whoever hears of an event finds its picture."""
+    """Send before the events that name them, so that whoever receives an event finds its picture."""
     for names in _pieces(attachments.to_send(store)):
         lacking = set(hub.lacking(names))
         attachments.note_sent(store, [name for name in names if name not in lacking])
@@ -23,7 +23,7 @@ def send(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
 
 
 def _pages(store: Store, hub: Hub, names: list[str]) -> Iterator[dict[str, bytes]]:
-    """As many at once as a message of today's size has, but at least one."""
+    """Contents by name, as many as fit into one message, but at least one."""
     page: dict[str, bytes] = {}
     for name in names:
         content = attachments.content(store, name)
@@ -36,7 +36,7 @@ def _pages(store: Store, hub: Hub, names: list[str]) -> Iterator[dict[str, bytes
 
 
 def fetch(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
-    """Page by page until the hub has no more of those that are missing here."""
+    """Fetch the missing ones page by page, until the hub has no more of them."""
     for names in _pieces(attachments.missing(store)):
         left = names
         while left and (found := hub.attachments(left)):

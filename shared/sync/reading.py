@@ -1,4 +1,4 @@
-"""What the hub hands out, read one event at a time: one that cannot be read must not keep the rest out."""
+"""Decodes the feed one event at a time, so that one that cannot be read does not block the rest."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,12 +9,10 @@ from shared.domain.clock import LATEST
 from shared.journal.event import Companion, Event
 from shared.journal.receiving import Arrival
 
-_FIELDS = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
 DEEPEST = 32
 """Levels of lists and objects that a body may have."""
-_NAMES = ("station", "hall", "kind", "subject", "actor")
 LONGEST = 300
-"""Characters of any of them."""
+"""Characters of a station, hall, kind, subject or actor."""
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
@@ -41,18 +39,30 @@ def sorted_out(rows: Iterable[tuple[Any, ...]]) -> tuple[list[tuple[Arrival, str
 
 
 def _arrival(row: tuple[Any, ...]) -> Arrival:
-    seq, _, key, *values, body, v, link, personal = row
-    fields = dict(zip(_FIELDS, values, strict=True))
-    if not (0 <= fields["ts"] <= LATEST and 0 <= fields["occurred_at"] <= LATEST):
+    seq, _, key, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, personal = row
+    if not (0 <= ts <= LATEST and 0 <= occurred_at <= LATEST):
         raise ValueError("bad_time")
-    if any(len(fields[name]) > LONGEST for name in _NAMES):
+    if max(map(len, (station, hall, kind, subject, actor))) > LONGEST:
         raise ValueError("too_long")
-    event = Event(id=key.hex, **fields, body=_body(body), v=v, link=link)
+    event = Event(
+        id=key.hex,
+        station=station,
+        hall=hall,
+        n=n,
+        kind=kind,
+        subject=subject,
+        actor=actor,
+        ts=ts,
+        occurred_at=occurred_at,
+        body=_body(body),
+        v=v,
+        link=link,
+    )
     return event, tuple(_companion(event.id, value) for value in personal or ()), seq
 
 
 def _body(text: str) -> dict[str, Any]:
-    """A body that can be written again (no file takes half a character) and read at any depth of calls."""
+    """A body that can be encoded again (a lone surrogate cannot) and is not nested too deeply to decode."""
     body = _decode(text)
     _encode(body)
     if text.count("[") + text.count("{") > DEEPEST and _depth(body) > DEEPEST:

@@ -1,4 +1,4 @@
-"""Bring the courier to an app: one per folder, on this device's store; and pass practices' questions to the hub."""
+"""Runs the courier inside an app, one per data folder, and passes practices' questions to the hub."""
 
 import logging
 import threading
@@ -14,13 +14,13 @@ from shared.sync.courier import Courier, Status
 from shared.sync.question import A, Question
 
 log = logging.getLogger(__name__)
-LOOK_AGAIN_SECONDS = 30.0
+RETRY_SECONDS = 30.0
 
 
 class CourierRunner:
     """Runs a courier once this device has joined a hub and no other app on the folder runs one.
 
-    Kiosk and counter of one PC share a folder: whoever came first carries for both; when it ends, the other goes on.
+    Kiosk and counter of one PC share a folder: the first runs the courier for both; when it ends, the other takes over.
     `open_store` and `on_status` are called from other threads.
     """
 
@@ -38,7 +38,7 @@ class CourierRunner:
         self._thread = threading.Thread(target=self._run, name="courier-runner", daemon=True)
 
     def start(self) -> None:
-        """Begin to look whether there is something to carry."""
+        """Begin to check whether this device has joined a hub."""
         self._thread.start()
 
     def nudge(self) -> None:
@@ -60,21 +60,21 @@ class CourierRunner:
         courier = self._courier or self._new_courier()
         patience = question.brief if monotonic() < self._silent_until else question.patience
         answer = courier.ask(question, patience)
-        self._silent_until = 0.0 if answer is not None else monotonic() + LOOK_AGAIN_SECONDS
+        self._silent_until = 0.0 if answer is not None else monotonic() + RETRY_SECONDS
         return answer
 
     def _run(self) -> None:
         lease = Lease(self._folder, COURIER_LOCK)
         try:
             while not self._stopping.is_set() and not self._may_carry(lease):
-                self._stopping.wait(LOOK_AGAIN_SECONDS)
+                self._stopping.wait(RETRY_SECONDS)
             if not self._stopping.is_set():
                 self._carry()
         finally:
             lease.close()
 
     def _may_carry(self, lease: Lease) -> bool:
-        """Where the enrolment is lost, the courier says so; a damaged file on a single PC is said from here."""
+        """Whether to run the courier, also to report a lost enrolment; on a single PC damage is reported here."""
         try:
             if enrolment.joined(self._folder) is None:
                 self._show_damage()

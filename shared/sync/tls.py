@@ -27,7 +27,7 @@ def settings(host: str, files: dict[str, str]) -> dict[str, Any]:
 
 
 def context(host: str, files: dict[str, str]) -> ssl.SSLContext | None:
-    """The same for a line of our own; None where it stays on this machine."""
+    """The same for a socket of our own; None on this machine."""
     if is_loopback(host):
         return None
     import ssl  # late: no device asks before a hub refused its login
@@ -39,6 +39,6 @@ def context(host: str, files: dict[str, str]) -> ssl.SSLContext | None:
 
 
 def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
-    if not {"certificate", "key"} <= files.keys():  # neither works alone: the hub refuses and says what is missing
+    if not {"certificate", "key"} <= files.keys():  # neither works alone; the hub's refusal says what is missing
         return {}
     return {"sslcert": files["certificate"], "sslkey": files["key"]}

@@ -1,4 +1,4 @@
-"""What the template file says of itself: only why it may be refused."""
+"""The declaration of the template file: only the words of its refusals."""
 
 from shared.declaration.practice import Practice
 from shared.domain.text import Text

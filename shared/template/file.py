@@ -1,4 +1,4 @@
-"""Write, read, preview and take a template file."""
+"""Writes, reads, previews and imports a template file."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class State(StrEnum):
-    """How an item stands to what is in force here."""
+    """An item compared with what is in force here."""
 
     NEW = "new"
     CHANGED = "changed"
@@ -50,7 +50,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Line:
-    """One item: its part, what it is called, how it stands, and of single values what they are and would be."""
+    """One item of the preview: its part, name and state; for single values the present and the new value."""
 
     part: str
     key: str
@@ -63,7 +63,7 @@ class Line:
 def export(store: Store, day: date) -> bytes | Refusal:
     """What is in force here, as a file. Refused where a text names somebody."""
     parts = {part.key: plain(part.export(store)) for part in _parts()}
-    if refusal := _names_nobody(store, parts):
+    if refusal := _people_named(store, parts):
         return refusal
     template = Template(
         format=FORMAT, made=day.isoformat(), parts={key: items for key, items in parts.items() if items}
@@ -72,7 +72,7 @@ def export(store: Store, day: date) -> bytes | Refusal:
 
 
 def read(content: bytes) -> Template | Refusal:
-    """A file's content; fields that this version does not know are passed over."""
+    """A file's content; fields that this version does not know are ignored."""
     try:
         found = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf")[:_LARGEST], type=Template)
     except (msgspec.MsgspecError, RecursionError):
@@ -85,7 +85,7 @@ def read(content: bytes) -> Template | Refusal:
 
 
 def _unfit(found: Template) -> Refusal | None:
-    """What no page can show and no event can hold."""
+    """Refused: texts that are too long or that no event can hold."""
     for text in _texts(found.parts):
         if len(text) > _LONGEST:
             return Refusal("text_too_long", {"limit": _LONGEST})
@@ -117,7 +117,7 @@ def take(store: Store, actor: Actor, template: Template, *, now: int) -> int | R
 
 
 class _Refused(Exception):
-    """Ends the transaction; nothing of it stays."""
+    """Raised inside the transaction to roll it back."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.code)
@@ -157,8 +157,8 @@ def title(part: str) -> str:
     return str(found) if found else part
 
 
-def _names_nobody(store: Store, parts: Mapping[str, Mapping[str, Any]]) -> Refusal | None:
-    """Staff names, staff numbers and mobile numbers in any text."""
+def _people_named(store: Store, parts: Mapping[str, Mapping[str, Any]]) -> Refusal | None:
+    """Refused where any text holds a staff name, a staff number or a mobile number."""
     history = History(store)
     numbers = {number for number in history.numbers if len(number) >= _LEAST_NUMBER}
     names = {span.name for number in history.numbers for span in history.all_of(number)}

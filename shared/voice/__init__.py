@@ -1,1 +1,1 @@
-"""Calls of numbers, spoken: phrases put together to a WAV, and played one after the other."""
+"""Spoken calls of numbers: clips of phrases are joined to a WAV file and played one call after the other."""

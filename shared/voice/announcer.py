@@ -1,4 +1,4 @@
-"""Says calls, one after the other: each is put together to a WAV on the store thread and played by the system."""
+"""Speaks calls one after the other: each is joined to a WAV file on the store thread and played by the system."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ class Call:
 
 
 class HasFolder(Protocol):
-    """A store, for what is needed of it here."""
+    """The part of a store that is used here."""
 
     @property
     def folder(self) -> Path: ...
@@ -46,7 +46,7 @@ Ask = Callable[[Work, Callable[["Made | None"], None]], None]
 
 
 class NewCalls:
-    """Which calls nobody has said yet; those of the first look were made before anybody listened."""
+    """Finds the calls not spoken yet. Those of the first query are left out: they were made before the start."""
 
     def __init__(self) -> None:
         self._seen: set[Call] | None = None
@@ -60,7 +60,7 @@ class NewCalls:
 
 
 class Announcer(QObject):
-    """Emits `said(call)` when a call begins to be heard. `now` gives the hall's time, epoch ms."""
+    """Speaks calls in turn; emits `said(call)` when one begins. `now` gives the hall's time, epoch ms."""
 
     said = Signal(object)
 
@@ -94,16 +94,19 @@ class Announcer(QObject):
 
 
 def make(folder: Path, call: Call, speakers: Iterable[str], now: int) -> Made | None:
-    """The WAV of a call as this device is set; None where somebody else speaks here, or nobody now."""
+    """The WAV of a call by this device's settings; None where another program speaks, or in the quiet hours."""
     voice = config.load(folder).voice
     return spoken(folder, call, voice) if voice.speaks in speakers and not is_quiet(voice, now) else None
 
 
 def spoken(folder: Path, call: Call, voice: Voice) -> Made | None:
     """The WAV of a call in this voice; None without any recording."""
-    from shared.voice import clips  # late: most devices never speak
+    from shared.voice import clips, system  # late: most devices never speak
 
-    samples = clips.call(folder, call.label, call.window, _LANGUAGES[voice.language], voice.volume) * voice.times
+    if by_system := voice.source == "system":
+        system.prepare(folder)
+    languages = _LANGUAGES[voice.language]
+    samples = clips.call(folder, call.label, call.window, languages, voice.volume, system=by_system) * voice.times
     if not samples:
         return None
     file = folder / "voice" / f"call-{voice.speaks or 'test'}.wav"

@@ -1,17 +1,17 @@
-"""The clips on the disk: the pack that was made at build time, a hall's own recordings before it, and calls of them.
+"""The clips on the disk: a hall's own recordings, else what the system's voice spoke, else the pack made at build time.
 
 All clips are WAV files of one channel, 16 bits and `RATE` samples a second. Used on the store thread.
 """
 
 import wave
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import resources
 from shared.voice.phrases import PHRASES, of_call
@@ -26,6 +26,7 @@ _LONGEST_SECONDS = 5
 _CLIPPED, _QUIET = 0.99, 0.01  # share of the full scale: a peak above it, a mean below it
 _REST = array("h", bytes(RATE // 5))  # 0.1 s between the number and the window
 _PACK, _OWN = resources.FOLDER / "voice", "voice"
+Source = Literal["own", "system", "pack"]
 
 
 class UnusableRecording(Exception):
@@ -40,35 +41,46 @@ class Clip:
     key: str
     text: str
     file: Path | None
-    own: bool
+    source: Source = "pack"
     seconds: float = 0.0
     peak: float = 0.0
     mean: float = 0.0
 
     @property
+    def own(self) -> bool:
+        """Whether it is the hall's own recording."""
+        return self.source == "own"
+
+    @property
     def too_loud(self) -> bool:
-        """Whether it is cut off at the top: it crackles."""
+        """Whether its peaks are clipped."""
         return self.peak > _CLIPPED
 
     @property
     def too_quiet(self) -> bool:
-        """Whether hardly anything is heard."""
+        """Whether it can hardly be heard."""
         return self.file is not None and self.mean < _QUIET
 
 
-def all_clips(folder: Path) -> tuple[Clip, ...]:
-    """Every phrase as it would be heard on the device with this data folder."""
-    return tuple(_clip(folder, lang, key, text) for lang, phrases in PHRASES.items() for key, text in phrases.items())
+def all_clips(folder: Path, *, system: bool = False) -> tuple[Clip, ...]:
+    """Every phrase as it would be heard on the device with this data folder; `system`: with the system's voice."""
+    sources = _sources(folder, system=system)
+    return tuple(_clip(sources, lang, key, text) for lang, phrases in PHRASES.items() for key, text in phrases.items())
 
 
 def own_file(folder: Path, language: str, key: str) -> Path:
     """Where a hall's own recording of a phrase lies."""
-    return folder / _OWN / language / f"{key}.wav"
+    return _file(folder / _OWN, language, key)
 
 
-def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
+def system_folder(folder: Path) -> Path:
+    """Where the phrases lie that the system's voice spoke; see `shared.voice.system`."""
+    return folder / _OWN / "system"
+
+
+def import_own(folder: Path, language: str, key: str, recording: Path) -> None:
     """Make a recording the hall's own clip of a phrase. Raises `UnusableRecording` or `OSError`."""
-    samples = _converted(recording)
+    samples = converted(recording)
     if len(samples) > _LONGEST_SECONDS * RATE:
         raise UnusableRecording("long")
     if not any(samples):
@@ -78,18 +90,21 @@ def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
     write(place, samples)
 
 
-def give_up_own(folder: Path, language: str, key: str) -> None:
-    """The pack's clip again."""
+def delete_own(folder: Path, language: str, key: str) -> None:
+    """Delete the hall's own recording, so that the pack's clip is used again."""
     own_file(folder, language, key).unlink(missing_ok=True)
 
 
-def call(folder: Path, label: str, window: str, languages: Iterable[str], volume: int) -> Samples:
+def call(
+    folder: Path, label: str, window: str, languages: Iterable[str], volume: int, *, system: bool = False
+) -> Samples:
     """The samples of one call, in each language after the other; `volume` in percent. A missing clip is left out."""
     samples: Samples = array("h")
+    sources = _sources(folder, system=system)
     for language in languages:
         for key in of_call(label, window, language):
             samples.extend(_REST if key == "to" else ())
-            samples.extend(_heard(folder, language, key))
+            samples.extend(_heard(sources, language, key))
         samples.extend(_REST * 4)
     return array("h", (sample * volume // 100 for sample in samples))
 
@@ -102,13 +117,12 @@ def write(file: Path, samples: Samples) -> float:
     return len(samples) / RATE
 
 
-def _clip(folder: Path, language: str, key: str, text: str) -> Clip:
-    for file in _places(folder, language, key):
-        if file.exists():
+def _clip(sources: Mapping[Source, Path], language: str, key: str, text: str) -> Clip:
+    for source, place in sources.items():
+        if (file := _file(place, language, key)).exists():
             with suppress(UnusableRecording):
-                own = file == own_file(folder, language, key)
-                return Clip(language, key, text, file, own, *_measured(file, file.stat().st_mtime_ns))
-    return Clip(language, key, text, None, own=False)
+                return Clip(language, key, text, file, source, *_measured(file, file.stat().st_mtime_ns))
+    return Clip(language, key, text, None)
 
 
 @lru_cache(maxsize=256)
@@ -119,18 +133,23 @@ def _measured(file: Path, _changed_at: int) -> tuple[float, float, float]:
     return len(samples) / RATE, max(map(abs, samples), default=0) / _FULL, mean
 
 
-def _heard(folder: Path, language: str, key: str) -> Samples:
+def _heard(sources: Mapping[Source, Path], language: str, key: str) -> Samples:
     """The samples of a phrase; none where it is missing or damaged."""
-    for file in _places(folder, language, key):
-        if file.exists():
+    for place in sources.values():
+        if (file := _file(place, language, key)).exists():
             with suppress(UnusableRecording):
                 return _read(file)[0]
     return array("h")
 
 
-def _places(folder: Path, language: str, key: str) -> tuple[Path, Path]:
-    """The hall's own recording goes before the pack's."""
-    return own_file(folder, language, key), _PACK / language / f"{key}.wav"
+def _sources(folder: Path, *, system: bool) -> Mapping[Source, Path]:
+    """Where a phrase is looked for, the first that has it goes before the others."""
+    spoken: dict[Source, Path] = {"system": system_folder(folder)} if system else {}
+    return {"own": folder / _OWN, **spoken, "pack": _PACK}
+
+
+def _file(place: Path, language: str, key: str) -> Path:
+    return place / language / f"{key}.wav"
 
 
 def _read(file: Path) -> tuple[Samples, int]:
@@ -145,8 +164,8 @@ def _read(file: Path) -> tuple[Samples, int]:
         raise UnusableRecording("format") from error
 
 
-def _converted(file: Path) -> Samples:
-    """At our rate: between two samples on the straight line."""
+def converted(file: Path) -> Samples:
+    """The samples at `RATE`, by linear interpolation. Raises `UnusableRecording` or `OSError`."""
     samples, rate = _read(file)
     if rate == RATE or not samples:
         return samples

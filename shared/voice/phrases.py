@@ -1,4 +1,4 @@
-"""The phrases a call is put together from, and which of them say a call: 请 A 零零五 号 到 4 号窗口."""
+"""The phrases that calls are joined from, and which of them make up a call: 请 A 零零五 号 到 4 号窗口."""
 
 from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
@@ -35,7 +35,7 @@ def of_call(label: str, window: str, language: str) -> tuple[str, ...]:
 
 
 def _window(window: str) -> Iterator[str]:
-    """12 is 十二, 20 is 二十; whatever is no number below a hundred sign by sign."""
+    """12 is 十二, 20 is 二十; anything else is spoken character by character."""
     if not (window.isdecimal() and 10 <= int(window) < 100):
         yield from (sign for sign in window.upper() if sign in PHRASES["zh"])
         return

@@ -202,7 +202,7 @@ def _serves(window: Any, watch: Watch) -> None:
     from counter.kit import page_change
 
     _visits(window, watch, "queue", "again")
-    page_change.forget()  # whoever serves has looked at the page
+    page_change.reset()  # whoever serves has looked at the page
     control = window.workspace.pages["queue"].control
     with watch.over("serving"):
         QTest.keyClick(window, Qt.Key.Key_F2)

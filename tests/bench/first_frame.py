@@ -1,4 +1,4 @@
-"""A child process of the bench: run an app, say when its first frame was painted, live on until told to end.
+"""A child process of the bench: run an app, print when its first frame was painted, and go on until it is terminated.
 
 `python -m tests.bench.first_frame kiosk …` is the real kiosk, `… counter …` the real counter, `… empty` a bare PySide6
 window of the same size.

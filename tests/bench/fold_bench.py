@@ -24,7 +24,7 @@ from shared.practice.cards import views as cards
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.practice.cards.tables import CardRow
 from shared.practice.line import facts as line
-from shared.practice.line import views as numbers
+from shared.practice.line import statistics as numbers
 from tests.bench.row import Row, row
 from tests.support.builders import HALL, MONDAY, MORNING, ROSTER, empty_store, staffed_store
 

@@ -19,8 +19,9 @@ from shared.journal.event import Event
 from shared.people.facts import PhotoSet
 from shared.sync import outbox
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import CALL_SECONDS, PAGE, Hub, HubOffline, Outgoing
+from shared.sync.hub import CALL_SECONDS, PAGE, Hub, HubOffline
 from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.messages import Outgoing
 from tests.bench.row import Row, row
 from tests.hub.site import Device, Site, card, make_template
 from tests.support.thin_line import HALL as THIN

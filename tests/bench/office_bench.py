@@ -71,30 +71,28 @@ def _company() -> Iterator[Store]:
 
 def _fill(store: Store) -> None:
     """Rows as the year's events would fold into them: the events themselves cost nothing that is measured here."""
-    chance, services = Random(1), tuple(SERVICES)
+    rng, services = Random(1), tuple(SERVICES)
     everybody = [(person.number, person.hall) for person in everyone(store)]
     with store.db.atomic():
         connection = store.db.connection()
-        connection.executemany(_CARD, (_card(chance, everybody, place) for place in range(_CARDS)))
-        connection.executemany(_NUMBER, (_number(chance, everybody, services, place) for place in range(_NUMBERS)))
+        connection.executemany(_CARD, (_card(rng, everybody, place) for place in range(_CARDS)))
+        connection.executemany(_NUMBER, (_number(rng, everybody, services, place) for place in range(_NUMBERS)))
     store.db.execute_sql("ANALYZE")
 
 
-def _day(chance: Random) -> str:
-    return (_FIRST + timedelta(days=chance.randrange(_DAYS))).isoformat()
+def _day(rng: Random) -> str:
+    return (_FIRST + timedelta(days=rng.randrange(_DAYS))).isoformat()
 
 
-def _card(chance: Random, everybody: list[tuple[str, str]], place: int) -> tuple[object, ...]:
-    staff, hall = chance.choice(everybody)
-    return f"c{place}", staff, chance.choice(_PS), hall, MORNING, _day(chance)
+def _card(rng: Random, everybody: list[tuple[str, str]], place: int) -> tuple[object, ...]:
+    staff, hall = rng.choice(everybody)
+    return f"c{place}", staff, rng.choice(_PS), hall, MORNING, _day(rng)
 
 
-def _number(
-    chance: Random, everybody: list[tuple[str, str]], services: tuple[str, ...], place: int
-) -> tuple[object, ...]:
-    staff, hall = chance.choice(everybody)
-    service, at = chance.choice(services), MORNING + chance.randrange(9) * 3_600_000
-    return f"n{place}", hall, _day(chance), place, service, staff, service, at, at, at, at, place
+def _number(rng: Random, everybody: list[tuple[str, str]], services: tuple[str, ...], place: int) -> tuple[object, ...]:
+    staff, hall = rng.choice(everybody)
+    service, at = rng.choice(services), MORNING + rng.randrange(9) * 3_600_000
+    return f"n{place}", hall, _day(rng), place, service, staff, service, at, at, at, at, place
 
 
 def company() -> list[Row]:

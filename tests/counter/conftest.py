@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ class Times:
     passed: int = 0
 
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed, look_ms=_LOOK_MS)
+        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed, poll_ms=_LOOK_MS)
 
 
 class Counter(Person):
@@ -67,7 +68,7 @@ class Counter(Person):
         self.types(pin)
         self.waits(lambda: self.window.session.actor and self.window.session.actor.number == number, "being signed in")
         self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.pages, "their pages")
-        page_change.forget()  # they look at it first
+        page_change.reset()  # they look at it first
 
     def types_number(self, number: str) -> None:
         """Somebody else than whoever was here last."""
@@ -80,7 +81,7 @@ class Counter(Person):
     def reads(self, words: str) -> str:
         """Who has read the page has seen that it changed."""
         text = super().reads(words)
-        page_change.forget()
+        page_change.reset()
         return text
 
     def english(self) -> None:
@@ -106,7 +107,7 @@ class Counter(Person):
         assert self.window.workspace is not None
         page = self.window.workspace.open(key)
         self.waits(lambda: page.filled, f"the page {key}")
-        page_change.forget()
+        page_change.reset()
         return page
 
     def presses_key_of(self, key: str) -> None:
@@ -170,6 +171,13 @@ def state(store: Store, number: str) -> State:
 
 @pytest.fixture
 def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
+    with standing(qtbot, folder, store) as there:
+        yield there
+
+
+@contextmanager
+def standing(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
+    """The counter on `folder`, for the length of a `with`."""
     times = Times()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -179,7 +187,7 @@ def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
         window.show()
         window.activateWindow()
     window.start()
-    page_change.forget()  # another test's page
+    page_change.reset()  # another test's page
     yield Counter(window, folder, times, store)
     assert guessing([window]) == []
     window.translation.uninstall()  # the next test reads Chinese

@@ -75,7 +75,7 @@ def confirms(counter: Counter) -> None:
 
 
 def entries(store: Store, day: date = MONDAY) -> tuple[views.Entry, ...]:
-    found = views.award(store, YEAR, day)
+    found = views.award_round(store, YEAR, day)
     assert found is not None
     return found.entries
 
@@ -141,7 +141,7 @@ def test_a_juror_marks_by_the_digits(counter: Counter, opened: None) -> None:
         counter.types(keys)
         counter.presses(KEY.Key_Return)
     counter.reads("已打分")
-    [paper] = own.desk(counter.store, "3001", MONDAY).papers
+    [paper] = own.assignment(counter.store, "3001", MONDAY).texts
     assert (paper.score.pressure, paper.score.contribution, paper.score.lesson) == (8, 10, 9)
 
 
@@ -163,7 +163,7 @@ def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, 
     counter.presses(KEY.Key_R, CTRL)
     counter.reads("认出了当事人，已回避")
     assert page.jury.give.why
-    assert views.award(counter.store, YEAR, MONDAY).recused[nomination, "3001"] == "recognised"
+    assert views.award_round(counter.store, YEAR, MONDAY).recused[nomination, "3001"] == "recognised"
 
 
 def test_marks_that_were_begun_outlive_what_others_do_meanwhile(counter: Counter, opened: None) -> None:
@@ -174,7 +174,7 @@ def test_marks_that_were_begun_outlive_what_others_do_meanwhile(counter: Counter
     page.jury.take_focus()
     counter.types("7")
     done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
-    counter.window.session.look_again()
+    counter.window.session.refresh()
     counter.reads("第 1 篇")
     assert page.jury.marks["pressure"].value() == 7
 
@@ -216,7 +216,7 @@ def test_the_office_opens_a_round(counter: Counter, jury: None) -> None:
     dialog.fields["jury"].setPlainText("、".join(each.name for each in JURY))
     confirms(counter)
     counter.reads("推荐中")
-    assert views.award(counter.store, YEAR, MONDAY).jurors == tuple(each.number for each in JURY)
+    assert views.award_round(counter.store, YEAR, MONDAY).jurors == tuple(each.number for each in JURY)
 
 
 def test_the_jury_s_outcome_goes_by_the_notice_into_the_annals(counter: Counter, opened: None, tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_the_jury_s_outcome_goes_by_the_notice_into_the_annals(counter: Counter,
     later(counter, 9)
     counter.presses(KEY.Key_Return, CTRL)
     confirms(counter)
-    counter.until(lambda store: views.award(store, YEAR, MONDAY).state is State.FINAL)
+    counter.until(lambda store: views.award_round(store, YEAR, MONDAY).state is State.FINAL)
     certificate(counter, tmp_path)
 
 

@@ -10,10 +10,10 @@ def test_the_own_dot_stands_among_others_only_where_they_are_enough_to_stay_name
     earn(counter.store, "1001")
     counter.signs_in("1001")
     page = counter.opens("my_cards")
-    assert not page.spread.isVisible()
+    assert not page.comparison.isVisible()
     people.import_staff(counter.store, [line(f"110{n}", f"甲{n}", str(n)) for n in range(6)], now=MORNING)
-    counter.waits(page.spread.isVisible, "the others")
-    chart = page.spread.view.chart
+    counter.waits(page.comparison.isVisible, "the others")
+    chart = page.comparison.view.chart
     assert (chart.own, set(chart.others)) == (25.0, {0})
     assert "甲" not in chart.spoken()
     assert chart.table()[1] == ("我", "25")

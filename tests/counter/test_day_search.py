@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 
-from counter.supervisor.day import SHOWN
+from counter.supervisor.day import SECTION_TABS
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.line import actions as line
-from shared.practice.line import views
-from shared.practice.line.views import Hour
+from shared.practice.line import statistics
+from shared.practice.line.statistics import Hour
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 
@@ -23,8 +23,8 @@ def lives(store: Store) -> None:
 def test_hours_are_counted_and_a_quiet_day_has_none(store: Store) -> None:
     lives(store)
     on = day_of(at("10:00"))
-    assert views.hourly(store, HALL, on) == (Hour(9, 3, 0, 0, 3), Hour(10, 0, 1, 1, 2))
-    assert views.hourly(store, "NONE", on) == ()
+    assert statistics.hourly(store, HALL, on) == (Hour(9, 3, 0, 0, 3), Hour(10, 0, 1, 1, 2))
+    assert statistics.hourly(store, "NONE", on) == ()
 
 
 def test_a_person_is_found_in_every_section_and_the_hours_are_a_curve_with_its_table(
@@ -41,13 +41,13 @@ def test_a_person_is_found_in_every_section_and_the_hours_are_a_curve_with_its_t
     counter.waits(lambda: 0 < len(page.table.rows.rows) < whole, "her lines with that number")
     assert page.tabs.tabText(0).endswith(f" {len(page.table.rows.rows)}")
     page.search.field.clear()
-    page.search.whose.setCurrentIndex(page.search.whose.findData("王芳(1001)"))
+    page.search.person.setCurrentIndex(page.search.person.findData("王芳(1001)"))
     counter.waits(lambda: 0 < len(page.table.rows.rows) < whole, "her lines")
     counter.presses(Qt.Key.Key_F, CTRL)
     counter.waits(lambda: len(page.table.rows.rows) == whole, "all lines")
-    page.tabs.setCurrentIndex(len(SHOWN))
+    page.tabs.setCurrentIndex(len(SECTION_TABS))
     counter.waits(page.hours.isVisible, "the hours")
-    assert page.hours.sums.text() == "取号 3 个，办结 1 个；等候最多的时候在 10:00，3 人。"
+    assert page.hours.summary.text() == "取号 3 个，办结 1 个；等候最多的时候在 10:00，3 人。"
     assert "10:00" in page.hours.chart.accessibleDescription()
     page.hours.switch.click()
     assert [tuple(row) for row in page.hours.table.rows.rows] == [("10:00", "3", "0"), ("11:00", "2", "1")]

@@ -1,5 +1,6 @@
 """What stands on the desk: the voice is set up, its phrases are replaced, and calls are said from this PC."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.qt import printers, sound
+from shared.voice import system
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.paper import into
@@ -51,6 +53,9 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
     page = counter.opens("desk")
     [part] = [part for part in page.parts if type(part).__name__ == "VoicePart"]
     counter.reads("共 79 句，自己录的 0 句，缺少 0 句，太响 0 句。")
+    assert part.source.isEnabled() is (not system.missing())
+    if sys.platform != "win32":
+        counter.reads("系统语音只有Windows上有")
     assert part.silent.isVisible() is not sound.can_play(), "without any player the page says so"
     part.speaks.setCurrentIndex(2)
     part.volume.setValue(60)
@@ -64,12 +69,12 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
     assert saved == config.Voice(speaks="hall", volume=60, quiet_from="12:00", quiet_to="13:30")
     counter.presses(Qt.Key.Key_F5)
     counter.waits(lambda: played == ["call-hall.wav"], "a call on trial")
-    part.take_in(recording(tmp_path / "mine.wav", 0.5, loud=32_760))
+    part.use_recording(recording(tmp_path / "mine.wav", 0.5, loud=32_760))
     counter.reads("自己录的 1 句，缺少 0 句，太响 1 句")
     counter.presses(Qt.Key.Key_F6)
     assert played[-1] == "please.wav"
     (tmp_path / "words.wav").write_text("no sound")
-    part.take_in(tmp_path / "words.wav")
+    part.use_recording(tmp_path / "words.wav")
     counter.reads("这个文件不能用")
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.reads("自己录的 0 句")
@@ -130,7 +135,7 @@ def test_a_customer_gives_a_card_at_the_window_takes_it_back_and_the_next_one_is
     sets_up_the_display(counter, 1)
     assert display(counter).shown.middle == "王芳"
     serves(counter)
-    panel = counter.waits(lambda: display(counter).asks.panel, "the question")
+    panel = counter.waits(lambda: display(counter).question.panel, "the question")
     counter.waits(panel.isVisible, "the question")
     assert panel.heading.accessibleName() == "谢谢您的光临，A001 愿意送王芳一张卡吗？"
     assert [card.accessibleName().partition("，")[0] for card in panel.cards.values()] == [
@@ -167,7 +172,7 @@ def test_an_opinion_at_the_window_is_a_ticket_of_the_supervisor_and_can_be_taken
     counter.signs_in("1001")
     sets_up_the_display(counter, 1)
     serves(counter)
-    panel = counter.waits(lambda: display(counter).asks.panel, "the question")
+    panel = counter.waits(lambda: display(counter).question.panel, "the question")
     counter.waits(panel.isVisible, "the question")
     QTest.mouseClick(panel.help, Qt.MouseButton.LeftButton)
     [ticket] = counter.until(lambda store: inquiry_views.open_tickets(store, HALL, at("10:30")))
@@ -192,11 +197,11 @@ def test_a_display_that_nobody_can_touch_shows_the_code_and_a_trial_stores_nothi
     part = sets_up_the_display(counter, 2)
     part.how.setCurrentIndex(1)
     counter.presses(Qt.Key.Key_F5)
-    panel = display(counter).asks.panel
+    panel = display(counter).question.panel
     counter.waits(lambda: "A005" in panel.heading.accessibleName(), "the trial")
     QTest.mouseClick(panel.cards["polite"], Qt.MouseButton.LeftButton)
     counter.waits(panel.undo.isVisible, "thanks on trial")
-    panel.over.emit()
+    panel.timed_out.emit()
     serves(counter)
     counter.waits(lambda: panel.isVisible() and panel.code.isVisible(), "the code")
     assert panel.heading.accessibleName() == "请到自助屏扫小票或此码 A001：给王芳送一张卡"
@@ -239,13 +244,13 @@ def test_a_printer_is_chosen_once_tried_and_kept_and_none_is_said(
     page = counter.opens("desk")
     part = page.parts[0]
     counter.waits(part.none.isVisible, "that there is no printer")
-    QTest.mouseClick(part.tries["pages"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(part.tests["pages"], Qt.MouseButton.LeftButton)
     counter.reads("没有可用的打印机")
     there = ("Laser", "Roll")
     counter.presses(Qt.Key.Key_F5)
     counter.waits(lambda: part.choices["slips"].count() == 3, "the printers")
     part.choices["slips"].setCurrentIndex(2)
-    QTest.mouseClick(part.tries["slips"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(part.tests["slips"], Qt.MouseButton.LeftButton)
     counter.reads("试印页已送往“Roll”")
     page = pypdfium2.PdfDocument(tmp_path / "Roll.pdf")[0]
     assert [round(side / 72 * 25.4) for side in page.get_size()] == [80, 120]

@@ -57,6 +57,6 @@ def test_a_reason_in_own_words():
 
 def test_a_corrected_score_keeps_its_reason_and_is_asked_again():
     found = typed(sheet(4, 4), "324")
-    found.go(0)
+    found.move_to(0)
     found.press("2")
     assert (found.answers["l0"].earned, found.answers["l0"].reason, found.asks) == ("2", "不整洁", True)

@@ -59,7 +59,7 @@ def test_help_goes_to_the_chosen_and_comes_back(counter: Counter, store: Store) 
     [request] = views.requests(store, LEADER)
     assert (request.staff, request.to, request.topic) == ("1001", ("2001",), Topic.WORK)
     assert views.requests(store, OFFICE) == ()  # not chosen, whatever the rank
-    actions.follow(store, LEADER, request.id, "中午聊聊", now=at("10:31"))
+    actions.follow_up(store, LEADER, request.id, "中午聊聊", now=at("10:31"))
     counter.reads("中午聊聊")
 
 

@@ -138,4 +138,4 @@ def test_a_notice_in_force_changes_nothing(counter: Counter) -> None:
     counter.reads("2026 年没有疑问")
     counter.waits(lambda: "248 个工作日" in page.count.text(), "the year")
     assert (page.changes.rows.rowCount(), bool(page.publish.why)) == (0, True)
-    assert page.grid.words(date(2026, 6, 19)) == "放假 · 端午节"
+    assert page.grid.day_text(date(2026, 6, 19)) == "放假 · 端午节"

@@ -46,7 +46,9 @@ def test_closing_with_satisfaction_then_reopening_by_keyboard(counter: Counter) 
     )
     shown = counter.opens("inquiries")
     shown.tabs.setCurrentIndex(CLOSED_TAB)
-    counter.waits(lambda: shown.detail.whole and shown.detail.whole.ticket.state is State.CLOSED, "the closed ticket")
+    counter.waits(
+        lambda: shown.detail.ticket_page and shown.detail.ticket_page.ticket.state is State.CLOSED, "the closed ticket"
+    )
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
     counter.types("it leaks again")
@@ -90,7 +92,7 @@ def test_informing_merging_and_asking_for_special_time(counter: Counter) -> None
     counter.reads("待站长同意")
     page = counter.opens("inquiries")
     page.table.select(again)
-    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == again, "the other ticket")
+    counter.waits(lambda: page.detail.ticket_page and page.detail.ticket_page.ticket.id == again, "the other ticket")
     counter.presses(Qt.Key.Key_G, CTRL)
     counter.dialog()
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -125,7 +127,7 @@ def test_after_registering_the_slip_is_the_new_customers(counter: Counter) -> No
     counter.closes()
     counter.presses(Qt.Key.Key_P, CTRL)  # at once: before the list was read again nothing may be printed
     [new] = [each for each in counter.until(lambda _: len(mine(counter)) == 2 and mine(counter)) if each.id != ticket]
-    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == new.id, "the new ticket")
+    counter.waits(lambda: page.detail.ticket_page and page.detail.ticket_page.ticket.id == new.id, "the new ticket")
     if QApplication.activeModalWidget() is None:
         counter.presses(Qt.Key.Key_P, CTRL)
     dialog = counter.dialog()
@@ -137,8 +139,8 @@ def test_while_another_ticket_is_read_no_key_acts_on_the_one_before(counter: Cou
     shows(counter, first)
     page = counter.opens("inquiries")
     page.table.select(second)
-    assert page.detail.whole is None  # still read
-    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == second, "the other ticket")
+    assert page.detail.ticket_page is None  # still read
+    counter.waits(lambda: page.detail.ticket_page and page.detail.ticket_page.ticket.id == second, "the other ticket")
 
 
 def test_search_finds_as_one_types_and_says_when_there_is_nothing(counter: Counter) -> None:

@@ -24,7 +24,7 @@ def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
     shown = inquiry_days.days(whole, calendar(counter.store))
     assert [(d.day.day, d.count) for d in shown] == [(27, None), (28, 0), (1, None), (2, 1), (3, 2)]
     assert [d.kind for d in shown] == ["工作日", "调休上班", "休息日", "工作日", "工作日"]
-    assert [d.means for d in shown] == [
+    assert [d.meanings for d in shown] == [
         ("受理 16:45",),
         ("从这天算起",),
         (),

@@ -37,7 +37,7 @@ def opens(counter: Counter, title: str) -> None:
     counter.presses_key_of(key)
     page = counter.waits(lambda: counter.window.workspace.pages.get(key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
-    page_change.forget()
+    page_change.reset()
 
 
 def chooses_folder(counter: Counter, folder: Path) -> None:
@@ -131,7 +131,7 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     opens(counter, "人员与窗口")
     counter.types("1003")
     counter.waits(lambda: counter.window.workspace.pages["roster"].table.rows.rowCount() == 1, "one person")
-    counter.window.workspace.pages["roster"].window_.setFocus()
+    counter.window.workspace.pages["roster"].change_window.setFocus()
     counter.presses(KEY.Key_Space)
     window = counter.dialog().fields["window"]
     lines = [window.itemText(place) for place in range(window.count())]
@@ -153,7 +153,7 @@ def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
     counter.dialog()
     types_over(counter, "6")
     agrees(counter)
-    counter.waits(lambda: not page.try_.why, "a change to try")
+    counter.waits(lambda: not page.show_effect.why, "a change to try")
     counter.presses(KEY.Key_Return, CTRL)
     counter.waits(lambda: not page.preview.publish.why, "what it would change")
     counter.presses(KEY.Key_Return, CTRL)

@@ -7,7 +7,7 @@ from counter.kit import personal
 from counter.kit.words import TextArea
 from shared.qt import theme
 from tests.counter.conftest import CTRL, Counter
-from tests.counter.test_small_screens import beyond
+from tests.counter.test_small_screens import beyond, resizes
 from tests.counter.walker import settles
 
 
@@ -21,7 +21,7 @@ def test_large_print_is_one_key_and_belongs_to_the_person(counter: Counter) -> N
     settles(counter)
     counter.opens("diary")  # and look at it: keys that come at once would be meant for the page before
     counter.signs_in("1002")
-    counter.waits(personal.known, "their own settings")
+    counter.waits(personal.loaded, "their own settings")
     assert theme.current().unit == normal
     counter.signs_in("1001")
     counter.waits(lambda: theme.current().unit == normal * 1.25, "large print again")
@@ -59,11 +59,11 @@ def test_no_page_is_cut_in_large_print(counter: Counter, number: str) -> None:
     counter.presses(Qt.Key.Key_Equal, CTRL)
     counter.english()
     assert counter.window.workspace is not None
-    for size in ((1024, 768), (1920, 1080)):
-        counter.window.resize(*size)
-        for place in counter.window.workspace.places:
-            counter.opens(place.key)
-            settles(counter)
+    for place in counter.window.workspace.places:
+        counter.opens(place.key)
+        settles(counter)
+        for size in ((1024, 768), (1920, 1080)):
+            resizes(counter, size)
             assert counter.window.size().toTuple() == size, place.key
             seen = beyond(counter)
             small = size == (1024, 768)

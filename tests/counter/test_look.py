@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QStyle, QStyleOptionButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from counter.kit.page import Panel
+from counter.kit.panel import Panel
 from counter.kit.table import Table
 from counter.navigation_entry import Entry
 from counter.supervisor.section import SectionTable
@@ -155,7 +155,7 @@ def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, tex
             passes(100)
             assert counter.window.size() == size, page
             panel = getattr(counter.opens(page), "detail", None)
-            assert panel is None or panel.whole is None or inside_of(panel).width() <= panel.width(), page
+            assert panel is None or panel.ticket_page is None or inside_of(panel).width() <= panel.width(), page
 
 
 @pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from counter.__main__ import build, keep_house, say_open_already
+from counter.__main__ import build, run_daily_duties, say_open_already
 from shared.device import demonstration
 from shared.device.demonstration import Demonstration
 from shared.domain.clock import DAY_MS
@@ -24,7 +24,7 @@ from tests.support.person import Person
 _READS_QUICKLY = """
 import sys
 from counter import __main__ as counter
-counter.READ_MS = 50
+counter.MESSAGE_MS = 50
 sys.exit(counter.main(sys.argv[1:]))
 """
 
@@ -90,7 +90,7 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
     later = at("09:00") + 181 * DAY_MS
     for days in range(9, 181, 9):  # half a year in which the hall was at work
         assert actions.open_personal(store, actor("1001"), opened.id, now=at("09:00") + days * DAY_MS)
-    keep_house(store, later)
+    run_daily_duties(store, later)
     assert list((store.folder / "backups").iterdir())
     page = views.page(store, opened.id, later)
     assert page is not None

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from counter.notices import Look, Matter, news, remembered
+from counter.notices import Matter, Snapshot, increases, next_baseline
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions
 from tests.counter.conftest import CTRL, Counter
@@ -24,26 +24,30 @@ DUE = "首问工单：1 件今天到期"
 @pytest.mark.parametrize(
     ("before", "now", "told"),
     [
-        (None, Look(MONDAY, {TICKETS: 1, REQUESTS: 0}), {TICKETS: 1}),
-        (Look(MONDAY, {TICKETS: 1}), Look(MONDAY, {TICKETS: 1}), {}),
-        (Look(MONDAY, {TICKETS: 1}), Look(MONDAY, {TICKETS: 2}), {TICKETS: 2}),
-        (Look(MONDAY, {TICKETS: 2}), Look(MONDAY, {TICKETS: 1}), {}),
-        (Look(MONDAY, {TICKETS: 1}), Look(WEDNESDAY, {TICKETS: 1}), {TICKETS: 1}),  # others are due on another day
-        (Look(MONDAY, {DEVICES: 1}), Look(WEDNESDAY, {DEVICES: 1}), {}),
-        (Look(MONDAY, {DEVICES: 0}), Look(MONDAY, {DEVICES: 1}, in_front=True), {}),
-        (Look(MONDAY, {DEVICES: 0}), Look(MONDAY, {DEVICES: 1}, in_hours=False), {}),
-        (Look(MONDAY, {}), Look(MONDAY, {REQUESTS: 1, DEVICES: 2}), {REQUESTS: 1, DEVICES: 2}),
+        (None, Snapshot(MONDAY, {TICKETS: 1, REQUESTS: 0}), {TICKETS: 1}),
+        (Snapshot(MONDAY, {TICKETS: 1}), Snapshot(MONDAY, {TICKETS: 1}), {}),
+        (Snapshot(MONDAY, {TICKETS: 1}), Snapshot(MONDAY, {TICKETS: 2}), {TICKETS: 2}),
+        (Snapshot(MONDAY, {TICKETS: 2}), Snapshot(MONDAY, {TICKETS: 1}), {}),
+        (
+            Snapshot(MONDAY, {TICKETS: 1}),
+            Snapshot(WEDNESDAY, {TICKETS: 1}),
+            {TICKETS: 1},
+        ),  # other tickets are due
+        (Snapshot(MONDAY, {DEVICES: 1}), Snapshot(WEDNESDAY, {DEVICES: 1}), {}),
+        (Snapshot(MONDAY, {DEVICES: 0}), Snapshot(MONDAY, {DEVICES: 1}, in_front=True), {}),
+        (Snapshot(MONDAY, {DEVICES: 0}), Snapshot(MONDAY, {DEVICES: 1}, in_hours=False), {}),
+        (Snapshot(MONDAY, {}), Snapshot(MONDAY, {REQUESTS: 1, DEVICES: 2}), {REQUESTS: 1, DEVICES: 2}),
     ],
 )
-def test_what_is_told(before: Look | None, now: Look, told: dict[Matter, int]) -> None:
-    assert news(before, now) == told
+def test_what_is_told(before: Snapshot | None, now: Snapshot, told: dict[Matter, int]) -> None:
+    assert increases(before, now) == told
 
 
 def test_what_was_seen_is_known_and_what_came_while_closed_is_told_at_the_opening() -> None:
-    seen = remembered(None, Look(MONDAY, {DEVICES: 1}, in_front=True))
-    assert news(seen, Look(MONDAY, {DEVICES: 1})) == {}
-    closed = remembered(seen, Look(MONDAY, {DEVICES: 2}, in_hours=False))
-    assert news(closed, Look(WEDNESDAY, {DEVICES: 2})) == {DEVICES: 2}
+    seen = next_baseline(None, Snapshot(MONDAY, {DEVICES: 1}, in_front=True))
+    assert increases(seen, Snapshot(MONDAY, {DEVICES: 1})) == {}
+    closed = next_baseline(seen, Snapshot(MONDAY, {DEVICES: 2}, in_hours=False))
+    assert increases(closed, Snapshot(WEDNESDAY, {DEVICES: 2})) == {DEVICES: 2}
 
 
 @pytest.fixture
@@ -57,7 +61,7 @@ def billing(counter: Counter) -> Iterator[QWidget]:
 def told(counter: Counter) -> list[str]:
     """What is told from now on."""
     said: list[str] = []
-    counter.window.workspace.tray.said.connect(said.append)
+    counter.window.workspace.tray.notified.connect(said.append)
     return said
 
 

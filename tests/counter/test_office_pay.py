@@ -13,7 +13,7 @@ from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.performance import actions, own, so_far, views
+from shared.practice.performance import actions, corrections, own, so_far, states, views
 from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
@@ -56,7 +56,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.reads("办理燃气费收取 1000 笔")
     counter.presses(KEY.Key_Return, CTRL)
     confirms(counter)
-    counter.until(lambda store: views.standing(store, FEBRUARY).state is State.NOTICE)
+    counter.until(lambda store: states.standing(store, FEBRUARY).state is State.NOTICE)
 
     counter.signs_in("1002")
     mine = counter.opens("my_pay")
@@ -93,7 +93,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.opens("pay")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     confirms(counter)
-    counter.until(lambda store: views.standing(store, FEBRUARY).state is State.CLOSED)
+    counter.until(lambda store: states.standing(store, FEBRUARY).state is State.CLOSED)
 
     counter.signs_in("1002")
     counter.opens("my_pay")
@@ -253,7 +253,7 @@ def test_a_closed_month_is_corrected_on_the_page(counter: Counter, february: Non
     counter.types("a late file")
     counter.presses(KEY.Key_Return, CTRL)
     counter.closes()
-    counter.until(lambda store: not views.corrections(store, FEBRUARY))
+    counter.until(lambda store: not corrections.corrections(store, FEBRUARY))
     counter.waits(lambda: not any("可更正" in each.text for each in page.checks.rows.rows), "nothing left to correct")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from counter.kit import policy_fields, policy_words
 from counter.kit.dialog import Dialog
 from counter.kit.table import Table
-from shared.declaration.declared import also, declared
+from shared.declaration.declared import declared, with_practices
 from shared.domain.policy import settings
 from shared.journal.store import Store
 from shared.practice.pauses import actions as pauses
@@ -25,7 +25,7 @@ KEY = Qt.Key
 
 @pytest.fixture
 def toy() -> Iterator[None]:
-    with also(PRACTICE):
+    with with_practices(PRACTICE):
         yield
 
 
@@ -54,12 +54,12 @@ def test_a_broken_relation_is_said_before_publishing_and_nothing_is_lost(counter
     counter.presses(KEY.Key_A, CTRL)
     counter.types("3")
     counter.presses(KEY.Key_Return, CTRL)
-    counter.waits(lambda: not page.try_.why, "a change to try")
+    counter.waits(lambda: not page.show_effect.why, "a change to try")
     counter.reads("还差一步：一般事项的目标不能晚于最迟")
     counter.presses(KEY.Key_Return, CTRL)
     counter.waits(lambda: "一般事项的目标不能晚于最迟" in page.preview.said.text(), "the refusal")
     assert page.preview.publish.why
-    assert not page.try_.why
+    assert not page.show_effect.why
     assert policy(counter.store).version == 1
     page.tabs.setCurrentIndex(0)
     counter.presses(KEY.Key_M, CTRL)
@@ -82,7 +82,7 @@ def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter
     counter.presses(KEY.Key_A, CTRL)
     counter.types("3")
     counter.presses(KEY.Key_Return, CTRL)
-    counter.waits(lambda: not page.try_.why, "a change to try")
+    counter.waits(lambda: not page.show_effect.why, "a change to try")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("这些部分没有可以重算的决定：心愿")
     counter.waits(lambda: not page.preview.publish.why, "what it would change")

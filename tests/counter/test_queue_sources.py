@@ -34,7 +34,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
     _shows(counter, part, 2, 3, "3 人")
     part.table.select("2")
     for place in (1, 0):
-        part.earlier.click()
+        part.move_up.click()
         counter.until(lambda _, place=place: part.sources[place].label == "叫号机")
     machine = FileSource(path=str(figure), name="叫号机")
     page_ = HttpSource(address="http://reader:secret@127.0.0.1:9/queue", field="waiting", headers={"X-Key": "a:b"})

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from shared.journal.store import Store
-from shared.practice.line import actions, views
+from shared.practice.line import actions, statistics
 from tests.support.builders import MONDAY, at
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ control = window.workspace.open("queue").control
 print("ready", flush=True)
 sys.stdin.readline()
 called, over = [], []
-control.said.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
+control.notified.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
 while not over:
     control.call_next()
     while not (control.state.serving or over):
@@ -68,4 +68,4 @@ def test_three_windows_in_three_processes_never_call_one_number_twice(folder: Pa
     assert [window.returncode for window in windows] == [0, 0, 0]
     assert sorted(itertools.chain(*called)) == given  # everybody once, nobody twice, nobody left
     assert sum(bool(each) for each in called) > 1
-    assert sum(work.total for work in views.workload(store, MONDAY, MONDAY)) == len(given)
+    assert sum(work.total for work in statistics.workload(store, MONDAY, MONDAY)) == len(given)

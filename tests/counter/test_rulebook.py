@@ -129,7 +129,7 @@ def test_the_office_publishes_a_chapter_by_keyboard(counter: Counter, store: Sto
     counter.types("Smile")
     page.editor.words.setFocus()
     counter.types("Smile first.")
-    counter.waits(lambda: page.editor.looks.toPlainText() == "Smile first.", "what it will look like")
+    counter.waits(lambda: page.editor.preview.toPlainText() == "Smile first.", "what it will look like")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.dialog()
     counter.reads("没有征求意见的记录")

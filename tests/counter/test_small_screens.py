@@ -2,13 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from shared.daily_log.page import CardTotals, InquiryTotals, PauseTotals, Totals
 from shared.practice.cards.facts import P
-from shared.qt.elided import Elided
 from tests.counter.conftest import CTRL, Counter
-from tests.counter.walker import settles
+from tests.counter.walker import cut, settles
 
 
 def beyond(counter: Counter) -> list[str]:
@@ -19,19 +18,19 @@ def beyond(counter: Counter) -> list[str]:
     stack = counter.window.workspace.stack
     area = next(a for a in counter.window.findChildren(QScrollArea) if a.widget() is stack)
     bars = [bar.maximum() for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
-    labels = (each for each in stack.currentWidget().findChildren(QLabel) if each.isVisible())
-    cut = [each.text() for each in labels if _cut(each)]
-    return [*(f"scrolls {bars}" for _ in range(any(bars))), *cut]
-
-
-def _cut(label: QLabel) -> bool:
-    may_be = label.wordWrap() or isinstance(label, Elided)
-    return not may_be and label.width() < label.minimumSizeHint().width()
+    return [*(f"scrolls {bars}" for _ in range(any(bars))), *cut(stack.currentWidget())]
 
 
 SIZES = ((1024, 768), (910, 512))
 """1024×768, and 1366×768 at 150 %, in the pixels that Qt counts; what fits there fits at 125 % (1092×614) too."""
 _LAYOUTS = 3  # a text that needs two lines makes its page be laid out once more
+
+
+def resizes(counter: Counter, size: tuple[int, int]) -> None:
+    """Until the open page is laid out for this size."""
+    counter.window.resize(*size)
+    for _ in range(_LAYOUTS):
+        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
@@ -42,10 +41,9 @@ def test_no_page_is_larger_than_the_screen(counter: Counter, number: str) -> Non
         for place in counter.window.workspace.places:
             counter.opens(place.key)
             settles(counter)
+            assert counter.window.isActiveWindow(), f"{place.key} showed one of its parts as a window of its own"
             for size in SIZES:
-                counter.window.resize(*size)
-                for _ in range(_LAYOUTS):
-                    QApplication.processEvents()
+                resizes(counter, size)
                 assert counter.window.size().toTuple() == size, place.key
                 assert size != SIZES[0] or not beyond(counter), place.key
         counter.presses(Qt.Key.Key_E, CTRL)

@@ -56,7 +56,7 @@ class Steps(Counter):
         assert work is not None
         self.presses_key_of(key)
         self.waits(lambda: work.shown == key and key in work.pages and work.pages[key].filled, f"the page {key}")
-        page_change.forget()
+        page_change.reset()
         return work.pages[key]
 
     def sends(self) -> None:
@@ -152,7 +152,7 @@ def registers(person: Steps) -> None:
 
 def answers(person: Steps) -> None:
     page = person.turns_to("inquiries")
-    person.waits(lambda: page.detail.whole, "the ticket")
+    person.waits(lambda: page.detail.ticket_page, "the ticket")
     person.sends()
     person.dialog()
     person.types("valve opened")
@@ -351,7 +351,7 @@ def changes_a_rule(person: Steps) -> None:
     person.dialog()
     person.types("6")
     person.sends()
-    person.waits(lambda: not page.try_.why, "a change to try")
+    person.waits(lambda: not page.show_effect.why, "a change to try")
     person.sends()
     person.waits(lambda: not page.preview.publish.why, "what it would change")
     person.sends()

@@ -4,7 +4,7 @@ from pathlib import Path
 import openpyxl
 from PySide6.QtCore import Qt
 
-from counter.supervisor.day import SHOWN
+from counter.supervisor.day import SECTION_TABS
 from shared.daily_log import views as log
 from shared.domain.refusal import Refusal
 from shared.people import views as people
@@ -53,7 +53,7 @@ def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> No
     counter.reads("已签字")
     cards.award(counter.store, "1001", P.POLITE, now=counter.times.start)
     counter.reads("签字后又有")
-    counter.waits(lambda: page.tabs.isTabVisible(SHOWN.index("late")), "its own tab")
+    counter.waits(lambda: page.tabs.isTabVisible(SECTION_TABS.index("late")), "its own tab")
 
 
 def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counte
     counter.presses(Qt.Key.Key_M, CTRL)
     counter.dialog().fields["value"].setValue(6)
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.waits(lambda: not page.try_.why, "a change to try")
+    counter.waits(lambda: not page.show_effect.why, "a change to try")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.waits(lambda: not page.preview.publish.why, "what it would change")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -186,8 +186,8 @@ def test_a_suspect_card_is_shown_with_what_makes_it_so(counter: Counter) -> None
     cards.award(counter.store, "1002", P.POLITE, now=at("09:30:50"))  # neither the same person nor a burst
     counter.signs_in("2001")
     page = counter.opens("flagged")
-    counter.waits(lambda: page.beside.rows.rows, "the card before")
-    columns = range(page.beside.rows.columnCount())
-    assert [page.beside.rows.cell(0, column).text for column in columns][:4] == ["早 0:42", "09:30", "王芳", "礼貌"]
-    assert page.beside.rows.rowCount() == 1
+    counter.waits(lambda: page.siblings.rows.rows, "the card before")
+    columns = range(page.siblings.rows.columnCount())
+    assert [page.siblings.rows.cell(0, column).text for column in columns][:4] == ["早 0:42", "09:30", "王芳", "礼貌"]
+    assert page.siblings.rows.rowCount() == 1
     counter.reads(f"设备 {counter.store.station[:6]}")

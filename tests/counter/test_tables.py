@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.kit import clipboard, personal
 from counter.kit.table import Column, Table
-from counter.kit.table_order import arranged, found
+from counter.kit.table_order import filtered, sorted_rows
 from counter.kit.words import TextField
 from counter.supervisor.section import SectionTable
 from shared.daily_log.sections import Section
@@ -35,16 +35,16 @@ LEFT = Qt.MouseButton.LeftButton
     ],
 )
 def test_cells_are_sorted_as_people_count_and_spell(texts: list[str], upwards: list[str]) -> None:
-    assert arranged(texts, str, down=False) == upwards
+    assert sorted_rows(texts, str, down=False) == upwards
     empty = [text for text in upwards if not text.strip("—")]
-    assert arranged(texts, str, down=True) == [*reversed(upwards[: len(upwards) - len(empty)]), *empty]
+    assert sorted_rows(texts, str, down=True) == [*reversed(upwards[: len(upwards) - len(empty)]), *empty]
 
 
 def test_a_filter_finds_all_its_words_however_they_are_spelt() -> None:
     rows = [("张敏", "A001"), ("李娜", "A002"), ("王芳", "B001")]
-    assert found(rows, list, "ａ001") == rows[:1]
-    assert found(rows, list, "a 娜") == rows[1:2]
-    assert found(rows, list, " ") == rows
+    assert filtered(rows, list, "ａ001") == rows[:1]
+    assert filtered(rows, list, "a 娜") == rows[1:2]
+    assert filtered(rows, list, " ") == rows
 
 
 @pytest.mark.parametrize("down", [False, True])
@@ -52,7 +52,7 @@ def test_days_are_sorted_by_their_date_not_by_their_words(down: bool) -> None:
     """今天 is after 昨天 and before 明天, though not in any dictionary; without a day they are last both ways."""
     days = {"今天": 2, "2月9日": 1, "明天": 3, "": None}
     wanted = ["2月9日", "今天", "明天"]
-    assert arranged(days, days.__getitem__, down=down) == [*(reversed(wanted) if down else wanted), ""]
+    assert sorted_rows(days, days.__getitem__, down=down) == [*(reversed(wanted) if down else wanted), ""]
 
 
 def names(table: "Table[Any]") -> list[str]:
@@ -83,7 +83,7 @@ def test_a_table_by_mouse_and_menu(counter: Counter) -> None:
     given = names(table)
     clicks_heading(table, 0)
     upwards = names(table)
-    assert upwards == arranged(given, str, down=False)
+    assert upwards == sorted_rows(given, str, down=False)
     clicks_heading(table, 0)
     assert names(table) == list(reversed(upwards))
     clicks_heading(table, 0)

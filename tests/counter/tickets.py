@@ -24,4 +24,4 @@ def shows(counter: Counter, ticket: str) -> None:
     """1001 signs in and sees this ticket."""
     counter.signs_in("1001")
     page = counter.opens("inquiries")
-    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == ticket, "the ticket")
+    counter.waits(lambda: page.detail.ticket_page and page.detail.ticket_page.ticket.id == ticket, "the ticket")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from counter.office.year_grid import YearGrid
+from shared.qt.elided import Elided
 from tests.counter.conftest import Counter
 from tests.support import patience
-from tests.support.person import passes
+from tests.support.person import Person, passes
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""
@@ -50,7 +52,7 @@ class Round:
         ]
 
 
-def goes_round(counter: Counter, key: Qt.Key) -> Round:
+def goes_round(counter: Person, key: Qt.Key) -> Round:
     """Once round. What has the cursor must look otherwise than when it is left, which no direction changes."""
     found, looks = Round(), key == Qt.Key.Key_Tab
     counter.presses(key)
@@ -73,6 +75,13 @@ def _leaves(key: Qt.Key, here: QWidget) -> QWidget | None:
         if (following := QApplication.focusWidget()) is not here:
             return following
     return None
+
+
+def cut(top: QWidget) -> list[str]:
+    """The labels on `top` that have no room for their words."""
+    labels = (each for each in top.findChildren(QLabel) if each.isVisible())
+    whole = (each for each in labels if not (each.wordWrap() or isinstance(each, Elided)))
+    return [each.text() for each in whole if each.width() < each.minimumSizeHint().width()]
 
 
 def usable(top: QWidget) -> list[QWidget]:

@@ -1,5 +1,7 @@
 """A first day in real windows, from an empty folder to the first signed log: one PC alone, and three with a hub."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,9 +17,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from counter.desk.all_settings import AllSettingsPart
+from counter.desk.display import DisplayPart
 from counter.first_day import start
 from counter.first_day.devices import DevicesStep, ScannerPart
+from counter.first_day.screens import ScreensStep
 from counter.first_day.window import FirstDay
+from counter.second_screen import SecondScreen
 from counter.session import Clock
 from shared import device_journal
 from shared.cli.group import commands
@@ -35,6 +41,7 @@ from shared.reference.views import policy
 from shared.sync import enrolment
 from shared.sync.hub import Hub
 from shared.sync.round import Round
+from tests.counter.walker import cut, goes_round
 from tests.hub.site import Site
 from tests.support.builders import MONDAY, PIN, ROSTER, at
 from tests.support.person import Person
@@ -64,6 +71,8 @@ class Setter(Person):
         """To the next step, which has this title."""
         self.tap("下一步")
         self.waits(lambda: self.window.page and str(self.window.page.place.title) == title, title)
+        assert goes_round(self, Qt.Key.Key_Backtab).problems(self.window) == [], title
+        assert cut(self.window) == [], title
 
     def chooses_in_dialog(self, path: Path) -> None:
         """A file or folder in the system's own dialog."""
@@ -185,6 +194,57 @@ def tries_the_scanner(setter: Setter, folder: Path) -> None:
     setter.reads("读到 陈静 的工牌")
 
 
+@contextmanager
+def serial_scanner(setter: Setter) -> Iterator[Callable[[str], None]]:
+    """One that this PC is set to by the page of all settings; gives what scans a text with it."""
+    page = setter.window.page
+    assert isinstance(page, DevicesStep)
+    ours, theirs = os.openpty()
+    page.open_part(AllSettingsPart)
+    setter.chooses("自助屏扫码器的串口")
+    setter.tap("修改")
+    dialog: Any = setter.waits(QApplication.activeModalWidget, "the port")
+    Person(dialog).types(os.ttyname(theirs), into="新的值")
+    setter.taps_last("修改")
+    page.open_part(ScannerPart)
+    setter.reads("已打开，请扫一个码")
+    yield lambda text: (os.write(ours, text.encode() + b"\r"), None)[1]
+    page.open_part(AllSettingsPart)
+    os.close(ours)
+    os.close(theirs)
+
+
+def tries_a_serial_scanner(setter: Setter, folder: Path) -> None:
+    if sys.platform == "win32":  # pseudo terminals are POSIX
+        return
+    with serial_scanner(setter) as scan:
+        scan("https://somewhere.else")
+        setter.reads("不是本大厅的码")
+        scan(codes.text(codes.Badge("1001"), codes.key(folder)))
+        setter.reads("读到 王芳 的工牌")
+
+
+def tries_the_screens(setter: Setter) -> None:
+    """The customer's display on the only screen there is, and the sign, which is a program of its own."""
+    setter.goes_on("声音、用户屏和叫号屏")
+    page = setter.window.page
+    assert isinstance(page, ScreensStep)
+    page.open_part(DisplayPart)
+    setter.tap("试一试")
+    setter.reads("请先选一块屏幕")
+    display = setter.window.findChild(SecondScreen)
+    part = next(part for part in page.parts if isinstance(part, DisplayPart))
+    setter.waits(lambda: part.which.count() == 2, "the screens there are")
+    part.which.setCurrentIndex(1)
+    setter.tap("试一试")
+    setter.waits(display.isVisible, "the customer's display")
+    setter.window.activateWindow()
+    setter.tap("试叫号屏")
+    setter.reads("请看第 1 块屏幕")
+    assert page.running
+    assert page.running.poll() is None
+
+
 def gives_a_first_card(setter: Setter) -> None:
     setter.goes_on("试送第一张卡")
     setter.tap("热情")
@@ -218,8 +278,12 @@ def test_from_an_empty_folder_to_the_first_signed_log(
         chooses_services(setter)
         pins = hands_pins_out(setter, desk)
         tries_the_scanner(setter, folder)
-        setter.goes_on("声音、用户屏和叫号屏")
+        tries_a_serial_scanner(setter, folder)
+        tries_the_screens(setter)
+        screens = setter.window.page
         gives_a_first_card(setter)
+        assert isinstance(screens, ScreensStep)
+        assert screens.running is None  # the sign went with its step
         setter.tap("打开")
     assert setter.window.finished
     assert not setting_up.needed(folder)

@@ -21,7 +21,7 @@ from shared.people import actions as people
 from shared.practice.inquiries import facts as inquiry_facts
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.views import Level
-from shared.practice.line import views
+from shared.practice.line import statistics, views
 from shared.practice.line.views import State
 from tests.day import questions, totals
 from tests.day.hall import Hall
@@ -160,7 +160,7 @@ def totals_are_true(log: DailyLog, hall: Hall, raw: Raw) -> None:
 def work_is_true(hall: Hall, raw: Raw) -> None:
     """Who served how many of which service."""
     served = totals.served(raw)
-    work = views.workload(hall.pcs[0].device.store, MONDAY, MONDAY, HALL)
+    work = statistics.workload(hall.pcs[0].device.store, MONDAY, MONDAY, HALL)
     assert {(each.staff, service): n for each in work for service, n in each.by_service.items()} == served
     assert {staff for staff, _ in served} == {"1001", "1002", "1003", "1005"}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.declaration.declared import Declared, also
+from shared.declaration.declared import Declared, with_practices
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from tests.support.practice_hall import HALL, open_hall
@@ -15,7 +15,7 @@ from tests.support.toy_practice.about import PRACTICE
 @pytest.fixture
 def house() -> Iterator[Declared]:
     """The practices of this program and the toy one."""
-    with also(PRACTICE) as declared:
+    with with_practices(PRACTICE) as declared:
         yield declared
 
 

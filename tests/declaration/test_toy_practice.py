@@ -6,9 +6,9 @@ import pytest
 from shared.daily_log import views as daily_log
 from shared.daily_log.exports import pdf, plain
 from shared.daily_log.sections import sections
-from shared.declaration.declared import Declared, DeclaredTwiceError, also, declare, declared
+from shared.declaration.declared import Declared, DeclaredTwiceError, declare, declared, with_practices
 from shared.declaration.practice import Kind, Practice
-from shared.device_journal import keep_house
+from shared.device_journal import run_daily_duties
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text, speaking
 from shared.domain.wording import refusal
@@ -80,12 +80,12 @@ def test_its_daily_duty_is_done_and_one_that_fails_stops_nobody_elses(store: Sto
     def fails(store: Store, *, now: int) -> None:
         raise OSError("a duty that cannot be done")
 
-    with also(
+    with with_practices(
         Practice(name="broken", title=Text("坏", "broken"), daily=fails),
         Practice(name="dutiful", title=Text("勤", "dutiful"), daily=lambda store, *, now: done.append(now)),
     ):
         done: list[int] = []
-        keep_house(store, now=at("09:00"))
+        run_daily_duties(store, now=at("09:00"))
     assert done == [at("09:00")]
 
 
@@ -118,6 +118,6 @@ def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, house: Declared
 
 def test_two_practices_cannot_claim_one_kind() -> None:
     thief = Practice(name="thief", title=Text("贼", "thief"), kinds=(Kind(CardAwarded, Text("卡", "card")),))
-    with pytest.raises(DeclaredTwiceError, match="card_awarded"), also(thief):
+    with pytest.raises(DeclaredTwiceError, match="card_awarded"), with_practices(thief):
         pass
     assert declared().kinds["card_awarded"][0].name == "cards"

@@ -114,7 +114,7 @@ def test_a_second_year_gives_the_same_figures(year, tmp_path):
 
 
 def test_a_figure_that_is_wrong_ends_with_1_and_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(run, "live", lambda store, progress: {})
+    monkeypatch.setattr(run, "play", lambda store, progress: {})
     monkeypatch.setattr(figures, "figures", lambda store: (Figure(Text("员工", "Staff"), "79", False),))
     said = lives(tmp_path / "2014", code=1)
     assert "✗ 员工  79" in said
@@ -125,6 +125,6 @@ def test_nothing_is_left_of_a_year_that_was_interrupted(tmp_path, monkeypatch):
     def interrupted(store, progress):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(run, "live", interrupted)
+    monkeypatch.setattr(run, "play", interrupted)
     lives(tmp_path / "2014", code=1)
     assert list(tmp_path.iterdir()) == []

@@ -21,11 +21,12 @@ from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Greeting, Hub, Outgoing
+from shared.sync.hub import Hub
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.messages import Greeting, Outgoing
 from shared.sync.round import Round
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 
 TEMPLATE = "hub_template"
 _numbers = itertools.count(1)
@@ -132,7 +133,7 @@ class Device:
     opened: list[Store] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        lay_blank(self.folder, PROJECTIONS)
+        copy_blank_journal(self.folder, PROJECTIONS)
         self.store = self.open()
 
     def open(self) -> Store:

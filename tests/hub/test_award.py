@@ -118,9 +118,9 @@ def scored(company: Company, nomination: str, *points: int) -> None:
 
 def test_a_round_from_a_diary_line_to_the_annals(company: Company) -> None:
     nomination, office, jury = nominated(company), company.office, company.jury
-    desk = own.desk(jury.store, JURY[0].number, FIRST)
-    assert desk is not None
-    assert [(each.title, each.text) for each in desk.papers] == [(TITLE, BLIND)]
+    assignment = own.assignment(jury.store, JURY[0].number, FIRST)
+    assert assignment is not None
+    assert [(each.title, each.text) for each in assignment.texts] == [(TITLE, BLIND)]
     scored(company, nomination, 18, 21, 24, 27, 30)
     done(actions.close_jury(office.store, OFFICE, YEAR, now=at(2)))
     done(actions.decide(office.store, OFFICE, YEAR, JURY[0].number, now=at(2) + 1))
@@ -167,9 +167,9 @@ def test_who_declines_vanishes_from_every_disk(company: Company) -> None:
     for device in (*company.halls, company.office):
         assert TOLD not in kept(device)
         assert BLIND not in kept(device)
-    desk = own.desk(company.jury.store, JURY[0].number, FIRST)
-    assert desk is not None
-    assert desk.papers == ()
+    assignment = own.assignment(company.jury.store, JURY[0].number, FIRST)
+    assert assignment is not None
+    assert assignment.texts == ()
 
 
 def test_a_counter_of_another_hall_cannot_erase_a_nomination(company: Company) -> None:
@@ -177,6 +177,6 @@ def test_a_counter_of_another_hall_cannot_erase_a_nomination(company: Company) -
     with company.jury.store.transaction(at(1)) as tx:
         tx.erase(nomination, reason="declined")
     company.carry(company.jury, company.office)
-    found = views.award(company.office.store, YEAR, FIRST)
+    found = views.award_round(company.office.store, YEAR, FIRST)
     assert found is not None
     assert [each.text for each in found.entries] == [TOLD]

@@ -22,8 +22,8 @@ from shared.practice.complaints.facts import About, Verdict, VerdictProposed
 from shared.practice.performance import actions as pay
 from shared.practice.performance.facts import PayAppealed, SlipSigned
 from shared.practice.workload.facts import Absence, AbsenceSet, DayTold, WorkloadImported
-from shared.sync.hub import Outgoing
 from shared.sync.hub_schema import logins
+from shared.sync.messages import Outgoing
 from tests.hub.site import Site, card
 from tests.hub.test_trust import company, roster
 

@@ -35,8 +35,8 @@ from shared.reference import views as reference
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.registry import PRACTICES
 from shared.sync.courier import Courier
-from shared.sync.hub import Outgoing
 from shared.sync.hub_schema.kinds import rules
+from shared.sync.messages import Outgoing
 from tests.hub.fold import fold
 from tests.hub.site import Device, Site, card
 from tests.hub.test_pauses import claim

@@ -15,7 +15,7 @@ from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.column import actions, own, paper, published, views
+from shared.practice.column import actions, own, prints, published, views
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Adoption, Naming, Section
 from shared.practice.column.ideas import Idea
@@ -122,7 +122,7 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     assert [item.title for item in read.items] == ["雪天送票", "竞赛1", "竞赛2"]
     images = published.images(other.store, read)
     assert list(images.values()) == [IMAGE]
-    paper.as_pdf(read, images, tmp_path / "issue.pdf")
+    prints.as_pdf(read, images, tmp_path / "issue.pdf")
     with pypdfium2.PdfDocument(tmp_path / "issue.pdf") as document:
         assert TOLD in document[0].get_textpage().get_text_bounded()
         assert [each.type for each in document[0].get_objects()].count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 1
@@ -130,10 +130,10 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     carry(other, office)
     assert [each.name for each in published.published(office.store)[0].items[0].answers] == ["B"]
     done(actions.answer(hall.store, HERO, story, Naming.POST, now=at(6)))
-    assert actions.keep_consents(hall.store, now=at(6)) == 0  # a hall does not speak for others
+    assert actions.withdraw_declined(hall.store, now=at(6)) == 0  # a hall does not speak for others
     carry(hall, office)
-    assert actions.keep_consents(office.store, now=at(7)) == 1
-    assert actions.keep_consents(office.store, now=at(8)) == 0
+    assert actions.withdraw_declined(office.store, now=at(7)) == 1
+    assert actions.withdraw_declined(office.store, now=at(8)) == 0
     carry(office, hall, other)
     [read] = published.published(other.store)
     assert (read.edition, read.items[0].paragraphs) == (2, ("购气员雪天送票上门",))
@@ -154,7 +154,7 @@ def test_who_no_longer_agrees_vanishes_from_every_other_disk(company: tuple[Devi
     story, _ = brought_to_paper(company)
     done(actions.answer(hall.store, HERO, story, Naming.NO, now=at(6)))
     carry(hall, office)
-    actions.keep_consents(office.store, now=at(7))
+    actions.withdraw_declined(office.store, now=at(7))
     carry(office, hall, other)
     for device in company:
         assert "送票" not in held(device)

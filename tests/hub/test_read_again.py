@@ -21,7 +21,7 @@ def passed_over(site: Site, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, se
         before.setattr(unread, "release", lambda: "0.1")
         one.sync()
     assert not given & one.ids()
-    assert unread.passed(one.store).count == 3
+    assert unread.skipped(one.store).count == 3
     return one, given
 
 
@@ -32,7 +32,7 @@ def test_events_passed_over_stayed_away_after_the_upgrade(
     monkeypatch.setattr(unread, "release", lambda: "0.2")
     one.sync()
     assert given <= one.ids()
-    assert not unread.passed(one.store)
+    assert not unread.skipped(one.store)
 
 
 def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,12 +45,12 @@ def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], mon
 def test_more_than_could_be_named_are_read_from_the_start(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unread, "NAMED", 1)
     one, given = passed_over(site, monkeypatch)
-    assert len(unread.passed(one.store).first) == 1
+    assert len(unread.skipped(one.store).first) == 1
     monkeypatch.setattr(unread, "release", lambda: "0.2")
     one.sync()
     one.sync()
     assert given <= one.ids()
-    assert not unread.passed(one.store)
+    assert not unread.skipped(one.store)
 
 
 def test_what_the_new_version_cannot_read_either_stays_counted(
@@ -60,5 +60,5 @@ def test_what_the_new_version_cannot_read_either_stays_counted(
     monkeypatch.setattr(unread, "release", lambda: "0.2")
     monkeypatch.setattr(reading, "DEEPEST", 0)
     one.sync()
-    assert unread.passed(one.store).count == 3
-    assert unread.passed(one.store).release == "0.2"
+    assert unread.skipped(one.store).count == 3
+    assert unread.skipped(one.store).release == "0.2"

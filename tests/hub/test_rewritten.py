@@ -3,7 +3,7 @@
 import pytest
 
 from shared.sync import checking
-from shared.sync.checking import Held
+from shared.sync.checking import HubComparison
 from tests.hub.site import Site
 from tests.hub.test_terminal import run
 from tests.journal.test_rewritten import rewrite
@@ -34,7 +34,7 @@ def test_a_hub_that_was_restored_from_before_says_nothing_wrong(site: Site) -> N
     one.record()
     one.sync()
     site.restore(backup)
-    assert checking.against_hub(one.store, one.enrolled) == Held(0)
+    assert checking.against_hub(one.store, one.enrolled) == HubComparison(0)
 
 
 @pytest.mark.parametrize("how", ["gone", "old"])

@@ -71,7 +71,7 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
 def test_of_two_apps_on_one_folder_one_carries_until_it_ends(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shared.sync.runner.LOOK_AGAIN_SECONDS", 0.02)
+    monkeypatch.setattr("shared.sync.runner.RETRY_SECONDS", 0.02)
     folder = joined(site, tmp_path / "hall", "counter", "hall")
     first: list[Status] = []
     second: list[Status] = []

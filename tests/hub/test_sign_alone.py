@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk.__main__ import build_sign, carry
+from kiosk.__main__ import build_sign, start_sync
 from shared import device_journal
 from shared.practice.line import actions
 from tests.hub.site import Site
@@ -25,9 +25,9 @@ def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: P
     staffed_store(desk).close()
     joined(site, desk, "counter", "desk")
     joined(site, wall, "kiosk", "wall")
-    sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING, look_ms=50)
+    sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING, poll_ms=50)
     recorded = Recorded()
-    end = carry(wall, sign.courier_reported.emit, sign.background.ready, recorded.acted)
+    end = start_sync(wall, sign.courier_reported.emit, sign.background.ready, recorded.acted)
     with runner(desk, []) as there:
         with device_journal.opened(desk, now=MORNING) as store:
             actions.take(store, "gas_payment", now=MORNING)

@@ -31,14 +31,14 @@ def test_the_hub_heals_own_and_foreign_rows(site: Site, column: str, value: byte
     before = one.store.events()
     for event in (own, foreign):
         spoil(one, event.id, column, value)
-    healing.look(one.store, one.clock())
-    assert len(healing.sick(one.store)) == 2
+    healing.check_next(one.store, one.clock())
+    assert len(healing.damaged(one.store)) == 2
     assert len(one.store.events()) >= len(before) - 2
     courier = Courier(one.folder, lambda: one.store)
     courier.step(one.store)
     assert courier.status.broken == (in_place.FILE,)
     one.sync()
-    assert healing.sick(one.store) == ()
+    assert healing.damaged(one.store) == ()
     assert one.store.events() == before
     assert verify.journal(one.store).found is None
     assert verify.projections(one.store) == ()
@@ -48,8 +48,8 @@ def test_what_the_hub_never_got_is_set_aside_and_the_rest_sent(site: Site) -> No
     one, other = site.device("one"), site.device("other")
     lost, kept = one.record(), one.record()
     spoil(one, lost.id, "body", b"\xff")
-    healing.look(one.store, one.clock())
-    assert [each.n for each in healing.aside(one.store.db)] == [lost.n]
+    healing.check_next(one.store, one.clock())
+    assert [each.n for each in healing.lost_rows(one.store.db)] == [lost.n]
     one.sync()
     other.sync()
     assert kept.id in other.ids()
@@ -63,10 +63,10 @@ def test_a_hub_of_before_heals_nothing_and_stops_nobody(site: Site) -> None:
     own = one.record()
     one.sync()
     spoil(one, own.id, "body", b"{}")
-    healing.look(one.store, one.clock())
+    healing.check_next(one.store, one.clock())
     site.admin.execute("DROP FUNCTION hub.again(json)")
     one.sync()
-    assert len(healing.sick(one.store)) == 1
+    assert len(healing.damaged(one.store)) == 1
 
 
 def test_a_spoilt_index_of_what_waits_stopped_the_sync_for_good(site: Site) -> None:

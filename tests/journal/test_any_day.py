@@ -42,7 +42,7 @@ def personal(store: Store) -> list[tuple[object, ...]]:
 def rebuilt_is_as_lived(acts: list[Act]) -> None:
     with TemporaryDirectory() as folder:
         store = staffed_store(Path(folder))
-        Life(store).live(acts)
+        Life(store).play(acts)
         assert verify.journal(store).found is None
         assert verify.projections(store) == ()
         lived = verify.contents(store)
@@ -56,7 +56,7 @@ def any_order_gives_the_same_tables(acts: list[Act], seed: int) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         source = staffed_store(folder / "a")
-        Life(source).live(acts)
+        Life(source).play(acts)
         coming = arrivals(source)
         there = empty_store(folder / "b")
         chance.shuffle(coming)
@@ -78,8 +78,8 @@ def two_devices_agree(first: list[Act], second: list[Act], seed: int) -> None:
         folder = Path(name)
         one, other = staffed_store(folder / "a"), empty_store(folder / "b")
         other.receive(arrivals(one))
-        Life(one, MORNING).live(first)
-        Life(other, MORNING + 7_000).live(second)
+        Life(one, MORNING).play(first)
+        Life(other, MORNING + 7_000).play(second)
         both = arrivals(one, other)
         third = empty_store(folder / "c")
         for store in (one, other, third):
@@ -124,7 +124,7 @@ def test_all_of_it_on_many_days(part: int, first: list[Act], second: list[Act], 
 def test_the_days_are_not_all_refusals(tmp_path):
     """The property tests would mean nothing if nothing happened in them."""
     store = staffed_store(tmp_path)
-    Life(store).live(every_act())
+    Life(store).play(every_act())
     kinds = Counter(event.kind for event in store.events())
     expected = """card_awarded sentence_added card_reviewed pause_started pause_refused pause_ended
         inquiry_opened inquiry_transferred inquiry_informed inquiry_closed inquiry_reopened inquiry_merged

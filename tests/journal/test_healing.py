@@ -106,7 +106,7 @@ def test_a_flipped_byte_stayed_flipped(
     flip(folder, spoilt, said, says)
     store = opened()
     assert store.events() == before
-    assert healing.sick(store) == ()
+    assert healing.damaged(store) == ()
     assert verify.journal(store).found is None
     goes_on(store)
     assert verify.projections(store) == ()
@@ -161,11 +161,11 @@ def test_what_nobody_else_has_is_set_aside_and_said(
     if unreadable:
         assert (verdict.found, verdict.lost) == (None, 0)  # the last number of its station: nothing stands behind it
         assert "set aside" in caplog.text
-        assert [each.n for each in healing.aside(store.db)] == [before[-1].n]
+        assert [each.n for each in healing.lost_rows(store.db)] == [before[-1].n]
         assert store.events()[-2].kind == "station_replaced"
     else:
         assert verdict.found == verify.Break(before[-1].station, before[-1].n, "changed")
-        assert [each.n for each in healing.sick(store)] == [before[-1].n]
+        assert [each.n for each in healing.damaged(store)] == [before[-1].n]
     device_journal.close(store)
     assert ("无处可恢复" if unreadable else "journal.db: 1 events") in run("doctor", code=0 if unreadable else 1).stdout
 

@@ -67,7 +67,7 @@ def test_a_tap_after_the_file_was_deleted_was_thanked_and_gone(store: Store, tmp
 
 def test_a_file_deleted_between_two_taps_is_put_back_before_the_next(store: Store, tmp_path: Path) -> None:
     (tmp_path / in_place.FILE).unlink()
-    device_journal.keep_house(store, now=MORNING + 3 * MINUTE)
+    device_journal.run_daily_duties(store, now=MORNING + 3 * MINUTE)
     assert on_restart(tmp_path) == 2
 
 

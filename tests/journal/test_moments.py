@@ -27,7 +27,7 @@ def ordered_later(tmp_path_factory):
     """A day as it was lived, and the same day at a device that got all of it ordered a day and two hours later."""
     folder = tmp_path_factory.mktemp("moments")
     lived, heard = staffed_store(folder / "lived"), empty_store(folder / "heard")
-    Life(lived).live(every_act())
+    Life(lived).play(every_act())
     call_at_two_windows(lived)
     take_a_pause_back(lived)
     later = [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from shared import device_journal
-from shared.device_journal import keep_house
+from shared.device_journal import run_daily_duties
 from shared.journal import backup, purge
 from shared.journal.opening import FILE
 from shared.journal.store import Store
@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = open_hall(tmp_path)
     opened = ask(store)
     for day in (date(2026, 3, 5), CLOSED):
-        keep_house(store, now=at("09:00", day))
+        run_daily_duties(store, now=at("09:00", day))
     actions.close(store, ZHANG, opened.id, "已答复", now=at("10:00", CLOSED))
     aside = tmp_path / "set-aside-20260306-120000"
     aside.mkdir()
@@ -49,7 +49,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def test_the_phone_of_an_erased_customer_is_in_no_file_of_the_folder(store: Store, tmp_path: Path) -> None:
     assert len(holding(tmp_path)) >= 5
-    keep_house(store, now=at("10:00", DUE))
+    run_daily_duties(store, now=at("10:00", DUE))
     assert holding(tmp_path) == []
     store.close()
     assert holding(tmp_path) == []
@@ -57,7 +57,7 @@ def test_the_phone_of_an_erased_customer_is_in_no_file_of_the_folder(store: Stor
 
 
 def test_a_purged_backup_can_still_be_restored(store: Store, tmp_path: Path) -> None:
-    keep_house(store, now=at("10:00", DUE))
+    run_daily_duties(store, now=at("10:00", DUE))
     store.close()
     device_journal.restore(tmp_path, tmp_path / backup.FOLDER / "2026-03-06.db", now=at("11:00", DUE))
     with device_journal.opened(tmp_path, now=at("11:00", DUE)) as restored:
@@ -86,7 +86,7 @@ def test_a_damaged_journal_set_aside_that_holds_an_erased_customer_is_deleted(st
     other = tmp_path / "set-aside-20260307-120000"
     other.mkdir()
     (other / FILE).write_bytes(b"nothing of a customer's" * 100)
-    keep_house(store, now=at("10:00", DUE))
+    run_daily_duties(store, now=at("10:00", DUE))
     assert holding(tmp_path) == []
     assert (other / FILE).exists()
 

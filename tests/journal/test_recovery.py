@@ -236,7 +236,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(in_place, "put", cut)
+        patched.setattr(in_place, "swap_in", cut)
         with pytest.raises(KeyboardInterrupt):
             device_journal.open_here(tmp_path, now=MORNING + 2 * DAY)
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.scan.scanner import Scanner
-from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Badge, Fault, Unreadable
 from shared.qt.scanned_keys import HOLD_MS
+from shared.qt.serial_port import SerialPort
 from tests.kiosk.turned_times import TurnedTimes
 
 KEY = b"k" * 32
@@ -250,6 +250,14 @@ def test_a_scanner_that_is_pulled_out_is_read_again_once_it_is_back(qtbot, scann
 
 def reading():
     return [thread for thread in threading.enumerate() if thread.name == "serial scanner"]
+
+
+def test_a_port_that_is_deleted_without_being_stopped_is_read_no_more(qtbot, tmp_path):
+    port = SerialPort(str(tmp_path / "ttyACM0"))
+    port.start()
+    assert reading()
+    port.deleteLater()
+    qtbot.waitUntil(lambda: not reading())
 
 
 @pytest.mark.parametrize("exists", [False, True], ids=["no such port", "a file that is no port"])

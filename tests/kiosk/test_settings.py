@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
+from kiosk.pages.settings import SettingsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.process import click
-from shared.device import codes, config
+from shared.device import codes, config, steps
+from shared.device.settings import all_settings
 from shared.qt import sound, theme
+from tests.kiosk.staff import sign_in, with_pins
 from tests.kiosk.test_award import give
 from tests.support.builders import staffed_store
 
@@ -28,6 +32,69 @@ def set_so(**sections):
         return staffed_store(folder)
 
     return opener
+
+
+def shown_rows(lobby):
+    return {row.name.text(): row for row in lobby.page.rows if row.isVisible()}
+
+
+def turned_to(lobby, name):
+    """The row of a setting, on this page or one after it."""
+    while name not in shown_rows(lobby):
+        lobby.touch(lobby.page.next_page)
+    return shown_rows(lobby)[name]
+
+
+def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
+    lobby.open(with_pins, locked=True)
+    sign_in(lobby, "2001")
+    lobby.touch(lobby.page.settings_button)
+    lobby.sees(SettingsPage)
+    lobby.qtbot.waitUntil(lambda: bool(shown_rows(lobby)))
+    seen = set(shown_rows(lobby))
+    lobby.touch(turned_to(lobby, "叫号语音 · 音量").less)
+    lobby.touch(turned_to(lobby, "叫号语音 · 安静时段从").less)  # from none to the last half hour of the day
+    while lobby.page.previous_page.isEnabled():
+        lobby.touch(lobby.page.previous_page)
+    lobby.touch(turned_to(lobby, "屏幕 · 自助屏默认大字").more)
+    lobby.qtbot.waitUntil(lambda: theme.current().senior)  # at once, and the page stays
+    lobby.qtbot.waitUntil(lambda: "屏幕 · 自助屏默认大字" in shown_rows(lobby))
+    row = shown_rows(lobby)["屏幕 · 自助屏默认大字"]
+    assert (row.value.text(), row.about.text()) == ("是", "没有用户操作时就用大字。出厂值：否")
+    while lobby.page.next_page.isEnabled():
+        lobby.touch(lobby.page.next_page)
+        seen |= set(shown_rows(lobby))
+    assert seen == {f"{each.title} · {each.setting.value.name}" for each in all_settings()}
+    voice = config.Voice(volume=75, quiet_from="23:30")
+    assert config.load(lobby.folder) == config.Device(screens=config.Screens(senior=True), voice=voice)
+    lobby.touch(lobby.page.heading.back)
+    lobby.sees(AttractPage)
+
+
+@pytest.mark.parametrize(
+    ("path", "now", "by", "then"),
+    [
+        ("kiosk.click", True, 1, False),
+        ("screens.rating", "code", 1, "no"),  # choices begin again
+        ("voice.volume", 100, 1, 100),  # numbers stop at their ends
+        ("voice.volume", 83, 1, 85),  # set elsewhere, between two steps
+        ("voice.times", 1, 1, 2),
+        ("backups_kept", 1, 1, 5),
+        ("screens.second_screen", -1, 1, 0),
+        ("screens.second_screen", 1, 1, 1),  # there are two
+        ("screens.sign", 3, -1, 1),  # one of them was taken away
+        ("voice.quiet_from", "", 1, "00:00"),
+        ("voice.quiet_from", "12:15", 1, ""),
+        ("printers.slips", "", 1, "Roll"),
+        ("scanner.port", "", 1, "COM3"),
+        ("scanner.port", "COM9", 1, ""),  # unplugged
+    ],
+)
+def test_every_kind_of_setting_is_stepped_through_by_touch(path, now, by, then):
+    [declared] = [each for each in all_settings() if each.path == path]
+    plugged = steps.Plugged(printers=("Roll",), ports=("COM3",), screens=2)
+    assert steps.moved(steps.values(declared, plugged, now), now, by) == then
+    assert declared.put(config.Device(), then)
 
 
 def readers():
@@ -49,7 +116,7 @@ def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_lea
             break
     lobby.sees(CardsPage)
     assert "张伟" in lobby.page.heading.title.text()
-    window.leave()
+    window.end_program()
     assert readers() == []
     os.close(ours)
     os.close(theirs)
@@ -70,7 +137,7 @@ def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
     lobby.touch(window.frame.foot.language)
     assert not theme.current().senior
     assert window.idle.waits
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     assert theme.current().senior
     assert lobby.page.card.accessibleName().startswith("Give a 5P card")
 

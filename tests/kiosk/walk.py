@@ -14,6 +14,7 @@ from kiosk.pages.number import NumberPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.promise import PromisePage
+from kiosk.pages.settings import SettingsPage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.summary import Draft, SummaryPage
@@ -177,7 +178,7 @@ def _covers(window: Any) -> Iterator[str]:
     window.page.show_found(Visits((), sure=True))
     yield "banner"
     window.frame.banner.hide()
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     yield "countdown"
     window.frame.countdown.end()
     lobby = window.session.lobby
@@ -185,7 +186,7 @@ def _covers(window: Any) -> Iterator[str]:
     window.home()
     yield "attract resting"
     window.session.end_rest()
-    window.session.keep(lobby)
+    window.session.set_lobby(lobby)
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"
@@ -201,6 +202,11 @@ def _staff(window: Any) -> Iterator[str]:
     window.page.signed_in(None)
     yield "staff open"
     window.show_sync_status(courier.Status())
+    window.go(SettingsPage)
+    answered(window)
+    yield "settings"
+    window.page.next_page.click()
+    yield "settings second leaf"
     for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
         window.session.error = error
         window.go(StaffPage)

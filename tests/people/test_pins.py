@@ -56,7 +56,7 @@ def test_how_long_the_next_try_waits(failures, seconds):
     ],
 )
 def test_which_pins_may_be_chosen(pin, code):
-    refusal = rules.new_pin(pin, PINS)
+    refusal = rules.check_new_pin(pin, PINS)
     assert (refusal.code if refusal else None) == code
 
 
@@ -68,7 +68,7 @@ def test_a_number_signs_in_by_any_spelling_also_where_the_journal_cannot_be_read
     signed_in = actions.sign_in(store, spelt, PIN, now=MORNING)
     assert isinstance(signed_in, Actor)
     assert signed_in.number == "SY-001"
-    kiosk_exit.save_keepers(store)
+    kiosk_exit.save_exit_people(store)
     assert kiosk_exit.ExitCheck(store.folder).check(spelt, PIN, now=MORNING) is None
 
 

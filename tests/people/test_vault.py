@@ -115,10 +115,10 @@ def test_a_vault_that_takes_nothing_leaves_the_file(tmp_path: Path, desktop: Des
 def test_a_store_that_cannot_read_its_own_file_ended_the_courier_and_doctor(tmp_path: Path, desktop: Desktop) -> None:
     begin(tmp_path)
     desktop.broken = True
-    assert not pepper.shelter(tmp_path)
+    assert not pepper.move_to_vault(tmp_path)
     assert isinstance(sign_in(tmp_path), Actor)
     desktop.broken = False
-    assert pepper.shelter(tmp_path)
+    assert pepper.move_to_vault(tmp_path)
     desktop.broken = True
     assert "credential store" in pepper.fault(tmp_path)
     assert doctor(tmp_path)[0] == 1

@@ -27,7 +27,7 @@ from shared.reference.views import policy
 from shared.report.cards import By
 from shared.report.effect import RuleChange
 from tests.support.builders import HALL, actor, staffed_store
-from tests.support.days import DOINGS, Life
+from tests.support.days import ACTIONS, Life
 
 PRACTICES = ("cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey")
 VIEWS = [
@@ -41,6 +41,7 @@ VIEWS = [
         f"shared.practice.{name}.views"
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey"]
     ),
+    "shared.practice.line.statistics",
 ]
 OFFICE = [
     *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),
@@ -50,7 +51,7 @@ OFFICE = [
     "shared.practice.honour.views",
     *(f"shared.practice.learning.{name}" for name in ("contests", "papers")),
     *(f"shared.practice.learning.views.{name}" for name in ("attended", "audience", "by_hall", "standings")),
-    *(f"shared.practice.performance.{name}" for name in ("own", "views")),
+    *(f"shared.practice.performance.{name}" for name in ("corrections", "own", "reference_rates", "states", "views")),
     "shared.practice.promotion.views",
     "shared.practice.workload.views",
 ]
@@ -75,13 +76,13 @@ WHOLE = {
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     **dict.fromkeys(
         (
-            *("shared.practice.inquiries.views.kept_between", "shared.report.effect.figures"),
+            *("shared.practice.inquiries.views.promises_kept", "shared.report.effect.figures"),
             *("shared.report.effect.effect", "shared.report.effect.compared"),
         ),
         "open tickets of all halls, which do not grow with the days",
     ),
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
-    "shared.practice.performance.views.unpaid_of": "a few dozen corrections a year; one stays owed until paid",
+    "shared.practice.performance.corrections.unpaid_of": "a few dozen corrections a year; one stays owed until paid",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
     "shared.practice.workload.views.absences": "the page of absences lists them all, a few hundred a year",
 }
@@ -96,7 +97,7 @@ _OF_HALL = re.compile(r"SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) \((?:hall|c
 def life(tmp_path_factory) -> Iterator[Life]:
     store = staffed_store(tmp_path_factory.mktemp("lived"))
     lived = Life(store)
-    lived.live([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(DOINGS))])
+    lived.play([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(ACTIONS))])
     yield lived
     store.close()
 

@@ -125,7 +125,7 @@ def while_shown(qtbot, kind, do):
 def test_a_locked_screen_cannot_be_ended_by_whoever_stands_before_it_and_goes_on_by_itself(
     qtbot, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("shared.qt.trouble.LOOK_AGAIN_MS", 50)
+    monkeypatch.setattr("shared.qt.trouble.RETRY_MS", 50)
     folder = tmp_path / "late disk"
 
     def touched(window):

@@ -65,3 +65,12 @@ def iter_blocks(document):
     while block.isValid():
         yield block
         block = block.next()
+
+
+def test_a_paragraph_that_goes_on_has_no_first_line_on_the_next_page(qapp):
+    """Its indent stood at the top of a page as if a new paragraph began."""
+    document = QTextDocument()
+    document.setTextWidth(400)
+    document.setHtml(f'<p style="text-indent: 32px;">{"一二三四五六七八九十" * 40}</p>')
+    assert len(pages(document, document.size().height() / 2)) > 1
+    assert [block.blockFormat().textIndent() for block in iter_blocks(document)][:2] == [32, 0]

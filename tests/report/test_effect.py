@@ -20,7 +20,7 @@ from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Satisfaction
 from shared.practice.line import actions as line
-from shared.practice.line.views import waited
+from shared.practice.line.statistics import waited
 from shared.practice.survey import actions as survey
 from shared.practice.survey.facts import Group, Question
 from shared.practice.workload import actions as workload

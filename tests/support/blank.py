@@ -1,4 +1,4 @@
-"""An empty journal made once: making its tables by peewee takes longer than most tests do."""
+"""An empty journal, made once and copied: making its tables takes longer than most tests."""
 
 import shutil
 import tempfile
@@ -10,7 +10,7 @@ from shared.journal.opening import FILE, open_store
 from shared.journal.projection import Projection
 
 
-def lay_blank(folder: Path, projections: Sequence[Projection]) -> None:
+def copy_blank_journal(folder: Path, projections: Sequence[Projection]) -> None:
     """Put an empty journal into `folder`, if it has none. It gets its station and hall when it is opened."""
     if not (folder / FILE).exists():
         folder.mkdir(parents=True, exist_ok=True)

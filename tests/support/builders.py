@@ -22,7 +22,7 @@ from shared.practice.cards import printed
 from shared.practice.cards.facts import P
 from shared.practice.pauses.facts import Count, Source
 from shared.registry import PROJECTIONS
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 
 HALL = "和平大厅"
 MONDAY = date(2026, 3, 2)  # an ordinary working Monday
@@ -58,7 +58,7 @@ def actor(number: str = "1001", role: Role = Role.STAFF, hall: str = HALL) -> Ac
 
 def empty_store(folder: Path) -> Store:
     """A journal nobody has set up."""
-    lay_blank(folder, PROJECTIONS)
+    copy_blank_journal(folder, PROJECTIONS)
     return open_store(folder, PROJECTIONS, hall=HALL)
 
 
@@ -114,5 +114,5 @@ def attested(waiting: int, now: int) -> Count:
 def printed_card(store: Store, p: str = "patient", staff: str = "", now: int = MORNING) -> codes.PrintedCard:
     """A 5P card from a batch of one."""
     card = codes.new_card()
-    assert printed.record(store, printed.new_mark(), [card], [P(p)], staff=staff, now=now) is None
+    assert printed.record(store, printed.new_batch(), [card], [P(p)], staff=staff, now=now) is None
     return card

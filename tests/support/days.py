@@ -1,4 +1,4 @@
-"""Random days of a hall, lived through the real actions of every practice; refusals are part of life.
+"""Random days of a hall, played through the real actions of every practice; some are refused.
 
 An act is four small numbers, so that a failing day shrinks to a few of them.
 """
@@ -40,19 +40,19 @@ Act = tuple[int, int, int, int]  # which act, minutes until it, and two choices
 ACTS = st.lists(
     st.tuples(st.integers(0, 99), st.integers(0, 300), st.integers(0, 9), st.integers(0, 9)), min_size=5, max_size=60
 )
-Doing = Callable[["Life", int, int], object]
+Action = Callable[["Life", int, int], object]
 
 
 class Life:
-    """One device's life: the store, the time, and how the acts of a day are done."""
+    """One device: its store, its clock, and the acts of a day carried out on them."""
 
     def __init__(self, store: Store, now: int = MORNING) -> None:
         self.store, self.now = store, now
 
-    def live(self, acts: Sequence[Act]) -> None:
+    def play(self, acts: Sequence[Act]) -> None:
         for which, minutes, a, b in acts:
             self.now += minutes * MINUTE // 10
-            DOINGS[which % len(DOINGS)](self, a, b)
+            ACTIONS[which % len(ACTIONS)](self, a, b)
 
     def person(self, a: int) -> Actor:
         return actor(NUMBERS[a % len(NUMBERS)])
@@ -221,12 +221,14 @@ def _greet(life: Life, a: int, b: int) -> object:
 
 
 def _unanswered(life: Life, a: int, b: int) -> None:
-    cards.leave_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
+    cards.record_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
 
 
 def _ask_for_help(life: Life, a: int, b: int) -> object:
     if b > 5:
-        return happiness.follow(life.store, life.person(a), life.some("help:", b), "我来办", done=b > 7, now=life.now)
+        return happiness.follow_up(
+            life.store, life.person(a), life.some("help:", b), "我来办", done=b > 7, now=life.now
+        )
     return happiness.ask(life.store, life.person(a), Help.WORK, ("2001", "9001")[b % 2 :], "请帮忙", now=life.now)
 
 
@@ -239,7 +241,7 @@ def _chapter(life: Life, a: int, b: int) -> object:
     return rulebook.read(life.store, life.person(a), chapter, version, now=life.now)
 
 
-DOINGS: tuple[Doing, ...] = (
+ACTIONS: tuple[Action, ...] = (
     *(_award, _award, _give, _review, _sentence, _withdraw),
     *(_pause, _pause, _end, _ask, _ask_at_kiosk, _step, _step, _step, _merge, _erase),
     *(_write, _rewrite, _sign, _take, _call, _call, _finish),
@@ -249,4 +251,4 @@ DOINGS: tuple[Doing, ...] = (
 
 def every_act() -> list[Act]:
     """A long day in which each act is done in many ways, so that every kind of fact is recorded."""
-    return [(which, b, a, b) for a in range(2) for b in range(10) for which in range(len(DOINGS))]
+    return [(which, b, a, b) for a in range(2) for b in range(10) for which in range(len(ACTIONS))]

@@ -13,7 +13,7 @@ from shared.people.facts import PinFailed
 from tests.support.builders import MONDAY, at
 
 SUBJECTS = ("a:x", "pay:2026-03/x", "honour:x", "adoption:x:x", "totals:x/2026-03-02")
-"""Some kinds are taken only under the name of what they are about."""
+"""Some kinds are folded only for subjects of this form."""
 Body = dict[str, Any]
 
 

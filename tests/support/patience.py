@@ -1,7 +1,7 @@
-"""How long tests wait, and how they say "in time", on a machine that others use too.
+"""How long tests wait, and how they check speed on a busy machine.
 
-Waits have one generous limit, because a wait that succeeds costs nothing. What must be quick is held against a limit
-that only the fault would reach (`SLACK`), or tried several times (`once_within`).
+Waits have one generous limit, because a wait that succeeds costs nothing. What must be quick gets a limit that only
+the fault would reach (`SLACK`), or is tried several times (`once_within`).
 """
 
 import time
@@ -28,9 +28,9 @@ def until(
     *,
     pause: Callable[[], object] = _sleep,
 ) -> T:
-    """Look until there is something true, and return it; `AssertionError` naming `what` when patience ends.
+    """Call `look` until its result is true, and return that; `AssertionError` naming `what` after `SECONDS`.
 
-    `pause` runs between two looks: a test of a screen handles events there.
+    `pause` runs between two calls: a test of a screen handles events there.
     """
     end = time.monotonic() + SECONDS
     while not (found := look()):

@@ -1,4 +1,4 @@
-"""A person in front of a screen: reads what is written on it, taps what they read, types, waits for what comes."""
+"""Drives a window as a person does: reads its texts, taps by them, types, waits for what appears."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,7 +31,7 @@ Field = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class Person:
-    """Uses one window. Whatever does not come within their patience fails with what the screen showed instead."""
+    """Uses one window. Every wait fails after `patience.MS` with the texts that the screen shows."""
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
@@ -119,7 +119,7 @@ class Person:
 
 
 def passes(ms: int) -> None:
-    """Let so long pass in the real event loop: a test's own wait sleeps in steps."""
+    """Run the real event loop for so long, as `QTest.qWait` sleeps in steps."""
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()

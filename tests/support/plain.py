@@ -1,4 +1,4 @@
-"""What on a screen would take a text for markup: Qt guesses, unless a widget is told that its text is plain."""
+"""Finds widgets that would take a text for markup: Qt guesses, unless a widget is set to plain text."""
 
 from collections.abc import Iterable, Iterator
 

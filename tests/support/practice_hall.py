@@ -11,7 +11,7 @@ from shared.journal.store import Store
 from shared.people.actions import import_staff, set_duty
 from shared.people.rules import RosterLine
 from shared.registry import PROJECTIONS
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 
 DAY = date(2026, 3, 4)
 ROSTER = (
@@ -35,7 +35,7 @@ def at(clock: str, day: date = DAY) -> int:
 
 def open_hall(folder: Path) -> Store:
     """The hall's device, its roster known and its window staff on duty since eight."""
-    lay_blank(folder, PROJECTIONS)
+    copy_blank_journal(folder, PROJECTIONS)
     store = open_store(folder, PROJECTIONS, hall=HALL)
     lines = [
         RosterLine(number=n, name=name, branch="一分公司", hall=hall, window=window, post=post, role=role)

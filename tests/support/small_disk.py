@@ -1,4 +1,4 @@
-"""A real disk that is soon full, where this machine lets us have one."""
+"""A real small file system, where this machine can mount one."""
 
 import os
 import subprocess

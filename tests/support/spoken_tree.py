@@ -1,4 +1,4 @@
-"""What a screen reader is told of a window: Qt's accessible objects, as AT-SPI and UI Automation hand them on."""
+"""The accessible tree of a window, as AT-SPI and UI Automation give it to a screen reader."""
 
 import itertools
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A loopback proxy with the speed, the latency and the loss of a thin line."""
+"""A loopback proxy with the bandwidth, latency and packet loss of a thin line."""
 
 import queue
 import random

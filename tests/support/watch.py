@@ -1,9 +1,9 @@
-"""A watchdog of the screen's thread: how much of its own CPU time any one call of its event loop takes.
+"""Measures how much CPU time of the screen's thread each call of its event loop takes.
 
-Its own time, not the clock's: a busy machine makes everybody wait, but only a heavy call takes the thread itself long.
-A machine may still be two and three times slower from one second to the next, because others share its cores. So the
-same small piece of Qt work is done every tenth of a second and after each heavy call, and each call is held against how
-long that took just before and just after it.
+CPU time of the thread and not wall time, because on a busy machine every call waits, but only a heavy one computes for
+long. A shared core may still be two or three times slower from one second to the next. So the same small piece of Qt
+work is timed every tenth of a second and after each heavy call, and each call's time is divided by the slowdown that
+this reference showed just before or just after it, whichever is greater.
 """
 
 import time
@@ -15,9 +15,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 FRAME_MS, OPENING_MS = 16.0, 50.0
-"""What a call may take: a frame of the screen; more where a page is built, when somebody opens it the first time."""
+"""What a call may take: a frame of the screen; more where a page is opened for the first time, and so built."""
 _WORK_MS = 1.0
-"""What the piece of work takes on an ordinary core that nobody disturbs."""
+"""What the reference work takes on an ordinary, idle core."""
 _LABELS = 10
 _EVERY_SECONDS = 0.1
 _HEAVY_MS = 8
@@ -25,7 +25,7 @@ _HEAVY_MS = 8
 
 @dataclass(frozen=True)
 class Call:
-    """What the event loop called: ms on the clock, ms of the thread's CPU, what was being done, the ms it may take.
+    """One call of the event loop: `wall` ms, `cpu` ms of the thread, what was being done, the ms that it may take.
 
     `pace`: how many times slower than an ordinary core the machine was; never less than one.
     """
@@ -48,10 +48,9 @@ class Call:
 
 
 class Watch(QObject):
-    """Ticks each millisecond while something is being `done`; what lies between two ticks was somebody's call.
+    """Ticks each millisecond inside `over`; the time between two ticks is taken as one call.
 
-    When `window` is painted is a call of its own: it ticks before that too. All of a call counts, and where several
-    come within a millisecond or while one keeps the loop, they count as one.
+    Painting `window` is a call of its own, as a tick precedes it. Several calls within a millisecond count as one.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -111,14 +110,14 @@ class Watch(QObject):
             self._begin()
 
     def _keep_pace(self) -> None:
-        """Whichever is slower, before or after: in between the machine was one or the other."""
+        """Close the calls since the last reference with the slower of the two: the machine had one of both speeds."""
         now = _pace()
         self.calls += [Call(*call, pace=max(self._pace, now, 1.0)) for call in self._since]
         self._since, self._pace, self._paced = [], now, time.perf_counter()
 
 
 def _pace() -> float:
-    """How many times slower the machine is just now; the better of two, so that no interruption counts."""
+    """How many times slower the machine is just now; the better of two, as one may be interrupted."""
     return min(_work(), _work()) / _WORK_MS
 
 

@@ -23,13 +23,13 @@ from shared.practice.learning.rules.quiz import Question
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook.facts import Text
-from shared.practice.rulebook.views import chapters
+from shared.practice.rulebook.views import chapters, mine
 from shared.reference import actions as reference
 from shared.reference.views import policy, version
 from shared.registry import PROJECTIONS
 from shared.template import file as templates
 from shared.template.file import State
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 from tests.support.builders import MONDAY, MORNING, ROSTER, actor, code, staffed_store
 
 OFFICE = actor("9001", Role.OFFICE)
@@ -61,7 +61,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Store]:
     """Another company's first day."""
-    lay_blank(tmp_path / "two", PROJECTIONS)
+    copy_blank_journal(tmp_path / "two", PROJECTIONS)
     opened = open_store(tmp_path / "two", PROJECTIONS, hall="新厅")
     yield opened
     opened.close()
@@ -146,6 +146,19 @@ def test_a_book_of_a_newer_version_comes_last_and_stops_no_page(store: Store, ot
     template = changed(exported(store), "rulebook", leaflet=newer)
     assert isinstance(templates.take(other, OWNER, template, now=MORNING), int)
     assert [each.code for each in chapters(other)] == ["greeting", "leaflet"]
+
+
+def test_a_text_of_another_company_is_read_though_it_was_a_correction_there(store: Store) -> None:
+    """The file said 文字修正, so everybody here stood as having read a text that nobody had seen."""
+    corrected = Text(place=1, title="迎送", text="来有迎声，去有送声！", material=False)
+    assert isinstance(rulebook.publish(store, OFFICE, "greeting", corrected, now=MORNING), int)
+    found = templates.read(exported(store))
+    assert not isinstance(found, Refusal)
+    chapter(store, "您好。")
+    [here] = chapters(store)
+    assert rulebook.read(store, actor("1001"), "greeting", here.version, now=MORNING) is None
+    assert templates.take(store, OFFICE, found, now=MORNING) == 1
+    assert [each.due for each in mine(store, "1001")] == [True]
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""The daily log written down: one function for each format, each from the same `DailyLog`. Personal data is masked."""
+"""The daily log as a file: one module for each format, all from the same `DailyLog`. Personal data is masked."""

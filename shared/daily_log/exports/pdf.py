@@ -70,7 +70,7 @@ def _boxes(log: DailyLog) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
 
 
 def _even(section: Section) -> tuple[int, ...]:
-    """Columns of one width, in per cent."""
+    """Equal column widths, in per cent."""
     return (100 // len(section.columns),) * len(section.columns)
 
 
@@ -79,7 +79,7 @@ def _title(log: DailyLog) -> str:
 
 
 def foot(log: DailyLog) -> printing.Foot:
-    """The seal whole, and where the journal stood: on every page, so that no page can be exchanged."""
+    """The whole seal and the journals' heads on every page, so that no page can be exchanged."""
     seal = standing(log)
     if log.signature:
         heads = " ".join(f"{head.station[:6]}-{head.n}:{head.link[:16]}" for head in log.signature.heads)

@@ -67,7 +67,7 @@ def _go_to(store: Store, year: int, hero: str, place: int, steps: int, now: int)
     if steps > 1:
         done(actions.consent(store, ACTORS[hero], entry, True, now=now))
     if steps > 2:
-        found = views.award(store, year, day_of(now))
+        found = views.award_round(store, year, day_of(now))
         each = found.entry(entry) if found else None
         if found and each:
             blind = board.blinded(store, found, each, day_of(now)).text
@@ -75,7 +75,7 @@ def _go_to(store: Store, year: int, hero: str, place: int, steps: int, now: int)
 
 
 def _score(store: Store, year: int, now: int) -> None:
-    found = views.award(store, year, day_of(now))
+    found = views.award_round(store, year, day_of(now))
     for each in found.entries if found else ():
         for place, juror in enumerate(JURY):
             if each.step is Step.JUDGED:

@@ -65,4 +65,4 @@ def _ask(store: Store, agenda: Agenda, now: int) -> None:
 
 
 def _follow(store: Store, help_id: str, now: int) -> None:
-    done(happiness.follow(store, ACTORS[SUPERVISOR], help_id, "下周起先换到上午，请放心。", done=True, now=now))
+    done(happiness.follow_up(store, ACTORS[SUPERVISOR], help_id, "下周起先换到上午，请放心。", done=True, now=now))

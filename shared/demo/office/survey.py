@@ -13,7 +13,7 @@ from shared.practice.survey.rules import half_of
 
 _OFFICE = ACTORS[PREPARER]
 _GIVEN = {Question.VALUED: (1, 3, 4, 2, 0), Question.FAIR: (2, 3, 3, 2, 0), Question.ABLE: (0, 3, 4, 2, 1)}
-_DAYS, _KEY_BITS = 20, 256  # nothing is at stake here
+_DAYS, _KEY_BITS = 20, 256  # a short key: made quickly, and nothing real is protected by it
 
 
 def plan(scene: Scene, agenda: Agenda) -> None:

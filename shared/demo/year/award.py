@@ -6,7 +6,7 @@ from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, seeded
 from shared.demo.year.deeds import DEEDS
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -31,14 +31,14 @@ _MINUTE = "评委会逐篇复议，认为名次反映事迹本身，维持原结
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Opened in October, decided in December."""
-    luck = chance("award")
+    rng = seeded("award")
     agenda.at(date(YEAR, 10, 8), "09:00", partial(_open, company))
     days = [day for day in company.days if date(YEAR, 10, 9) <= day <= date(YEAR, 11, 12)]
-    heroes = [luck.choice(company.staff_of(hall)) for hall in HALLS]
-    heroes += luck.sample([line for line in company.window_staff if line not in heroes], len(DEEDS) - len(heroes))
+    heroes = [rng.choice(company.staff_of(hall)) for hall in HALLS]
+    heroes += rng.sample([line for line in company.window_staff if line not in heroes], len(DEEDS) - len(heroes))
     for place, (hero, (_, story)) in enumerate(zip(heroes, DEEDS, strict=True)):
         tell = _by_station if place % 2 else _by_colleague
-        agenda.at(luck.choice(days), "16:10", partial(tell, company, hero, story.format(name=hero.name)))
+        agenda.at(rng.choice(days), "16:10", partial(tell, company, hero, story.format(name=hero.name)))
     agenda.at(date(YEAR, 11, 13), "10:00", partial(_ask, company))
     agenda.at(date(YEAR, 11, 14), "10:00", partial(_consent, company, heroes[-1].number))
     agenda.at(date(YEAR, 11, 14), "15:00", partial(_prepare, company))
@@ -77,7 +77,7 @@ def _by_station(company: Company, hero: RosterLine, story: str, now: int) -> Non
 
 
 def _round(company: Company, now: int) -> Round:
-    found = views.award(company.store, YEAR, day_of(now))
+    found = views.award_round(company.store, YEAR, day_of(now))
     assert found is not None  # opened in October
     return found
 
@@ -110,11 +110,11 @@ def _prepare(company: Company, now: int) -> None:
 def _score(company: Company, juror: str, now: int) -> None:
     """Marks go by the deed: jurors differ a little, and none of them sees a name."""
     who = company.who(juror, now)
-    desk = own.desk(company.store, juror, day_of(now))
-    for paper in desk.papers if desk else ():
+    assignment = own.assignment(company.store, juror, day_of(now))
+    for paper in assignment.texts if assignment else ():
         if paper.waits:
-            worth, luck = chance(f"deed {paper.title}").uniform(4, 9), chance(f"marks {juror} {paper.title}")
-            marks = Marks(*(min(10, max(0, round(worth + luck.uniform(-1.6, 1.6)))) for _ in range(3)))
+            worth, rng = seeded(f"deed {paper.title}").uniform(4, 9), seeded(f"marks {juror} {paper.title}")
+            marks = Marks(*(min(10, max(0, round(worth + rng.uniform(-1.6, 1.6)))) for _ in range(3)))
             answer = actions.score(company.store, who, paper.entry, paper.version, marks, now=now)
             if not (isinstance(answer, Refusal) and answer.code in _RECUSED):
                 done(answer)

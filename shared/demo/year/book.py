@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, YEAR, Company, chance
+from shared.demo.year.company import HALLS, PREPARER, YEAR, Company, seeded
 from shared.demo.year.set_up import DAY as SET_UP
 from shared.domain.actor import Actor
 from shared.journal.store import Store
@@ -47,20 +47,20 @@ _COPIES, _SLOW = 6, 0.05
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Published on the first working day; whoever is slow has not read July's change; a correction needs no reading."""
-    luck, first = chance("book"), company.days[0]
+    rng, first = seeded("book"), company.days[0]
     agenda.at(SET_UP, "10:30", partial(_draft, company))
     agenda.at(company.after(SET_UP, 1), "16:00", partial(_consult, company))
     for code, text in CHAPTERS.items():
         agenda.at(first, "08:40", partial(_publish, company, code, text))
     agenda.at(first, "08:45", lambda now: name_clauses(company.store, company.who(PREPARER, now), now))
     for hall in HALLS:
-        agenda.at(company.after(first, luck.randrange(3, 9)), "11:00", partial(_receive, company, hall))
+        agenda.at(company.after(first, rng.randrange(3, 9)), "11:00", partial(_receive, company, hall))
     for day, code, text in _CHANGES:
         agenda.at(day, "08:40", partial(_publish, company, code, text))
     for number in company.people:
-        agenda.at(company.after(first, luck.randrange(1, 12)), "08:10", partial(_read, company, number))
-        if luck.random() >= _SLOW:
-            agenda.at(company.after(_CHANGES[0][0], luck.randrange(1, 12)), "08:10", partial(_read, company, number))
+        agenda.at(company.after(first, rng.randrange(1, 12)), "08:10", partial(_read, company, number))
+        if rng.random() >= _SLOW:
+            agenda.at(company.after(_CHANGES[0][0], rng.randrange(1, 12)), "08:10", partial(_read, company, number))
 
 
 def _draft(company: Company, now: int) -> None:

@@ -8,7 +8,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance
+from shared.demo.year.company import PREPARER, YEAR, Company, seeded
 from shared.domain.workdays import day_of, ms_at
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P, Verdict
@@ -27,7 +27,7 @@ _RISING = 0.8  # later days bring more cards
 _APART_MINUTES = 11  # further than what counts as a burst at one screen
 _TWICE, _FROM_STAFF = 24, 36
 _SHOWN = 0.7  # who agrees to be on the honour wall
-_AGAIN_MS = 40_000
+_AGAIN_MS = 40_000  # a double touch: after the undo, within the time that makes it suspect
 _SENTENCES = (
     "讲得很清楚，老人也听得懂，谢谢！",
     "排队时间长，但是态度一直很好。",
@@ -41,44 +41,44 @@ Dealt = tuple[str, P]
 
 def plan(company: Company, agenda: Agenda) -> None:
     """The cards of customers and colleagues; after each month the office confirms whom they have promoted."""
-    luck, days = chance("cards"), [day for day in company.days if day <= LAST]
-    dealt = _dealt(company, luck)
-    twice = set(luck.sample(range(len(dealt)), _TWICE))
+    rng, days = seeded("cards"), [day for day in company.days if day <= LAST]
+    dealt = _dealt(company, rng)
+    twice = set(rng.sample(range(len(dealt)), _TWICE))
     by_day: Counter[date] = Counter()
     for place, (staff, p) in enumerate(dealt):
         day = days[int(len(days) * (place / len(dealt)) ** _RISING)]
-        moment = ms_at(day, time(8, 45)) + (by_day[day] * _APART_MINUTES + luck.randrange(5)) * 60_000
+        moment = ms_at(day, time(8, 45)) + (by_day[day] * _APART_MINUTES + rng.randrange(5)) * 60_000
         by_day[day] += 1
-        sentence = luck.choice(_SENTENCES) if luck.random() < 0.3 else ""
+        sentence = rng.choice(_SENTENCES) if rng.random() < 0.3 else ""
         agenda.moment(moment, partial(_award, company, staff, p, sentence))
         if place in twice:
             agenda.moment(moment + _AGAIN_MS, partial(_award, company, staff, p, ""))
             agenda.at(day, "16:45", partial(_review, company, company.people[staff].hall))
-    for day in luck.sample(days, _FROM_STAFF):
-        giver, receiver = luck.sample(company.staff_of(luck.choice(company.window_staff).hall), 2)
-        agenda.at(day, "14:12", partial(_give, company, giver.number, receiver.number, luck.choice(list(P))))
+    for day in rng.sample(days, _FROM_STAFF):
+        giver, receiver = rng.sample(company.staff_of(rng.choice(company.window_staff).hall), 2)
+        agenda.at(day, "14:12", partial(_give, company, giver.number, receiver.number, rng.choice(list(P))))
     for month in range(1, 12):
         agenda.at(company.after(company.of_month(month)[-1], 1), "10:00", partial(_confirm, company, agenda))
     agenda.at(date(YEAR, 12, 31), "09:30", partial(_confirm, company, agenda))
 
 
-def _dealt(company: Company, luck: Random) -> list[Dealt]:
+def _dealt(company: Company, rng: Random) -> list[Dealt]:
     """Who gets which: ten reach the ladder, one of them its second step; the others stay below it."""
-    best = luck.sample([line.number for line in company.window_staff], PROMOTED)
-    cards = [(number, p) for number in best for p in _many(_OF_THE_BEST if number == best[0] else _OF_THE_NEXT, luck)]
+    best = rng.sample([line.number for line in company.window_staff], PROMOTED)
+    cards = [(number, p) for number in best for p in _many(_OF_THE_BEST if number == best[0] else _OF_THE_NEXT, rng)]
     left = Counter(TOTALS) - Counter(p for _, p in cards)
     others = Counter({line.number: 0 for line in company.window_staff if line.number not in best})
     for p in left.elements():
-        number = luck.choice([number for number, had in others.items() if had < _OTHERS_MOST])
+        number = rng.choice([number for number, had in others.items() if had < _OTHERS_MOST])
         others[number] += 1
         cards.append((number, p))
-    luck.shuffle(cards)
+    rng.shuffle(cards)
     return cards
 
 
-def _many(each: dict[P, int], luck: Random) -> Iterator[P]:
+def _many(each: dict[P, int], rng: Random) -> Iterator[P]:
     for p, count in each.items():
-        yield from [p] * (count + luck.randrange(3))
+        yield from [p] * (count + rng.randrange(3))
 
 
 def _award(company: Company, staff: str, p: P, sentence: str, now: int) -> None:
@@ -107,5 +107,5 @@ def _confirm(company: Company, agenda: Agenda, now: int) -> None:
 
 def _agree(company: Company, number: str, now: int) -> None:
     """责任与荣耀: who was promoted is shown on the wall of their hall, if they like."""
-    if chance(f"wall {number}").random() < _SHOWN:
+    if seeded(f"wall {number}").random() < _SHOWN:
         done(honour.set_shown(company.store, company.who(number, now), True, now=now))

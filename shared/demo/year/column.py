@@ -6,7 +6,7 @@ from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, seeded
 from shared.demo.year.drawing import in_the_snow
 from shared.practice.column import actions, views
 from shared.practice.column.actions import Draft
@@ -85,7 +85,7 @@ def plan(company: Company, agenda: Agenda) -> None:
 
 def _tell(company: Company, agenda: Agenda, issue: IssueOf2014, story: _Story, now: int) -> None:
     """The station tells it; from then on it goes from hand to hand."""
-    hero = chance(story.title).choice(company.staff_of(story.hall))
+    hero = seeded(story.title).choice(company.staff_of(story.hall))
     text, day = story.text.format(name=hero.name), issue.day - timedelta(days=_BEFORE * 2)
     supervisor = company.who(company.supervisor(story.hall), now)
     told = actions.nominate(company.store, supervisor, story.section, hero.number, day, story.title, text, now=now)
@@ -149,16 +149,16 @@ def _publish(company: Company, agenda: Agenda, wanted: IssueOf2014, now: int) ->
 
 def _meet(company: Company, meeting: str, issue: IssueOf2014, now: int) -> None:
     """Who took part says what they think of it: most of them more than well."""
-    store, luck = company.store, chance(issue.title)
-    people = [line.number for line in luck.sample(company.window_staff, issue.took_part)]
+    store, rng = company.store, seeded(issue.title)
+    people = [line.number for line in rng.sample(company.window_staff, issue.took_part)]
     done(actions.set_attendance(store, company.who(PREPARER, now), meeting, people, now=now))
     for number in people:
-        learnt, useful, again = (2 if luck.random() < 0.85 else 1 for _ in range(3))
+        learnt, useful, again = (2 if rng.random() < 0.85 else 1 for _ in range(3))
         done(actions.feedback(store, company.who(number, now), meeting, learnt, useful, again, now=now))
 
 
 def _adopt(company: Company, story: str, now: int) -> None:
-    halls = chance("adoption").sample(list(HALLS), ADOPTED + NOT_APPLICABLE)
+    halls = seeded("adoption").sample(list(HALLS), ADOPTED + NOT_APPLICABLE)
     for place, hall in enumerate(halls):
         answer = Adoption.ADOPTED if place < ADOPTED else Adoption.NOT_APPLICABLE
         supervisor = company.who(company.supervisor(hall), now)

@@ -120,8 +120,8 @@ class Company:
         return self.calendar.add(day, working_days)
 
 
-def chance(of: str) -> random.Random:
-    """The year's luck in one matter, always the same: a new matter leaves the others as they are."""
+def seeded(of: str) -> random.Random:
+    """A random generator seeded for one matter: adding another matter leaves the others unchanged."""
     return random.Random(f"{YEAR} {of}")
 
 
@@ -144,5 +144,5 @@ def _lines() -> Iterable[RosterLine]:
 
 def _names() -> list[str]:
     names = [surname + given for surname in _SURNAMES for given in _GIVEN]
-    chance("names").shuffle(names)
+    seeded("names").shuffle(names)
     return names

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 
-from shared.demo.year.company import chance
+from shared.demo.year.company import seeded
 
 _WIDE, _HIGH, _FLAKES = 640, 400, 90
 _DOTS_PER_METER = 4000  # else those of the screen, where there is one
@@ -22,9 +22,9 @@ def in_the_snow() -> bytes:
     painter.setPen(QPen(QColor("#a6381c"), 14))
     painter.drawLine(QPointF(318, 232), QPointF(362, 246))
     painter.setPen(QPen(QColor("#ffffff"), 5))
-    luck = chance("snow")
+    rng = seeded("snow")
     for _ in range(_FLAKES):
-        painter.drawPoint(QPointF(luck.random() * _WIDE, luck.random() * _HIGH))
+        painter.drawPoint(QPointF(rng.random() * _WIDE, rng.random() * _HIGH))
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

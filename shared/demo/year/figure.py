@@ -1,4 +1,4 @@
-"""One line of what the year comes to: what it is about, what the journal says, whether that is as it should be."""
+"""One figure of the played year: what it counts, its value in the journal, whether that is the right one."""
 
 from dataclasses import dataclass
 from datetime import date

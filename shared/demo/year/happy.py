@@ -6,7 +6,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, Company, chance
+from shared.demo.year.company import HALLS, PREPARER, Company, seeded
 from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.practice.diary import actions as diary
@@ -42,24 +42,24 @@ _HELP_TEXT = {Topic.WORK: "想换到上午的班，家里老人需要照顾。",
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Spread over the whole year."""
-    luck, numbers = chance("happy"), [line.number for line in company.window_staff]
-    for day in luck.choices(company.days, k=_ENTRIES):
-        entry, text = luck.choice(_WRITTEN)
-        come = luck.choice((Outcome.ADOPTED, Outcome.ADOPTED, Outcome.DECLINED, None))
-        agenda.at(day, "15:50", partial(_write, company, agenda, luck.choice(numbers), entry, text, come))
-    for day in luck.sample(company.days, _PAUSES):
-        who, other = (line.number for line in luck.sample(company.staff_of(luck.choice(list(HALLS)))[:-1], 2))
-        agenda.at(day, "10:47", partial(_pause, company, agenda, who, other, luck.choice([None, *Reason])))
-    for day in luck.sample(company.days, _GREETINGS):
-        agenda.at(day, "12:05", partial(_greet, company, luck.choice(numbers), _greeting(day, luck)))
-    for place, day in enumerate(luck.sample(company.days[:-10], _HELP)):
+    rng, numbers = seeded("happy"), [line.number for line in company.window_staff]
+    for day in rng.choices(company.days, k=_ENTRIES):
+        entry, text = rng.choice(_WRITTEN)
+        come = rng.choice((Outcome.ADOPTED, Outcome.ADOPTED, Outcome.DECLINED, None))
+        agenda.at(day, "15:50", partial(_write, company, agenda, rng.choice(numbers), entry, text, come))
+    for day in rng.sample(company.days, _PAUSES):
+        who, other = (line.number for line in rng.sample(company.staff_of(rng.choice(list(HALLS)))[:-1], 2))
+        agenda.at(day, "10:47", partial(_pause, company, agenda, who, other, rng.choice([None, *Reason])))
+    for day in rng.sample(company.days, _GREETINGS):
+        agenda.at(day, "12:05", partial(_greet, company, rng.choice(numbers), _greeting(day, rng)))
+    for place, day in enumerate(rng.sample(company.days[:-10], _HELP)):
         topic = list(Topic)[place % 2]
-        agenda.at(day, "12:20", partial(_ask, company, agenda, luck.choice(numbers), topic))
+        agenda.at(day, "12:20", partial(_ask, company, agenda, rng.choice(numbers), topic))
 
 
-def _greeting(day: date, luck: Random) -> str:
+def _greeting(day: date, rng: Random) -> str:
     """One that fits the month."""
-    return luck.choice((*_GREETED, *_OF_THE_SEASON.get(day.month, ())))
+    return rng.choice((*_GREETED, *_OF_THE_SEASON.get(day.month, ())))
 
 
 def _write(
@@ -103,4 +103,4 @@ def _ask(company: Company, agenda: Agenda, number: str, topic: Topic, now: int) 
 
 def _help(company: Company, asked: str, now: int) -> None:
     office, text = company.who(PREPARER, now), "已与分公司主管商量好，请放心。"
-    done(happiness.follow(company.store, office, asked, text, done=True, now=now))
+    done(happiness.follow_up(company.store, office, asked, text, done=True, now=now))

@@ -1,6 +1,6 @@
-"""年末: the hall that is looked at, as it stands on 31 December, so that every page has something that waits.
+"""年末: the hall that is shown, as it stands on 31 December, so that no page of it is empty.
 
-None of it counts in the year, which is closed: what waits is answered, served and judged in the next.
+None of it counts in the year, which is closed by then.
 """
 
 from datetime import date

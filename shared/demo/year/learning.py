@@ -8,7 +8,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, seeded
 from shared.domain.roles import Role
 from shared.people.rules import RosterLine
 from shared.practice.learning import actions, views
@@ -93,7 +93,7 @@ def _announce(company: Company, agenda: Agenda, course: _Course, now: int) -> No
 
 
 def questions(bank: str) -> list[Question]:
-    """The right choice stands first in the bank; papers mix them."""
+    """The questions of a bank. The right choice is the first; papers shuffle them."""
     return [
         Question(bank, f"q{place}", 0, text, (Choice(right, right=True), Choice(wrong)))
         for place, (text, (right, wrong)) in enumerate(_ASKED[bank], start=1)
@@ -102,23 +102,23 @@ def questions(bank: str) -> list[Question]:
 
 def _hold(company: Company, agenda: Agenda, course: _Course, session: str, now: int) -> None:
     """The signed list is entered; the session is closed, and who was absent stays on the list of the missing."""
-    store, trainer, luck = company.store, company.who(TRAINER, now), chance(f"course {course.code}")
-    come = [line for line in company.people.values() if line.role is not Role.OFFICE and luck.random() >= _ABSENT]
+    store, trainer, rng = company.store, company.who(TRAINER, now), seeded(f"course {course.code}")
+    come = [line for line in company.people.values() if line.role is not Role.OFFICE and rng.random() >= _ABSENT]
     for line in come:
         done(actions.mark(store, trainer, session, line.number, Attendance.PRESENT, _SIGNED, now=now))
     done(actions.close_session(store, trainer, session, now=now))
     if course.quiz:
         for line in come:
-            day = company.after(course.day, luck.randrange(1, 6))
-            agenda.at(day, "12:30", partial(_answer, company, line, views.course_subject(course.code), luck))
+            day = company.after(course.day, rng.randrange(1, 6))
+            agenda.at(day, "12:30", partial(_answer, company, line, views.course_subject(course.code), rng))
         agenda.at(company.after(course.day, 7), "10:00", partial(_certify, company))
 
 
-def _answer(company: Company, line: RosterLine, of: str, luck: Random, now: int) -> None:
+def _answer(company: Company, line: RosterLine, of: str, rng: Random, now: int) -> None:
     """One paper: so many right, wherever the questions stand in it."""
     store, who = company.store, company.who(line.number, now)
     attempt = done(actions.begin(store, who, of, now=now))
-    right = luck.randrange(2, 4) if luck.random() < _FAILS else luck.randrange(4, _SHOWN + 1)
+    right = rng.randrange(2, 4) if rng.random() < _FAILS else rng.randrange(4, _SHOWN + 1)
     answers = [_RIGHT if place < right else _WRONG for place in range(_SHOWN)]
     done(actions.hand_in(store, who, attempt.id, answers, now=now + 60_000))
 
@@ -138,21 +138,21 @@ def _plan(company: Company, agenda: Agenda, contest: ContestPlanned, hold: Hold,
 
 def _theory(company: Company, contest: ContestPlanned, subject: str, now: int) -> None:
     """Three or four of a hall's four cashiers take part."""
-    luck = chance(contest.title)
+    rng = seeded(contest.title)
     for hall in HALLS:
-        for line in luck.sample(company.staff_of(hall)[:-1], luck.randrange(3, 5)):
-            _answer(company, line, subject, luck, now)
+        for line in rng.sample(company.staff_of(hall)[:-1], rng.randrange(3, 5)):
+            _answer(company, line, subject, rng, now)
 
 
 def _practice(company: Company, contest: ContestPlanned, subject: str, now: int) -> None:
     """Every consultant before three judges, and against the clock."""
-    store, luck = company.store, chance(contest.title)
+    store, rng = company.store, seeded(contest.title)
     for hall in HALLS:
-        number, skill = company.staff_of(hall)[-1].number, luck.randrange(70, 96)
+        number, skill = company.staff_of(hall)[-1].number, rng.randrange(70, 96)
         for judge in contest.judges:
-            points = skill + luck.randrange(-3, 5)
+            points = skill + rng.randrange(-3, 5)
             done(actions.mark_practice(store, company.who(judge, now), subject, number, points, now=now))
-        time = luck.randrange(450, 900)
+        time = rng.randrange(450, 900)
         done(actions.time_speed(store, company.who(TRAINER, now), subject, number, time, now=now))
 
 

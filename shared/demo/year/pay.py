@@ -5,7 +5,7 @@ from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, seeded
 from shared.practice.performance import actions, views
 from shared.practice.performance.rules.lines import PoolLine
 
@@ -32,9 +32,9 @@ def plan(company: Company, agenda: Agenda) -> None:
 
 
 def _set_pools(company: Company, month: str, now: int) -> None:
-    luck, heating = chance(f"pools {month}"), month[5:] in ("01", "02", "11", "12")
+    rng, heating = seeded(f"pools {month}"), month[5:] in ("01", "02", "11", "12")
     lines = [
-        PoolLine(month, hall, post, amount + luck.randrange(0, 20_000, 100) + (15_000 if heating else 0))
+        PoolLine(month, hall, post, amount + rng.randrange(0, 20_000, 100) + (15_000 if heating else 0))
         for hall in HALLS
         for post, amount in _POOLS.items()
     ]

@@ -1,4 +1,4 @@
-"""What the paper says of people: the company, cards, the award; what it began for them: training, column, survey."""
+"""The paper's figures about people: the company, cards, the award, training, column, rulebook, survey."""
 
 from collections.abc import Iterator
 
@@ -62,7 +62,7 @@ def of_cards(store: Store) -> Iterator[Figure]:
 
 
 def of_award(store: Store) -> Iterator[Figure]:
-    found = caring.award(store, YEAR, LAST)
+    found = caring.award_round(store, YEAR, LAST)
     entries, jurors = (found.entries, found.jurors) if found else ((), ())
     scored = {score.juror for score in found.scores} if found else set()
     written = annals.annals(store, YEAR)

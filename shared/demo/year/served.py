@@ -6,7 +6,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance
+from shared.demo.year.company import PREPARER, YEAR, Company, seeded
 from shared.practice.workload import actions
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine, WorkLine
@@ -19,28 +19,26 @@ _SERVICE = {"cashier": ("gas_payment", 960), "consultant": ("consultation", 620)
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Each month's import on its last working day, December's before the year is closed."""
-    luck = chance("workload")
-    pace = {line.number: luck.uniform(0.8, 1.2) for line in company.window_staff}
+    rng = seeded("workload")
+    pace = {line.number: rng.uniform(0.8, 1.2) for line in company.window_staff}
     for month in range(1, 13):
         day = min(company.of_month(month)[-1], LAST)
         lines = [
-            WorkLine(
-                day, line.number, service, int(usual * _BUSY[month] * pace[line.number] * luck.uniform(0.93, 1.07))
-            )
+            WorkLine(day, line.number, service, int(usual * _BUSY[month] * pace[line.number] * rng.uniform(0.93, 1.07)))
             for line in company.window_staff
             for service, usual in (_SERVICE[line.post],)
         ]
         agenda.at(day, "17:00", partial(_import, company, lines, f"{YEAR}-{month:02}.csv"))
-        away = [_absence(company, month, luck) for _ in range(_AWAY)]
+        away = [_absence(company, month, rng) for _ in range(_AWAY)]
         agenda.at(day, "16:40", partial(_import_absences, company, away))
 
 
-def _absence(company: Company, month: int, luck: Random) -> AbsenceLine:
+def _absence(company: Company, month: int, rng: Random) -> AbsenceLine:
     """A day or two; training and assignments are credited in the pay."""
     days = [day for day in company.of_month(month) if day <= LAST]
-    place = luck.randrange(len(days) - 1)
-    number = luck.choice(company.window_staff).number
-    return AbsenceLine(number, luck.choice(list(Absence)), days[place], days[place + luck.randrange(2)])
+    place = rng.randrange(len(days) - 1)
+    number = rng.choice(company.window_staff).number
+    return AbsenceLine(number, rng.choice(list(Absence)), days[place], days[place + rng.randrange(2)])
 
 
 def _import_absences(company: Company, lines: list[AbsenceLine], now: int) -> None:

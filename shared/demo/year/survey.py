@@ -6,7 +6,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, WINDOWS, YEAR, Company, chance
+from shared.demo.year.company import HALLS, PREPARER, WINDOWS, YEAR, Company, seeded
 from shared.demo.year.set_up import DAY as SET_UP
 from shared.practice.survey import actions
 from shared.practice.survey.facts import Group, Question
@@ -17,7 +17,7 @@ ROUNDS = (date(YEAR, 6, 3), date(YEAR, 12, 1))
 _DAYS = 11
 _MOOD = {BEFORE: 2.7, ROUNDS[0]: 3.3, ROUNDS[1]: 3.9}  # how people answer on the whole, 1 to 5
 _SILENT = {ROUNDS[0]: "塔湾大厅", ROUNDS[1]: ""}  # a hall that does not take part
-_KEY_BITS = 256  # nothing is at stake here, and a full key takes seconds
+_KEY_BITS = 256  # nothing real is protected by it, and a full key takes seconds
 
 
 def plan(company: Company, agenda: Agenda) -> None:
@@ -29,31 +29,31 @@ def plan(company: Company, agenda: Agenda) -> None:
 
 
 def _enter(company: Company, now: int) -> None:
-    luck, office = chance("survey on paper"), company.who(PREPARER, now)
-    groups = [_on_paper(branch, luck) for branch in dict.fromkeys(HALLS.values())]
+    rng, office = seeded("survey on paper"), company.who(PREPARER, now)
+    groups = [_on_paper(branch, rng) for branch in dict.fromkeys(HALLS.values())]
     done(actions.enter(company.store, office, BEFORE, BEFORE + timedelta(_DAYS), groups, now=now))
 
 
-def _on_paper(branch: str, luck: Random) -> Group:
+def _on_paper(branch: str, rng: Random) -> Group:
     """What a branch's window staff answered, added up."""
     halls = tuple(hall for hall, of in HALLS.items() if of == branch)
-    given = [_answers(BEFORE, luck) for _ in range(len(halls) * WINDOWS)]
+    given = [_answers(BEFORE, rng) for _ in range(len(halls) * WINDOWS)]
     answers = {q.value: tuple(sum(one[q] == value for one in given) for value in VALUES) for q in Question}
     return Group(halls=halls, count=len(given), answers=answers)
 
 
-def _answers(first: date, luck: Random) -> dict[Question, int]:
-    return {q: min(max(round(luck.gauss(_MOOD[first], 0.9)), VALUES[0]), VALUES[-1]) for q in Question}
+def _answers(first: date, rng: Random) -> dict[Question, int]:
+    return {q: min(max(round(rng.gauss(_MOOD[first], 0.9)), VALUES[0]), VALUES[-1]) for q in Question}
 
 
 def _open(company: Company, agenda: Agenda, first: date, now: int) -> None:
     """Hall by hall: what a hall's five put into its box is added up before it leaves the hall."""
-    luck, store, last = chance(f"survey {first}"), company.store, first + timedelta(_DAYS)
+    rng, store, last = seeded(f"survey {first}"), company.store, first + timedelta(_DAYS)
     subject = done(actions.open_round(store, company.who(PREPARER, now), first, last, now=now, bits=_KEY_BITS))
     for place, hall in enumerate(hall for hall in HALLS if hall != _SILENT[first]):
         for line in company.staff_of(hall):
             day = company.after(first, place % 5 + 1)
-            agenda.at(day, f"12:{10 + place}", partial(_answer, company, line.number, subject, _answers(first, luck)))
+            agenda.at(day, f"12:{10 + place}", partial(_answer, company, line.number, subject, _answers(first, rng)))
 
 
 def _answer(company: Company, number: str, subject: str, answers: dict[Question, int], now: int) -> None:

@@ -1,4 +1,4 @@
-"""What the paper says of teams: pay, inspections, complaints, the year's places; and that the journal is whole."""
+"""The paper's figures about teams: pay, inspections, complaints, the year's places, the journal itself."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from shared.journal import verify
 from shared.journal.store import Store
 from shared.practice.assessment import inspections, plans
 from shared.practice.assessment import views as assessment
+from shared.practice.performance import settling, states
 from shared.practice.performance import views as pay
 from shared.practice.workload.views import served_by_month
 
@@ -29,12 +30,12 @@ _INSPECTIONS, _IMPORTS = 384, 960
 
 def of_pay(store: Store) -> Iterator[Figure]:
     counted = Counter(month for _, month, _, _ in served_by_month(store, Company(store).history, FIRST, LAST))
-    heads = [head for month in MONTHS if (head := pay.standing(store, month).closed)]
+    heads = [head for month in MONTHS if (head := states.standing(store, month).closed)]
     closed = {(head.month, pool.post) for head in heads for pool in head.pools}
     pools, paid, reserve = (
         sum(getattr(pool, name) for head in heads for pool in head.pools) for name in ("amount", "pay", "reserve")
     )
-    lines = sum(line.figures.pay for head in heads for line in pay.lines(store, head.month))
+    lines = sum(line.figures.pay for head in heads for line in settling.lines(store, head.month))
     again = all(pay.recheck(store, head.month) is None for head in heads)
     yield equal("工作量按月导入", "Monthly imports of workload", counted.total(), _IMPORTS)
     yield equal("个人绩效：月 × 岗位", "Performance pay: months × posts", len(closed), len(MONTHS) * len(_POSTS))
@@ -80,4 +81,4 @@ def of_journal(store: Store) -> Iterator[Figure]:
     verdict = verify.journal(store)
     yield Figure(Text("日志完整", "The journal is whole"), f"{verdict.events:,}", verdict.found is None)
     differing = verify.projections(store)
-    yield Figure(Text("重新计算 = 原样", "Computed anew = as lived"), ", ".join(differing) or "=", not differing)
+    yield Figure(Text("重新计算 = 原样", "Recomputed = as recorded"), ", ".join(differing) or "=", not differing)

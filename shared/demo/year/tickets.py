@@ -6,7 +6,7 @@ from functools import partial
 from shared.daily_log import actions as daily_log
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import HALLS, YEAR, Company, chance
+from shared.demo.year.company import HALLS, YEAR, Company, seeded
 from shared.domain.workdays import day_of
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Channel, Satisfaction
@@ -27,17 +27,17 @@ _AT_ONCE = "可以在窗口办理，材料清单已交给您。"
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Eight inquiries of every hall."""
-    luck, days = chance("tickets"), [day for day in company.days if day <= LAST]
+    rng, days = seeded("tickets"), [day for day in company.days if day <= LAST]
     for hall in HALLS:
-        for day in luck.sample(days, _OF_A_HALL):
-            owner, text = luck.choice(company.staff_of(hall)).number, luck.choice(_QUESTIONS)
-            clock = f"{luck.randrange(9, 16):02}:{luck.randrange(60):02}"
-            if luck.random() < _ON_THE_SPOT:
+        for day in rng.sample(days, _OF_A_HALL):
+            owner, text = rng.choice(company.staff_of(hall)).number, rng.choice(_QUESTIONS)
+            clock = f"{rng.randrange(9, 16):02}:{rng.randrange(60):02}"
+            if rng.random() < _ON_THE_SPOT:
                 agenda.at(day, clock, partial(_answer_at_once, company, owner, text))
             else:
-                working_days = 3 if luck.random() < _LATE else luck.randrange(1, 3)
+                working_days = 3 if rng.random() < _LATE else rng.randrange(1, 3)
                 agenda.at(day, clock, partial(_ask, company, agenda, owner, text, working_days))
-            if luck.random() >= _UNSIGNED:
+            if rng.random() >= _UNSIGNED:
                 agenda.at(day, "16:50", partial(sign, company, hall))
 
 

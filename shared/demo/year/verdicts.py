@@ -5,7 +5,7 @@ from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance
+from shared.demo.year.company import PREPARER, YEAR, Company, seeded
 from shared.demo.year.tickets import ANSWER, sign
 from shared.domain.workdays import day_of
 from shared.practice.complaints import actions
@@ -31,13 +31,13 @@ _GROUNDS = {
 
 def plan(company: Company, agenda: Agenda) -> None:
     """Every complaint is about a person, who is heard before the office decides."""
-    luck = chance("verdicts")
+    rng = seeded("verdicts")
     wanted = [(hall, Verdict.UPHELD) for hall, count in UPHELD.items() for _ in range(count)] + list(_OTHERS.items())
-    days = luck.sample([day for day in company.days if day <= _LAST], len(wanted))
+    days = rng.sample([day for day in company.days if day <= _LAST], len(wanted))
     for (hall, verdict), day in zip(wanted, days, strict=True):
-        about, owner = (line.number for line in luck.sample(company.staff_of(hall), 2))
+        about, owner = (line.number for line in rng.sample(company.staff_of(hall), 2))
         opinion = Opinion(verdict, About.PERSON, _GROUNDS[verdict], about)
-        agenda.at(day, "11:25", partial(_complain, company, agenda, owner, luck.choice(_COMPLAINTS), opinion))
+        agenda.at(day, "11:25", partial(_complain, company, agenda, owner, rng.choice(_COMPLAINTS), opinion))
         agenda.at(day, "16:50", partial(sign, company, hall))
 
 

@@ -6,7 +6,7 @@ from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, TRAINER, YEAR, Company, chance
+from shared.demo.year.company import HALLS, PREPARER, TRAINER, YEAR, Company, seeded
 from shared.demo.year.set_up import DAY as SET_UP
 from shared.domain import months
 from shared.practice.assessment import actions, inspections, plans
@@ -33,34 +33,34 @@ def plan(company: Company, agenda: Agenda) -> None:
 
 def _care() -> dict[str, float]:
     """How much of the checklist each hall usually fulfils: some better, some worse."""
-    luck = chance("care")
-    return {hall: luck.uniform(0.72, 0.94) for hall in HALLS}
+    rng = seeded("care")
+    return {hall: rng.uniform(0.72, 0.94) for hall in HALLS}
 
 
 def _draw(company: Company, agenda: Agenda, month: str, care: dict[str, float], now: int) -> None:
     office = company.who(PREPARER, now)
     done(actions.draw_plan(company.store, office, month, INSPECTORS, seed=f"{month}-demonstration", now=now))
-    luck = chance(f"visits {month}")
+    rng = seeded(f"visits {month}")
     for visit in plans.visits(company.store, month):
         day = min(visit.day, _LAST)
-        agenda.at(day, f"{visit.hour:02}:{luck.randrange(60):02}", partial(_visit, company, visit, day, care, luck))
+        agenda.at(day, f"{visit.hour:02}:{rng.randrange(60):02}", partial(_visit, company, visit, day, care, rng))
 
 
-def _visit(company: Company, visit: Visiting, day: date, care: dict[str, float], luck: Random, now: int) -> None:
+def _visit(company: Company, visit: Visiting, day: date, care: dict[str, float], rng: Random, now: int) -> None:
     """The visit is written down line by line and locked."""
     store, who = company.store, company.who(visit.inspector, now)
     lines = inspections.lines_of(store, NAME, inspections.checklist_version(store))
     rising = min(0.99, care[visit.unit] + 0.02 * (day.month - 6) / 6)
-    made = tuple(_checked(line, rising, luck) for line in lines)
+    made = tuple(_checked(line, rising, rng) for line in lines)
     done(actions.save(store, who, visit.id, Draft(visit.unit, visit.visit, day, made, now), now=now))
     done(actions.lock(store, who, visit.id, now=now))
 
 
-def _checked(line: CheckLine, care: float, luck: Random) -> LineChecked:
+def _checked(line: CheckLine, care: float, rng: Random) -> LineChecked:
     full = int(line.points)
-    if luck.random() < care:
+    if rng.random() < care:
         return LineChecked(line.code, str(full))
-    return LineChecked(line.code, str(luck.choice((full - 1, full - 1, full - 2))), luck.choice(_REASONS))
+    return LineChecked(line.code, str(rng.choice((full - 1, full - 1, full - 2))), rng.choice(_REASONS))
 
 
 def _publish(company: Company, agenda: Agenda, month: str, now: int) -> None:

@@ -1,4 +1,4 @@
-"""What team assessment says of itself. Single inspections stay in the office until their month is published."""
+"""Declares team assessment. Single inspections stay in the office until their month is published."""
 
 from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice, TemplatePart
 from shared.declaration.replay import Replay
@@ -35,14 +35,14 @@ def _kept(
 
 
 def _replays() -> tuple[Replay, ...]:
-    """Loaded when a preview asks: a lobby never does."""
+    """Imported when a preview asks for them; a kiosk never does."""
     from shared.practice.assessment.replay import REPLAYS
 
     return REPLAYS
 
 
 def _template() -> tuple[TemplatePart, ...]:
-    """Loaded when a template is made or taken."""
+    """Imported when a template is made or taken."""
     from shared.practice.assessment.template import CHECKLISTS
 
     return (CHECKLISTS,)

@@ -48,7 +48,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Bulletin:
-    """A month. `state` and `lot` are said below the title."""
+    """A month's bulletin; `state` (preview, notice) and `lot` (the seed) are the lines below the title."""
 
     month: str
     lines: tuple[Line, ...]
@@ -58,18 +58,18 @@ class Bulletin:
 
 
 def of_month(store: Store, month: str) -> Bulletin:
-    """All units, in their order."""
-    settings, said = policy_on(store, months.first(month))[Assessment], plans.published(store, month)
+    """The bulletin of a month (2026-03): all units, in their order."""
+    settings, published = policy_on(store, months.first(month))[Assessment], plans.published(store, month)
     scores, visits = inspections.month_scores(store, month, settings), plans.visits(store, month)
     clauses = inspections.clauses(store)
-    told = {(each.unit, each.item): Fraction(each.score) for each in said.scores} if said else {}
+    before = {(each.unit, each.item): Fraction(each.score) for each in published.scores} if published else {}
     return Bulletin(
         month,
-        tuple(_line(unit, scores, told, visits, clauses) for unit in inspections.units(store)),
-        words.label("preview" if said is None else "notice").format(
-            until=text.day(said.until) if said and said.until else ""
+        tuple(_line(unit, scores, before, visits, clauses) for unit in inspections.units(store)),
+        words.label("preview" if published is None else "notice").format(
+            until=text.day(published.until) if published and published.until else ""
         ),
-        words.label("seed").format(seed=said.seed) if said and said.seed else words.label("no_lot"),
+        words.label("seed").format(seed=published.seed) if published and published.seed else words.label("no_lot"),
         tuple(_pictures(store, visits)),
     )
 
@@ -77,24 +77,25 @@ def of_month(store: Store, month: str) -> Bulletin:
 def _line(
     unit: Unit,
     scores: Scores,
-    told: Mapping[tuple[str, Item], Fraction],
+    published: Mapping[tuple[str, Item], Fraction],
     visits: tuple[Visiting, ...],
     clauses: Mapping[str, str],
 ) -> Line:
     own, here = scores.get(unit.code, {}), [each for each in visits if each.unit == unit.code]
-    changed = {item: told[unit.code, item] for item in Item if told.get((unit.code, item)) not in (None, own.get(item))}
+    before = {item: published[unit.code, item] for item in Item if (unit.code, item) in published}
+    changed = {item: score for item, score in before.items() if score != own.get(item)}
     return Line(
         unit.name,
         unit.branch,
         {item.value: decimal(own[item]) if item in own else "" for item in Item},
-        tuple(said for each in here if each.inspection is not None and (said := _deductions(each.inspection, clauses))),
+        tuple(lost for each in here if each.inspection is not None and (lost := _deductions(each.inspection, clauses))),
         {item.value: decimal(score) for item, score in changed.items()},
         tuple(f"{words.visit(each.visit.value)}：{words.label('not_visited')}" for each in here if _missed(each)),
     )
 
 
 def _deductions(each: Inspection, clauses: Mapping[str, str]) -> str:
-    """What one visit deducted, in one sentence; nothing of one that is not scored."""
+    """What one visit deducted, as one sentence; "" for a visit that is not scored."""
     if not each.done or each.visit is Visit.SELF:
         return ""
     less = [line for line in each.lines if line.earned is not None and line.earned < line.points]
@@ -132,7 +133,7 @@ def shown_score(line: Line, item: str) -> str:
 
 
 def as_json(bulletin: Bulletin) -> bytes:
-    """For other programs; photos only by their captions."""
+    """The bulletin as JSON for other programs; of photos only the captions."""
     document = msgspec.to_builtins(bulletin)
     document["pictures"] = [each.caption for each in bulletin.pictures]
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

@@ -1,4 +1,4 @@
-"""The checklist shipped (《窗口单位考核标准》): the paper's words first. The office publishes others as documents."""
+"""The checklist that is shipped (《窗口单位考核标准》), from the paper; the office may publish others as documents."""
 
 from shared.practice.assessment import words
 from shared.practice.assessment.facts import CheckLine, Checklist, Item
@@ -8,7 +8,7 @@ _POINTS = "4"
 
 
 def shipped() -> Checklist:
-    """Each line is worth 4 points. Version 0: the office's own begin with 1."""
+    """The shipped checklist, each line 4 points. Its version is 0; published ones begin with 1."""
     lines = [CheckLine(code, Item.ENVIRONMENT, text.zh, _POINTS) for code, text in words.ENVIRONMENT.items()]
     lines += [CheckLine(code, Item.SERVICE, text.zh, _POINTS) for code, text in words.SERVICE.items()]
     return Checklist(

@@ -30,7 +30,7 @@ class Visit(OpenEnum):
 
 
 class Part(OpenEnum):
-    """What is figured once a year, suggested and confirmed."""
+    """The parts that are computed once a year, suggested and confirmed."""
 
     COMPLIANCE = "compliance"
     ABILITY = "ability"
@@ -138,7 +138,7 @@ class LineChecked(msgspec.Struct, frozen=True):
 
 
 class InspectionSaved(Fact):
-    """An inspection as far as it is; the last one before `InspectionDone` holds."""
+    """An inspection as entered so far; the last one before `InspectionDone` counts."""
 
     unit: str
     visit: Visit
@@ -208,14 +208,14 @@ class InspectionShown(Fact):
 
 
 class ItemAppealed(Fact):
-    """A supervisor doubts one line of an inspection."""
+    """A supervisor appeals against one line of an inspection."""
 
     line: str
     text: str
 
 
 class ItemDecided(Fact):
-    """What the office decides; `earned` is what the line has from now on. The published score stays beside it."""
+    """The office decides an appeal; `earned`: the line's points from now on. The published score stays on record."""
 
     line: str
     accepted: bool

@@ -13,7 +13,7 @@ from shared.practice.assessment.inspections import Photo
 
 @dataclass(frozen=True)
 class Form:
-    """`seen_at`: when the evidence was seen, ms; of a visit that is not begun the hour that was drawn."""
+    """An inspection's form. `seen_at`: when the evidence was seen, epoch ms; before a drawn visit begins, its hour."""
 
     id: str
     unit: str
@@ -31,7 +31,7 @@ class Form:
 
 
 def form(store: Store, month: str, subject: str) -> Form | None:
-    """The form of a drawn visit or of one that is begun."""
+    """The form of a drawn visit, or of one that is begun; None for any other."""
     found = plans.visiting(store, month, subject)
     if found is None:
         return None
@@ -47,7 +47,7 @@ def form(store: Store, month: str, subject: str) -> Form | None:
 
 
 def new_form(store: Store, subject: str, unit: str, visit: Visit, day: date) -> Form:
-    """The form of a visit that nobody drew."""
+    """The empty form of a visit that is not in the month's plan."""
     version = inspections.checklist_version(store)
     return _form(store, subject, unit, visit, day, 0, version, standard.NAME, (), None)
 

@@ -1,4 +1,4 @@
-"""What a hall may ask about its own inspections: what was published of them, appeals, and the lot that drew them."""
+"""What a hall may ask about its own published inspections: lines, appeals, and the lot that drew the visits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,18 +53,18 @@ def months(store: Store) -> tuple[str, ...]:
 
 
 def of_hall(store: Store, hall: str, month: str) -> Found | None:
-    """What was published of the hall's unit; None for an unpublished month or a hall of no unit."""
-    said = plans.published(store, month)
+    """A month as published for the hall's unit; None for an unpublished month or a hall of no unit."""
+    published = plans.published(store, month)
     unit = next((each for each in inspections.units(store) if hall in each.halls), None)
-    if said is None or unit is None:
+    if published is None or unit is None:
         return None
     lot = plans.lot_check(store, month)
     settings = policy_on(store, calendar.first(month))[Assessment]
     appeals = plans.appeals(store)
     return Found(
         month,
-        {each.item.value: decimal(Fraction(each.score)) for each in said.scores if each.unit == unit.code},
-        said.until,
+        {each.item.value: decimal(Fraction(each.score)) for each in published.scores if each.unit == unit.code},
+        published.until,
         tuple(
             line
             for subject, shown in plans.shown(store, month).items()

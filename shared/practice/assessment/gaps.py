@@ -1,4 +1,4 @@
-"""差距: per unit the lines farthest below the best unit, the own trend, and how much of a difference is chance."""
+"""差距: by unit the lines farthest below the best unit, its own trend, and how much of a difference is chance."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ __all__ = ["Gap"]
 
 @dataclass(frozen=True)
 class UnitGap:
-    """A unit's place in a year: `texts` of the lines by code; `trend` and `noise` in points of both items together."""
+    """A unit's gaps in a year. `texts`: the lines' by code; `trend`, `noise`: in points of both items together."""
 
     unit: str
     name: str
@@ -43,7 +43,7 @@ def of_year(store: Store, year: int) -> tuple[UnitGap, ...]:
             for month, own in scores.items()
             if len(own.get(unit.code, ())) == len(Item)
         }
-        wholes = [whole for each in made if each.unit == unit.code if (whole := _whole(each, settings)) is not None]
+        totals = [total for each in made if each.unit == unit.code if (total := _total(each, settings)) is not None]
         found.append(
             UnitGap(
                 unit.code,
@@ -52,7 +52,7 @@ def of_year(store: Store, year: int) -> tuple[UnitGap, ...]:
                 texts,
                 months,
                 gap.trend(list(months.values())),
-                gap.noise(wholes, settings.open_least + settings.covert_least or 1),
+                gap.noise(totals, settings.open_least + settings.covert_least or 1),
             )
         )
     return tuple(sorted(found, key=lambda each: (-max((g.behind for g in each.gaps), default=Fraction(0)), each.unit)))
@@ -72,6 +72,7 @@ def _shares(made: Iterable[Inspection]) -> dict[str, dict[str, Fraction]]:
     return {unit: {code: mean(values) or Fraction(0) for code, values in own.items()} for unit, own in found.items()}
 
 
-def _whole(each: Inspection, settings: Assessment) -> Fraction | None:
+def _total(each: Inspection, settings: Assessment) -> Fraction | None:
+    """The points of both items of one inspection; None where it scores one only."""
     scores = item_scores(each, settings)
     return sum(scores.values(), Fraction(0)) if len(scores) == len(Item) else None

@@ -12,7 +12,7 @@ from peewee import SQL
 from shared.domain import document, months
 from shared.domain.money import rate
 from shared.domain.roles import Role
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.assessment import checklist as standard
@@ -31,7 +31,7 @@ __all__ = ["Checked", "VisitState"]
 
 @dataclass(frozen=True)
 class Inspection:
-    """One inspection with its lines. `seen_at`: when the evidence was seen, ms; 0: not said."""
+    """One inspection with its lines. `seen_at`: when the evidence was seen, epoch ms; 0: unknown."""
 
     id: str
     unit: str
@@ -47,7 +47,7 @@ class Inspection:
 
 @dataclass(frozen=True)
 class Photo:
-    """A photo of evidence; `image` is base64, times in ms, `taken_at` 0 where the file did not say."""
+    """A photo of evidence; `image` is base64, times epoch ms, `taken_at` 0 where the file has none."""
 
     line: str
     image: str
@@ -58,7 +58,7 @@ class Photo:
 
 
 def units(store: Store) -> tuple[Unit, ...]:
-    """The units as published; before that every hall is one, but for where only the office sits."""
+    """The units as published; before that every hall is one, except where only office staff work."""
     body = published_document(store, "units")
     if body is not None:
         return document.read(body, Units).units
@@ -73,7 +73,7 @@ def units(store: Store) -> tuple[Unit, ...]:
 
 
 def checklist(store: Store, code: str = standard.NAME) -> Checklist:
-    """A checklist as published, else the one shipped."""
+    """A checklist as published, else the shipped one."""
     body = published_document(store, f"checklist/{code}")
     return standard.shipped() if body is None else document.read(body, Checklist)
 
@@ -95,21 +95,21 @@ def lines_of(store: Store, code: str, version: int) -> tuple[CheckLine, ...]:
 
 
 def _checklist_of(store: Store, code: str, version: int) -> tuple[CheckLine, ...]:
-    """The lines that an inspection was made by; those shipped stand behind them, for what older versions wrote."""
+    """The lines an inspection was made by, then the shipped ones, by which earlier versions made theirs."""
     body = published_document(store, f"checklist/{code}", version) if version else None
     own = document.read(body, Checklist).lines if body else ()
     known = {line.code for line in own}
     return (*own, *(line for line in standard.shipped().lines if line.code not in known))
 
 
-_OF_DAYS = Kept(
+_OF_DAYS = PreparedQuery(
     lambda first, last: (
         InspectionRow.select()
         .where(InspectionRow.day.between(first, last))
         .order_by(InspectionRow.day, InspectionRow.unit, InspectionRow.subject)
     )
 )
-_ONE = Kept(lambda subject: InspectionRow.select().where(InspectionRow.subject == subject))
+_ONE = PreparedQuery(lambda subject: InspectionRow.select().where(InspectionRow.subject == subject))
 
 
 def inspections(store: Store, first: date, last: date) -> tuple[Inspection, ...]:
@@ -179,7 +179,7 @@ Scores = dict[str, dict[Item, Fraction]]
 
 
 def month_scores(store: Store, month: str, settings: Assessment) -> Scores:
-    """By unit, the scores of a month's inspections that are done, with what appeals changed.
+    """By unit, the scores of a month's locked inspections, after appeals.
 
     An item that nobody inspected is missing.
     """
@@ -188,7 +188,7 @@ def month_scores(store: Store, month: str, settings: Assessment) -> Scores:
 
 
 def months_scores(store: Store, year: int, settings: Assessment) -> dict[str, Scores]:
-    """The same for every month of a year."""
+    """By month of a year (2026-03), the scores as `month_scores` gives them."""
     by_month: dict[str, list[Inspection]] = {f"{year}-{month:02}": [] for month in range(1, 13)}
     for each in inspections(store, date(year, 1, 1), date(year, 12, 31)):
         if each.done:

@@ -1,4 +1,4 @@
-"""What a unit's year is made of: months of inspections, and the three parts, each suggested or set by the office."""
+"""The inputs of a unit's year: months of inspections, and three parts, each suggested or set by the office."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,25 +27,25 @@ from shared.practice.workload.weighed import Weights, weighed
 __all__ = ["Confirmed"]
 
 SignedDays = Mapping[str, Ratio]
-"""By hall: days signed of the days that had something to sign."""
+"""By hall, the days that were signed of those that had something to sign."""
 
 
 @dataclass(frozen=True)
 class UnitDays:
-    """By unit, the days on which somebody earned a point there: (staff number, ISO day) -> weight."""
+    """By unit, the days on which somebody earned points there: (staff number, ISO day) → weight."""
 
     of: Mapping[str, Mapping[tuple[str, str], int]]
     weights: Weights
 
 
 def figures(store: Store, of: int, kind: str) -> dict[str, str]:
-    """The figures of a year of one kind (`sales`, `contest`, a part set by hand), by branch or unit."""
+    """A year's figures of one kind (`sales`, `contest`, or a part that was set), by branch or unit."""
     rows = FigureRow.select().where(FigureRow.year == of, FigureRow.kind == kind).execute(store.db)
     return {row.key: row.value for row in rows}
 
 
 def sources(store: Store, of: int, kind: str) -> dict[str, str]:
-    """Where those figures come from: a file, or the reason that the office gave."""
+    """The sources of these figures: a file, or the reason that the office gave."""
     rows = FigureRow.select().where(FigureRow.year == of, FigureRow.kind == kind).execute(store.db)
     return {row.key: row.reason for row in rows}
 
@@ -53,7 +53,7 @@ def sources(store: Store, of: int, kind: str) -> dict[str, str]:
 def unit_years(
     store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
 ) -> tuple[tuple[UnitYear, ...], tuple[Part, ...], UnitDays]:
-    """What each unit's year is made of, which parts anything was measured of, and the days worked.
+    """The inputs of each unit's year, the parts of which anything was measured, and the days worked.
 
     A part of which nothing was measured in any unit counts 0 for all of them: nobody is ranked lower by it.
     """
@@ -87,7 +87,7 @@ def _parts(
 def suggestions(
     store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
 ) -> dict[Part, dict[str, Confirmed | None]]:
-    """By part and unit, what the figures suggest, or what the office set instead; None where nothing was measured."""
+    """By part and unit, the suggested value, or the one that the office set; None where nothing was measured."""
     return _suggested(store, of, policy, signed, unit_days(store, of, policy, now=now), now=now)
 
 
@@ -140,7 +140,7 @@ def _compliance(
 def _ability(
     store: Store, of: int, all_units: tuple[Unit, ...], settings: Assessment, *, now: int
 ) -> dict[str, Fraction | None]:
-    """Contests: a unit's own results where it has any, else what was imported for it, never both."""
+    """By unit; of contests the results held here count, else the imported one, never both."""
     last = min(date(of, 12, 31), day_of(now))
     imported = {unit: Fraction(value) for unit, value in figures(store, of, "contest").items()}
     contests = imported | year_results(store, of, {unit.code: unit.halls for unit in all_units})
@@ -164,7 +164,7 @@ def _ratio(by_hall: Mapping[str, tuple[int, int]], unit: Unit) -> Ratio:
 
 
 def _workload(days: UnitDays, settings: Assessment) -> dict[str, Fraction | None]:
-    """Points a staff-day: a staff-day is one on which somebody earned a point in the unit."""
+    """By unit, from its points a staff-day: a day on which one person earned points in the unit."""
     per_day = {unit: days.weights.points(sum(own.values())) / len(own) for unit, own in days.of.items()}
     return dict(year.workload(per_day, settings))
 
@@ -183,5 +183,5 @@ def unit_days(store: Store, of: int, policy: Policy, *, now: int) -> UnitDays:
 
 
 def team_days(days: UnitDays, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
-    """By unit, the days that each of its people worked there in the year: what a reward is shared out by."""
+    """By unit, how many days each person worked there in the year; a reward is shared by them."""
     return {unit: dict(sorted(Counter(staff for staff, _ in days.of.get(unit, ())).items())) for unit in wanted}

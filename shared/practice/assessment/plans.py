@@ -1,8 +1,8 @@
-"""What may be asked about a month's plan and its publication: visits, the pool of a lot, what a hall was shown."""
+"""What may be asked about a month's plan and its publication: visits, the pool of the lot, published inspections."""
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -12,7 +12,7 @@ from shared.domain import months
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.sections import Hours
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.assessment import inspections
@@ -32,11 +32,11 @@ from shared.practice.assessment.rules import lot
 from shared.practice.assessment.rules.lot import Slot
 from shared.practice.assessment.rules.visits import VisitState
 from shared.practice.assessment.tables import ItemAppealRow, PlanRow, PublishedRow, ShownRow
-from shared.practice.line.views import served_by_hour
+from shared.practice.line.statistics import served_by_hour
 from shared.reference.views import calendar, policy_on, policy_version
 
-_VISIT = uuid.UUID("5b0a4c0e-92c6-4f0c-8d55-1c8e6a5b7f42")
-_BUSY_DAYS = 90
+_NAMESPACE = uuid.UUID("5b0a4c0e-92c6-4f0c-8d55-1c8e6a5b7f42")  # of the ids of drawn visits
+_BUSY_DAYS = 90  # days before, by whose served numbers the busiest hours are found
 
 
 __all__ = ["VisitState"]
@@ -44,7 +44,7 @@ __all__ = ["VisitState"]
 
 @dataclass(frozen=True)
 class Plan:
-    """A month's plan as far as it is known here: `drawn` in the office alone."""
+    """A month's plan as far as it is known here; only the office knows `drawn`."""
 
     month: str
     commitment: str
@@ -67,6 +67,7 @@ class Visiting:
 
     @property
     def state(self) -> VisitState:
+        """Planned, begun or locked."""
         if self.inspection is None:
             return VisitState.PLANNED
         return VisitState.LOCKED if self.inspection.done else VisitState.DRAFT
@@ -86,8 +87,8 @@ class ItemAppeal:
     earned: str
 
 
-_PLAN = Kept(lambda month: PlanRow.select().where(PlanRow.month == month))
-_PUBLISHED = Kept(lambda month: PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month))
+_PLAN = PreparedQuery(lambda month: PlanRow.select().where(PlanRow.month == month))
+_PUBLISHED = PreparedQuery(lambda month: PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month))
 
 
 def plan(store: Store, month: str) -> Plan | None:
@@ -101,11 +102,11 @@ def plan(store: Store, month: str) -> Plan | None:
 
 def visit_id(month: str, unit: str, visit: Visit, place: int) -> str:
     """The subject of a drawn visit: the same on every device."""
-    return f"inspection:{uuid.uuid5(_VISIT, f'{month}|{unit}|{visit.value}|{place}').hex}"
+    return f"inspection:{uuid.uuid5(_NAMESPACE, f'{month}|{unit}|{visit.value}|{place}').hex}"
 
 
 def visits(store: Store, month: str) -> tuple[Visiting, ...]:
-    """The month's visits: the drawn ones in the order of their days, each with what was found, then the others."""
+    """The month's visits: the drawn ones by day, each with its inspection once begun, then the unplanned ones."""
     made = {each.id: each for each in inspections.inspections(store, months.first(month), months.last(month))}
     begun = [_with(each, made.get(each.id)) for each in _drawn(store, month)]
     ids = {each.id for each in begun}
@@ -125,7 +126,7 @@ def _drawn(store: Store, month: str) -> Iterable[Visiting]:
 
 
 def _with(visit: Visiting, made: Inspection | None) -> Visiting:
-    return visit if made is None else Visiting(**{**vars(visit), "day": made.day, "inspection": made})
+    return visit if made is None else replace(visit, day=made.day, inspection=made)
 
 
 def visiting(store: Store, month: str, subject: str) -> Visiting | None:
@@ -134,7 +135,7 @@ def visiting(store: Store, month: str, subject: str) -> Visiting | None:
 
 
 def month_of(store: Store, subject: str, today: date) -> str:
-    """The month, of this one and those beside it, that a visit was drawn for; "" of no drawn visit."""
+    """The month a visit was drawn for: last month, this one or the next; "" for any other visit."""
     near = (months.moved(f"{today:%Y-%m}", by) for by in (-1, 0, 1))
     return next((month for month in near if any(each.id == subject for each in _drawn(store, month))), "")
 
@@ -154,15 +155,15 @@ def mine(store: Store, number: str, today: date) -> tuple[Visiting, ...]:
 
 
 def to_make(store: Store, number: str, today: date) -> tuple[Visiting, ...]:
-    """Those of their visits that are still to be made or locked, up to the end of this month."""
+    """Somebody's visits that are still to be made or locked, up to the end of this month."""
     last = months.last(f"{today:%Y-%m}")
     return tuple(v for v in mine(store, number, today) if v.state is not VisitState.LOCKED and v.day <= last)
 
 
 def pool(store: Store, month: str, appointed: Sequence[str], after: date, settings: Assessment) -> Pool:
-    """What the month is drawn from: units, working days after `after`, inspectors under aliases.
+    """The pool a month is drawn from: units, working days after `after`, inspectors under aliases.
 
-    The office belongs to no branch: it may inspect everywhere.
+    Office staff belong to no branch here: they may inspect everywhere.
     """
     hours, history = policy_on(store, months.first(month))[Hours], History(store)
     opening = tuple(range(hours.open.hour, max(hours.close.hour, hours.open.hour + 1)))
@@ -197,7 +198,7 @@ def published(store: Store, month: str) -> InspectionsPublished | None:
 
 
 def published_months(store: Store) -> tuple[str, ...]:
-    """The newest first."""
+    """The published months, the newest first."""
     query = PublishedRow.select(PublishedRow.month).order_by(PublishedRow.month.desc()).tuples()
     return tuple(month for (month,) in query.execute(store.db))
 
@@ -226,19 +227,20 @@ def appeals(store: Store, *, open_only: bool = False) -> tuple[ItemAppeal, ...]:
 
 @dataclass(frozen=True)
 class LotCheck:
-    """Whether a published month was drawn as it was committed to; `slots`: what the seed draws, by alias."""
+    """Whether a published month was drawn as committed to (`refusal` None); `slots`: what its seed draws, by alias."""
 
     refusal: Refusal | None
     slots: tuple[Slot, ...]
 
 
 def lot_check(store: Store, month: str) -> LotCheck | None:
-    """The check that every hall can make; None where no lot was drawn, or nothing is published."""
-    known, said = plan(store, month), published(store, month)
-    if known is None or said is None or said.pool is None:
+    """Draw a published month's lot again, as every hall can; None where none was drawn, or nothing is published."""
+    known, shown_ = plan(store, month), published(store, month)
+    if known is None or shown_ is None or shown_.pool is None:
         return None
     policy = policy_version(store, known.policy) if known.policy else policy_on(store, months.first(month))
-    drawn = lot.draw(said.seed, said.pool, policy[Assessment])
+    seed, pool_ = shown_.seed, shown_.pool
+    drawn = lot.draw(seed, pool_, policy[Assessment])
     if isinstance(drawn, Refusal):
         return LotCheck(drawn, ())
-    return LotCheck(lot.verify(said.seed, said.pool, known.commitment, drawn, policy[Assessment]), drawn)
+    return LotCheck(lot.verify(seed, pool_, known.commitment, drawn, policy[Assessment]), drawn)

@@ -1,4 +1,4 @@
-"""What everybody may read of team assessment: published months, a year in notice or closed, their own share of it."""
+"""What everybody may read of team assessment: published months, years in notice or closed, one's own share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,9 +16,9 @@ from shared.practice.assessment.tables import NoticeRow, YearRow
 
 @dataclass(frozen=True)
 class Standings:
-    """One period: units, best first; a month (not `of_year`) has scores of its inspections alone.
+    """One period's units, best first; a month (not `of_year`) has only the scores of its inspections.
 
-    `until`: the last day of its notice. `share`: fen of the reader's own part of a closed year's reward.
+    `until`: the last day of notice. `share`: the reader's part of a closed year's reward, fen.
     """
 
     of_year: bool
@@ -53,18 +53,18 @@ def _names(store: Store) -> dict[str, str]:
 
 
 def _month(store: Store, month: str, hall: str) -> Standings | None:
-    said = plans.published(store, month)
-    if said is None:
+    published = plans.published(store, month)
+    if published is None:
         return None
     scores: dict[str, dict[str, Fraction]] = {}
-    for each in said.scores:
+    for each in published.scores:
         scores.setdefault(each.unit, {})[each.item.value] = Fraction(each.score)
     branches = {unit.code: unit.branch for unit in units(store)}
     places = [
         UnitPlace(unit, branches.get(unit, ""), {k: decimal(v) for k, v in own.items()}, decimal(sum(own.values())), "")
         for unit, own in sorted(scores.items(), key=lambda each: (-sum(each[1].values()), each[0]))
     ]
-    return Standings(False, tuple(places), _names(store), _own(store, hall), said.until, True, None)
+    return Standings(False, tuple(places), _names(store), _own(store, hall), published.until, True, None)
 
 
 def _year(store: Store, year: int, number: str, hall: str) -> Standings | None:
@@ -76,4 +76,6 @@ def _year(store: Store, year: int, number: str, hall: str) -> Standings | None:
         return Standings(True, places, closed.names, _own(store, hall), None, True, share or None)
     if notice is None:
         return None
-    return Standings(True, notice.said.units, _names(store), _own(store, hall), notice.said.until, False, None)
+    return Standings(
+        True, notice.published.units, _names(store), _own(store, hall), notice.published.until, False, None
+    )

@@ -1,7 +1,7 @@
-"""How the units of this year would stand under a policy: a what-if by the live rules, nothing is stored.
+"""Ranks the units of a year again under another policy; nothing is stored.
 
-Whether days were signed is known above this practice: here that share of compliance falls to the other three, as it
-does where nothing was signed, under both documents alike.
+Which days were signed is known to the daily log, not to this practice: that part of compliance is left out here, under
+both policies alike, as it is where nothing was signed.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _UNRANKED = Text("不排名", "not ranked")
 
 def places(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
     """Every unit of the year that these days end in; none where its board cannot be made."""
-    from shared.practice.assessment import views  # late: every program starts with this module, few ask it
+    from shared.practice.assessment import views  # imported late: every program imports this module, few call it
     from shared.practice.assessment.parts import unit_years
     from shared.practice.assessment.rules import board
 

@@ -12,7 +12,7 @@ from shared.practice.assessment import facts
 
 
 class PlanRow(Projected):
-    """A month's plan: the commitment is known everywhere, `drawn` (JSON of `PlanDrawn`) in the office alone."""
+    """A month's plan: every hall knows the commitment, only the office `drawn` (JSON of `PlanDrawn`)."""
 
     month = TextField(unique=True)
     commitment = TextField(default="")
@@ -66,9 +66,9 @@ class ShownRow(Projected):
 
 
 class ItemAppealRow(Projected):
-    """An appeal against a line of an inspection, as long as nobody decided, and with what was decided.
+    """An appeal against a line of an inspection, and its decision once there is one.
 
-    `earned`: what the line has since.
+    `earned`: the line's points since then.
     """
 
     line = TextField()
@@ -118,7 +118,7 @@ class YearRow(Projected):
 
 
 class NoticeRow(Projected):
-    """A year in notice, as JSON of `YearPublished`; the last one holds."""
+    """A year in notice, as JSON of `YearPublished`; the last one counts."""
 
     year = IntegerField(unique=True)
     preparer = TextField()
@@ -163,7 +163,7 @@ def _saved(rows: Rows, event: Event, fact: facts.InspectionSaved) -> None:
     if row is not None and row.done:
         return
     for line in fact.lines:
-        rate(line.earned or 0)  # what is no number would stop every page of the month: it is kept, and in no table
+        rate(line.earned or 0)  # raises for text that is no number: then the event is kept, but not folded
     values = {
         "unit": fact.unit,
         "visit": fact.visit.value,
@@ -202,7 +202,7 @@ def _photo(rows: Rows, event: Event, fact: facts.PhotoAdded) -> None:
 
 @projection.on(facts.InspectionShown)
 def _shown(rows: Rows, event: Event, fact: facts.InspectionShown) -> None:
-    if rows.one(ShownRow) is None:  # a unit of several halls: each is told
+    if rows.one(ShownRow) is None:  # a unit of several halls gets one fact a hall
         rows.add(ShownRow, month=fact.month, unit=fact.unit, body=_json(fact))
 
 
@@ -226,7 +226,7 @@ def _decided(rows: Rows, event: Event, fact: facts.ItemDecided) -> None:
 
 @projection.on(facts.InspectionsPublished)
 def _published(rows: Rows, event: Event, fact: facts.InspectionsPublished) -> None:
-    if rows.one(PublishedRow) is None:  # published figures stay
+    if rows.one(PublishedRow) is None:  # a month is published once
         rows.add(PublishedRow, month=fact.month, body=_json(fact))
 
 

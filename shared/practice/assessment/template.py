@@ -1,4 +1,4 @@
-"""The checklists that the office published, in a template file."""
+"""The checklists that the office published, as a part of a template file."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,19 +25,20 @@ _PREFIX = "checklist/"
 def _export(store: Store) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in documents(store, _PREFIX):  # the newest of each first
-        found.setdefault(each.name.removeprefix(_PREFIX), _whole(each.body))
+        found.setdefault(each.name.removeprefix(_PREFIX), _portable(each.body))
     return found
 
 
-def _whole(body: Mapping[str, Any]) -> dict[str, Any]:
-    whole: dict[str, Any] = msgspec.to_builtins(document.read(body, Checklist))
-    return {key: value for key, value in whole.items() if key != "version"}
+def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A checklist's body with all its defaults, without the version, which holds for this company only."""
+    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, Checklist))
+    return {key: value for key, value in complete.items() if key != "version"}
 
 
 def _knows(_: str, item: Any) -> bool:
     try:
-        _whole(item)
-    except (msgspec.ValidationError, TypeError):
+        _portable(item)
+    except (msgspec.ValidationError, TypeError):  # of another shape, or no mapping at all
         return False
     return True
 
@@ -45,7 +46,7 @@ def _knows(_: str, item: Any) -> bool:
 def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
     most = policy_on(store, day_of(now))[Assessment].item_points
     for code, item in items.items():
-        body = _whole(item)
+        body = _portable(item)
         done = rules.checklist(document.read(body, Checklist).lines, most) or reference.publish(
             store, actor, _PREFIX + code, body, now=now
         )

@@ -58,7 +58,7 @@ class Board:
     names: Mapping[str, str]
     closed: bool
     parts: tuple[Part, ...]  # those that anything was measured of
-    by_windows: Mapping[str, Fraction]  # branches weighted by windows: shown beside, decides nothing
+    by_windows: Mapping[str, Fraction]  # branches' scores weighted by windows, for information
     sales: Mapping[str, Fraction]
     teams: Mapping[str, Mapping[str, int]]  # days on duty by rewarded unit and staff number
     policy: int
@@ -74,7 +74,7 @@ class Board:
 class Notice:
     """A year in notice, and who prepared it."""
 
-    said: YearPublished
+    published: YearPublished
     preparer: str
 
 
@@ -84,18 +84,18 @@ def unit_named(store: Store, spelt: str) -> Unit | None:
 
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
-    """The year's board: as closed, else as today's journal gives it."""
+    """A year's board: as closed, else as computed today."""
     return closed_board(store, of) or board_today(store, of, signed, now=now)
 
 
 def closed_board(store: Store, of: int) -> Board | None:
-    """The year's board as closed; None before."""
+    """A year's board as closed; None before it is closed."""
     closed = closed_year(store, of)
     return _closed_board(store, *closed) if closed else None
 
 
 def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
-    """The year's board as today's journal gives it, closed or not."""
+    """A year's board as computed today, whether or not it is closed."""
     policy = policy_on(store, date(of, 1, 1))
     if not units(store):
         return Refusal("no_units")
@@ -168,7 +168,7 @@ def recheck(store: Store, of: int) -> Refusal | None:
 def differences(
     store: Store, of: int, signed: SignedDays, *, now: int
 ) -> tuple[periods.Difference[tuple[Fraction, int]], ...] | Refusal:
-    """Where today's journal gives another score or reward (fen) than was closed, by unit."""
+    """By unit, where today's computation gives another score or reward (fen) than was closed."""
     closed = closed_year(store, of)
     if closed is None:
         return Refusal("year_not_closed", {"year": of})
@@ -180,12 +180,12 @@ def differences(
 
 
 def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> dict[Part, dict[str, Confirmed | None]]:
-    """The three parts of each unit as suggested, and as set otherwise, by the year's own policy."""
+    """The three parts of each unit, suggested or set, by the policy of the year."""
     return suggestions(store, of, policy_on(store, date(of, 1, 1)), signed, now=now)
 
 
 def outside(store: Store, of: int, policy: Policy, days: UnitDays) -> Figures:
-    """Upheld complaints by unit, sales completion by branch, days on duty by unit."""
+    """What rewards depend on beside scores: upheld complaints, sales completion, days on duty."""
     _, by_hall = upheld(store, date(of, 1, 1), date(of, 12, 31), policy)
     counted: dict[str, Fraction] = {}
     for unit in units(store):
@@ -204,7 +204,7 @@ class WhatIf:
 
 
 def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, object], *, now: int) -> WhatIf | Refusal:
-    """Who gains and who loses a place if these values of the policy were others, by the live rules."""
+    """Which units would gain or lose a place with these `values` of the policy instead."""
     policy = policy_on(store, date(of, 1, 1))
     before = board_today(store, of, signed, now=now)
     if isinstance(before, Refusal):
@@ -227,6 +227,6 @@ def _those(rows: tuple[Row, ...], what: str) -> list[str]:
 
 
 def in_notice(store: Store, of: int, now: int) -> bool:
-    """Whether appeals are still taken."""
+    """Whether a year's notice still runs."""
     found = notice(store, of)
-    return found is not None and day_of(now) <= found.said.until
+    return found is not None and day_of(now) <= found.published.until

@@ -36,7 +36,7 @@ def of_year(store: Store, board: Board) -> YearSheet:
     if closed:
         state = words.label("closed")
     elif notice:
-        state = words.label("notice").format(until=text.day(notice.said.until))
+        state = words.label("notice").format(until=text.day(notice.published.until))
     else:
         state = words.label("open")
     names = {person.number: person.name for person in everyone(store)}
@@ -54,12 +54,12 @@ def heads() -> tuple[str, ...]:
 
 
 def remark(row: Row) -> str:
-    """Why a unit is not ranked or not rewarded, and what is not known of it."""
+    """Why a unit is disqualified or not ranked, and which of its parts have no figures."""
     if row.disqualified:
         return words.label("no_reward").format(reason=words.reason(UPHELD))
-    said = [] if row.rank else [words.label("unranked")]
-    said += [words.label("missing").format(part=words.part(part.value)) for part in row.total.missing]
-    return " · ".join(said)
+    remarks = [] if row.rank else [words.label("unranked")]
+    remarks += [words.label("missing").format(part=words.part(part.value)) for part in row.total.missing]
+    return " · ".join(remarks)
 
 
 def values(sheet: YearSheet, row: Row) -> tuple[Value, ...]:
@@ -78,7 +78,7 @@ def values(sheet: YearSheet, row: Row) -> tuple[Value, ...]:
 
 
 def texts(row: Sequence[Value]) -> tuple[str, ...]:
-    """The same as people read them."""
+    """The cells of a row as texts."""
     return tuple(map(_text, row))
 
 

@@ -1,4 +1,4 @@
-"""What 5P cards say of themselves. A colleague in another hall may give one, so every hall counts them."""
+"""Declares 5P cards. A colleague in another hall may give one, so their facts go to every hall."""
 
 from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice, coded
 from shared.declaration.replay import Replay
@@ -18,7 +18,7 @@ from shared.practice.cards.tables import projection
 
 
 def _replays() -> tuple[Replay, ...]:
-    """Loaded when a preview asks: a lobby never does."""
+    """Imported when a preview asks for them; a kiosk never does."""
     from shared.practice.cards.replay import REPLAYS
 
     return REPLAYS

@@ -8,6 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.people.views import person
@@ -17,9 +18,9 @@ from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
 
-_SENTENCE_MS = 600_000  # how long the thank-you page's card may still get its sentence; some write slowly
-PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")
-"""The names of cards that exist once derive from it."""
+_SENTENCE_MS = 600_000  # how long after a card its sentence may still be added: ten minutes, as some write slowly
+CARD_NAMESPACE = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")
+"""Namespace of the version 5 UUIDs that name a card by its served number, printed code or line of a file."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,10 @@ def award(
     source: Source = Source.KIOSK,
     now: int,
 ) -> Awarded | Refusal:
-    """A customer's card at this kiosk, or at the window's display (`source`), which gives one for a served number only.
+    """Store a customer's card given at this kiosk, or at the window's display (`source`).
 
-    Suspect ones are kept and flagged; the customer sees no difference.
+    A window's display needs a served `number` (`number_needed`); a number gives one card only (`number_used`).
+    Suspect cards are kept and flagged; the customer sees no difference.
     """
     if source is Source.WINDOW and not number:
         return Refusal("number_needed")
@@ -55,24 +57,24 @@ def award(
 def award_by_code(
     store: Store, card: codes.Card, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
 ) -> Awarded | Refusal:
-    """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
+    """Give a printed card once: scanned by its customer at this kiosk, or from the collecting box by a supervisor.
 
-    Only a card of a batch that counts here is given (`printed.worth`). A card printed for one person goes to them,
-    whatever `staff` says.
+    Only a card of a batch that counts here is given (`printed.redeemable`). A card printed for one person goes to them,
+    whatever `staff` says. `actor`: the supervisor, None at a kiosk.
     """
     with store.transaction(now) as tx:
-        worth = printed.worth(store, card)
-        if isinstance(worth, Refusal):
-            return worth
-        receiver = worth.staff or staff
+        found = printed.redeemable(store, card)
+        if isinstance(found, Refusal):
+            return found
+        receiver = found.staff or staff
         who = acting(tx, actor, Act.REVIEW_CARDS) if actor else None
         if isinstance(who, Refusal):
             return who
         if who and who.number == receiver:
             return Refusal("own_card")
-        if exists(store, _subject(code=worth.code)):
+        if exists(store, _subject(code=found.code)):
             return Refusal("code_used")
-        return _by_customer(tx, receiver, worth.p, sentence=sentence, code=worth.code, flags=worth.flags, actor=who)
+        return _by_customer(tx, receiver, found.p, sentence=sentence, code=found.code, flags=found.flags, actor=who)
 
 
 def _by_customer(
@@ -87,7 +89,7 @@ def _by_customer(
     actor: Actor | None = None,
     source: Source = Source.KIOSK,
 ) -> Awarded | Refusal:
-    """Record a customer's card; one that a supervisor entered is no touch of this screen: only the given `flags`."""
+    """Record a customer's card. The flag rules judge touches at this screen, not a card that a supervisor entered."""
     store, values = tx.store, policy(tx.store)
     if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
         return refusal
@@ -118,29 +120,36 @@ def _refused(store: Store, staff: str, sentence: str, limit: int) -> Refusal | N
 
 
 def _subject(*, number: str = "", code: str = "") -> str:
-    """The journal's name of a card. What exists once names it, so that two devices offline name the same one."""
+    """The subject of a card: derived from its number or code, so that two devices offline arrive at the same one."""
     if not number and not code:
         return f"card:{uuid.uuid4().hex}"
-    return f"card:{uuid.uuid5(PAPER, f'number {number}' if number else f'code {code}').hex}"
+    return f"card:{uuid.uuid5(CARD_NAMESPACE, f'number {number}' if number else f'code {code}').hex}"
 
 
 def exists(store: Store, subject: str) -> bool:
-    """Whether there is a card of this name that was not taken back."""
-    return bool(CardRow.select().where(CardRow.subject == subject, ~CardRow.withdrawn).exists(store.db))
+    """Whether there is a card of this subject that was not taken back."""
+    return _NOT_TAKEN_BACK.first(store.db, subject) is not None
 
 
-def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
-    """The card page offered after a service stayed untouched: unrated, unless a card came by another way meanwhile."""
+def record_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
+    """Record that the card page offered after a service was not touched; nothing where a card was given meanwhile."""
     with store.transaction(now) as tx:
         if not answered(store, number):
-            subject = f"rating:{uuid.uuid5(PAPER, f'number {number}').hex}"
+            subject = f"rating:{uuid.uuid5(CARD_NAMESPACE, f'number {number}').hex}"
             tx.record(facts.RatingUnanswered(staff=staff, number=number), subject=subject)
 
 
 def answered(store: Store, number: str) -> bool:
-    """Whether the card of a served number was given, or its customer's silence is already stored."""
-    silent = UnratedRow.select().where(UnratedRow.number == number)
-    return exists(store, _subject(number=number)) or bool(silent.exists(store.db))
+    """Whether the card of a served number was given, or is already recorded as not given."""
+    return exists(store, _subject(number=number)) or _UNRATED.first(store.db, number) is not None
+
+
+_NOT_TAKEN_BACK = PreparedQuery(
+    lambda subject: CardRow.select(CardRow.subject).where(CardRow.subject == subject, ~CardRow.withdrawn).limit(1)
+)
+_UNRATED = PreparedQuery(
+    lambda number: UnratedRow.select(UnratedRow.number).where(UnratedRow.number == number).limit(1)
+)
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
@@ -198,7 +207,7 @@ def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
 
 @action()
 def withdraw(tx: Transaction, who: Actor, card: str, *, now: int) -> Refusal | None:
-    """Take back a card given by a slip, within the time to undo: a new fact, not a deletion."""
+    """Take back a card given by mistake, within the time to undo: a new fact, not a deletion."""
     row = CardRow.select().where(CardRow.subject == card, CardRow.by == who.number).first(tx.store.db)
     if row is None or row.withdrawn:
         return Refusal("unknown_card")
@@ -228,7 +237,7 @@ def review(tx: Transaction, who: Actor, card: str, verdict: Verdict, reason: str
 
 
 def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "", hall: str = "") -> Awarded:
-    """A colleague's card belongs to the receiver's hall, whose supervisor reviews it."""
+    """Record it in `hall`: a colleague's card belongs to the receiver's hall, whose supervisor reviews it."""
     subject = _subject(number=fact.number, code=fact.code)
     tx.record(fact, subject=subject, actor=actor, hall=hall)
     return Awarded(subject, fact.flags)

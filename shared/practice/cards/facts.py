@@ -89,7 +89,7 @@ class CardReviewed(Fact):
 
 
 class CardWithdrawn(Fact):
-    """Whoever gave a card by a slip took it back within the time to undo: a colleague, or the customer at the kiosk."""
+    """A card given by mistake was taken back within the time to undo, by a colleague or the customer at the kiosk."""
 
 
 class CardBatchPrinted(Fact):

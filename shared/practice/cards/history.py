@@ -1,4 +1,7 @@
-"""What happened before a card, as the flag rules ask for it: one query each, by hand for the tap's sake."""
+"""What happened before a card, as the flag rules ask for it: one statement each.
+
+Written in SQL, because it runs at every tap and peewee takes longer to build a statement than SQLite to answer it.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +12,7 @@ from shared.practice.cards.facts import P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.rules import CustomerHistory, GiverHistory
 
-_EVER = 2**62
+_NO_END = 2**62  # later than any moment
 _CUSTOMER = """SELECT
     (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now
         AND staff = :staff AND p = :p AND source IN ('kiosk', 'window') AND NOT withdrawn AND subject != :card),
@@ -35,7 +38,7 @@ _GIVER = """SELECT
 
 @dataclass(frozen=True)
 class Given:
-    """A card that was given before now, at which station: its history is what had been recorded up to it."""
+    """A card that is judged anew, and the station it was given at: its history ends with the moment it was given."""
 
     card: str
     station: str
@@ -80,5 +83,5 @@ def of_giver(
 
 
 def _bounds(given: Given | None, now: int) -> dict[str, object]:
-    """In life everything recorded counts, also what a clock set back shows as later."""
-    return {"card": given.card, "until": now} if given else {"card": "", "until": _EVER}
+    """For a card given now everything recorded counts, also cards dated later because the clock was set back."""
+    return {"card": given.card, "until": now} if given else {"card": "", "until": _NO_END}

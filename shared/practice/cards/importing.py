@@ -16,7 +16,7 @@ from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
 from shared.people.history import History
 from shared.practice.cards import facts
-from shared.practice.cards.actions import PAPER, exists
+from shared.practice.cards.actions import CARD_NAMESPACE, exists
 from shared.practice.cards.facts import Source
 from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.cards.tables import CardRow
@@ -93,7 +93,7 @@ def _free_names(store: Store, card: PaperCard, first: int) -> Iterator[str]:
     place = first
     while True:
         text = "|".join((card.day.isoformat(), card.staff, card.p, card.giver, "", str(place)))
-        name = f"card:{uuid.uuid5(PAPER, text).hex}"
+        name = f"card:{uuid.uuid5(CARD_NAMESPACE, text).hex}"
         place += 1
         if not exists(store, name):
             yield name

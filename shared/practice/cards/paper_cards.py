@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.refusal import Refusal
-from shared.domain.spelling import folded, tidy
+from shared.domain.spelling import folded
 from shared.domain.written_day import day
+from shared.domain.written_row import cells
 from shared.practice.cards.facts import Giver, P
 
 HEADINGS = {
@@ -53,9 +54,9 @@ def paper_card(row: Mapping[str, str], known: Mapping[str, str], today: date) ->
 
     `known` are the staff numbers, folded → as they are stored.
     """
-    values = {name: tidy(row.get(name, "")) for name in ("date", "staff", "p", "giver")}
-    if missing := [name for name in REQUIRED if not values[name]]:
-        return Refusal("missing_value", {"column": missing[0]})
+    values = cells(row, REQUIRED, ("giver",))
+    if isinstance(values, Refusal):
+        return values
     found, staff = day(values["date"]), known.get(folded(values["staff"].lstrip("'")))
     p, giver = _PS.get(folded(values["p"])), _GIVERS.get(folded(values["giver"]))
     if found is None:

@@ -14,7 +14,6 @@ _LADDER = Text(
     "论文：“此卡采用现场激励、累计进阶的方式”；张数由本公司决定",
     "The paper: the card rewards on the spot and adds up to steps; the numbers are this company's",
 )
-_LEVELS = ("bronze", "silver", "gold", "diamond")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -191,8 +190,9 @@ class CardsPolicy(Section):
 
 
 def _rises(ladder: tuple[Step, ...]) -> bool:
-    levels = [step.level for step in ladder]
-    ranks = [_LEVELS.index(level) for level in levels if level in _LEVELS]
+    """Whether each step is above the one before, in the order of `LEVELS`, with known levels only, each once."""
+    levels, order = [step.level for step in ladder], tuple(LEVELS)
+    ranks = [order.index(level) for level in levels if level in order]
     rising = all(low.total < high.total and low.each <= high.each for low, high in pairwise(ladder))
     return bool(ladder) and rising and ranks == sorted(set(ranks)) and len(ranks) == len(levels) and _possible(ladder)
 

@@ -14,6 +14,7 @@ from shared.practice.cards.tables import CardRow
 
 _COUNTED, _FLAGGED = Text("计入", "counted"), Text("待核", "to be reviewed")
 _REFUSED, _NO_LEVEL = Text("不能送出", "refused"), Text("未晋级", "none yet")
+_BY_HISTORY = (Flag.REPEAT, Flag.BURST, Flag.UNUSUAL)  # a policy may raise these differently; others stay as they were
 
 
 def flagged(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
@@ -26,13 +27,13 @@ def flagged(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
             who=row.staff,
             at=row.at,
             about=words.P.get(row.p),
-            outcome=_REFUSED if refused else _with(flags) if flags else _COUNTED,
+            outcome=_REFUSED if refused else _flagged_for(flags) if flags else _COUNTED,
             counts=bool(flags) and not refused,
         )
 
 
 def _decided(store: Store, row: CardRow, rule: CardsPolicy) -> tuple[bool, tuple[Flag, ...]]:
-    """Whether it could not be given at all, and its flags; those that no value decides stay as they were raised."""
+    """Whether it could not be given at all, and its flags under `rule`."""
     given = Given(row.subject, row.station)
     if row.source == Source.COUNTER.value:
         seen = history.of_giver(store, row.by, row.staff, rule, row.at, given)
@@ -44,10 +45,7 @@ def _decided(store: Store, row: CardRow, rule: CardsPolicy) -> tuple[bool, tuple
     return False, (*raised, *rules.customer_flags(before, rule))
 
 
-_BY_HISTORY = (Flag.REPEAT, Flag.BURST, Flag.UNUSUAL)
-
-
-def _with(flags: tuple[Flag, ...]) -> Text:
+def _flagged_for(flags: tuple[Flag, ...]) -> Text:
     named = [words.FLAGS.get(flag.value, Text(flag.value, flag.value)) for flag in flags]
     why = Text("、".join(each.zh for each in named), ", ".join(each.en for each in named))
     return Text(f"{_FLAGGED.zh}（{why.zh}）", f"{_FLAGGED.en} ({why.en})")

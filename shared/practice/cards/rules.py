@@ -46,13 +46,13 @@ def customer_flags(history: CustomerHistory, policy: CardsPolicy) -> tuple[Flag,
 
 
 def daily_most(cards_before: int, policy: CardsPolicy) -> int:
-    """The most cards a day that a person's own last days explain: the Poisson point, at least the minimum."""
+    """The most cards a day that are not unusual for a person: a Poisson quantile of their last days, or the minimum."""
     mean = cards_before / policy.daily_history_days
-    return max(policy.daily_minimum, poisson_point(mean, policy.daily_confidence))
+    return max(policy.daily_minimum, poisson_quantile(mean, policy.daily_confidence))
 
 
 @lru_cache(maxsize=1024)
-def poisson_point(mean: float, confidence: float) -> int:
+def poisson_quantile(mean: float, confidence: float) -> int:
     """The smallest k with P(X <= k) >= `confidence` for X ~ Poisson(`mean`)."""
     k, term = 0, math.exp(-mean)
     total = term

@@ -1,4 +1,4 @@
-"""The cards beside a suspect one: what its flags were raised by, for whoever has to decide about it."""
+"""The cards by which a suspect card's flags were raised, for whoever has to decide about it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

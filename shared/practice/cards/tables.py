@@ -7,6 +7,7 @@ counts. After a card was taken back, the next one is the card.
 
 from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.domain.halls import EVERYWHERE
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
@@ -15,7 +16,7 @@ from shared.practice.cards.facts import Giver, Verdict
 
 
 class CardRow(Projected):
-    """One card. `counted` is False while a flag is unreviewed, after an exclusion, or when withdrawn."""
+    """One card. `counted` is False while a flag is unreviewed, after an exclusion, when withdrawn or a duplicate."""
 
     staff = TextField()
     p = TextField()
@@ -170,4 +171,4 @@ def _printed(rows: Rows, event: Event, fact: facts.CardBatchPrinted) -> None:
 @projection.on(facts.CardBatchWithdrawn)
 def _batch_withdrawn(rows: Rows, event: Event, fact: facts.CardBatchWithdrawn) -> None:
     for batch in rows.of(BatchRow):
-        batch.withdrawn = batch.withdrawn or event.hall in ("*", batch.hall)  # of no other hall
+        batch.withdrawn = batch.withdrawn or event.hall in (EVERYWHERE, batch.hall)  # of no other hall

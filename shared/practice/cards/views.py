@@ -1,7 +1,7 @@
 """What an app may ask about 5P cards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,7 @@ from shared.practice.cards.tables import CardRow
 from shared.reference.views import policy
 
 ByP = Mapping[P, int]
-# In the words of the tables' partial indexes, as they must be for SQLite to use them.
-_VERIFIED = """SELECT count(*), sum(number != '') FROM card
-    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ?"""
+# Spelt exactly as the conditions of the partial indexes in `tables`: SQLite uses those for no other wording.
 _SUSPECT = peewee.SQL("(flags != '' AND verdict = '')")
 _REVIEWED = peewee.SQL("(verdict != '')")
 _BY_STAFF = peewee.SQL("""("by" != '')""")
@@ -121,7 +119,7 @@ def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
 def _as_seen_by_receiver(card: Card, values: Policy, now: int) -> Card:
     if now >= ms_at(card.day, values[Hours].close):
         return card
-    return Card(**{**vars(card), "at": 0, "sentence": ""})
+    return replace(card, at=0, sentence="")
 
 
 def suspect(store: Store, hall: str) -> tuple[Card, ...]:
@@ -184,18 +182,18 @@ _OF_YEAR = """SELECT staff, p, count(*) FILTER (WHERE day >= :first), count(*) F
 _FROM_STAFF = """SELECT
     (SELECT count(*) FROM card WHERE counted = 1 AND giver < 'customer' AND +day BETWEEN :first AND :last) +
     (SELECT count(*) FROM card WHERE counted = 1 AND giver > 'customer' AND +day BETWEEN :first AND :last)"""
-"""By giver in the index, as the + asks: staff give few cards, and a year has many days."""
+"""The unary + keeps SQLite from searching by day: staff give few cards, and a year has many days."""
 _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
 _COUNTED = """SELECT staff, substr(day, 1, 7), hall, p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND day BETWEEN ? AND ? AND (? = '' OR hall = ?) GROUP BY 1, 2, 3, 4, 5"""
 _TOTALS = "SELECT staff, p, count(*) FROM card WHERE counted = 1 AND giver = 'customer' GROUP BY staff, p"
-# Grouped by expressions: by the columns SQLite walks the index of (staff, day) and reads the row of each card.
+# Grouped by expressions: for the bare columns SQLite would walk the index (staff, day) and read the row of each card.
 _BY_DAY = """SELECT staff, day, count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY +day, +staff"""
-
-
+_VERIFIED = """SELECT count(*), sum(number != '') FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ?"""
 _BY_HALL = """SELECT staff, day, hall, p, count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day, hall, p"""
 
@@ -221,7 +219,7 @@ def with_sentence(store: Store, hall: str = "") -> tuple[Card, ...]:
 
 @dataclass(frozen=True)
 class Counted:
-    """So many counted cards of one P, of one person, month and hall."""
+    """How many cards of one P one person was counted in a month (2026-03) and hall."""
 
     staff: str
     month: str
@@ -246,8 +244,8 @@ def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, st
 def verified(store: Store, first: date, last: date) -> tuple[int, int]:
     """Customers' counted cards from `first` to `last`, and how many of them are tied to a served number."""
     days = (first.isoformat(), last.isoformat())
-    counted_, with_number = store.db.execute_sql(_VERIFIED, days).fetchone()
-    return counted_, with_number or 0
+    total, with_number = store.db.execute_sql(_VERIFIED, days).fetchone()
+    return total, with_number or 0
 
 
 def counted_by_hall(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int], ...]:
@@ -275,7 +273,7 @@ def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:
 
 
 def cards(store: Store, *where: peewee.Expression | peewee.SQL, limit: int | None = None) -> tuple[Card, ...]:
-    """The cards that fit, newest first."""
+    """The cards that meet all conditions, newest first, with their receivers' names."""
     query = (
         CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
         .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))

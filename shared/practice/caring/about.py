@@ -1,4 +1,4 @@
-"""What the caring award says of itself. Jurors read blind texts everywhere; names and scores stay in the office."""
+"""Declares the caring award. Jurors of all halls read blinded texts; names and scores stay in the office."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ _in_office = partial(Kind, private=True, sent_by=OFFICE_ONLY, office_only=True)
 
 
 def _daily(store: Store, *, now: int) -> int:
-    """Loaded when it is due: no program waits for it at its start."""
+    """Imported when it is due, so that no program waits for it at its start."""
     from shared.practice.caring.actions.jurors import tell_jurors
     from shared.practice.caring.actions.withdrawing import withdraw_declined
 

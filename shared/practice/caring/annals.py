@@ -12,7 +12,7 @@ _SUBJECT = "annal:"
 
 @dataclass(frozen=True)
 class Annal:
-    """One award. `name` says so where the person does not wish to be named."""
+    """One award. `name` is 本人不愿具名 where the person does not wish to be named."""
 
     id: str
     year: int
@@ -43,7 +43,7 @@ def annals(store: Store, year: int = 0, wanted: str = "") -> tuple[Annal, ...]:
 
 
 def certified(store: Store, scanned: str, key: bytes) -> Annal | None:
-    """The award that a certificate's code stands for; None for a code that this house never made."""
+    """The award that a certificate's code stands for; None for a code that this company's key never signed."""
     code = codes.parse(scanned, key)
     if not isinstance(code, codes.Certificate):
         return None

@@ -22,7 +22,7 @@ from shared.practice.diary.views import DiaryEntry, candidates
 __all__ = ["Blinded", "Replaced"]
 
 _CRITERIA = 3
-_SAID: Mapping[str, Text] = {
+_CHECKS: Mapping[str, Text] = {
     "differ": Text(
         "两位评委对同一篇平均相差 {points} 分（满分 {most}）。",
         "Two jurors differ by {points} of {most} on average.",
@@ -62,40 +62,42 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Seat:
-    """A juror: how many entries they scored, may not score, and still have before them."""
+class JurorProgress:
+    """How many entries a juror scored, may not score, and has still to score."""
 
     number: str
     scored: int
     recused: int
-    waits: int
+    left: int
 
 
 @dataclass(frozen=True)
 class Board:
-    """All of it; `put_up`: diary entries that their authors put up and nobody nominated."""
+    """A round with all that the office's page shows; `candidates`: diary entries offered and not nominated yet."""
 
     year: int
     years: tuple[int, ...]
     round: Round | None
     lines: tuple[Line, ...]
-    seats: tuple[Seat, ...]
+    jurors: tuple[JurorProgress, ...]
     checks: tuple[str, ...]
     objections: tuple[Objection, ...]
-    put_up: tuple[DiaryEntry, ...]
+    candidates: tuple[DiaryEntry, ...]
 
 
 def board(store: Store, reader: Actor, year: int, today: date) -> Board:
     """The board of a year; 0 for that of today's. `reader`: of the office."""
     years = views.rounds_held(store)
     wanted = year or next(iter(years), today.year)
-    found = views.award(store, wanted, today)
+    found = views.award_round(store, wanted, today)
     if found is None:
         return Board(wanted, years, None, (), (), (), (), candidates(store, reader, wanted))
-    told = {each.diary for each in found.entries}
-    free = tuple(each for each in candidates(store, reader, wanted) if each.id not in told)
-    checks = tuple(_checks(found, _called(store, found)))
-    return Board(wanted, years, found, lines(found), _seats(found), checks, views.objections(store, wanted), free)
+    nominated = {each.diary for each in found.entries}
+    free = tuple(each for each in candidates(store, reader, wanted) if each.id not in nominated)
+    checks = tuple(_checks(found, _names(store, found)))
+    return Board(
+        wanted, years, found, lines(found), _juror_progress(found), checks, views.objections(store, wanted), free
+    )
 
 
 def lines(found: Round) -> tuple[Line, ...]:
@@ -112,17 +114,17 @@ def _line(found: Round, place: int, each: Tally, title: str) -> Line:
     return Line(place, each, title, low, high, each in found.result.awarded)
 
 
-def _seats(found: Round) -> tuple[Seat, ...]:
-    def seat(number: str) -> Seat:
+def _juror_progress(found: Round) -> tuple[JurorProgress, ...]:
+    def seat(number: str) -> JurorProgress:
         scored = sum(score.juror == number for score in found.scores)
         recused = sum(juror == number for _, juror in found.recused)
-        return Seat(number, scored, recused, len(found.ready) - scored - recused)
+        return JurorProgress(number, scored, recused, len(found.ready) - scored - recused)
 
     return tuple(map(seat, found.jurors))
 
 
-def _called(store: Store, found: Round) -> Callable[[str], str]:
-    """Entries by their title, jurors by their name."""
+def _names(store: Store, found: Round) -> Callable[[str], str]:
+    """A function that gives an entry's title or a juror's name for its id."""
     history, titles = History(store), {each.entry: each.title for each in found.entries}
 
     def called(key: str) -> str:
@@ -133,17 +135,17 @@ def _called(store: Store, found: Round) -> Callable[[str], str]:
 
 
 def _checks(found: Round, called: Callable[[str], str]) -> list[str]:
-    """What a jury should know before it decides, in plain words."""
+    """What a jury should know before it decides, as sentences."""
     said = []
     if found.late:
-        said.append(str(_SAID["late"]))
+        said.append(str(_CHECKS["late"]))
     if found.result.unranked:
         names = "、".join(map(called, found.result.unranked))
-        said.append(_SAID["unranked"].format(least=found.settings.jurors_least, entries=names))
+        said.append(_CHECKS["unranked"].format(least=found.settings.jurors_least, entries=names))
     differ = fairness.disagreement(found.scores)
     if differ is not None:
         most = _CRITERIA * found.settings.criterion_most
-        said.append(_SAID["differ"].format(points=_short(differ), most=most))
+        said.append(_CHECKS["differ"].format(points=_short(differ), most=most))
     if found.result.awarded:
         said.append(_severity(fairness.severity_check(found.heroes, found.scores, found.settings), called))
         said.append(_without(fairness.without_each(found.heroes, found.scores, found.settings), called))
@@ -156,21 +158,21 @@ def _short(value: Fraction) -> str:
 
 def _severity(changed: WinnersChanged, called: Callable[[str], str]) -> str:
     if not changed:
-        return str(_SAID["severity_same"])
+        return str(_CHECKS["severity_same"])
     gained, lost = ("、".join(map(called, each)) or "—" for each in (changed.gained, changed.lost))
-    return _SAID["severity_other"].format(gained=gained, lost=lost)
+    return _CHECKS["severity_other"].format(gained=gained, lost=lost)
 
 
 def _without(changes: Mapping[str, WinnersChanged], called: Callable[[str], str]) -> str:
     jurors = [juror for juror, changed in changes.items() if changed]
     if not jurors:
-        return str(_SAID["without_same"])
-    return _SAID["without_other"].format(jurors="、".join(map(called, jurors)))
+        return str(_CHECKS["without_same"])
+    return _CHECKS["without_other"].format(jurors="、".join(map(called, jurors)))
 
 
 def to_do(store: Store, today: date) -> int:
-    """What waits for the office: heroes to ask, texts to prepare, objections to answer."""
-    found = next(filter(None, (views.award(store, year, today) for year in views.rounds_held(store)[:1])), None)
+    """How much the office has to do: heroes to ask, objections to answer."""
+    found = next(filter(None, (views.award_round(store, year, today) for year in views.rounds_held(store)[:1])), None)
     if found is None or found.state is views.State.FINAL:
         return 0
     waiting = sum(each.step is views.Step.NOMINATED for each in found.entries) if not found.closed else 0
@@ -180,7 +182,7 @@ def to_do(store: Store, today: date) -> int:
 def to_prepare(store: Store, today: date) -> tuple[Round | None, tuple[Entry, ...]]:
     """The round whose jury is open, and its entries that need or have a text for the jury, those without one first."""
     for year in views.rounds_held(store):
-        found = views.award(store, year, today)
+        found = views.award_round(store, year, today)
         if found is not None and not found.closed and found.state in (views.State.NOMINATING, views.State.JUDGING):
             steps = (views.Step.AGREED, views.Step.JUDGED)
             due = (each for each in found.entries if each.step in steps)
@@ -189,5 +191,5 @@ def to_prepare(store: Store, today: date) -> tuple[Round | None, tuple[Entry, ..
 
 
 def blinded(store: Store, found: Round, entry: Entry, today: date) -> Blinded:
-    """An entry's own text with the known strings taken out."""
+    """An entry's text without the names and places that could tell whom it is about."""
     return blinding.blind(entry.text, views.known_strings(store, entry, today), found.settings.titles)

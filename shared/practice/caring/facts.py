@@ -47,7 +47,7 @@ class Nominated(Fact):
     day: date
     hall: str  # the hero's on that day
     text: Personal
-    entry: str = ""  # the diary entry it was put up from
+    entry: str = ""  # the diary entry it tells
 
 
 class ConsentAsked(Fact):
@@ -70,7 +70,7 @@ class Declined(Fact):
 
 
 class EntryWithdrawn(Fact):
-    """The entry is in the round no more; nobody outside the office learns why. Its words are erased with it."""
+    """The entry is out of the round; nobody outside the office learns why. Its texts are erased with it."""
 
     reason: str = ""  # set where the office took it out, empty for a consent
 
@@ -109,7 +109,7 @@ class ScoreKept(Fact):
 
 
 class ScoringSet(Fact):
-    """The jurors may score, or no more: what their devices learn of the closing and of judging again."""
+    """Scoring is opened or closed: what the jurors' devices learn when the jury is closed or judges again."""
 
     open: bool
 

@@ -1,13 +1,15 @@
-"""What one person may ask about the award: what they are asked, what they put up, what they judge, what is in notice.
+"""What one person may ask about the award: what they are asked, nominated or judge, and what is in notice.
 
-A hall's device can answer all of it: nothing here needs to know who told a deed.
+A hall's device can answer all of it: nothing here needs to know who nominated whom.
 """
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import msgspec
 
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.caring.facts import AwardShown, CopyGiven, RoundOpened
 from shared.practice.caring.policy import Caring
@@ -21,7 +23,7 @@ from shared.reference.views import policy_version
 
 @dataclass(frozen=True)
 class ConsentRequest:
-    """A deed of one's own that one is asked about, or that one put up."""
+    """A deed whose hero is asked to consent, or (`by_me`) that the reader nominated."""
 
     entry: str
     hero: str
@@ -42,8 +44,8 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A text before a juror: `score` is theirs of this version; `again`: they scored an earlier one.
+class JuryText:
+    """A text that a juror judges: `score` is theirs of this version; `again`: they scored an earlier version only.
 
     `elsewhere`: the office has their marks of this version from another PC, which this one does not know.
     """
@@ -64,14 +66,14 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What one juror judges in a round, in an order of their own."""
+class Assignment:
+    """What one juror judges in a round; the order of the texts differs from juror to juror."""
 
     year: int
     judge_until: date
     open: bool
     settings: Caring
-    papers: tuple[Paper, ...]
+    texts: tuple[JuryText, ...]
 
 
 @dataclass(frozen=True)
@@ -102,13 +104,22 @@ def nominating(store: Store, today: date) -> int:
 
 
 def asked(store: Store, number: str) -> tuple[ConsentRequest, ...]:
-    """The deeds that somebody is asked about, those first, and those they put up at this device."""
-    mine = (EntryRow.hero == number) & (EntryRow.asked != "")
-    kept = (~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
-    query = EntryRow.select().where(mine | (EntryRow.nominator == number), *kept)
-    rows = query.order_by(EntryRow.day, EntryRow.subject).execute(store.db)
-    found = tuple(_asked(row, number) for row in rows if row.asked or row.text)
+    """The deeds whose hero is asked to consent, those first, and those they nominated at this device."""
+    found = tuple(_asked(row, number) for row in _ASKED.all(store.db, number) if row.asked or row.text)
     return tuple(sorted(found, key=lambda each: each.consent is not Consent.OPEN or each.by_me))
+
+
+def _concerns(number: Any) -> Any:
+    return ((EntryRow.hero == number) & (EntryRow.asked != "")) | (EntryRow.nominator == number)
+
+
+_ASKED = PreparedQuery(
+    lambda number: (
+        EntryRow.select()
+        .where(_concerns(number), ~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
+        .order_by(EntryRow.day, EntryRow.subject)
+    )
+)
 
 
 def _asked(row: EntryRow, number: str) -> ConsentRequest:
@@ -124,16 +135,16 @@ def copies(store: Store, number: str) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda each: -each.year))
 
 
-def desk(store: Store, number: str, today: date) -> Desk | None:
+def assignment(store: Store, number: str, today: date) -> Assignment | None:
     """What this juror judges now; None for whoever is in no jury, or once the awards are decided."""
     for row, opened in _open_rounds(store):
         if number in row.jurors.split() and State(row.state) in (State.NOMINATING, State.JUDGING):
             settings = policy_version(store, opened.policy)[Caring]
-            return Desk(row.year, opened.judge_until, row.scoring, settings, _papers(store, row, number))
+            return Assignment(row.year, opened.judge_until, row.scoring, settings, _texts(store, row, number))
     return None
 
 
-def _papers(store: Store, round_: RoundRow, number: str) -> tuple[Paper, ...]:
+def _texts(store: Store, round_: RoundRow, number: str) -> tuple[JuryText, ...]:
     query = EntryRow.select().where(EntryRow.round == round_.subject, EntryRow.version > 0, ~EntryRow.withdrawn)
     rows = {row.subject: row for row in query.execute(store.db) if row.blind}
     marks = ScoreRow.select().where(ScoreRow.subject.in_(list(rows)), ScoreRow.juror == number)
@@ -142,7 +153,7 @@ def _papers(store: Store, round_: RoundRow, number: str) -> tuple[Paper, ...]:
     return tuple(_paper(rows[entry], scores.get(entry)) for entry in order)
 
 
-def _paper(row: EntryRow, marks: ScoreRow | None) -> Paper:
+def _paper(row: EntryRow, marks: ScoreRow | None) -> JuryText:
     scored = marks is not None and marks.version > 0
     score = (
         Score(row.subject, marks.juror, marks.pressure, marks.contribution, marks.lesson, marks.version)
@@ -152,7 +163,7 @@ def _paper(row: EntryRow, marks: ScoreRow | None) -> Paper:
     recused = marks.recused if marks is not None else ""
     elsewhere = score is None and marks is not None and marks.kept == row.version
     again = scored and score is None and not elsewhere
-    return Paper(row.subject, row.title, row.blind, row.version, score, again, recused, elsewhere)
+    return JuryText(row.subject, row.title, row.blind, row.version, score, again, recused, elsewhere)
 
 
 def in_notice(store: Store, number: str) -> InNotice | None:
@@ -177,16 +188,23 @@ def _shown(row: EntryRow) -> Shown:
 
 
 def waiting(store: Store, number: str, today: date) -> int:
-    """How much of the award waits for this person: consents, and texts to score."""
+    """How much this person has to do for the award: consents to give, texts to score."""
     open_ = sum(each.consent is Consent.OPEN and not each.by_me for each in asked(store, number))
-    found = desk(store, number, today)
-    return open_ + (sum(paper.waits for paper in found.papers) if found and found.open else 0)
+    found = assignment(store, number, today)
+    return open_ + (sum(paper.waits for paper in found.texts) if found and found.open else 0)
 
 
 def _open_rounds(store: Store) -> list[tuple[RoundRow, RoundOpened]]:
-    query = RoundRow.select().where(RoundRow.opened != "", RoundRow.state != State.FINAL.value)
-    rows = query.order_by(RoundRow.year.desc()).execute(store.db)
-    return [(row, msgspec.json.decode(row.opened, type=RoundOpened)) for row in rows]
+    return [(row, msgspec.json.decode(row.opened, type=RoundOpened)) for row in _NOT_FINAL.all(store.db)]
+
+
+_NOT_FINAL = PreparedQuery(
+    lambda: (
+        RoundRow.select()
+        .where(RoundRow.opened != "", RoundRow.state != State.FINAL.value)
+        .order_by(RoundRow.year.desc())
+    )
+)
 
 
 def _stage(row: RoundRow, opened: RoundOpened, today: date) -> State:

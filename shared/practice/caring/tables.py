@@ -176,7 +176,7 @@ def _nominated(rows: Rows, event: Event, fact: facts.Nominated) -> None:
     row.round, row.hero, row.author, row.nominator = fact.round, fact.hero, fact.author, event.actor
     row.source, row.entry, row.day = fact.source.value, fact.entry, fact.day.isoformat()
     row.hall, row.text = fact.hall, fact.text
-    if event.actor:  # putting it up is one's own consent
+    if event.actor:  # who nominates, consents
         _consent(row, event.actor, Consent.GIVEN)
 
 

@@ -1,4 +1,4 @@
-"""What the office may ask about the caring award: a round with its entries, who may judge them, its outcome.
+"""What the office may ask about the caring award: a round with its entries, recusals and outcome.
 
 Names and single scores are here, so only the office's device can answer in full.
 """
@@ -24,7 +24,7 @@ from shared.practice.caring.rules import jury, rounds
 from shared.practice.caring.rules.jury import Result, Score, Tally
 from shared.practice.caring.rules.rounds import Consent, Juror, State, Step
 from shared.practice.caring.tables import EntryRow, ObjectionRow, RoundRow, ScoreRow
-from shared.practice.diary.views import put_up
+from shared.practice.diary.views import is_candidate
 from shared.reference.views import policy_version
 
 __all__ = ["Consent", "State", "Step"]
@@ -39,7 +39,7 @@ class Entry:
     author: str
     nominator: str
     source: str
-    diary: str  # the diary entry that it was put up from
+    diary: str  # the diary entry that it tells
     day: date | None
     hall: str
     text: str
@@ -53,12 +53,13 @@ class Entry:
 
     @property
     def ready(self) -> bool:
+        """Whether the jury judges it."""
         return self.step is Step.JUDGED
 
 
 @dataclass(frozen=True)
 class Objection:
-    """What somebody said against an award, and the answer."""
+    """An objection to an award, and the office's answer."""
 
     id: str
     staff: str
@@ -70,9 +71,9 @@ class Objection:
 
 @dataclass(frozen=True)
 class Round:
-    """A year's round, with its outcome: of today's scores until the jury is closed, from then on as closed.
+    """A year's round with its outcome: by the scores so far until the jury is closed, from then on as it was closed.
 
-    `scores` are those that count; `recused` says of (entry, juror) why there is none.
+    `scores` are those that count; `recused`: (entry, juror) → why they may not score it.
     """
 
     year: int
@@ -98,7 +99,7 @@ class Round:
 
     @property
     def heroes(self) -> dict[str, str]:
-        """The heroes of these."""
+        """The heroes of the entries that the jury reads, by entry."""
         return {each.entry: each.hero for each in self.ready}
 
     @property
@@ -122,7 +123,7 @@ def rounds_held(store: Store) -> tuple[int, ...]:
     return tuple(row.year for row in rows.execute(store.db))
 
 
-def award(store: Store, year: int, today: date) -> Round | None:
+def award_round(store: Store, year: int, today: date) -> Round | None:
     """A year's round as it stands on a day; None when there is none."""
     row = RoundRow.select().where(RoundRow.subject == subject(year), RoundRow.opened != "").first(store.db)
     if row is None:
@@ -194,13 +195,13 @@ def _entry(store: Store, row: EntryRow) -> Entry:
 
 
 def author_consent(store: Store, row: EntryRow) -> Consent:
-    """What the author says: in their diary, where they put the entry up and may take it back, on any of their PCs."""
+    """The author's consent: as they set it in their diary, else as they answered the office."""
     if row.author in ("", row.hero) and not row.entry:
         return Consent.GIVEN
-    said = put_up(store, row.entry) if row.entry else None
-    if said is None:
+    candidate = is_candidate(store, row.entry) if row.entry else None
+    if candidate is None:
         return Consent(row.author_consent) if row.author not in ("", row.hero) else Consent.GIVEN
-    return Consent.GIVEN if said else Consent.DECLINED
+    return Consent.GIVEN if candidate else Consent.DECLINED
 
 
 def _scores(
@@ -222,13 +223,13 @@ def _scores(
 def recusals(
     store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date
 ) -> dict[tuple[str, str], str]:
-    """Who may not judge what, and why, as far as it follows from the roster."""
+    """The recusals that follow from the roster: (entry, juror) → why."""
     history = History(store)
     found: dict[tuple[str, str], str] = {}
     for each in entries:
-        about, then = _about(history, each, today), each.day or today
-        sitting = (Juror(one, hall_on(history, one, today), hall_on(history, one, then)) for one in jurors)
-        found |= {(each.entry, one.number): why for one in sitting if (why := rounds.recusal(one, about))}
+        concerned, day = _concerned(history, each, today), each.day or today
+        sitting = (Juror(one, hall_on(history, one, today), hall_on(history, one, day)) for one in jurors)
+        found |= {(each.entry, one.number): why for one in sitting if (why := rounds.recusal(one, concerned))}
     return found
 
 
@@ -238,11 +239,12 @@ def hall_on(history: History, number: str, day: date) -> str:
     return span.hall if span else ""
 
 
-def _about(history: History, entry: Entry, today: date) -> rounds.Entry:
+def _concerned(history: History, entry: Entry, today: date) -> rounds.Entry:
+    """Who is concerned in an entry, by the roster of today and of the day of the deed."""
     days = {today, entry.day or today}
-    then = {entry.hall, hall_on(history, entry.hero, entry.day or today)} - {""}
-    places = then | {hall_on(history, entry.hero, today)} - {""}
-    led = {
+    at_deed = {entry.hall, hall_on(history, entry.hero, entry.day or today)} - {""}
+    places = at_deed | {hall_on(history, entry.hero, today)} - {""}
+    supervisors = {
         number
         for number in history.numbers
         for day in days
@@ -253,8 +255,8 @@ def _about(history: History, entry: Entry, today: date) -> rounds.Entry:
         author=entry.author,
         nominator=entry.nominator,
         halls=frozenset(places),
-        supervisors=frozenset(led),
-        then=frozenset(then),
+        supervisors=frozenset(supervisors),
+        halls_at_deed=frozenset(at_deed),
     )
 
 
@@ -263,7 +265,7 @@ def _leads(span: Span, entry: Entry, history: History, day: date) -> bool:
 
 
 def _closed(closed: JuryClosed, settings: Caring, decided: list[str], entries: tuple[Entry, ...]) -> Result:
-    """The outcome as it was closed, without what was withdrawn since; once it is decided, who was awarded then."""
+    """The outcome as it was closed, without entries withdrawn since; once it is decided, with those awarded then."""
     out = {each.entry for each in entries if each.step is Step.OUT}
     found = [_tally(each) for each in closed.results if each.entry not in out]
     awarded = tuple(each for each in found if each.entry in decided) if decided else jury.award(found, settings)
@@ -276,19 +278,19 @@ def _tally(kept: EntryResult) -> Tally:
 
 
 def digest(scores: Iterable[Score]) -> str:
-    """What the outcome was computed from, as one line."""
+    """The digest of the scores that an outcome was computed from."""
     marks = ((s.entry, s.juror, s.version, s.pressure, s.contribution, s.lesson) for s in scores)
     return closing.digest(sorted(marks))
 
 
 def objections(store: Store, year: int) -> tuple[Objection, ...]:
-    """What was said against the awards of a year."""
+    """The objections to the awards of a year."""
     rows = ObjectionRow.select().where(ObjectionRow.round == subject(year)).execute(store.db)
     return tuple(Objection(r.subject, r.staff, r.text, r.answered, r.accepted, r.answer) for r in rows)
 
 
 def known_strings(store: Store, entry: Entry, today: date) -> Known:
-    """What is taken out of an entry's text: everybody who was ever on the roster, all halls and branches."""
+    """The names that are blinded in an entry's text: everybody ever on the roster, all halls and branches."""
     history = History(store)
     people = {
         (span.number, span.name): Named(span.number, span.name)

@@ -79,7 +79,6 @@ REFUSALS: Mapping[str, Text] = {
     "declined_already": Text("这一篇已经撤回。", "This one has been taken back."),
     "hero_has_not_consented": Text("本人尚未同意，不能进入评审。", "The person praised has not agreed yet."),
     "author_has_not_consented": Text("作者尚未同意，不能进入评审。", "The author has not agreed yet."),
-    "text_not_prepared": Text("还没有隐去姓名的评审稿。", "The text without names is not prepared yet."),
     "nothing_changed": Text("内容没有改动。", "Nothing was changed."),
     "names_left": Text("文中还有可识别的字样：{names}", "It still names somebody or something: {names}"),
     "not_read_yet": Text(

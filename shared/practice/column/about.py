@@ -1,4 +1,4 @@
-"""What the column says of itself. Drafts stay in the office; what is asked goes to the hall of whoever is asked."""
+"""Declares the column. Drafts stay in the office; what is asked goes to the hall of whoever is asked."""
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
@@ -9,10 +9,10 @@ from shared.practice.column.tables import projection
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
-    from shared.practice.column.actions.keeping import keep_consents
+    """Imported when it is due, so that no program waits for it at its start."""
+    from shared.practice.column.actions.withdrawing import withdraw_declined
 
-    return keep_consents(store, now=now)
+    return withdraw_declined(store, now=now)
 
 
 PRACTICE = Practice(

@@ -1,4 +1,4 @@
-"""交流会: who took part, and what they said of it, added up."""
+"""Meetings (交流会) about an issue: who took part, and their feedback as sums."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +64,6 @@ def _counts(said: list[FeedbackGiven], question: str) -> tuple[int, int, int]:
 
 
 def given(store: Store, activity: str, number: str) -> FeedbackGiven | None:
-    """What one person said of an activity."""
+    """One person's feedback on an activity; None where there is none."""
     row = AttendanceRow.select().where(AttendanceRow.subject == activity, AttendanceRow.staff == number).first(store.db)
     return msgspec.json.decode(row.feedback, type=FeedbackGiven) if row is not None and row.feedback else None

@@ -1,4 +1,4 @@
-"""What an issue would print now, and what its electronic versions may no longer show."""
+"""The pages of an issue as they may be printed now, and how they differ from those of its last edition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from shared.practice.column.views import Issue, colleagues, concerned, printed, 
 
 @dataclass(frozen=True)
 class Print:
-    """A story as it would be printed now: what was approved last, with who agrees to be named how."""
+    """A story as it would be printed now: the version approved last, with people named as they agree to."""
 
     story: str
     section: str
@@ -37,7 +37,7 @@ class Reprint:
     title: str
     now: Print | None
     name: bool  # somebody is named less than they were
-    sentence: bool  # a customer's sentence is no longer let go
+    sentence: bool  # a customer's sentence was withdrawn
     corrected: bool  # another version was approved
 
     @property
@@ -61,9 +61,9 @@ def reprints(store: Store, wanted: Issue) -> list[Reprint]:
     """The pages of a published issue, each beside what may be printed now. Empty where it was not published here."""
     pages = wanted.published.pages if wanted.published else ()
     known = {row.subject: row for row in PageRow.select().where(PageRow.subject.in_(list(pages))).execute(store.db)}
-    told = [known[page] for page in pages if page in known]
-    rows = _rows(store, tuple(row.story for row in told))
-    return [_reprint(store, place, row, rows[row.story]) for place, row in enumerate(told, 1) if row.story in rows]
+    here = [known[page] for page in pages if page in known]
+    rows = _rows(store, tuple(row.story for row in here))
+    return [_reprint(store, place, row, rows[row.story]) for place, row in enumerate(here, 1) if row.story in rows]
 
 
 def _rows(store: Store, wanted: tuple[str, ...]) -> dict[str, StoryRow]:
@@ -72,12 +72,12 @@ def _rows(store: Store, wanted: tuple[str, ...]) -> dict[str, StoryRow]:
 
 
 def _print(store: Store, row: StoryRow) -> Print | None:
-    said = concerned(store, [row.subject]).get(row.subject, {})
+    answers = concerned(store, [row.subject]).get(row.subject, {})
     shown = pictures.people(store, [row.subject]).get(row.subject, {})
-    found, before = standing(row, said, shown), printed(row)
-    if not stories.prints(found):
+    found, before = standing(row, answers, shown), printed(row)
+    if not stories.may_stay_published(found):
         return None
-    agreed = issues.later(before.naming, found.agreed) if before else found.agreed
+    agreed = issues.later_naming(before.naming, found.agreed) if before else found.agreed
     people, free = colleagues(store), {each.card: each.sentence for each in sentences(store, row.hall)}
     kept = photos.allowed(row.final_text, shown, agreed)
     inside = (*naming.numbers(f"{row.final_title}\n{row.final_text}"), *photos.people(row.final_text, shown))

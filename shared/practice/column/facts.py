@@ -110,7 +110,7 @@ class NamingAsked(Fact):
 
 
 class NamingAnswered(Fact):
-    """They agree, or no longer do; a later answer replaces it, also after the story was published."""
+    """How somebody agrees to appear, or that they do not; a later answer replaces it, also after publication."""
 
     staff: str
     naming: Naming
@@ -248,14 +248,14 @@ class MeetingAttended(Fact):
     present: bool
 
 
-Said = Annotated[int, msgspec.Meta(ge=0, le=2)]
+Mark = Annotated[int, msgspec.Meta(ge=0, le=2)]
 
 
 class FeedbackGiven(Fact):
     """Three answers (2 yes, 1 partly, 0 no) and a line, shown only added up."""
 
     staff: str
-    learnt: Said
-    useful: Said
-    again: Said
+    learnt: Mark
+    useful: Mark
+    again: Mark
     line: Personal = ""

@@ -18,14 +18,13 @@ from shared.practice.column.facts import Section, Source
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.tables import StoryRow
 from shared.practice.diary import views as diary
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import AUTHOR_ONLY, Entry
 from shared.practice.learning import contests
 from shared.practice.learning.contests import Contest
 from shared.reference.views import policy, policy_on
 
 _MONTHS_BACK, _FIRST_PLACES = 3, 3
 _SECTIONS = {Entry.DISCOVERY: Section.DISCOVERY}
-_THEIR_OWN = (Entry.DIFFICULTY, Entry.GRIEVANCE)  # told by the author alone, through their own page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +43,7 @@ class Idea:
 
 
 def ideas(store: Store, reader: Actor, today: date) -> tuple[Idea, ...]:
-    """What nobody has made a story of yet, for the office; the newest first."""
+    """The ideas of which no story was made yet, for the office; the newest first."""
     made = {row.reference for row in StoryRow.select(StoryRow.reference).where(~StoryRow.out).execute(store.db)}
     found = [*_diary(store, reader, today), *_annals(store), *_contests(store, today), *_best_units(store, today)]
     return tuple(
@@ -60,7 +59,7 @@ def taken(store: Store, reference: str) -> bool:
 
 def _diary(store: Store, reader: Actor, today: date) -> list[Idea]:
     entries = [each for year in (today.year, today.year - 1) for each in diary.candidates(store, reader, year)]
-    return [_of_entry(each) for each in entries if each.entry not in _THEIR_OWN and each.text]
+    return [_of_entry(each) for each in entries if each.entry not in AUTHOR_ONLY and each.text]
 
 
 def _of_entry(each: diary.DiaryEntry) -> Idea:
@@ -102,7 +101,7 @@ def _contests(store: Store, today: date) -> list[Idea]:
 
 
 def _of_contest(store: Store, each: Contest) -> Idea:
-    """Colleagues stand in it by their numbers, as in a draft: each is asked before they are named."""
+    """A contest's results; colleagues by their numbers, as in a draft: each is asked before they are named."""
     best = [one for one in contests.places(store, each.id) if one.place <= _FIRST_PLACES]
     lines = [words.LABELS["contest_head"].zh.format(title=each.plan.title, count=sum(_took_part(each)))]
     lines += [words.LABELS["contest_line"].zh.format(place=one.place, who=f"〔{one.staff}〕") for one in best]
@@ -187,7 +186,7 @@ def bulletin(store: Store, month: str) -> Idea | None:
 
 
 def bulletin_due(store: Store, today: date) -> str:
-    """The month whose bulletin is due: the last one, from its day on, published and not told yet; "" for none."""
+    """The month (2026-03) whose bulletin is due: last month, from the policy's day on, if published; "" for none."""
     month = months.moved(f"{today:%Y-%m}", -1)
     if today.day < policy(store)[ColumnPolicy].bulletin_day or plans.published(store, month) is None:
         return ""

@@ -5,6 +5,7 @@ A hall's device can answer it: it knows a story only as far as its people were a
 
 from dataclasses import dataclass
 
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.column.facts import Naming
 from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, PageRow, StoryRow
@@ -24,7 +25,7 @@ class Asked:
 
     @property
     def waits(self) -> bool:
-        """Whether the person has something to say."""
+        """Whether the person still has to answer, or to read."""
         return self.naming is None or self.again or (self.reading > 0 and self.naming is not Naming.NO)
 
 
@@ -40,23 +41,31 @@ class Sent:
 
 
 def asked(store: Store, number: str) -> tuple[Asked, ...]:
-    """The stories one is in: what waits first, then the newest. One that fell because of a "no" is gone."""
-    query = ConcernedRow.select().where(ConcernedRow.staff == number, ConcernedRow.asked, ConcernedRow.text != "")
-    shown = {row.story for row in PageRow.select(PageRow.story).where(PageRow.text != "").execute(store.db)}
-    rows = query.order_by(ConcernedRow.at.desc(), ConcernedRow.subject).execute(store.db)
+    """The stories one is in: unanswered ones first, then the newest; without those that one refused before print."""
+    shown, rows = {row.story for row in _PRINTED.all(store.db)}, _CONCERNED.all(store.db, number)
     found = [_asked(row, row.subject in shown) for row in rows if row.naming != Naming.NO or row.subject in shown]
     return tuple(sorted(found, key=lambda each: not each.waits))
 
 
+_PRINTED = PreparedQuery(lambda: PageRow.select(PageRow.story).where(PageRow.text != ""))
+_CONCERNED = PreparedQuery(
+    lambda number: (
+        ConcernedRow.select()
+        .where(ConcernedRow.staff == number, ConcernedRow.asked, ConcernedRow.text != "")
+        .order_by(ConcernedRow.at.desc(), ConcernedRow.subject)
+    )
+)
+
+
 def _asked(row: ConcernedRow, published: bool) -> Asked:
     answer = Naming(row.naming) if row.naming else None
-    return Asked(row.subject, row.title, row.text, answer, row.reading, published, row.again)
+    return Asked(row.subject, row.title, row.text, answer, row.reading, published, bool(row.again))
 
 
 def sent(store: Store, number: str) -> tuple[Sent, ...]:
     """What somebody proposed, the newest first."""
     query = StoryRow.select().where(StoryRow.proposer == number, StoryRow.at > 0, StoryRow.idea != "")
-    shown = {row.story for row in PageRow.select(PageRow.story).where(PageRow.text != "").execute(store.db)}
+    shown = {row.story for row in _PRINTED.all(store.db)}
     rows = query.order_by(StoryRow.at.desc(), StoryRow.subject).execute(store.db)
     return tuple(Sent(row.subject, row.idea_title, row.idea, row.subject in shown, row.out) for row in rows)
 

@@ -9,7 +9,7 @@ from shared.practice.column.rules.pictures import People, places
 from shared.practice.column.tables import PictureRow
 
 MOST_BYTES = 45_000
-"""Of one photo: with its digest it fits into an event."""
+"""The largest photo (JPEG) that fits into an event, with its digest."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""服务之窗 as everybody reads it: published issues with their pages, and what halls said of its experiences."""
+"""服务之窗 as everybody reads it: published issues with their pages, and the halls' answers to its experiences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Item:
 
     @property
     def adoptable(self) -> bool:
-        """Whether halls say if they take it up."""
+        """Whether halls are asked to adopt it."""
         return self.section is Section.EXPERIENCE
 
     @property
@@ -82,9 +82,9 @@ def one(store: Store, issue: str) -> Published | None:
 
 
 def _published(store: Store, row: IssueRow) -> Published:
-    said = msgspec.json.decode(row.published, type=IssuePublished)
+    fact = msgspec.json.decode(row.published, type=IssuePublished)
     return Published(
-        row.subject, said.year, said.number, said.day, said.title, said.edition, said.notes, _items(store, said.pages)
+        row.subject, fact.year, fact.number, fact.day, fact.title, fact.edition, fact.notes, _items(store, fact.pages)
     )
 
 

@@ -1,4 +1,4 @@
-"""Customers' sentences: a hall's supervisor lets the column quote them, nothing else of a card is ever printed."""
+"""Customers' sentences: the column quotes only those that a hall's supervisor released, and nothing else of a card."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from shared.journal.store import Store
 from shared.practice.cards.views import with_sentence
 from shared.practice.column.tables import SentenceRow
 
-_LONG = 8  # characters: a shorter sentence is said by many
+_SHORTEST = 8  # characters; a shorter sentence may well be in a text by chance
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,10 @@ def sentence(text: str) -> str:
 
 
 def not_released(store: Store, text: str) -> str:
-    """A sentence of a card that a text quotes though no supervisor let it go; "" for none."""
+    """A customer's sentence, without blanks, that a text holds as its own words; "" for none.
+
+    Released sentences are quoted by their card (`Drafted.sentences`), never typed into the text.
+    """
     plain = "".join(text.split())
     found = ("".join(each.sentence.split()) for each in with_sentence(store))
-    return next((each for each in found if len(each) >= _LONG and each in plain), "")
+    return next((each for each in found if len(each) >= _SHORTEST and each in plain), "")

@@ -1,4 +1,4 @@
-"""What the office may ask about the column: stories with what they wait for, sentences let go, issues.
+"""What the office may ask about the column: stories with the step they wait for, released sentences, issues.
 
 Drafts and who is in them are known in the office alone.
 """
@@ -20,7 +20,7 @@ from shared.practice.column.rules import pictures as photos
 from shared.practice.column.rules.naming import Colleague
 from shared.practice.column.rules.pictures import People
 from shared.practice.column.rules.stories import Standing, Step
-from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, SentenceRow, StoryRow
+from shared.practice.column.tables import ConcernedRow, IssueRow, SentenceRow, StoryRow
 
 __all__ = ["Adoption", "Naming", "Section", "Source", "Step"]
 
@@ -45,7 +45,7 @@ class Concerned:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """A story in the office; `raw_title` and `text` hold marks, `title` and `edited` names; `shown`: as printed."""
+    """A story in the office. `raw_title`, `text`: with marks; `title`, `edited`: with names; `shown`: as printed."""
 
     story: str
     section: Section
@@ -75,7 +75,7 @@ class Story:
 
     @property
     def version(self) -> int:
-        """Of the text; 0 before the first draft."""
+        """The version of the text; 0 before the first draft."""
         return self.standing.version
 
 
@@ -117,7 +117,7 @@ def stories_held(store: Store) -> tuple[Story, ...]:
 
 
 def stories_of(store: Store, *where: peewee.Expression) -> list[Story]:
-    """The stories that fit, the oldest first."""
+    """The stories that meet all conditions, the oldest first."""
     rows = StoryRow.select().where(StoryRow.at > 0, *where).order_by(StoryRow.at, StoryRow.subject)
     return _stories(store, list(rows.execute(store.db)))
 
@@ -129,9 +129,11 @@ def story(store: Store, wanted: str) -> Story | None:
 
 
 def _stories(store: Store, rows: list[StoryRow]) -> list[Story]:
+    if not rows:
+        return []
     subjects = [row.subject for row in rows]
-    people, said, shown = colleagues(store), concerned(store, subjects), pictures.people(store, subjects)
-    return [_story(row, said.get(row.subject, {}), people, shown.get(row.subject, {})) for row in rows]
+    people, answers, shown = colleagues(store), concerned(store, subjects), pictures.people(store, subjects)
+    return [_story(row, answers.get(row.subject, {}), people, shown.get(row.subject, {})) for row in rows]
 
 
 def concerned(store: Store, wanted: Collection[str]) -> dict[str, dict[str, ConcernedRow]]:
@@ -147,29 +149,29 @@ def printed(row: StoryRow) -> StoryPrinted | None:
     return msgspec.json.decode(row.printed, type=StoryPrinted) if row.printed else None
 
 
-def standing(row: StoryRow, said: Mapping[str, ConcernedRow], shown: People) -> Standing:
-    """A story's row as the rules know it; `shown`: who is on its photos."""
+def standing(row: StoryRow, answers: Mapping[str, ConcernedRow], shown: People) -> Standing:
+    """What the rules need of a story's row; `answers`: its people by staff number; `shown`: who is on its photos."""
     own = (row.hero, row.author) if row.source != Source.MONTH else ()
     in_text = naming.numbers(f"{row.title}\n{row.text}") if row.version else ()
     on_photos = photos.people(row.text, shown) if row.version else ()
-    hero = said.get(row.hero)
+    hero = answers.get(row.hero)
     return Standing(
         version=row.version,
         editor=row.editor,
         hero=row.hero,
         author=row.author,
         concerned=tuple(dict.fromkeys(number for number in (*own, *in_text, *on_photos) if number)),
-        agreed={number: Naming(each.naming) for number, each in said.items() if each.naming},
+        agreed={number: Naming(each.naming) for number, each in answers.items() if each.naming},
         read=hero.read if hero else 0,
         approved=row.approved,
         out=row.out,
         published=bool(row.printed),
-        again=tuple(number for number, each in said.items() if each.again),
+        again=tuple(number for number, each in answers.items() if each.again),
     )
 
 
-def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str, Colleague], shown: People) -> Story:
-    found, kept = standing(row, said, shown), printed(row)
+def _story(row: StoryRow, answers: Mapping[str, ConcernedRow], people: Mapping[str, Colleague], shown: People) -> Story:
+    found, kept = standing(row, answers, shown), printed(row)
     title, text = (row.title, row.text) if row.version else (row.idea_title, row.idea)
     return Story(
         story=row.subject,
@@ -192,7 +194,7 @@ def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str,
         editor=row.editor,
         approver=row.approver,
         reason=row.reason,
-        concerned=tuple(_concerned(number, said.get(number), people) for number in found.concerned),
+        concerned=tuple(_concerned(number, answers.get(number), people) for number in found.concerned),
         standing=found,
         step=stories.step(found),
         issue=kept.issue if kept else "",
@@ -209,7 +211,7 @@ def _concerned(number: str, row: ConcernedRow | None, people: Mapping[str, Colle
 
 
 def sentences(store: Store, hall: str = "") -> tuple[Sentence, ...]:
-    """The sentences that supervisors let the column quote, of one hall or of all."""
+    """The sentences that supervisors released for the column, of one hall or of all."""
     query = SentenceRow.select().where(SentenceRow.released, *([SentenceRow.hall == hall] if hall else []))
     return tuple(Sentence(row.card, row.hall, row.sentence) for row in query.order_by(SQL("id")).execute(store.db))
 
@@ -242,9 +244,3 @@ def _issue(row: IssueRow) -> Issue:
         row.edition,
         msgspec.json.decode(row.published, type=IssuePublished) if row.published else None,
     )
-
-
-def adoptions(store: Store, story: str) -> dict[str, tuple[Adoption, str]]:
-    """What the halls said of an experience: by hall, adopted or not, and their line."""
-    rows = AdoptionRow.select().where(AdoptionRow.story == story).execute(store.db)
-    return {row.hall: (Adoption(row.adoption), row.line) for row in rows}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shared.domain.roles import Role
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 SECTIONS: Mapping[str, Text] = {
     "deed": Text("服务事迹", "Deeds"),
@@ -13,7 +13,7 @@ SECTIONS: Mapping[str, Text] = {
     "unit": Text("优秀窗口", "Unit of the month"),
     "words": Text("心声", "In their own words"),
     "bulletin": Text("通报", "Bulletin"),
-    "*": Text("其他（新版本）", "Other (newer version)"),
+    NEWER: Text("其他（新版本）", "Other (newer version)"),
 }
 SOURCES: Mapping[str, Text] = {
     "diary": Text("工作日记", "Diary"),
@@ -24,7 +24,7 @@ SOURCES: Mapping[str, Text] = {
     "unit": Text("月度考核", "Month's inspections"),
     "month": Text("月度通报", "Month's bulletin"),
     "office": Text("编辑部", "The office"),
-    "*": Text("其他（新版本）", "Other (newer version)"),
+    NEWER: Text("其他（新版本）", "Other (newer version)"),
 }
 STEPS: Mapping[str, Text] = {
     "draft": Text("待起草", "To be drafted"),
@@ -41,12 +41,12 @@ NAMINGS: Mapping[str, Text] = {
     "post": Text("只写岗位", "By post only"),
     "anonymous": Text("匿名", "Anonymously"),
     "no": Text("不同意刊登", "Not at all"),
-    "*": Text("其他（新版本）", "Other (newer version)"),
+    NEWER: Text("其他（新版本）", "Other (newer version)"),
 }
 ADOPTIONS: Mapping[str, Text] = {
     "adopted": Text("采用", "Taken up"),
     "not_applicable": Text("不适用", "Does not apply"),
-    "*": Text("其他（新版本）", "Other (newer version)"),
+    NEWER: Text("其他（新版本）", "Other (newer version)"),
 }
 QUESTIONS: Mapping[str, Text] = {
     "learnt": Text("这次交流有收获吗？", "Did you learn something?"),
@@ -143,6 +143,10 @@ REFUSALS: Mapping[str, Text] = {
     "issue_not_planned": Text("请先排定日期和篇目。", "Plan its day and its stories first."),
     "issue_ahead": Text("发布日期是{day}，还没有到。", "It is to be published on {day}."),
     "issue_not_published": Text("这一期还没有发布。", "This issue is not published yet."),
+    "title_names": Text(
+        "这里不能写员工姓名（{name}）：各大厅都看得到，也没有征求过本人意见。",
+        "No colleague is named here ({name}): every hall reads it, and nobody was asked.",
+    ),
     "story_twice": Text("同一篇排了两次。", "A story is in it twice."),
     "too_few_items": Text("每期至少 {least} 篇。", "An issue has at least {least} stories."),
     "too_many_items": Text("每期最多 {most} 篇。", "An issue has at most {most} stories."),

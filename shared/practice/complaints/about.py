@@ -1,4 +1,4 @@
-"""What verdicts on complaints say of themselves: the supervisor proposes, the office decides."""
+"""Declares verdicts on complaints: the supervisor proposes, the office decides."""
 
 from shared.declaration.practice import OFFICE_ONLY, About, Kind, Practice, coded
 from shared.domain.text import Text

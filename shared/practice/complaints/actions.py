@@ -43,17 +43,16 @@ def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: i
 
 
 def tell(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | None:
-    """The person concerned has the proposal on the screen."""
-    check = _check_told(actor)
+    """Record that the person concerned has the proposal on the screen: the days to answer count from then on."""
+
+    def check(case: Case) -> Refusal | None:
+        return None if case.person == actor.number else Refusal("not_about_you")
+
     return _record(store, actor, None, ticket, facts.VerdictTold(), check, now)
 
 
-def _check_told(actor: Actor) -> Callable[[Case], Refusal | None]:
-    return lambda case: None if case.person == actor.number else Refusal("not_about_you")
-
-
 def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> Refusal | None:
-    """What the person concerned says to it."""
+    """The person concerned answers to the proposal."""
     if not text.strip():
         return Refusal("empty_text")
     days, settings = calendar(store), policy(store)[Complaints]
@@ -69,7 +68,7 @@ def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> R
 
 
 def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
-    """The office's verdict: final."""
+    """The office's verdict, which is final."""
     if not opinion.grounds.strip():
         return Refusal("reason_needed")
     days, values = calendar(store), policy(store)
@@ -81,20 +80,21 @@ def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: in
         person=opinion.person,
         unit=_unit(store, ticket, opinion, now),
     )
-    check: Callable[[Case], Refusal | None] = lambda case: rules.may_decide(  # noqa: E731
-        case, actor.number, day_of(now), days, values[Complaints]
-    )
+
+    def check(case: Case) -> Refusal | None:
+        return rules.may_decide(case, actor.number, day_of(now), days, values[Complaints])
+
     return _record(store, actor, Act.JUDGE, ticket, fact, check, now)
 
 
 def reopen(store: Store, actor: Actor, ticket: str, evidence: str, *, now: int) -> Refusal | None:
-    """New evidence: it is proposed again."""
+    """Reopen a final verdict on new evidence: it is to be proposed again."""
     fact = facts.VerdictReopened(evidence=evidence)
     return _record(store, actor, Act.JUDGE, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
 
 
 def _unit(store: Store, ticket: str, opinion: Opinion, now: int) -> str:
-    """The person's hall on the day that the complaint came in: they may have moved since."""
+    """The unit concerned; of a person their hall on the day that the complaint came in: they may have moved since."""
     if opinion.unit or opinion.about is not About.PERSON:
         return opinion.unit
     span = History(store).on(opinion.person, views.received_on(store, ticket) or day_of(now))
@@ -110,6 +110,7 @@ def _record(
     check: Callable[[Case], Refusal | None],
     now: int,
 ) -> Refusal | None:
+    """Record one step of a verdict where the actor may `act` and `check` has nothing against the case."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, act, at_home=act is Act.CONSENT)
         if isinstance(who, Refusal):

@@ -11,9 +11,10 @@ from datetime import date, time
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
-from shared.domain.spelling import folded, tidy
+from shared.domain.spelling import folded
 from shared.domain.workdays import ms_at
 from shared.domain.written_day import day
+from shared.domain.written_row import cells
 from shared.journal.store import Store, Transaction
 from shared.people.acting import allowed
 from shared.people.history import History
@@ -25,7 +26,7 @@ from shared.reference.views import policy
 
 HEADINGS = {"编号": "number", "日期": "date", "大厅": "hall", "工号": "staff", "结论": "verdict", "理由": "grounds"}
 REQUIRED = ("number", "date", "hall", "verdict", "grounds")
-_REGISTER = uuid.UUID("2b1f0a3c-5a0e-4d0e-9a54-0a7f6f1f8a11")
+_NAMESPACE = uuid.UUID("2b1f0a3c-5a0e-4d0e-9a54-0a7f6f1f8a11")  # of ids derived from numbers of the register
 _NOON = time(12)
 _CODES = {
     folded(name): Verdict(code)
@@ -50,9 +51,9 @@ def verdict_line(
     row: Mapping[str, str], staff: Mapping[str, str], halls: Mapping[str, str], today: date
 ) -> VerdictLine | Refusal:
     """A line, or what is wrong with it. `staff`: numbers by their folded spelling; `halls`: names by code."""
-    values = {name: tidy(row.get(name) or "") for name in (*REQUIRED, "staff")}
-    if missing := next((name for name in REQUIRED if not values[name]), ""):
-        return Refusal("missing_value", {"column": missing})
+    values = cells(row, REQUIRED, ("staff",))
+    if isinstance(values, Refusal):
+        return values
     on, verdict = day(values["date"]), _CODES.get(folded(values["verdict"]))
     hall = next((code for code, name in halls.items() if folded(values["hall"]) in (folded(code), folded(name))), "")
     if on is None or on > today:
@@ -83,12 +84,14 @@ def import_verdicts(
             begun = first_ticket(store, line.hall)
             if begun and begun <= line.day:
                 return Refusal("verdict_by_ticket", {"number": line.number, "day": begun})
-        return sum(_entered(tx, line, by) for line in lines)
+        history = History(store)
+        return sum(_enter(tx, line, by, history) for line in lines)
 
 
-def _entered(tx: Transaction, line: VerdictLine, by: str) -> bool:
-    subject = f"complaint:{uuid.uuid5(_REGISTER, line.number).hex}"
-    span = History(tx.store).on(line.staff, line.day) if line.staff else None
+def _enter(tx: Transaction, line: VerdictLine, by: str, history: History) -> bool:
+    """Record one line; False where the same is known already."""
+    subject = f"complaint:{uuid.uuid5(_NAMESPACE, line.number).hex}"
+    span = history.on(line.staff, line.day) if line.staff else None
     fact = facts.ComplaintJudged(
         verdict=line.verdict,
         about=About.PERSON if line.staff else About.UNIT,

@@ -48,11 +48,17 @@ class Case:
 
     @property
     def state(self) -> State:
+        """Where the complaint stands."""
         if self.decisions and not self.open_again:
             return State.FINAL
         if not self.proposer:
             return State.OPEN
         return State.ANSWERED if self.answered else State.PROPOSED
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether a verdict is still awaited; a ticket that was merged into another needs none of its own."""
+        return self.state is not State.FINAL and not self.merged_into
 
 
 def may_propose(case: Case, by: str) -> Refusal | None:
@@ -99,16 +105,16 @@ def _last_day(case: Case, calendar: Calendar, settings: Complaints) -> date | No
 
 
 def counts(verdict: Verdict, settings: Complaints) -> Fraction:
-    """How much a verdict counts: upheld 1, others by default nothing; one that only a newer version knows nothing."""
+    """How much a verdict counts by the policy; one that only a newer version knows counts nothing."""
     weights = {Verdict.UPHELD: settings.upheld, Verdict.PARTLY: settings.partly, Verdict.UNFOUNDED: settings.unfounded}
     return rate(weights.get(verdict, 0))
 
 
 def counted_on(decisions: Sequence[Decision], settings: Complaints) -> Decision | None:
-    """The decision by which a case counts: the first of the unbroken run of equal counts that ends with the last.
+    """The decision by whose day a case counts; None when it counts nothing.
 
-    A verdict that is confirmed after a reopening keeps its day, so it is not counted in two periods; one that is
-    changed counts from the day of the change. None when it counts nothing.
+    A verdict that is confirmed after a reopening keeps its first day, so it is not counted in two periods; one that is
+    changed counts from the day of the change.
     """
     found: Decision | None = None
     for decision in decisions:
@@ -149,11 +155,6 @@ def _weight(case: Case, first: date, last: date, settings: Complaints) -> Fracti
     return counts(decision.verdict, settings) if decision and inside else Fraction(0)
 
 
-def unsettled(cases: Iterable[Case]) -> tuple[str, ...]:
-    """The tickets that a closing warns about: complaints without a final verdict."""
-    return tuple(sorted(case.ticket for case in cases if case.state is not State.FINAL and not case.merged_into))
-
-
 def every_unit(counted: Mapping[str, Fraction], units: Iterable[str]) -> Counts:
-    """Counts of all units, with 0 for those without a complaint: what the disqualification is computed from."""
+    """The counts of all units, 0 for those without a complaint; disqualification is computed from them."""
     return {unit: counted.get(unit, Fraction(0)) for unit in units}

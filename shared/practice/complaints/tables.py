@@ -36,7 +36,7 @@ def _case(rows: Rows) -> Any:
     return rows.one(ComplaintRow) or rows.add(ComplaintRow)
 
 
-def _says(case: Any, fact: facts.VerdictProposed | facts.ComplaintJudged) -> None:
+def _set_verdict(case: Any, fact: facts.VerdictProposed | facts.ComplaintJudged) -> None:
     case.verdict, case.about, case.grounds = fact.verdict.value, fact.about.value, fact.grounds
     case.person, case.unit = fact.person, fact.unit
 
@@ -44,7 +44,7 @@ def _says(case: Any, fact: facts.VerdictProposed | facts.ComplaintJudged) -> Non
 @projection.on(facts.VerdictProposed)
 def _proposed(rows: Rows, event: Event, fact: facts.VerdictProposed) -> None:
     case = _case(rows)
-    _says(case, fact)
+    _set_verdict(case, fact)
     case.proposer, case.told, case.answer = event.actor, "", ""
 
 
@@ -62,7 +62,7 @@ def _answered(rows: Rows, event: Event, fact: facts.VerdictAnswered) -> None:
 @projection.on(facts.ComplaintJudged)
 def _judged(rows: Rows, event: Event, fact: facts.ComplaintJudged) -> None:
     case = _case(rows)
-    _says(case, fact)
+    _set_verdict(case, fact)
     decision = f"{day_of(event.occurred_at).isoformat()}:{fact.verdict.value}"
     case.decisions, case.open_again = f"{case.decisions} {decision}".strip(), False
 

@@ -6,6 +6,7 @@ from datetime import date
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.roles import Act, may
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
@@ -38,7 +39,7 @@ class Complaint:
 
 
 def case(store: Store, ticket: str) -> Case | None:
-    """The case of a complaint ticket, before anybody proposed too; None when it is no complaint."""
+    """The case of a complaint ticket, also before anybody has proposed a verdict; None when it is no complaint."""
     closed, into = is_closed_complaint(store, ticket), merged(store, [ticket]).get(ticket, "")
     row = ComplaintRow.select().where(ComplaintRow.subject == ticket).first(store.db)
     if row is not None:
@@ -48,9 +49,12 @@ def case(store: Store, ticket: str) -> Case | None:
 
 def complaints(store: Store) -> tuple[Complaint, ...]:
     """All complaints on which there is at least a proposal."""
-    rows = list(ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db))
+    rows = _COMPLAINTS.all(store.db)
     into = merged(store, [row.subject for row in rows])
     return tuple(Complaint(_case(row, into.get(row.subject, "")), row.verdict, row.grounds, row.answer) for row in rows)
+
+
+_COMPLAINTS = PreparedQuery(lambda: ComplaintRow.select().order_by(ComplaintRow.subject))
 
 
 def about(store: Store, number: str) -> tuple[Complaint, ...]:
@@ -65,20 +69,20 @@ def concerning(store: Store, actor: Actor, *, now: int) -> tuple[Complaint, ...]
     """
     station, office = may(actor.role, Act.CONSENT), may(actor.role, Act.JUDGE)
     tickets = {each.id: each for each in closed_complaints(store, now, "" if office else actor.hall)}
-    said = {each.case.ticket: each for each in complaints(store)}
-    begun = {
+    proposed = {each.case.ticket: each for each in complaints(store)}
+    visible = {
         ticket: each
-        for ticket, each in said.items()
+        for ticket, each in proposed.items()
         if office
         or each.case.person == actor.number
         or (station and (ticket in tickets or each.case.unit == actor.hall))
     }
-    new = {ticket: _no_verdict(ticket) for ticket in tickets if station and ticket not in said}
+    new = {ticket: _no_verdict(ticket) for ticket in tickets if station and ticket not in proposed}
     found = [
         replace(each, number=tickets[key].number, text=tickets[key].text, hall=tickets[key].hall)
         if key in tickets
         else replace(each, hall=each.case.unit)
-        for key, each in (new | begun).items()
+        for key, each in (new | visible).items()
     ]
     return tuple(sorted(found, key=lambda each: each.case.state is State.FINAL))
 
@@ -109,6 +113,6 @@ def _case(row: ComplaintRow, merged_into: str) -> Case:
         proposer=row.proposer,
         told=date.fromisoformat(row.told) if row.told else None,
         answered=bool(row.answer),
-        open_again=row.open_again,
+        open_again=bool(row.open_again),
         decisions=tuple(Decision(date.fromisoformat(day), Verdict(verdict)) for day, verdict in decisions),
     )

@@ -1,4 +1,4 @@
-"""What the diary says of itself. The words of an entry are never shown in the lines of the day."""
+"""Declares the diary. The words of an entry are never shown in the daily log."""
 
 from shared.declaration.practice import PERSON, Kind, Practice, Shown, coded
 from shared.domain.text import Text

@@ -57,7 +57,7 @@ def set_candidate(store: Store, actor: Actor, subject: str, candidate: bool, *, 
 
 @action()
 def answer(tx: Transaction, who: Actor, subject: str, outcome: Outcome, line: str, *, now: int) -> Refusal | None:
-    """Say what came of somebody's discovery, suggestion or difficulty, in a line that its author reads."""
+    """Answer somebody's discovery, suggestion or difficulty: its outcome, and a line that its author reads."""
     row = _row(tx.store, subject)
     if row is None:
         return Refusal("not_found")
@@ -68,4 +68,4 @@ def answer(tx: Transaction, who: Actor, subject: str, outcome: Outcome, line: st
 
 
 def _row(store: Store, subject: str) -> EntryRow | None:
-    return EntryRow.select().where(EntryRow.subject == subject).first(store.db)  # type: ignore[no-any-return]
+    return EntryRow.select().where(EntryRow.subject == subject).first(store.db)  # type: ignore[no-any-return] # peewee

@@ -20,6 +20,10 @@ class Entry(OpenEnum):
     HANDOVER = "handover"
 
 
+AUTHOR_ONLY = (Entry.DIFFICULTY, Entry.GRIEVANCE)
+"""Kinds of entry that nobody but the author may nominate or send to the column."""
+
+
 class Outcome(OpenEnum):
     """What came of an idea (采纳, 转办, 不采纳) or of a difficulty (已帮助解决, 未能解决)."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shared.domain import lengths
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
@@ -12,11 +13,11 @@ from shared.practice.diary.policy import DiaryPolicy
 
 _HOUR_MS = 3_600_000
 IDEAS = (Entry.DISCOVERY, Entry.SUGGESTION)
-"""What somebody decides about; a difficulty is helped with."""
+"""Entries that somebody decides about."""
 OUTCOMES = dict.fromkeys(IDEAS, (Outcome.ADOPTED, Outcome.PASSED_ON, Outcome.DECLINED)) | {
     Entry.DIFFICULTY: (Outcome.HELPED, Outcome.UNSOLVED)
 }
-"""What may come of an entry: no difficulty is passed on to the office, it was told to the supervisor."""
+"""The possible outcomes of each kind. A difficulty is never passed on to the office: it was told to the supervisor."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +33,12 @@ class Written:
 
 
 def may_write(actor: Actor, entry: Entry, text: str, policy: Policy) -> Refusal | None:
-    """A handwritten kind, some words, not too many."""
+    """Who serves may write entries of any kind but the automatic one, with a text of the length allowed."""
     if not may(actor.role, Act.SERVE):
         return Refusal("not_allowed")
     if entry is Entry.PAUSE:
         return Refusal("automatic_entry")
-    if not text.strip():
-        return Refusal("empty_text")
-    if len(text) > policy[DiaryPolicy].text_limit:
-        return Refusal("text_too_long", {"limit": policy[DiaryPolicy].text_limit})
-    return None
+    return lengths.required(text, policy[DiaryPolicy].text_limit)
 
 
 def may_change(actor: Actor, written: Written, now: int, policy: Policy) -> Refusal | None:
@@ -71,7 +68,7 @@ def may_read(reader: Actor | None, written: Written) -> bool:
 
 
 def may_answer(actor: Actor, written: Written, outcome: Outcome, line: str, policy: Policy) -> Refusal | None:
-    """The supervisor of the hall, about another's entry; what was passed on is the office's. Always with a line."""
+    """The hall's supervisor answers others' entries, the office those passed on to it; always with a line."""
     if outcome not in OUTCOMES.get(written.entry, ()):
         return Refusal("no_such_outcome")
     if not may_read(actor, written) or (actor.role is Role.OFFICE) is not written.passed_on:
@@ -81,17 +78,13 @@ def may_answer(actor: Actor, written: Written, outcome: Outcome, line: str, poli
         return Refusal("not_yours_to_answer")
     if written.passed_on and outcome is Outcome.PASSED_ON:
         return Refusal("no_such_outcome")
-    if not line.strip():
-        return Refusal("empty_text")
-    if len(line) > policy[DiaryPolicy].text_limit:
-        return Refusal("text_too_long", {"limit": policy[DiaryPolicy].text_limit})
-    return None
+    return lengths.required(line, policy[DiaryPolicy].text_limit)
 
 
-def guarded(counts: Mapping[str, int], least: int) -> dict[str, int | None]:
+def without_small_counts(counts: Mapping[str, int], least: int) -> dict[str, int | None]:
     """Counts by hall, None for those from 1 to under `least`; where that is one hall only, the next smallest too.
 
-    So the total may be shown, and the one hall cannot be found by subtracting.
+    Otherwise that one hall's count could be found by subtracting the others from the total.
     """
     small = {hall for hall, count in counts.items() if 0 < count < least}
     others = sorted((count, hall) for hall, count in counts.items() if count >= least)

@@ -73,12 +73,12 @@ def _answered(rows: Rows, event: Event, fact: EntryAnswered) -> None:
 
 
 @projection.on(PauseStarted)
-def _paused(rows: Rows, event: Event, fact: PauseStarted) -> None:
+def _pause_started(rows: Rows, event: Event, fact: PauseStarted) -> None:
     _add(rows, event, fact.staff, Entry.PAUSE)
 
 
 @projection.on(PauseEnded)
-def _back(rows: Rows, event: Event, fact: PauseEnded) -> None:
+def _pause_ended(rows: Rows, event: Event, fact: PauseEnded) -> None:
     """The first end counts, as in the table of pauses."""
     for row in rows.of(EntryRow):
         if row.ended_at is None:
@@ -86,7 +86,7 @@ def _back(rows: Rows, event: Event, fact: PauseEnded) -> None:
 
 
 @projection.on(PauseWithdrawn)
-def _taken_back(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
+def _pause_withdrawn(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
     """A pause taken back leaves no entry; one that had ended before it was taken back keeps its own."""
     for row in list(rows.of(EntryRow)):
         if row.ended_at is None:

@@ -19,7 +19,7 @@ from shared.practice.diary.rules import Written
 from shared.practice.diary.tables import EntryRow
 from shared.reference.views import policy
 
-_SAYING = (EntryWritten.kind(), EntryChanged.kind())
+_WITH_TEXT = (EntryWritten.kind(), EntryChanged.kind())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +43,7 @@ class DiaryEntry:
 
 @dataclass(frozen=True)
 class Version:
-    """What an entry said from a moment on."""
+    """The kind and text of an entry from a moment on (epoch ms)."""
 
     at: int
     entry: Entry
@@ -58,7 +58,7 @@ def mine(store: Store, number: str, limit: int = 100) -> tuple[DiaryEntry, ...]:
 
 
 def of_day(store: Store, hall: str, day: date, reader: Actor | None = None) -> tuple[DiaryEntry, ...]:
-    """That entries were written in a hall on a day, in time order; with the words that `reader` may read."""
+    """The entries of a hall's day, in time order; `text` only where `reader` may read it."""
     query = EntryRow.select().where(EntryRow.hall == hall, EntryRow.day == day.isoformat())
     rows = query.order_by(EntryRow.at, EntryRow.subject).execute(store.db)
     return tuple(_entry(row, readable=rules.may_read(reader, written(row))) for row in rows)
@@ -69,8 +69,8 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
     row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)
     if row is None or not rules.may_read(reader, written(row)):
         return ()
-    said = (event for event in store.events(subject=entry) if event.kind in _SAYING)
-    facts = ((event.occurred_at, store.readable(event)) for event in said)
+    events = (event for event in store.events(subject=entry) if event.kind in _WITH_TEXT)
+    facts = ((event.occurred_at, store.readable(event)) for event in events)
     return tuple(Version(at, f.entry, f.text) for at, f in facts if isinstance(f, (EntryWritten, EntryChanged)))
 
 
@@ -83,21 +83,21 @@ def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]
 
 
 @dataclass(frozen=True)
-class HallYield:
+class HallCounts:
     """How many entries of each kind a hall wrote, and how many of a kind came to what; no words, no names."""
 
     entries: dict[Entry, int]
     outcomes: dict[tuple[Entry, str], int]
 
 
-def yielded(store: Store, first: date, last: date) -> dict[str, HallYield]:
-    """By hall, what was written from `first` to `last` (经营部定期进行统计)."""
-    found: dict[str, HallYield] = {}
+def counts_by_hall(store: Store, first: date, last: date) -> dict[str, HallCounts]:
+    """By hall, how many entries were written from `first` to `last` (经营部定期进行统计)."""
+    found: dict[str, HallCounts] = {}
     query = EntryRow.select(EntryRow.hall, EntryRow.entry, EntryRow.outcome, peewee.fn.COUNT())
     query = query.where(EntryRow.day.between(first.isoformat(), last.isoformat()))
     grouped = query.group_by(EntryRow.hall, EntryRow.entry, EntryRow.outcome)
     for hall, code, outcome, count in grouped.tuples().execute(store.db):
-        each, kind = found.setdefault(hall, HallYield({}, {})), Entry(code)
+        each, kind = found.setdefault(hall, HallCounts({}, {})), Entry(code)
         each.entries[kind] = each.entries.get(kind, 0) + count
         if outcome:
             each.outcomes[kind, outcome] = count
@@ -105,9 +105,9 @@ def yielded(store: Store, first: date, last: date) -> dict[str, HallYield]:
 
 
 def to_answer(store: Store, reader: Actor, first: date) -> tuple[DiaryEntry, ...]:
-    """What `reader` may answer, or has: the hall's ideas and difficulties since a day; what was passed on.
+    """What `reader` may answer, or has answered; the unanswered come first, then the newest.
 
-    The unanswered come first, then the newest.
+    For a supervisor the hall's ideas and difficulties since `first`, for the office what was passed on to it.
     """
     if reader.role is Role.OFFICE:
         query = EntryRow.select().where(SQL("passed_on"))
@@ -117,14 +117,14 @@ def to_answer(store: Store, reader: Actor, first: date) -> tuple[DiaryEntry, ...
         query = query.where(EntryRow.entry.in_(kinds))
     rows = [row for row in query.execute(store.db) if rules.may_read(reader, written(row)) and _by_others(row, reader)]
     entries = (_entry(row, readable=True) for row in rows)
-    return tuple(sorted(entries, key=lambda each: (not waits(reader, each), -each.at, each.id)))
+    return tuple(sorted(entries, key=lambda each: (not awaits_answer(reader, each), -each.at, each.id)))
 
 
 def _by_others(row: EntryRow, reader: Actor) -> bool:
     return bool(row.staff != reader.number or Entry(row.entry) in rules.IDEAS)
 
 
-def waits(reader: Actor, entry: DiaryEntry) -> bool:
+def awaits_answer(reader: Actor, entry: DiaryEntry) -> bool:
     """Whether it is `reader`'s turn to answer and they have not."""
     if reader.role is Role.OFFICE:
         return entry.outcome == Outcome.PASSED_ON
@@ -132,7 +132,7 @@ def waits(reader: Actor, entry: DiaryEntry) -> bool:
 
 
 def outcomes(entry: DiaryEntry, reader: Actor) -> tuple[Outcome, ...]:
-    """What this reader may say came of it, where it is their turn."""
+    """The outcomes that this reader may give an entry; none where it is not theirs to answer."""
     if (reader.role is Role.OFFICE) is not entry.passed_on:
         return ()
     possible = rules.OUTCOMES.get(entry.entry, ())
@@ -141,13 +141,13 @@ def outcomes(entry: DiaryEntry, reader: Actor) -> tuple[Outcome, ...]:
     return tuple(each for each in possible if not (entry.passed_on and each is Outcome.PASSED_ON))
 
 
-def guarded(store: Store, counts: dict[str, int]) -> dict[str, int | None]:
-    """Counts by hall without those that are too small to be shown."""
-    return rules.guarded(counts, least(store))
+def without_small_counts(store: Store, counts: dict[str, int]) -> dict[str, int | None]:
+    """Counts by hall, None for those that are too small to be shown."""
+    return rules.without_small_counts(counts, smallest_count(store))
 
 
-def least(store: Store) -> int:
-    """From how many on a hall's difficulties are counted exactly."""
+def smallest_count(store: Store) -> int:
+    """The smallest count of a hall's difficulties, grievances or requests that the office is shown."""
     return policy(store)[DiaryPolicy].count_least
 
 
@@ -157,8 +157,8 @@ def entry(store: Store, reader: Actor, entry: str) -> DiaryEntry | None:
     return _entry(row, readable=True) if row is not None and rules.may_read(reader, written(row)) else None
 
 
-def put_up(store: Store, entry: str) -> bool | None:
-    """Whether its author has it put up for the award; None where the entry is not known here."""
+def is_candidate(store: Store, entry: str) -> bool | None:
+    """Whether its author consents to it as a candidate for the award; None where the entry is not known here."""
     row = EntryRow.select(EntryRow.candidate).where(EntryRow.subject == entry).first(store.db)
     return None if row is None else bool(row.candidate)
 
@@ -171,7 +171,7 @@ def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]
 
 
 def written(row: EntryRow) -> Written:
-    """A row as the rules know it."""
+    """What the rules need of a row."""
     return Written(row.staff, row.hall, Entry(row.entry), row.at, row.candidate, row.passed_on)
 
 

@@ -1,4 +1,4 @@
-"""What the happy station says of itself. A request for help is for the chosen persons only: no line in the day."""
+"""Declares the happy station. A request for help is for the chosen persons only: no line in the daily log."""
 
 from shared.declaration.practice import PERSON, About, Kind, Practice
 from shared.domain.text import Text

@@ -1,10 +1,11 @@
-"""What an app may do at the happy station: publish its lines, ask for help, follow up, greet."""
+"""What an app may do at the happy station: publish its hotlines, ask for help, follow up, greet."""
 
 import uuid
 from collections.abc import Collection
 
 import msgspec
 
+from shared.domain import lengths
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store, Transaction
@@ -26,7 +27,7 @@ def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | 
 
 @action(at_home=True)
 def ask(tx: Transaction, who: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
-    """Ask the chosen persons for help; the request's id."""
+    """Ask the chosen persons (staff numbers) for help; the request's id."""
     subject = "help:" + uuid.uuid4().hex
     listeners = {person.number for person in views.listeners(tx.store, who.number)}
     if refusal := rules.may_ask(to, listeners, text, policy(tx.store)):
@@ -37,13 +38,13 @@ def ask(tx: Transaction, who: Actor, topic: Topic, to: Collection[str], text: st
 
 
 @action()
-def follow(tx: Transaction, who: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
-    """Add a step to a request; by those chosen and by the person."""
-    if refusal := rules.words(text, policy(tx.store)[HappinessPolicy].text_limit):
+def follow_up(tx: Transaction, who: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
+    """Add a step to a request, by the person or one of those they chose; `done` closes it."""
+    if refusal := lengths.required(text, policy(tx.store)[HappinessPolicy].text_limit):
         return refusal
     row = HelpRow.select().where(HelpRow.subject == help_id).first(tx.store.db)
     if row is None or not rules.concerned(who, row.staff, views.sent_to(row)):
-        return Refusal("not_found")  # who may not see it does not learn whether it exists
+        return Refusal("not_found")  # the same answer whether it exists or not, to whom it does not concern
     fact = HelpFollowed(text=text.strip(), done=done)
     tx.record(fact, subject=help_id, actor=who.number, hall=row.hall)
     return None
@@ -52,7 +53,7 @@ def follow(tx: Transaction, who: Actor, help_id: str, text: str, *, done: bool =
 @action(at_home=True)
 def greet(tx: Transaction, who: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
     """Put a greeting on the board, to one colleague or to everybody; its id."""
-    if refusal := rules.words(text, policy(tx.store)[HappinessPolicy].greeting_limit):
+    if refusal := lengths.required(text, policy(tx.store)[HappinessPolicy].greeting_limit):
         return refusal
     subject = "greeting:" + uuid.uuid4().hex
     if to and people.person(tx.store, to) is None:

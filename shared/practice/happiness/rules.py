@@ -6,14 +6,15 @@ The rules: resources/handbook/practices.en.md §7.
 from collections.abc import Collection
 
 from shared.domain.actor import Actor
+from shared.domain.lengths import required
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.practice.happiness.policy import HappinessPolicy
 
 
-def listens(actor: str, number: str, role: Role, *, same_hall: bool) -> bool:
-    """Whether `actor` may choose this person: a leader of their own hall, or somebody of the office; not oneself.
+def may_be_asked(actor: str, number: str, role: Role, *, same_hall: bool) -> bool:
+    """Whether `actor` may ask this person for help: a leader of their own hall, or somebody of the office; not oneself.
 
     主管领导及经营部相关管理人员.
     """
@@ -21,12 +22,12 @@ def listens(actor: str, number: str, role: Role, *, same_hall: bool) -> bool:
 
 
 def may_ask(to: Collection[str], listeners: Collection[str], text: str, policy: Policy) -> Refusal | None:
-    """At least one of those who listen, nobody else, in some words."""
+    """Asks at least one of `listeners` and nobody else, with a text of the length allowed."""
     if not to:
         return Refusal("nobody_chosen")
     if strangers := [number for number in to if number not in listeners]:
         return Refusal("not_a_listener", {"number": strangers[0]})
-    return words(text, policy[HappinessPolicy].text_limit)
+    return required(text, policy[HappinessPolicy].text_limit)
 
 
 def concerned(actor: Actor, staff: str, to: Collection[str]) -> bool:
@@ -37,10 +38,3 @@ def concerned(actor: Actor, staff: str, to: Collection[str]) -> bool:
 def may_remove(actor: Actor, author: str) -> bool:
     """The author and the office may take a greeting off the board."""
     return actor.number == author or actor.role is Role.OFFICE
-
-
-def words(text: str, limit: int) -> Refusal | None:
-    """Some words, not too many."""
-    if not text.strip():
-        return Refusal("empty_text")
-    return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None

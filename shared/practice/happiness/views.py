@@ -1,4 +1,4 @@
-"""What may be asked of the happy station: hotlines, who listens, the requests that concern the reader, the board."""
+"""What may be asked of the happy station: hotlines, whom to ask for help, the reader's requests, the board."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -68,10 +68,12 @@ def station(store: Store) -> Station:
 
 
 def listeners(store: Store, number: str) -> tuple[Person, ...]:
-    """Whom a person may choose: the leaders of their own hall, then the office."""
+    """Whom a person may ask for help: the leaders of their own hall, then the office."""
     own = people.person(store, number)
     hall = own.hall if own else store.hall
-    chosen = (p for p in people.everyone(store) if rules.listens(number, p.number, p.role, same_hall=p.hall == hall))
+    chosen = (
+        p for p in people.everyone(store) if rules.may_be_asked(number, p.number, p.role, same_hall=p.hall == hall)
+    )
     return tuple(sorted(chosen, key=lambda person: (person.hall != hall, person.number)))
 
 
@@ -82,9 +84,9 @@ def requests(store: Store, reader: Actor) -> tuple[Help, ...]:
 
 
 def asked_and_helped(store: Store, first: date, last: date) -> dict[str, tuple[int, int]]:
-    """By hall, how many asked for help from `first` to `last`, and of how many the request is closed.
+    """By hall, how many requests for help were made from `first` to `last`, and how many of them are closed.
 
-    No names, no words, not of whom: what the office may know of requests that were not sent to it.
+    Without names and texts: what the office may know of requests that were not sent to it.
     """
     inside = HelpRow.at.between(ms_at(first, time.min), ms_at(last + timedelta(days=1), time.min) - 1)
     counts = (peewee.fn.COUNT(), peewee.fn.SUM(HelpRow.done.cast("int")))

@@ -1,4 +1,4 @@
-"""What the honour wall says of itself: a lobby's screens read who is shown, and with what."""
+"""Declares the honour wall: the kiosks of a hall read who is shown there, and with which honours."""
 
 from shared.declaration.practice import Kind, Practice
 from shared.domain.text import Text
@@ -9,10 +9,10 @@ from shared.practice.honour.tables import projection
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
-    from shared.practice.honour.actions import follow
+    """Imported when it is due, so that no program waits for it at its start."""
+    from shared.practice.honour.actions import refresh
 
-    return follow(store, now=now)
+    return refresh(store, now=now)
 
 
 PRACTICE = Practice(

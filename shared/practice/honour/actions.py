@@ -1,4 +1,4 @@
-"""What people do about the honour wall: agree to be shown, or no longer."""
+"""What an app may do with the honour wall: set whether somebody is shown, refresh their honours."""
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -12,7 +12,7 @@ from shared.practice.honour.tables import HonourRow
 
 
 def set_shown(store: Store, actor: Actor, shown: bool, *, now: int) -> Refusal | None:
-    """One decides for oneself, at any time; only who holds an honour can be shown."""
+    """Set whether the actor is shown; refused (`no_honour`) to whoever holds none."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -25,10 +25,10 @@ def set_shown(store: Store, actor: Actor, shown: bool, *, now: int) -> Refusal |
     return None
 
 
-def follow(store: Store, *, now: int) -> int:
-    """Bring what this hall's lobby shows to what people hold by now, as after a promotion; how many changed.
+def refresh(store: Store, *, now: int) -> int:
+    """Update the honours of this hall's people who are shown, as after a promotion; how many changed.
 
-    Consent stays: where nothing is held, or not known here yet, the wall leaves them out until there is.
+    Their consent stays while they hold none, or none that is known here yet: the wall leaves them out meanwhile.
     """
     here = {each.number for each in everyone(store, store.hall)}
     rows = [row for row in HonourRow.select().where(HonourRow.shown).execute(store.db) if row.staff in here]

@@ -7,7 +7,7 @@ from shared.practice.promotion.views import promotion
 
 
 def earned(store: Store, number: str) -> tuple[str, ...]:
-    """Codes, the level first; an award whose name was taken out of the annals is none."""
+    """The codes of a person's honours, the level first; an award that was removed from the annals does not count."""
     held = promotion(store, number)
     years = sorted({each.year for each in annals(store) if each.hero == number}, reverse=True)
     return (*((held.level,) if held else ()), *(f"{AWARD}{year}" for year in years))

@@ -1,4 +1,4 @@
-"""Projection of the honour wall: one row for whoever ever decided."""
+"""Projection of the honour wall: one row for each person who ever set it."""
 
 from peewee import BooleanField, TextField
 
@@ -8,7 +8,7 @@ from shared.practice.honour.facts import HonourSet
 
 
 class HonourRow(Projected):
-    """What somebody decided last; `honours` separated by spaces."""
+    """Whether a person is shown; `honours` are codes, separated by spaces."""
 
     staff = TextField(index=True)
     shown = BooleanField(default=False)

@@ -1,4 +1,4 @@
-"""What may be asked of the honour wall. A lobby's screens ask for `wall` alone, which reads nothing else."""
+"""What may be asked of the honour wall. A kiosk asks for `wall` alone, which reads no other practice."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from shared.practice.honour.tables import HonourRow
 
 @dataclass(frozen=True)
 class Honoured:
-    """Somebody on the wall, with their face as customers know it."""
+    """Somebody on the wall, with the photo that customers know."""
 
     number: str
     name: str
@@ -23,27 +23,27 @@ class Honoured:
     @property
     def words(self) -> str:
         """What they are honoured for, in the language spoken now."""
-        return " · ".join(map(said, self.honours))
+        return " · ".join(map(label, self.honours))
 
 
 def wall(store: Store, hall: str, day: date) -> tuple[Honoured, ...]:
-    """Who is shown in a hall: those who agreed and work there; another begins each day."""
+    """Who is shown in a hall: those who agreed and work there; the order rotates daily, so that each comes first."""
     rows = {
         row.staff: row for row in HonourRow.select().where(HonourRow.shown, HonourRow.honours != "").execute(store.db)
     }
     people = [each for each in everyone(store, hall) if each.number in rows] if rows else []
     begin = day.toordinal() % len(people) if people else 0
-    turned = (*people[begin:], *people[:begin])
-    return tuple(Honoured(p.number, p.name, p.photo, tuple(rows[p.number].honours.split())) for p in turned)
+    rotated = (*people[begin:], *people[:begin])
+    return tuple(Honoured(p.number, p.name, p.photo, tuple(rows[p.number].honours.split())) for p in rotated)
 
 
-def decided(store: Store, number: str) -> bool:
+def is_shown(store: Store, number: str) -> bool:
     """Whether somebody is shown."""
     row = HonourRow.select().where(HonourRow.staff == number).first(store.db)
     return bool(row is not None and row.shown)
 
 
-def said(honour: str) -> str:
+def label(honour: str) -> str:
     """An honour in words."""
     if honour.startswith(AWARD):
         return words.LABELS["award"].format(year=honour.removeprefix(AWARD))

@@ -1,4 +1,4 @@
-"""What first inquiries say of themselves."""
+"""Declares first inquiries."""
 
 from functools import partial
 
@@ -33,14 +33,14 @@ from shared.practice.inquiries.tables import projection
 
 
 def _replays() -> tuple[Replay, ...]:
-    """Loaded when a preview asks: a lobby never does."""
+    """Imported when a preview asks for them; a kiosk never does."""
     from shared.practice.inquiries.replay import REPLAYS
 
     return REPLAYS
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
+    """Imported when it is due, so that no program waits for it at its start."""
     from shared.practice.inquiries.actions import erase_due, recount_late
 
     return recount_late(store, now=now), erase_due(store, now=now)

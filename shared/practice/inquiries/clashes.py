@@ -1,4 +1,4 @@
-"""What two counters set differently while apart: what stands, and what it overrode without having seen it.
+"""Conflicting edits of two counters that could not see each other: what stands, and what it overrode unseen.
 
 Both stay to be compared, also on a closed ticket, until the supervisor settles it or the customer's data is erased.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import peewee
 
 from shared.domain import masking
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect
@@ -17,9 +18,9 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 
 @dataclass(frozen=True)
 class Setting:
-    """One value of an aspect: set by which event of which kind (`what`), by whom, when (ms).
+    """One value of an aspect: set by which event (`id`) of which kind (`what`), by whom, when (epoch ms).
 
-    `value` is a staff number, an ISO day, a ticket's number or the words, as `what` has it.
+    `value` is a staff number, an ISO day, a ticket's number or a text, depending on `what`.
     """
 
     id: str
@@ -46,9 +47,9 @@ def of_ticket(store: Store, subject: str) -> tuple[Clash, ...]:
 
 
 def aspects(store: Store) -> dict[str, tuple[Aspect, ...]]:
-    """What is set differently, by ticket."""
+    """The aspects in conflict, by ticket."""
     found: dict[str, tuple[Aspect, ...]] = {}
-    for row in _of(~AspectRow.kept).execute(store.db):
+    for row in _OVERRIDDEN.all(store.db):
         known = found.get(row.subject, ())
         found[row.subject] = known if Aspect(row.aspect) in known else (*known, Aspect(row.aspect))
     return found
@@ -71,6 +72,9 @@ def _masked(aspect: Aspect, setting: Setting) -> Setting:
 
 def _of(where: peewee.Expression) -> "peewee.ModelSelect[AspectRow]":
     return AspectRow.select().where(where).order_by(AspectRow.aspect, AspectRow.at, AspectRow.event_id)
+
+
+_OVERRIDDEN = PreparedQuery(lambda: _of(~AspectRow.kept))
 
 
 def _setting(store: Store, row: AspectRow) -> Setting:

@@ -77,7 +77,7 @@ class Deadlines(msgspec.Struct, frozen=True):
 
     @property
     def promised(self) -> date:
-        """The one day a customer is told, on a screen or on paper: lateness is judged by it. The target is our own."""
+        """The day a customer is told and lateness is judged by; `target` is internal."""
         return self.limit
 
 
@@ -105,7 +105,7 @@ class InquiryOpened(Fact):
 
 
 class InquiryWithdrawn(Fact):
-    """Opened by a slip: whoever opened it, a customer or somebody at a counter, took it back at once."""
+    """Opened by mistake: whoever opened it, a customer or somebody at a counter, took it back at once."""
 
 
 class InquiryCorrected(Fact):
@@ -189,14 +189,14 @@ class InquiryClosed(Fact):
 
 
 class InquiryCalledBack(Fact):
-    """We asked again after closing (回访)."""
+    """The customer was asked again after closing (回访)."""
 
     satisfaction: Satisfaction | None = None
     note: Personal = ""
 
 
 class InquiryReopened(Fact):
-    """The answer did not hold. The clock starts anew, the first limit stays visible."""
+    """The customer asked again. The deadlines start anew; the first limit stays visible."""
 
     reason: str
     promise: Promise
@@ -229,8 +229,8 @@ class InquiryPersonalOpened(Fact):
 class TimeConfirmed(Fact):
     """Somebody says that the time between these moments (epoch ms), of which there is no record, did pass.
 
-    So that a clock which jumped erases nothing, and a hall that was closed for long erases in the end. Its subject is
-    `clock:<hall>`.
+    Without it a gap in the records is taken for a clock that jumped, and nothing is erased over it; with it a hall
+    that was closed for long erases on time. Its subject is `clock:<hall>`.
     """
 
     since: int

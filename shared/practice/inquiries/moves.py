@@ -24,14 +24,14 @@ class Moved:
     after: date
 
 
-def moved(store: Store, book: Calendar) -> tuple[Moved, ...]:
-    """The open tickets with an unconfirmed promise that `book` would move, the nearest first."""
+def moved(store: Store, calendar: Calendar) -> tuple[Moved, ...]:
+    """The open tickets with an unconfirmed promise that `calendar` would move, the nearest first."""
     waiting = views.unconfirmed_open() & (InquiryRow.extensions == 0)
     values, found = policy(store), []
     names = {hall.code: hall.name for hall in halls(store)}
     for row in InquiryRow.select().where(waiting).execute(store.db):
         before = date.fromisoformat(row.limit)
-        after = rules.deadlines(row.since, Kind(row.kind), book, values).limit
+        after = rules.deadlines(row.since, Kind(row.kind), calendar, values).limit
         if after != before:
             found.append(Moved(row.number, row.hall, names.get(row.hall, row.hall), row.handler, before, after))
     return tuple(sorted(found, key=lambda each: (each.before, each.number)))

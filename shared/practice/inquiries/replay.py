@@ -1,4 +1,4 @@
-"""Which tickets would be past their limit under another policy."""
+"""Judges the tickets of some days again: which would be past their limit under another policy."""
 
 from collections.abc import Iterator
 from datetime import date, time, timedelta

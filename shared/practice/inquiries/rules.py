@@ -13,6 +13,7 @@ from enum import IntEnum, StrEnum
 from itertools import pairwise
 
 from shared.domain.clock import DAY_MS
+from shared.domain.lengths import too_long
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes, Hours
@@ -215,26 +216,23 @@ def special(kind: Kind, limit: date, now: int, policy: Policy) -> Refusal | None
 
 
 def undone_in_time(opened_at: int, now: int, policy: Policy) -> Refusal | None:
-    """Whether a ticket opened by a slip may still be taken back: within a short time only."""
+    """Whether a ticket opened by mistake may still be taken back: within a short time only."""
     return None if 0 <= now - opened_at <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
-def written(text: str, policy: Policy) -> Refusal | None:
-    """A text that must be there and fit."""
-    if not text.strip():
-        return Refusal("text_missing")
-    return fits(text, policy)
+def required_text(text: str, policy: Policy) -> Refusal | None:
+    """Refuses an empty text (`text_missing`), and one beyond the policy's limit."""
+    return optional_text(text, policy) if text.strip() else Refusal("text_missing")
 
 
-def fits(text: str, policy: Policy) -> Refusal | None:
-    """A text that may be empty but must fit."""
-    limit = policy[InquiriesPolicy].text_limit
-    return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
+def optional_text(text: str, policy: Policy) -> Refusal | None:
+    """Refuses a text beyond the policy's limit."""
+    return too_long(text, policy[InquiriesPolicy].text_limit)
 
 
-def is_name(text: str) -> Refusal | None:
-    """A customer's name or phone, which may be empty."""
-    return Refusal("text_too_long", {"limit": _LONGEST_NAME}) if len(text) > _LONGEST_NAME else None
+def optional_name(text: str) -> Refusal | None:
+    """Refuses a customer's name or phone that is too long."""
+    return too_long(text, _LONGEST_NAME)
 
 
 def device_mark(station: str) -> str:
@@ -257,27 +255,26 @@ Span = tuple[int, int]
 """From one moment to another, ms."""
 
 
-def lived_before(
-    days: Iterable[int], end: int, wanted: int, longest_gap: int, confirmed: Sequence[Span] = ()
+def retention_cutoff(
+    moments: Iterable[int], end: int, retention_ms: int, longest_gap: int, confirmed: Sequence[Span] = ()
 ) -> int | None:
-    """The moment that lies `wanted` ms of lived time before `end`; None where less was lived.
+    """The moment `retention_ms` before `end`, in time that is known to have passed; None where less has.
 
-    `days` are moments of which something was recorded, newest first. Between two of them no more than `longest_gap` ms
-    are taken to have passed, unless somebody has `confirmed` that it did: a clock that jumped ahead has lived no year.
+    `moments` at which something was recorded, newest first. Between two of them at most `longest_gap` ms are taken to
+    have passed, unless somebody `confirmed` that all did: a clock that jumped a year ahead must not erase anything.
     """
-    after = end
-    for moment in days:
+    left, after = retention_ms, end
+    for moment in moments:
         gap = after - moment if _covered((moment, after), confirmed) else min(after - moment, longest_gap)
-        if gap >= wanted:
-            return after - wanted
-        wanted, after = wanted - gap, moment
+        if gap >= left:
+            return after - left
+        left, after = left - gap, moment
     return None
 
 
-def jumps(days: Iterable[int], end: int, longest_gap: int, confirmed: Sequence[Span]) -> list[Span]:
+def unconfirmed_gaps(moments: Iterable[int], end: int, longest_gap: int, confirmed: Sequence[Span]) -> list[Span]:
     """The spans without records, longer than a hall is ever closed, that nobody has confirmed; newest first."""
-    moments = [end, *days]
-    spans = [(before, after) for after, before in pairwise(moments)]
+    spans = [(before, after) for after, before in pairwise([end, *moments])]
     return [span for span in spans if span[1] - span[0] > longest_gap and not _covered(span, confirmed)]
 
 

@@ -68,9 +68,10 @@ InquiryRow.add_index(SQL("CREATE INDEX inquiry_personal ON inquiry (closed_at) W
 
 
 class AspectRow(Projected):
-    """An event that set one aspect of a ticket and that nobody has replaced knowingly. The last one is `kept`.
+    """An event that set one aspect of a ticket, unless a later author had seen it. The last one is `kept`.
 
-    A second row of an aspect was set at another counter, apart: both must be looked at. `what` is the event's kind.
+    A second row of the same aspect was set at another counter that had not seen the first: a clash. `what` is the
+    event's kind.
     """
 
     aspect = TextField()
@@ -102,10 +103,10 @@ def _change(rows: Rows, fact: Fact, **values: object) -> None:
             ticket.personal = True
 
 
-def _turn(rows: Rows, event: Event, aspect: Aspect, seen: str, value: str = "") -> None:
-    """Remember who set this aspect to what. It takes the place of what its author had seen, or of the very same value.
+def _set_aspect(rows: Rows, event: Event, aspect: Aspect, seen: str, value: str = "") -> None:
+    """Record who set this aspect to what.
 
-    What its author had not seen stays beside it: a clash.
+    It replaces the event that its author had `seen`, or one that set the same value; any other stays: a clash.
     """
     for row in [row for row in rows.of(AspectRow) if row.aspect == aspect]:
         row.kept = False
@@ -125,17 +126,19 @@ def _turn(rows: Rows, event: Event, aspect: Aspect, seen: str, value: str = "") 
 
 @projection.on(facts.InquiryClashSettled)
 def _settled(rows: Rows, event: Event, fact: facts.InquiryClashSettled) -> None:
-    """What was looked at is no clash any more; one that arrives later is."""
+    """The overridden events that were shown are settled; one that arrives later is a new clash."""
     for row in list(rows.of(AspectRow)):
         if row.event_id in fact.others and not row.kept:
             rows.remove(AspectRow, row)
 
 
 def _after(event: Event, day: str) -> bool:
+    """Whether it happened after this day (ISO)."""
     return day_of(event.occurred_at).isoformat() > day
 
 
 def _days(promised: Deadlines) -> dict[str, object]:
+    """Promised days as columns."""
     return {
         "target": promised.target.isoformat(),
         "limit": promised.limit.isoformat(),
@@ -173,7 +176,7 @@ def _opened(rows: Rows, event: Event, fact: facts.InquiryOpened) -> None:
 
 @projection.on(facts.InquiryWithdrawn)
 def _withdrawn(rows: Rows, event: Event, fact: facts.InquiryWithdrawn) -> None:
-    """Only where it was opened, and at once: nobody makes a ticket vanish that somebody works on."""
+    """Only on the device that opened it, and at once: a ticket that somebody works on stays."""
     ticket = rows.one(InquiryRow)
     if ticket is None or ticket.station != event.station:
         return
@@ -185,19 +188,19 @@ def _withdrawn(rows: Rows, event: Event, fact: facts.InquiryWithdrawn) -> None:
 @projection.on(facts.InquiryCorrected)
 def _corrected(rows: Rows, event: Event, fact: facts.InquiryCorrected) -> None:
     if fact.aspect in (Aspect.NAME, Aspect.PHONE, Aspect.TEXT):
-        _turn(rows, event, fact.aspect, fact.seen, fact.value)
+        _set_aspect(rows, event, fact.aspect, fact.seen, fact.value)
         _change(rows, fact, **{fact.aspect.value: fact.value})
 
 
 @projection.on(facts.InquiryTransferred)
 def _transferred(rows: Rows, event: Event, fact: facts.InquiryTransferred) -> None:
-    _turn(rows, event, Aspect.HANDLER, fact.seen, fact.to)
+    _set_aspect(rows, event, Aspect.HANDLER, fact.seen, fact.to)
     _change(rows, fact, handler=fact.to, stand_in="")
 
 
 @projection.on(facts.InquiryStoodIn)
 def _stood_in(rows: Rows, event: Event, fact: facts.InquiryStoodIn) -> None:
-    _turn(rows, event, Aspect.HANDLER, fact.seen, fact.person)
+    _set_aspect(rows, event, Aspect.HANDLER, fact.seen, fact.person)
     _change(rows, fact, stand_in=fact.person)
 
 
@@ -216,10 +219,10 @@ def _asked(rows: Rows, event: Event, fact: facts.InquirySpecialAsked) -> None:
 
 @projection.on(facts.InquirySpecialGranted)
 def _granted(rows: Rows, event: Event, fact: facts.InquirySpecialGranted) -> None:
-    """An extension that goes further stays; the days to inform by are the same for both kinds."""
+    """A later limit, by extension, stays; the days to inform by are the same for both kinds."""
     days = fact.promise.deadlines
     limit = days.limit.isoformat()
-    _turn(rows, event, Aspect.LIMIT, fact.seen, limit)
+    _set_aspect(rows, event, Aspect.LIMIT, fact.seen, limit)
     values = {"target": days.target.isoformat(), "unconfirmed": days.unconfirmed}
     _change(rows, fact, kind=Kind.SPECIAL.value, special_asked=False, **values)
     if ticket := rows.one(InquiryRow):
@@ -228,11 +231,11 @@ def _granted(rows: Rows, event: Event, fact: facts.InquirySpecialGranted) -> Non
 
 @projection.on(facts.InquiryRecounted)
 def _recounted(rows: Rows, event: Event, fact: facts.InquiryRecounted) -> None:
-    """Only what was promised as unconfirmed moves; a day agreed on with the customer stays, and so does a message's."""
+    """Moves unconfirmed days only; an extended limit stays, and the day to inform by once a message was given."""
     days, ticket = fact.promise.deadlines, rows.one(InquiryRow)
     if ticket is None or not ticket.unconfirmed:
         return
-    _turn(rows, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
+    _set_aspect(rows, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
     kept = {"inform_by"} if ticket.informed else set()
     kept |= {"limit"} if ticket.extensions else set()
     if not ticket.informed:
@@ -247,7 +250,7 @@ def _declined(rows: Rows, event: Event, fact: facts.InquirySpecialDeclined) -> N
 
 @projection.on(facts.InquiryExtended)
 def _extended(rows: Rows, event: Event, fact: facts.InquiryExtended) -> None:
-    _turn(rows, event, Aspect.LIMIT, fact.seen, fact.limit.isoformat())
+    _set_aspect(rows, event, Aspect.LIMIT, fact.seen, fact.limit.isoformat())
     _change(rows, fact, limit=fact.limit.isoformat())
     if ticket := rows.one(InquiryRow):
         ticket.extensions += 1
@@ -256,7 +259,7 @@ def _extended(rows: Rows, event: Event, fact: facts.InquiryExtended) -> None:
 
 @projection.on(facts.InquiryClosed)
 def _closed(rows: Rows, event: Event, fact: facts.InquiryClosed) -> None:
-    _turn(rows, event, Aspect.STATE, fact.seen, fact.answer)
+    _set_aspect(rows, event, Aspect.STATE, fact.seen, fact.answer)
     _change(
         rows,
         fact,
@@ -278,7 +281,7 @@ def _called_back(rows: Rows, event: Event, fact: facts.InquiryCalledBack) -> Non
 
 @projection.on(facts.InquiryReopened)
 def _reopened(rows: Rows, event: Event, fact: facts.InquiryReopened) -> None:
-    _turn(rows, event, Aspect.STATE, fact.seen)
+    _set_aspect(rows, event, Aspect.STATE, fact.seen)
     if ticket := rows.one(InquiryRow):
         closed = "" if ticket.closed_at is None else day_of(ticket.closed_at).isoformat()
         ticket.informed_late = ticket.informed_late or closed > ticket.inform_by
@@ -297,7 +300,7 @@ def _reopened(rows: Rows, event: Event, fact: facts.InquiryReopened) -> None:
 
 @projection.on(facts.InquiryMerged)
 def _merged(rows: Rows, event: Event, fact: facts.InquiryMerged) -> None:
-    _turn(rows, event, Aspect.STATE, fact.seen, fact.into)
+    _set_aspect(rows, event, Aspect.STATE, fact.seen, fact.into)
     _change(rows, fact, state=State.MERGED.value, closed_at=event.occurred_at, into=fact.into)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 import peewee
 
 from shared.domain import masking
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
@@ -51,7 +52,7 @@ class Ticket:
 
     @property
     def promised(self) -> date:
-        """The one day the customer is told; after an extension, the new one."""
+        """The day the customer is told; after an extension, the new one."""
         return self.limit
 
     @property
@@ -67,14 +68,31 @@ def terms(store: Store) -> Terms:
 
 def select(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
     """The tickets of which all of `where` is true, in the order of opening, as they stand at `now`."""
-    rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    set_apart, in_force = clashes.aspects(store), terms(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
+    return _tickets(store, now, list(in_order(*where).execute(store.db)))
+
+
+def in_order(*where: peewee.Expression) -> "peewee.ModelSelect[InquiryRow]":
+    """The query of `select`."""
+    return InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number)
+
+
+def prepared_urgent_first(store: Store, now: int, query: PreparedQuery, *values: str) -> tuple[Ticket, ...]:
+    """The tickets of a kept query `in_order`, those with the nearest limit first."""
+    return _urgent_first(_tickets(store, now, query.all(store.db, *values)))
 
 
 def urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
-    """The same, those with the nearest limit first."""
-    return tuple(sorted(select(store, now, *where), key=lambda ticket: (ticket.limit, ticket.received_at)))
+    """The tickets of which all of `where` is true, those with the nearest limit first."""
+    return _urgent_first(select(store, now, *where))
+
+
+def _urgent_first(tickets: tuple[Ticket, ...]) -> tuple[Ticket, ...]:
+    return tuple(sorted(tickets, key=lambda ticket: (ticket.limit, ticket.received_at)))
+
+
+def _tickets(store: Store, now: int, rows: list[InquiryRow]) -> tuple[Ticket, ...]:
+    clashing, in_force = clashes.aspects(store), terms(store)
+    return tuple(_ticket(row, clashing.get(row.subject, ()), now, in_force) for row in rows)
 
 
 def is_open() -> peewee.Expression:
@@ -94,7 +112,7 @@ def standing(row: InquiryRow) -> Standing:
     )
 
 
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
+def _ticket(row: InquiryRow, clashing: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -114,17 +132,17 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Ter
         limit=state.limit,
         first_limit=date.fromisoformat(row.first_limit),
         inform_by=state.inform_by,
-        unconfirmed=row.unconfirmed,
-        special_asked=row.special_asked,
+        unconfirmed=bool(row.unconfirmed),
+        special_asked=bool(row.special_asked),
         extensions=row.extensions,
         informed=row.informed,
         state=State(row.state),
         closed_at=row.closed_at,
         late=rules.overdue(state.limit, row.closed_at or now, terms.policy),
-        on_the_spot=row.on_the_spot,
+        on_the_spot=bool(row.on_the_spot),
         satisfaction=Satisfaction(row.satisfaction) if row.satisfaction else None,
         light=rules.light(state, now, terms),
         level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
         warned=() if state.closed else rules.warnings(state, now, terms),
-        clashes=set_apart,
+        clashes=clashing,
     )

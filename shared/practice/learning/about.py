@@ -1,4 +1,4 @@
-"""What training and contests say of themselves. Courses, passes and places go everywhere; papers to the office."""
+"""Declares training and contests. Courses, passes and places go to every hall, papers to the office."""
 
 from functools import partial
 
@@ -11,14 +11,14 @@ from shared.practice.learning.tables import projection
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
+    """Imported when it is due, so that no program waits for it at its start."""
     from shared.practice.learning.actions.telling import tell_late_passes, tell_mistakes
 
     return tell_late_passes(store, now=now) + tell_mistakes(store, now=now)
 
 
 def _template() -> tuple[TemplatePart, ...]:
-    """Loaded when a template is made or taken."""
+    """Imported when a template is made or taken."""
     from shared.practice.learning.template import COURSES
 
     return (COURSES,)

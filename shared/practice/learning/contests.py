@@ -1,4 +1,4 @@
-"""What may be asked about contests: who is in one, what they did, their places, units' results of a year."""
+"""What may be asked about contests: contestants, scores, places, units' results of a year."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -33,6 +33,7 @@ class Contest:
 
     @property
     def rounds(self) -> Rounds:
+        """The rounds that the contest has."""
         return Rounds(self.plan.shown > 0, bool(self.plan.judges), self.plan.speed)
 
 
@@ -77,7 +78,7 @@ def _contest(row: ContestRow) -> Contest:
 
 
 def contestants(store: Store, found: Contest) -> tuple[Contestant, ...]:
-    """Everybody whose post is in it and who is employed on its day, by number; marks are whole in the office alone."""
+    """Everybody employed on its day whose post is in it, by number; only the office's device knows all marks."""
     history, away, day = History(store), away_on(store, found.plan.day), found.plan.day
     rows = list(MarkRow.select().where(MarkRow.subject == found.id).execute(store.db))
     theory = _theory(store, found)
@@ -87,15 +88,15 @@ def contestants(store: Store, found: Contest) -> tuple[Contestant, ...]:
         if span is None or not span.active or not attending.must_take(span.post, span.role.value, found.plan.posts, ()):
             continue
         own = [row for row in rows if row.staff == number]
-        told = next((row for row in own if row.excused), None)
+        excuse = next((row for row in own if row.excused), None)
         entrant = Entrant(
             number,
             theory.get(number),
             tuple(row.points for row in own if row.judge in found.plan.judges),
             next((row.tenths for row in own if row.tenths), None),
         )
-        excused = (told is not None or number in away) and not entrant.took_part
-        answer.append(Contestant(number, span.name, span.hall, excused, told.reason if told else "", entrant))
+        excused = (excuse is not None or number in away) and not entrant.took_part
+        answer.append(Contestant(number, span.name, span.hall, excused, excuse.reason if excuse else "", entrant))
     return tuple(sorted(answer, key=lambda each: each.number))
 
 
@@ -134,9 +135,9 @@ def standing(store: Store, found: Contest) -> Standing | Refusal:
 
 
 def digest(found: Standing) -> str:
-    """What the places were computed from, as one line."""
-    said = ((e.staff, str(e.theory), e.points, e.tenths) for e in (each.entrant for each in found.contestants))
-    return closing.digest(sorted(said, key=lambda each: each[0]))
+    """The digest of what the places were computed from."""
+    inputs = ((e.staff, str(e.theory), e.points, e.tenths) for e in (each.entrant for each in found.contestants))
+    return closing.digest(sorted(inputs, key=lambda each: each[0]))
 
 
 def places(store: Store, subject: str) -> tuple[Place, ...]:
@@ -157,7 +158,7 @@ def places(store: Store, subject: str) -> tuple[Place, ...]:
 
 
 def unit_results(store: Store, found: Contest, units: Mapping[str, Iterable[str]]) -> dict[str, Fraction]:
-    """By unit (its halls), the result of a closed contest, of a hundred; units of whom nobody was expected are out."""
+    """By unit (`units`: its halls), the result of a closed contest, 0–100; units with nobody expected are left out."""
     if found.closed is None:
         return {}
     totals: dict[str, list[Fraction]] = {}

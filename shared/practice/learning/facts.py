@@ -148,7 +148,7 @@ class Missed(msgspec.Struct, frozen=True):
 
 
 class MistakesTold(Fact):
-    """What the trainer's hall learns of a paper that lies elsewhere: what it came to, and what was missed."""
+    """The grade of a paper and its wrong answers, for the hall of the trainer, which does not hold the paper."""
 
     of: str
     bank: str
@@ -159,7 +159,7 @@ class MistakesTold(Fact):
 
 
 class QuizPassed(Fact):
-    """What the halls learn of it: this person passed the course's quiz. `regraded`: after a question was voided."""
+    """A person passed the course's quiz; read by every hall. `regraded`: after a question was voided."""
 
     of: str
     staff: str
@@ -206,7 +206,7 @@ class SpeedTimed(Fact):
 
 
 class ContestExcused(Fact):
-    """Somebody need not take part: they leave both sides of the participation."""
+    """Somebody need not take part: they count neither as expected nor as having taken part."""
 
     staff: str
     reason: Personal

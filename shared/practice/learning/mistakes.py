@@ -1,4 +1,4 @@
-"""Wrong answers: for whose paper it is, for a trainer of the course, and for who runs the training."""
+"""Wrong answers, shown to whoever wrote the paper, to a trainer of the course and to who runs the training."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Wrong:
 
 
 def wrong(store: Store, viewer: str, subject: str, banks: Banks | None = None) -> tuple[Wrong, ...]:
-    """The wrong answers of a paper: for whose it is, for a trainer of that course and for who runs the training."""
+    """The wrong answers of a paper; none where `viewer` may not see them."""
     found = papers.attempt(store, subject)
     if found is None or not found.handed_in or not _may_see(store, viewer, found.of, found.staff):
         return ()
@@ -34,7 +34,7 @@ def wrong(store: Store, viewer: str, subject: str, banks: Banks | None = None) -
 
 
 def last_wrong(store: Store, viewer: str, course: str, staff: str) -> tuple[Grade, tuple[Wrong, ...]] | None:
-    """What somebody's last paper of a course came to, with its wrong answers: as it lies here, or as the office told.
+    """The grade and wrong answers of somebody's last paper of a course, from the paper or as the office told them.
 
     None where this device knows of none, or the viewer may not see it.
     """
@@ -42,7 +42,7 @@ def last_wrong(store: Store, viewer: str, course: str, staff: str) -> tuple[Grad
     if not _may_see(store, viewer, of, staff):
         return None
     banks, own = Banks(store), reversed(papers.attempts(store, of=of, staff=staff))
-    held = next(((each, grade_) for each in own if (grade_ := papers.grade(store, each, banks))), None)
+    held = next(((each, grade) for each in own if (grade := papers.grade(store, each, banks))), None)
     told = MistakesRow.select().where(MistakesRow.of == of, MistakesRow.staff == staff)
     last = told.order_by(MistakesRow.at.desc()).first(store.db)
     if last is not None and (held is None or (last.at > held[0].handed_at and last.subject != held[0].id)):
@@ -50,11 +50,11 @@ def last_wrong(store: Store, viewer: str, course: str, staff: str) -> tuple[Grad
     return (held[1], wrong(store, viewer, held[0].id, banks)) if held else None
 
 
-def _as_told(said: MistakesTold, banks: Banks) -> tuple[Grade, tuple[Wrong, ...]]:
-    known = banks.of(said.bank)
-    pairs = ((known.get((each.code, each.version)), each.chosen) for each in said.missed)
+def _as_told(fact: MistakesTold, banks: Banks) -> tuple[Grade, tuple[Wrong, ...]]:
+    known = banks.of(fact.bank)
+    pairs = ((known.get((each.code, each.version)), each.chosen) for each in fact.missed)
     missed = tuple(_wrong(question, chosen) for question, chosen in pairs if question and not question.voided)
-    return Grade(said.right, said.shown, passed=False), missed
+    return Grade(fact.right, fact.shown, passed=False), missed
 
 
 def _wrong(question: Question, chosen: tuple[int, ...]) -> Wrong:
@@ -65,7 +65,7 @@ def _wrong(question: Question, chosen: tuple[int, ...]) -> Wrong:
 
 
 def _may_see(store: Store, viewer: str, of: str, staff: str) -> bool:
-    """Whose paper it is, a trainer of the course, or the office's training; never a supervisor or colleague."""
+    """Whether it is the viewer's paper, or they train the course or run the training; never a supervisor as such."""
     known = person(store, viewer)
     if known is None:
         return False

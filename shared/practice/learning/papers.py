@@ -135,12 +135,12 @@ def _attempt(row: AttemptRow) -> Attempt:
 
 
 def kept(store: Store, subject: str) -> tuple[tuple[int, ...], ...]:
-    """What was chosen so far of a paper that is not handed in, question by question: on the PC where it lies alone."""
+    """The answers so far of a paper that is not handed in, question by question; known on the PC of the paper only."""
     return msgspec.json.decode(store.setting(kept_key(subject)) or "[]", type=tuple[tuple[int, ...], ...])
 
 
 def kept_key(subject: str) -> str:
-    """The setting of this device that holds it: no event, so it goes nowhere and ends with the paper."""
+    """The key of the setting that holds them: settings are not sent to the hub."""
     return f"unfinished:{subject}"
 
 
@@ -158,7 +158,7 @@ def handed_on(found: Attempt) -> date:
 
 
 def grade(store: Store, found: Attempt, banks: Banks | None = None) -> Grade | None:
-    """What a paper comes to today; None before it is handed in, or where its answers are not known."""
+    """A paper's grade by the questions as they are now; None before it is handed in, or without its answers here."""
     if not found.handed_in or not found.paper:
         return None
     return _graded(found, (banks or Banks(store)).of(found.bank), policy(store)[Learning].pass_share)
@@ -184,7 +184,7 @@ def best(store: Store, of: str, staff: str) -> Grade | None:
 
 
 def voiding(store: Store, bank_name: str, code: str, version: int = 0) -> tuple[Change, ...]:
-    """Whose papers change if a question (all its versions, or one) counts no more; nothing is stored."""
+    """The papers that would change if a question (all its versions, or one) no longer counted; nothing is stored."""
     known = versions(store, bank_name)
     gone = {key for key in known if key[0] == code and version in (0, key[1])}
     after = {key: replace(each, voided=each.voided or key in gone) for key, each in known.items()}
@@ -208,7 +208,7 @@ def passed_here(store: Store) -> frozenset[tuple[str, str]]:
 
 
 def newly_passed(store: Store) -> tuple[Attempt, ...]:
-    """Papers that pass only because a question was voided after, or before their PC heard of it."""
+    """Papers that pass only by a question voided after they were handed in, or before their PC knew of it."""
     voided = QuestionRow.select(QuestionRow.bank).where(QuestionRow.voided).distinct().execute(store.db)
     known, pass_share = {row.bank: versions(store, row.bank) for row in voided}, policy(store)[Learning].pass_share
     failed = (AttemptRow.passed_on == "") & (AttemptRow.begun != "") & (AttemptRow.handed != "")

@@ -1,5 +1,6 @@
-"""What training prints: the sign-in sheet of a session with a column to sign in, and staff × courses as a workbook."""
+"""What training prints: the sign-in sheet of a session (PDF), and staff × courses as a workbook (xlsx)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _HEADS = ("number", "name", "hall", "state")
 def sheet_pdf(
     session: Session, people: Sequence[Attending], trainer: str, halls: Mapping[str, str], file: Path
 ) -> None:
-    """The sign-in sheet: what is known already, and room to sign. Raises `OSError`."""
+    """Write the sign-in sheet, with what is known already and room to sign. Raises `OSError`."""
     title = f"{words.label('sheet')} {session.title}"
     html = templates.filled(
         "training_sheet.html",
@@ -26,9 +27,21 @@ def sheet_pdf(
         trainer=trainer,
         heads=[words.label(name) for name in _HEADS],
         rows=[_row(each, halls) for each in people],
+        counted=_counted(people),
         label=words.label,
     )
     printing.pdf(html, file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")
+
+
+def _counted(people: Sequence[Attending]) -> str:
+    """应到 12 人：出席 10，缺席 2."""
+    counts = Counter(each.state for each in people)
+    said = [
+        f"{words.attendance(state.value)} {counts[state]}"
+        for state in Attendance
+        if state is not Attendance.EXPECTED and counts[state]
+    ]
+    return " · ".join([words.label("expected").format(count=len(people)), *said])
 
 
 def _row(each: Attending, halls: Mapping[str, str]) -> tuple[str, str, str, str]:
@@ -38,12 +51,12 @@ def _row(each: Attending, halls: Mapping[str, str]) -> tuple[str, str, str, str]
 
 
 def cell(standing: Standing | None) -> str:
-    """One cell of staff × courses: the state and until when it holds; nothing where the course is not for them."""
+    """One cell of staff × courses: the state and its last day; "" where the course is not for them."""
     if standing is None:
         return ""
     until = standing.until if standing.done else standing.due
-    said = words.state(standing.state.value)
-    return f"{said} {until:%Y-%m-%d}" if until else said
+    state = words.state(standing.state.value)
+    return f"{state} {until:%Y-%m-%d}" if until else state
 
 
 def matrix_xlsx(learners: Sequence[Learner], courses: Sequence[CourseSet], halls: Mapping[str, str]) -> bytes:

@@ -1,4 +1,4 @@
-"""The courses with their questions, in a template file; who must take them by when begins anew where they are taken."""
+"""The courses with their questions in a template file; the last day to take them is set anew where it is imported."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -16,10 +16,12 @@ from shared.practice.learning import actions, papers, views
 from shared.practice.learning.facts import Choice, CourseSet
 from shared.practice.learning.rules.quiz import Question
 
-_DAYS = 90  # until who is there must have taken it
+_DAYS = 90  # from the import to the last day for whoever is employed then
 
 
 class _Question(msgspec.Struct):
+    """A question as a template file holds it."""
+
     code: str
     text: str
     choices: tuple[Choice, ...]
@@ -47,7 +49,7 @@ def _read(code: str, item: Mapping[str, Any], due: str) -> tuple[CourseSet, list
 def _knows(code: str, item: Any) -> bool:
     try:
         _read(code, item, "2000-01-01")
-    except (msgspec.ValidationError, TypeError, AttributeError):
+    except (msgspec.ValidationError, TypeError, AttributeError):  # of another shape, or no mapping at all
         return False
     return True
 

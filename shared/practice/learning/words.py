@@ -64,6 +64,7 @@ LABELS: Mapping[str, Text] = {
     "hall": Text("大厅", "Hall"),
     "post": Text("岗位", "Post"),
     "state": Text("状态", "State"),
+    "expected": Text("应到 {count} 人", "{count} expected"),
     "signature": Text("签字", "Signature"),
     "marked": Text("培训师补记", "marked by the trainer"),
     "matrix": Text("培训一览", "Training overview"),
@@ -140,11 +141,6 @@ def state(code: str) -> str:
 
 def session(code: str) -> str:
     return named(SESSIONS, code)
-
-
-def audience(codes: tuple[str, ...]) -> str:
-    """Who must take it, in words."""
-    return "、".join(named(AUDIENCE, code) for code in codes)
 
 
 def audience_code(code: str) -> str:

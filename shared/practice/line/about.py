@@ -1,4 +1,4 @@
-"""What the waiting line says of itself."""
+"""Declares the waiting line."""
 
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from shared.practice.line.tables import projection
 
 
 def _day(store: Store, hall: str, on: date, as_of: int) -> DayPart:
-    """How many went first, and why."""
+    """How many numbers went first on this day, and why."""
     counted = views.priorities(store, hall, on, as_of)
     figures = [Figure(_FIRST, sum(counted.values()))] if counted else []
     for code, count in counted.items():

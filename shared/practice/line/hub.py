@@ -1,4 +1,4 @@
-"""Asks the hub, which hears of all windows, which number this one may call; its side of it is `hub.sql`."""
+"""Asks the hub, which knows of all windows' calls, which number this one may call; the hub's side is `hub.sql`."""
 
 from collections.abc import Sequence
 

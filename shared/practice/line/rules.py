@@ -69,7 +69,7 @@ def follows(step: Step, state: State) -> Refusal | None:
 
 
 def of_today(day: str, now: int) -> Refusal | None:
-    """A number holds for the day it was taken (ISO): one held or called yesterday is nobody's today."""
+    """A number is valid only on the day it was taken (ISO date)."""
     return None if day == day_of(now).isoformat() else Refusal("of_another_day")
 
 
@@ -95,9 +95,9 @@ def chosen_at_kiosk(priority: str, policy: LinePolicy) -> Refusal | None:
 
 
 def in_turn(waiting: Sequence[N], goes_first: Callable[[N], bool], run: int, policy: LinePolicy) -> list[N]:
-    """The line in the order of its calls: those who go first, one of the others after every `in_a_row` of them.
+    """Who waits, in the order they will be called: priority numbers, one of the others after every `in_a_row` of them.
 
-    `run`: how many that go first were called last, one after the other.
+    `run`: how many priority numbers in succession were called last.
     """
     first = [each for each in waiting if goes_first(each)] if policy.in_a_row else []
     others = [each for each in waiting if each not in first]
@@ -108,10 +108,11 @@ def in_turn(waiting: Sequence[N], goes_first: Callable[[N], bool], run: int, pol
     return turn + first + others
 
 
-def minutes(ahead: int, lasted: Sequence[int], windows: int, policy: LinePolicy) -> int | None:
-    """About how long one waits behind `ahead` others at so many windows; None where there is too little to say.
+def wait_minutes(ahead: int, lasted: Sequence[int], windows: int, policy: LinePolicy) -> int | None:
+    """About how long one waits behind `ahead` others at so many windows, rounded up to minutes.
 
-    `lasted`: how long each of those took who were served there just now, ms.
+    `lasted`: how long each of those took who were served there just now, ms. None where no window is open, or fewer
+    were served than the policy estimates from.
     """
     if not windows or len(lasted) < policy.estimate_least:
         return None

@@ -62,7 +62,7 @@ class WindowRow(Projected):
         indexes = ((("hall", "window"), False),)
 
 
-# The work done, counted without reading a row; used where a statement says the same of the state.
+# Covers the counting of served numbers; SQLite uses it where a statement has the same condition on the state.
 NumberRow.add_index(
     SQL("CREATE INDEX number_work ON number (day, hall, staff, given, taken_at, called_at) WHERE state = 'served'")
 )
@@ -73,7 +73,7 @@ projection = Projection("line", version=6, tables=(NumberRow, WindowRow))
 
 
 def _unserved(rows: Rows) -> Any:
-    """The number, unless it is unknown or served: then nothing changes it any more."""
+    """The number, or None where it is unknown or served: then nothing changes it any more."""
     number = rows.one(NumberRow)
     return number if number and number.state != State.SERVED else None
 
@@ -97,7 +97,7 @@ def _taken(rows: Rows, event: Event, fact: facts.NumberTaken) -> None:
 
 @projection.on(facts.NumberPrioritized)
 def _prioritized(rows: Rows, event: Event, fact: facts.NumberPrioritized) -> None:
-    """By somebody of the hall, or by the kiosk of whose own number it is."""
+    """Accepted from staff of the hall, or from the kiosk that gave the number out."""
     number = rows.one(NumberRow)
     if number and (event.actor or event.station == number.station):
         number.priority, number.priority_at = fact.priority, event.occurred_at
@@ -121,7 +121,7 @@ def _called(rows: Rows, event: Event, fact: facts.NumberCalled) -> None:
 
 
 def _note_second_call(number: Any, event: Event, staff: str) -> None:
-    """Somebody else is at this number already: a held or missed one may be called back by anybody, this one not."""
+    """Note that two windows called this number while they could not see each other."""
     number.called_twice_by = " ".join(dict.fromkeys((*number.called_twice_by.split(), number.staff, staff)))
     number.called_twice_at = number.called_twice_at or event.occurred_at
     number.other_staff, number.other_window = number.staff, number.window
@@ -148,11 +148,11 @@ def _held(rows: Rows, event: Event, fact: facts.NumberHeld) -> None:
 def _set_aside(rows: Rows, state: State) -> None:
     if number := _unserved(rows):
         number.state = state.value
-        _nobody_else(number)
+        _forget_second_call(number)
 
 
-def _nobody_else(number: Any) -> None:
-    """No other window has the customer: it was set aside since, or has got them back."""
+def _forget_second_call(number: Any) -> None:
+    """No second window has called this customer any more."""
     number.other_staff = number.other_window = ""
 
 
@@ -165,20 +165,20 @@ def _served(rows: Rows, event: Event, fact: facts.NumberServed) -> None:
 
 @projection.on(facts.NumberReturned)
 def _returned(rows: Rows, event: Event, fact: facts.NumberReturned) -> None:
-    """Only their own call: a window that called it too keeps the customer. How often it was called stays."""
+    """Undoes only the actor's own call: another window that called the number, too, keeps it. `calls` stays."""
     number = _unserved(rows)
     if number is None or number.staff != event.actor:
         return
     if number.other_staff:
         number.staff, number.window = number.other_staff, number.other_window
-        _nobody_else(number)
+        _forget_second_call(number)
     else:
         number.state, number.staff, number.window, number.called_at = State.WAITING.value, "", "", None
 
 
 @projection.on(facts.NumberGivenBack)
 def _given_back(rows: Rows, event: Event, fact: facts.NumberGivenBack) -> None:
-    """Only where it was given out, and only while nobody has called it."""
+    """Only from the kiosk that gave the number out, and only while nobody has called it."""
     number = rows.one(NumberRow)
     if number and number.state == State.WAITING and number.station == event.station:
         number.state = State.GIVEN_BACK.value
@@ -186,7 +186,7 @@ def _given_back(rows: Rows, event: Event, fact: facts.NumberGivenBack) -> None:
 
 @projection.on(facts.NumberReopened)
 def _reopened(rows: Rows, event: Event, fact: facts.NumberReopened) -> None:
-    """Only their own serving: of two windows that served it apart, the other one's stands."""
+    """Only by whoever is stored as having served it: of two windows that both did, the other one's work stands."""
     number = rows.one(NumberRow)
     if number and number.state == State.SERVED and number.staff == fact.staff:
         number.state, number.given, number.done_at = State.CALLED.value, "", None

@@ -1,15 +1,17 @@
-"""What may be asked about the line: who waits, whom a window serves, served numbers, workload."""
+"""What may be asked about today's line: who waits, whom a window serves, which numbers were served.
+
+Counts over days are in `statistics`.
+"""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, takewhile
+from itertools import takewhile
 
 import peewee
 
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.line import rules
 from shared.practice.line.policy import LinePolicy
@@ -17,48 +19,8 @@ from shared.practice.line.rules import State
 from shared.practice.line.tables import NumberRow, WindowRow
 from shared.reference.views import policy
 
-__all__ = ["CalledTwice", "Hour", "Number", "Served", "State", "Typed", "Waiting", "Work"]
+__all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting"]
 SERVICES_OF_WINDOW = "line_services:"
-_WORK = """SELECT staff, given, count(*) FROM number
-    WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall)
-    GROUP BY staff, given ORDER BY staff, given"""
-
-_BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
-    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
-
-_WEIGHED = """SELECT staff, day, hall, sum(CASE given {cases} END) FROM number
-    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff"""
-
-_TIMES = """SELECT staff, day, hall, given, count(*), sum(max(done_at - coalesce(called_at, done_at), 0)) / 60000
-    FROM number WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
-_BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
-    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY 1, 2, 3"""
-_BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
-    WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
-
-_LENGTHS = """SELECT given, max(done_at - called_at, 0) / 6000, count(*) FROM number
-    WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1, 2"""
-
-_WAITED = """SELECT max(called_at - taken_at, 0) / 6000, count(*) FROM number
-    WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1"""
-
-_HOURLY = """SELECT 'came', (taken_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
-    WHERE hall = :hall AND day = :day AND state <> 'given_back' GROUP BY hour
-    UNION ALL SELECT 'called', (called_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
-    WHERE hall = :hall AND day = :day AND state <> 'given_back' AND called_at NOT NULL GROUP BY hour
-    UNION ALL SELECT 'served', (done_at / 3600000 + 8) % 24 AS hour, count(*) FROM number
-    WHERE hall = :hall AND day = :day AND state = 'served' GROUP BY hour"""
-
-
-@dataclass(frozen=True)
-class Hour:
-    """One hour of a hall's day (9: from 9 to 10): numbers taken, called, served; how many wait at its end."""
-
-    hour: int
-    came: int
-    called: int
-    served: int
-    waiting: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,27 +73,14 @@ class CalledTwice:
 
 @dataclass(frozen=True)
 class Typed:
-    """What figures typed without a letter may mean: numbers served today; `sure` if only one letter gave it out."""
+    """The numbers served today that digits typed without a letter may mean; `sure` if only one letter gave it out."""
 
     served: tuple[Served, ...]
     sure: bool
 
 
-@dataclass(frozen=True)
-class Work:
-    """What one person served: how often each service."""
-
-    staff: str
-    by_service: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """All services together."""
-        return sum(self.by_service.values())
-
-
 def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -> Waiting | None:
-    """How many wait in a hall; None where no number was taken today, so that a hall without a line is not "empty".
+    """How many wait in a hall; None where no number was taken today: a hall without a line is not an empty one.
 
     `heard_at`: when this device last heard from the hall's others; their numbers are no fresher than that.
     """
@@ -156,8 +105,11 @@ def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:
 
 
 def services(store: Store, hall: str, window: str) -> tuple[str, ...]:
-    """The services that are called to a window; none: all. Chosen by an earlier version: known to its device only."""
-    chosen = WindowRow.select().where(WindowRow.hall == hall, WindowRow.window == window).first(store.db)
+    """The services that are called to a window; none: all.
+
+    Earlier versions kept them as a setting of the window's device: it holds until they are chosen anew.
+    """
+    chosen = _SERVICES.first(store.db, hall, window)
     return tuple((chosen.services if chosen else store.setting(SERVICES_OF_WINDOW + window)).split())
 
 
@@ -171,7 +123,7 @@ def priorities(store: Store, hall: str, on: date, until: int) -> dict[str, int]:
 
 def number(store: Store, subject: str) -> Number | None:
     """One number, by its id."""
-    return next(iter(_numbers(store, _BY_ID, subject)), None)
+    return next(iter(_numbers(store, BY_ID, subject)), None)
 
 
 def set_aside(store: Store, hall: str, now: int) -> tuple[Number, ...]:
@@ -230,81 +182,6 @@ def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
     return None if row is None else _as_served(row)
 
 
-def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Work, ...]:
-    """What each person served from `first` to `last`, both included; of one hall or of all."""
-    values = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
-    counts: dict[str, dict[str, int]] = {}
-    for staff, given, count in store.db.execute_sql(_WORK, values).fetchall():
-        counts.setdefault(staff, {})[given] = count
-    return tuple(Work(staff, by_service) for staff, by_service in counts.items())
-
-
-def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int], ...]:
-    """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
-    days = (first.isoformat(), last.isoformat())
-    return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
-
-
-def weighed_by_day(
-    store: Store, first: date, last: date, weights: Mapping[str, int], other: int
-) -> list[tuple[str, str, str, int]]:
-    """What the served numbers of a day weigh: (staff, day, hall, weight); services without a weight count `other`."""
-    cases = "WHEN ? THEN ? " * len(weights) + "WHEN NULL THEN 0 ELSE ?"  # valid without any weights, too
-    values = (*chain.from_iterable(weights.items()), other, first.isoformat(), last.isoformat())
-    return list(store.db.execute_sql(_WEIGHED.format(cases=cases), values).fetchall())
-
-
-def times_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int, int], ...]:
-    """How many were served, and how long: (staff, day, hall, service, count, minutes from call to done)."""
-    return tuple(store.db.execute_sql(_TIMES, (first.isoformat(), last.isoformat())).fetchall())
-
-
-def served_by_month(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
-    """How many numbers were served: (staff, month, hall, count), from `first` to `last`."""
-    return tuple(store.db.execute_sql(_BY_MONTH, (first.isoformat(), last.isoformat())).fetchall())
-
-
-def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[int, int], int]:
-    """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
-    days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
-    return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
-
-
-def hourly(store: Store, hall: str, on: date) -> tuple[Hour, ...]:
-    """A day hour by hour, from the first in which something happened to the last."""
-    values = {"hall": hall, "day": on.isoformat()}
-    counts = {(what, hour): n for what, hour, n in store.db.execute_sql(_HOURLY, values).fetchall()}
-    hours = sorted(hour for _, hour in counts)
-    found, waiting = [], 0
-    for hour in range(hours[0], hours[-1] + 1) if hours else ():
-        came, called, done = (counts.get((what, hour), 0) for what in ("came", "called", "served"))
-        waiting += came - called
-        found.append(Hour(hour, came, called, done, max(0, waiting)))
-    return tuple(found)
-
-
-def lengths(store: Store, first: date, last: date) -> dict[str, dict[int, int]]:
-    """How long each service took from call to done: service -> tenths of a minute -> how many."""
-    found: dict[str, dict[int, int]] = {}
-    for given, tenths, count in store.db.execute_sql(_LENGTHS, (first.isoformat(), last.isoformat())).fetchall():
-        found.setdefault(given, {})[tenths] = count
-    return found
-
-
-def waited(store: Store, first: date, last: date) -> dict[int, int]:
-    """How long those waited who were served, until they were called: tenths of a minute -> how many."""
-    return dict(store.db.execute_sql(_WAITED, (first.isoformat(), last.isoformat())).fetchall())
-
-
-def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> Counter[int]:
-    """How many customers of these halls came in each hour of the day and were served, from `first` to `last`."""
-    found: Counter[int] = Counter()
-    for hall in halls:
-        for (_, hour), count in busy(store, first, last, hall).items():
-            found[hour] += count
-    return found
-
-
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:
     """The numbers of a day that more than one window called at once, as it was known at `until` (epoch ms)."""
     query = NumberRow.select().where(
@@ -338,18 +215,21 @@ def _in_order(query: "peewee.ModelSelect[NumberRow]") -> "peewee.ModelSelect[Num
     return query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n)
 
 
-_WAITING = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
-_CALLED = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
-_SET_ASIDE = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
-_BY_ID = Kept(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
-_SERVING = Kept(
+_SERVICES = PreparedQuery(
+    lambda hall, window: WindowRow.select(WindowRow.services).where(WindowRow.hall == hall, WindowRow.window == window)
+)
+_WAITING = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
+_CALLED = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
+_SET_ASIDE = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
+BY_ID = PreparedQuery(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
+_SERVING = PreparedQuery(
     lambda staff, day: _in_order(
         NumberRow.select().where(NumberRow.staff == staff, NumberRow.day == day, NumberRow.state == State.CALLED.value)
     )
 )
 
 
-def _numbers(store: Store, query: Kept, *values: str) -> tuple[Number, ...]:
+def _numbers(store: Store, query: PreparedQuery, *values: str) -> tuple[Number, ...]:
     rows = query.all(store.db, *values)
     return tuple(
         Number(

@@ -1,7 +1,9 @@
-"""The line by service: how many wait, at which open windows, and about how long; from what was served just now."""
+"""The line by service: how many wait, at which open windows, and about how long, judged by what was just served."""
 
 from dataclasses import dataclass
 
+from shared.domain.workdays import day_of
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.presence import is_away
@@ -37,7 +39,7 @@ def lines(store: Store, hall: str, now: int) -> tuple[ServiceLine, ...]:
         called = set().union(*serving.values()) if all(serving.values()) else set(waiting)
         ahead = sum(each in called or not each for each in waiting)
         lasted = [pace for window in serving for pace in paces.get(window, ())]
-        about = rules.minutes(ahead, lasted, len(serving), rule)
+        about = rules.wait_minutes(ahead, lasted, len(serving), rule)
         return ServiceLine(service, waiting.count(service), tuple(serving), about)
 
     return tuple(map(line, (*SERVICES, "")))
@@ -55,7 +57,16 @@ def _served_just_now(store: Store, hall: str, now: int) -> dict[str, list[int]]:
     """How long each number took that was served within the time that waits are estimated from, by window, ms."""
     since = now - policy(store)[LinePolicy].estimate_minutes * 60_000
     found: dict[str, list[int]] = {}
-    query = views.today(hall, now, State.SERVED).where(NumberRow.done_at.between(since, now))
-    for row in query.execute(store.db):
+    for row in _SERVED_BETWEEN.all(store.db, hall, day_of(now).isoformat(), since, now):
         found.setdefault(row.window, []).append(max(0, row.done_at - (row.called_at or row.done_at)))
     return found
+
+
+_SERVED_BETWEEN = PreparedQuery(
+    lambda hall, day, since, now: NumberRow.select(NumberRow.window, NumberRow.called_at, NumberRow.done_at).where(
+        NumberRow.hall == hall,
+        NumberRow.day == day,
+        NumberRow.state == State.SERVED.value,
+        NumberRow.done_at.between(since, now),
+    )
+)

@@ -1,4 +1,4 @@
-"""What the five-minute pause says of itself. Its reason is never shown in the day."""
+"""Declares the five-minute pause. Its reason is never shown in the daily log."""
 
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from shared.practice.pauses.tables import projection
 _ANY_DECISION = msgspec.to_builtins(
     Decision(policy_version=0, limit=0, inclusive=False, per_day=0, own_today=0, colleagues_paused=0, other_windows=0)
 )
-"""What a lobby reads in the place of what a pause was granted upon."""
+"""What a kiosk reads in place of the real decision, which holds what is nobody's business in a lobby."""
 
 
 def _replays() -> tuple[Replay, ...]:
-    """Loaded when a preview asks: a lobby never does."""
+    """Imported when a preview asks for them; a kiosk never does."""
     from shared.practice.pauses.replay import REPLAYS
 
     return REPLAYS

@@ -32,7 +32,7 @@ Arbiter = Callable[[str, str, int], HubSays | None]
 
 @dataclass(frozen=True)
 class Started:
-    """The pause runs: how long it may last, and the windows the sign points to."""
+    """A pause that began: its subject, when (epoch ms), how long it may last, and the windows the sign points to."""
 
     pause: str
     at: int
@@ -50,12 +50,12 @@ def request(
     arbiter: Arbiter | None = None,
     now: int,
 ) -> Started | Refusal:
-    """Ask for a pause. On `count_needed` nothing is recorded: ask the person what they see, then ask again.
+    """Ask for a pause. On `count_needed` nothing is recorded: ask the person how many wait, then ask again.
 
     The hub is asked before the local transaction, which may not wait for a network, and only for what would be granted.
     """
     pause = "pause:" + uuid.uuid4().hex
-    hub = arbiter(pause, actor.number, now) if arbiter and _holds(store, actor, waiting, now) else None
+    hub = arbiter(pause, actor.number, now) if arbiter and _granted_here(store, actor, waiting, now) else None
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.SERVE, at_home=True)
         if isinstance(who, Refusal):
@@ -87,7 +87,7 @@ def end(tx: Transaction, who: Actor, pause: str, length_ms: int | None, *, now: 
 
 @action()
 def withdraw(tx: Transaction, who: Actor, pause: str, *, now: int) -> PauseWithdrawn | Refusal:
-    """Begun by mistake: within the time to undo it ends and counts as none, neither today nor with the hub."""
+    """Take back a pause begun by mistake, within the time to undo: it ends and counts neither here nor at the hub."""
     row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == who.number).first(tx.store.db)
     if row is None:
         return Refusal("not_allowed")
@@ -104,7 +104,8 @@ def _situation(store: Store, actor: Actor, waiting: Count | None, now: int) -> S
     return views.situation(store, actor.number, store.hall, waiting, now)
 
 
-def _holds(store: Store, actor: Actor, waiting: Count | None, now: int) -> bool:
+def _granted_here(store: Store, actor: Actor, waiting: Count | None, now: int) -> bool:
+    """Whether the pause would be granted by what this device knows."""
     with store.transaction(now) as tx:
         if isinstance(acting(tx, actor, Act.SERVE), Refusal):
             return False

@@ -1,4 +1,4 @@
-"""Asks the hub, which hears of all windows, whether a pause may begin; its side of it is `hub.sql`."""
+"""Asks the hub, which knows of all windows' pauses, whether one may begin; the hub's side is `hub.sql`."""
 
 from datetime import time, timedelta
 from enum import StrEnum
@@ -41,6 +41,6 @@ def start_pause(policy: Policy, pause: str, staff: str, now: int) -> Question[An
 
 
 def may_begin(ask: Ask, policy: Policy, pause: str, staff: str, now: int) -> HubSays | None:
-    """What the hub says to this pause, in the rule's words; None where it does not answer and the counter decides."""
+    """The hub's answer to this pause; None where it does not answer and the counter decides."""
     answer = ask(start_pause(policy, pause, staff, now))
     return None if answer is None else _MEANING[answer]

@@ -1,4 +1,4 @@
-"""What the requests of some days would be answered under a policy, by what each decision had rested on."""
+"""Decides the requests of some days again under another policy, from what each decision had rested on."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def requests(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
 
 
 def situation(decision: Decision, code: str, at: int) -> Situation:
-    """What was asked about at that moment, from what was recorded; `code` of a refusal, "" where it was granted."""
+    """The situation of a recorded decision; `code`: of the refusal, "" where it was granted."""
     return Situation(
         now=at,
         count=_count(decision, at),

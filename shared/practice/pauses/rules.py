@@ -34,7 +34,7 @@ class Situation:
 
 @dataclass(frozen=True)
 class Granted:
-    """The rule holds; nobody needs to be asked."""
+    """The pause may begin; `decision` is what that rested on."""
 
     decision: Decision
 
@@ -86,7 +86,7 @@ def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool],
 
 
 def usable(count: Count | None, now: int, policy: Policy) -> bool:
-    """Whether a count is fresh. One from the future (a clock set back) is as good as none."""
+    """Whether a count is fresh. One from the future (the clock was set back) is not."""
     return count is not None and count.waiting >= 0 and 0 <= now - count.counted_at <= _fresh_ms(policy)
 
 
@@ -108,14 +108,14 @@ def withdrawn_in_time(began: int, now: int, policy: Policy) -> Refusal | None:
 
 
 def too_short(length_ms: int, counts_from_seconds: int) -> bool:
-    """Whether an ended pause counts for nothing. A negative length (clock set back, nobody measured) says nothing."""
+    """Whether an ended pause is too short to count. A negative length (clock set back) is unknown, not short."""
     return 0 <= length_ms < counts_from_seconds * 1000
 
 
 def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:
     """For one person's pauses of one day in fold order, each with the limit it was granted under: which are beyond it.
 
-    Only two devices that could not see each other can bring this about; nothing is lost, the later one is shown so.
+    It happens only where two devices could not see each other; both pauses stay, the later one is shown as beyond.
     """
     return tuple(place >= limit for place, limit in enumerate(per_day))
 

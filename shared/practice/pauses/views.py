@@ -14,6 +14,7 @@ from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.line import views as line
@@ -76,7 +77,7 @@ class Refused:
 
 def mine(store: Store, number: str, now: int) -> Mine:
     """What a person's own page shows of today."""
-    today = _pauses(store, _of_staff(number, day_of(now)), see_reasons=True)
+    today = _own(store, number, now, see_reasons=True)
     running = next((pause for pause in today if pause.running), None)
     return Mine(running, today, max(0, reference.policy(store)[PausesPolicy].per_day - len(today)))
 
@@ -88,8 +89,7 @@ def running(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
 
 def of_day(store: Store, hall: str, day: date, reader: Actor | None = None) -> tuple[Pause, ...]:
     """All pauses of a hall's day in fold order; with their reasons only for that hall's supervisor."""
-    rows = PauseRow.select().where(PauseRow.hall == hall, PauseRow.day == day.isoformat())
-    return _pauses(store, rows, see_reasons=_supervises(reader, hall))
+    return _pauses(store, _OF_HALL.all(store.db, hall, day.isoformat()), see_reasons=_supervises(reader, hall))
 
 
 def refused(store: Store, hall: str, day: date) -> tuple[Refused, ...]:
@@ -117,9 +117,9 @@ def help_offered(store: Store, number: str, now: int) -> bool:
 
 
 def situation(store: Store, number: str, hall: str, count: Count | None, now: int) -> Situation:
-    """What the rule is asked about: called inside the transaction that decides."""
+    """The input of `rules.decide`, read inside the transaction that decides."""
     here, serving = running(store, hall, now), line.serving(store, number, now)
-    own = _pauses(store, _of_staff(number, day_of(now)), see_reasons=False)
+    own = _own(store, number, now, see_reasons=False)
     return Situation(
         now=now,
         count=count,
@@ -145,25 +145,30 @@ def _other_windows(store: Store, number: str, hall: str, paused: set[str], now: 
     )
 
 
-def _of_staff(number: str, day: date) -> "peewee.ModelSelect[PauseRow]":
-    return PauseRow.select().where(PauseRow.staff == number, PauseRow.day == day.isoformat())
+def _own(store: Store, number: str, now: int, *, see_reasons: bool) -> tuple[Pause, ...]:
+    return _pauses(store, _OF_STAFF.all(store.db, number, day_of(now).isoformat()), see_reasons=see_reasons)
 
 
-def _pauses(store: Store, query: "peewee.ModelSelect[PauseRow]", *, see_reasons: bool) -> tuple[Pause, ...]:
-    rows = list(query.where(~PauseRow.void).order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
-    beyond = _beyond(store, {(row.staff, row.day) for row in rows})
-    return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
+def _in_order(*where: peewee.Expression) -> "peewee.ModelSelect[PauseRow]":
+    return PauseRow.select().where(*where, ~PauseRow.void).order_by(PauseRow.ts, PauseRow.station, PauseRow.n)
 
 
-def _beyond(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
-    """The pauses beyond the daily limit, in the fold order of each person's day, whatever hall it was in."""
+_OF_STAFF = PreparedQuery(lambda staff, day: _in_order(PauseRow.staff == staff, PauseRow.day == day))
+_OF_HALL = PreparedQuery(lambda hall, day: _in_order(PauseRow.hall == hall, PauseRow.day == day))
+
+
+def _pauses(store: Store, rows: list[PauseRow], *, see_reasons: bool) -> tuple[Pause, ...]:
+    over_quota = _over_quota(store, {(row.staff, row.day) for row in rows})
+    return tuple(_pause(row, over_quota=row.subject in over_quota, see_reason=see_reasons) for row in rows)
+
+
+def _over_quota(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
+    """The pauses beyond the daily limit of each (staff, day), in fold order, in whichever halls they were."""
     found: set[str] = set()
     for staff, day in person_days:
-        own = (PauseRow.staff == staff) & (PauseRow.day == day) & ~PauseRow.void
-        rows = PauseRow.select(PauseRow.subject, PauseRow.per_day).where(own)
-        ordered = list(rows.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).tuples().execute(store.db))
-        marks = rules.over_quota([per_day for _, per_day in ordered])
-        found |= {subject for (subject, _), mark in zip(ordered, marks, strict=True) if mark}
+        ordered = _OF_STAFF.all(store.db, staff, day)
+        marks = rules.over_quota([row.per_day for row in ordered])
+        found |= {row.subject for row, mark in zip(ordered, marks, strict=True) if mark}
     return found
 
 

@@ -13,7 +13,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import action, allowed
 from shared.people.history import History
 from shared.people.views import everyone, halls
-from shared.practice.performance import facts, own, views, words
+from shared.practice.performance import corrections, facts, own, reference_rates, settling, states, views, words
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
@@ -34,7 +34,7 @@ def set_pools(
             return by
         changed = [line for line in lines if views.pool_amount(store, line.month, line.hall, line.post) != line.amount]
         for month in sorted({line.month for line in changed}):
-            if views.standing(store, month).state in (State.NOTICE, State.CLOSED):
+            if states.standing(store, month).state in (State.NOTICE, State.CLOSED):
                 return Refusal("month_closed", {"month": month})
         for line in changed:
             fact = facts.PoolSet(month=line.month, post=line.post, hall=line.hall, amount=line.amount, source=source)
@@ -61,11 +61,11 @@ def set_pool(store: Store, actor: Actor, *, month: str, hall: str, post: str, am
 @action(Act.PAY)
 def open_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
     """Publish the reference rates when a month begins: they are then frozen, and everybody can compute their factor."""
-    standing = views.standing(tx.store, month)
+    standing = states.standing(tx.store, month)
     begun = calendar.first(month) <= day_of(now)
     if refusal := months.may_open(month, standing.state, begun, standing.opened is not None):
         return refusal
-    references = views.references_before(tx.store, month)
+    references = reference_rates.references_before(tx.store, month)
     if not references:
         return Refusal("no_month_before", {"month": month})
     _record_opened(tx, who, month, references, early=True)
@@ -74,8 +74,8 @@ def open_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal 
 
 @action(Act.PAY)
 def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
-    """Freeze the reference rates that were not published when the month began, and show it for notice."""
-    before = views.standing(tx.store, calendar.moved(month, -1)).state
+    """Show a month for notice; reference rates that were not published when it began are frozen first."""
+    before = states.standing(tx.store, calendar.moved(month, -1)).state
     if refusal := months.may_publish(month, _openable(tx.store, month), before):
         return refusal
     if refusal := _open(tx, who, month):
@@ -108,32 +108,32 @@ def _shown(line: PayLine, until: date) -> facts.SlipShown:
 
 
 def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, history: History, by: Actor) -> None:
-    """A line goes to the hall where its person is now: who was transferred has both blocks on one slip."""
+    """Send a line to the person's present hall, so that after a transfer the slip there has the lines of both halls."""
     span = history.on(line.staff, day_of(tx.now))
     hall = span.hall if span else line.hall
     tx.record(fact, subject=_subject(line.month, line.staff), actor=by.number, hall=hall)
 
 
 def _openable(store: Store, month: str) -> State:
-    """Whether it may be opened. A month without any pool is refused with all that are missing."""
-    state = views.standing(store, month).state
+    """The state for `may_publish`; a month without any pool passes here, and `_open` then names the missing ones."""
+    state = states.standing(store, month).state
     return State.OPEN if state is State.ABSENT else state
 
 
 def _open(tx: Transaction, actor: Actor, month: str) -> Refusal | None:
-    store, opened = tx.store, views.standing(tx.store, month).opened
+    store, opened = tx.store, states.standing(tx.store, month).opened
     missing = [place for place in views.places(store, month) if place not in views.pools(store, month)]
     if missing:
         return Refusal("pool_missing", {"month": month, "missing": views.named(store, missing)})
     if opened is None or opened.early:
-        _record_opened(tx, actor, month, views.references(store, month), early=False)
+        _record_opened(tx, actor, month, reference_rates.references(store, month), early=False)
     return None
 
 
 def _record_opened(
     tx: Transaction, actor: Actor, month: str, references: tuple[facts.Reference, ...], *, early: bool
 ) -> None:
-    policy = views.rules_of(tx.store, month).version
+    policy = states.rules_of(tx.store, month).version
     fact = facts.MonthOpened(month=month, policy=policy, references=references, early=early)
     tx.record(fact, subject=_subject(month), actor=actor.number)
 
@@ -151,7 +151,7 @@ def _lines(found: Iterable[Computed]) -> list[PayLine]:
 @action(Act.PAY)
 def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
     """Approve and close: the head and one line a person, in one transaction."""
-    standing, policy = views.standing(tx.store, month), views.rules_of(tx.store, month)
+    standing, policy = states.standing(tx.store, month), states.rules_of(tx.store, month)
     open_appeals = sum(not each.answered for each in views.appeals(tx.store, month))
     if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(tx.store, month, now)):
         return refusal
@@ -169,7 +169,7 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
         basis_hash=head.link,
         inputs=periods.digest(closing.by_key(lines)),
         pools=tuple(closing.pool_closed(each.sheet) for each in found),
-        references=views.references(tx.store, month),
+        references=reference_rates.references(tx.store, month),
         preparer=standing.preparer,
         alone=standing.preparer == who.number,
     )
@@ -181,17 +181,17 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
 
 
 def _in_notice(store: Store, month: str, now: int) -> bool:
-    published = views.standing(store, month).published
+    published = states.standing(store, month).published
     return published is not None and periods.in_notice(published, day_of(now), *_notice(store, month))
 
 
 def _notice(store: Store, month: str) -> tuple[int, Calendar]:
-    return views.rules_of(store, month)[Performance].notice_days, workdays(store)
+    return states.rules_of(store, month)[Performance].notice_days, workdays(store)
 
 
 @action(at_home=True)
 def appeal(tx: Transaction, who: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
-    """A person doubts one line of their own slip, inside the notice."""
+    """A person appeals against one line of their own slip, while the month is in notice."""
     if not text.strip():
         return Refusal("empty_text")
     until = own.notice_until(tx.store, month, who.number)
@@ -220,8 +220,8 @@ def answer(
 
 @action(at_home=True)
 def sign(tx: Transaction, who: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
-    """The person has seen their slip of a closed month: 无异议 or 有异议."""
-    if not views.lines(tx.store, month, who.number):
+    """A person signs their slip of a closed month, with an objection or without (有异议, 无异议)."""
+    if not settling.lines(tx.store, month, who.number):
         return Refusal("no_slip", {"month": month, "number": who.number})
     fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)
     tx.record(fact, subject=_subject(month, who.number), actor=who.number, hall=who.hall)
@@ -233,11 +233,11 @@ def correct(tx: Transaction, who: Actor, month: str, reason: str, paid_with: str
     """Compute a closed month again by its own policy over today's journal; how many pools changed."""
     if not reason.strip():
         return Refusal("reason_needed")
-    if views.standing(tx.store, month).state is not State.CLOSED:
+    if states.standing(tx.store, month).state is not State.CLOSED:
         return Refusal("not_closed_yet", {"month": month})
-    if views.standing(tx.store, paid_with).state is State.CLOSED:
+    if states.standing(tx.store, paid_with).state is State.CLOSED:
         return Refusal("month_closed", {"month": paid_with})
-    found = views.corrections(tx.store, month)
+    found = corrections.corrections(tx.store, month)
     if isinstance(found, Refusal):
         return found
     for (hall, post), deltas in found.items():

@@ -1,6 +1,6 @@
-"""What a month's pay is computed from, read from the journal: everybody's points, cards and complaints by pool.
+"""What a month's pay is computed from, read from projections: everybody's points, cards and complaints by pool.
 
-Pauses, the diary, happiness and caring are not among it, and cannot be (see the import contracts).
+Pauses, the diary, happiness and caring never enter pay; the import contracts keep them out.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import lcm
 
-from shared.domain import months as months
+from shared.domain import months
 from shared.domain.explaining import Line
 from shared.domain.money import rate
 from shared.domain.policy import Policy
@@ -38,6 +38,11 @@ class _Sum:
     points: Fraction = Fraction(0)
     days: set[date] = field(default_factory=set)
     cards: int = 0
+
+    def add(self, more: "_Sum") -> None:
+        self.points += more.points
+        self.days |= more.days
+        self.cards += more.cards
 
 
 @dataclass(frozen=True)
@@ -68,19 +73,6 @@ def _day(each: Worked) -> Day:
     return Day(served=each.served, imported=each.imported, tickets=each.tickets, on_the_spot=each.on_the_spot)
 
 
-def exposure(store: Store, month: str, settings: Performance) -> dict[str, Exposure]:
-    """By post, the counted cards and the points of one month, all halls: what a reference rate is made of."""
-    sums = _window(store, History(store), months.first(month), months.last(month), settings)
-    posts = sorted({post for _, post in sums})
-    return {
-        post: Exposure(
-            sum(own.cards for (_, p), own in sums.items() if p == post),
-            sum((own.points for (_, p), own in sums.items() if p == post), Fraction(0)),
-        )
-        for post in posts
-    }
-
-
 def staff_days(store: Store, month: str, post: str, settings: Performance) -> dict[str, int]:
     """By hall, the person's days on which somebody of a post earned a point there."""
     history, found = History(store), dict[str, int]()
@@ -92,9 +84,9 @@ def staff_days(store: Store, month: str, post: str, settings: Performance) -> di
     return dict(sorted(found.items()))
 
 
-def figures(store: Store, month: str, policy: Policy) -> Figures:
+def figures(store: Store, month: str, policy: Policy, sums: "MonthSums | None" = None) -> Figures:
     """Everybody's figures of a month, by the pool they share in."""
-    return _Reader(store, month, policy).figures()
+    return _Reader(store, month, policy, sums or MonthSums(store)).figures()
 
 
 def reference(before: list[Exposure], own: Exposure | None) -> Exposure:
@@ -104,7 +96,7 @@ def reference(before: list[Exposure], own: Exposure | None) -> Exposure:
 
 
 def reference_rate(of: Exposure) -> Fraction:
-    """r₀."""
+    """r₀: cards a point; 0 where there are no points."""
     return quality.reference_rate((of,), of)
 
 
@@ -114,11 +106,12 @@ def names(store: Store, month: str) -> dict[str, str]:
 
 
 class _Reader:
-    def __init__(self, store: Store, month: str, policy: Policy) -> None:
-        self.settings, self.history = policy[Performance], History(store)
+    """Everything of one month that the members of its pools are made of, each read once."""
+
+    def __init__(self, store: Store, month: str, policy: Policy, sums: "MonthSums") -> None:
+        self.settings, self.history = policy[Performance], sums.history
         self.first, self.last = months.first(month), months.last(month)
-        begin = months.first(months.moved(month, 1 - self.settings.window_months))
-        self.window = _window(store, self.history, begin, self.last, self.settings)
+        self.window = sums.window(month, self.settings)
         self.month: dict[tuple[str, str, str], list[Worked]] = {}  # by number, post and hall
         for each in worked(store, self.history, self.first, self.last):
             if not shares(each.span, self.settings):
@@ -170,7 +163,36 @@ class _Reader:
         return Member(number, workload, Exposure(own.cards, own.points), self.upheld.get(number, 0))
 
 
-def _window(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
+class MonthSums:
+    """Everybody's months over all halls, each read once: a window and the reference rates share months."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.history = store, History(store)
+        self._known: dict[tuple[str, Performance], dict[Key, _Sum]] = {}
+
+    def window(self, month: str, settings: Performance) -> dict[Key, _Sum]:
+        """The months that a quality of `month` looks back on, by person and post."""
+        found: dict[Key, _Sum] = {}
+        for back in range(settings.window_months):
+            for key, own in self._of(months.moved(month, -back), settings).items():
+                found.setdefault(key, _Sum()).add(own)
+        return found
+
+    def exposure(self, month: str, settings: Performance) -> dict[str, Exposure]:
+        """By post, the counted cards and the points of one month: what a reference rate is made of."""
+        found: dict[str, _Sum] = {}
+        for (_, post), own in self._of(month, settings).items():
+            found.setdefault(post, _Sum()).add(own)
+        return {post: Exposure(own.cards, own.points) for post, own in sorted(found.items())}
+
+    def _of(self, month: str, settings: Performance) -> dict[Key, _Sum]:
+        if (month, settings) not in self._known:
+            days = (months.first(month), months.last(month))
+            self._known[month, settings] = _sums(self._store, self.history, *days, settings)
+        return self._known[month, settings]
+
+
+def _sums(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
     """By person and post, over all halls."""
     sums, weights_of, by = dict[Key, _Sum](), dict[Key, int](), weights(settings)
     for (staff, day, _), weight in weighed(store, history, first, last, by).items():

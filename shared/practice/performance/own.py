@@ -13,8 +13,9 @@ import msgspec
 from shared.domain import closing as periods
 from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
-from shared.practice.performance import slip, views
+from shared.practice.performance import settling, slip, states, views
 from shared.practice.performance.facts import PayLine, SlipShown
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
@@ -62,9 +63,9 @@ def own_months(store: Store, number: str) -> tuple[str, ...]:
 
 def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
     """The slip of a month; None where the person has no share in it."""
-    state = views.standing(store, month).state
+    state = states.standing(store, month).state
     found = views.slip(store, month, number) if state in (State.NOTICE, State.CLOSED) else ()
-    closed = views.lines(store, month, number)
+    closed = settling.lines(store, month, number)
     if found and not isinstance(found, Refusal):
         blocks = tuple(_computed(each, number) for each in found)
     elif closed:
@@ -77,7 +78,7 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
 
 @dataclass(frozen=True)
 class Factors:
-    """The service factors of a closed pool: one's own and those of the others, without names."""
+    """The service factors of a closed pool: the person's own, and the others' without names."""
 
     own: float
     others: tuple[float, ...]
@@ -85,7 +86,7 @@ class Factors:
 
 def factors(store: Store, number: str, month: str) -> Factors | None:
     """Of the first pool that a person has a closed line in; the others as far as their lines are here."""
-    known = views.lines(store, month)
+    known = settling.lines(store, month)
     mine = next((line for line in known if line.staff == number), None)
     if mine is None:
         return None
@@ -105,11 +106,11 @@ def shown(store: Store, month: str, number: str) -> tuple[SlipShown, ...]:
 
 def notice_until(store: Store, month: str, number: str) -> date | None:
     """The last day of a month's notice for this person; None while there is no notice, and once it is closed."""
-    now = views.standing(store, month)
+    now = states.standing(store, month)
     if now.state is State.NOTICE and now.published:
-        days = views.rules_of(store, month)[Performance].notice_days
+        days = states.rules_of(store, month)[Performance].notice_days
         return periods.notice_until(now.published, days, calendar(store))
-    if now.state is State.CLOSED or views.lines(store, month, number):
+    if now.state is State.CLOSED or settling.lines(store, month, number):
         return None
     return max((each.until for each in shown(store, month, number)), default=None)
 
@@ -121,14 +122,14 @@ def _computed(block: Computed, number: str) -> Block:
 
 
 def _kept(line: PayLine) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.figures.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.figures.pay, line.correction)
 
 
 def _in_notice(line: SlipShown) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.pay, line.correction)
 
 
-def _said(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
+def _worded(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
     return tuple(slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
 
 
@@ -139,6 +140,9 @@ def _agrees(store: Store, number: str, month: str) -> bool | None:
 
 def to_sign(store: Store, number: str) -> int:
     """How many closed slips of this person are not signed yet."""
-    closed = {row.month for row in LineRow.select(LineRow.month).where(LineRow.staff == number).execute(store.db)}
-    signed = SlipRow.select(SlipRow.month).where(SlipRow.staff == number)
-    return len(closed - {row.month for row in signed.execute(store.db)})
+    closed, signed = ({row.month for row in kept.all(store.db, number)} for kept in (_CLOSED, _SIGNED))
+    return len(closed - signed)
+
+
+_CLOSED = PreparedQuery(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
+_SIGNED = PreparedQuery(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))

@@ -8,9 +8,10 @@ from shared.documents import templates
 from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
 from shared.domain.money import decimal, yuan
 from shared.journal.store import Store
-from shared.practice.performance import views, words
+from shared.practice.performance import states, words
 from shared.practice.performance.rules.pay import Paid
-from shared.practice.performance.views import Computed, Standing
+from shared.practice.performance.states import Standing
+from shared.practice.performance.views import Computed
 from shared.qt import printing
 
 _HASH = 12  # characters of the journal's hash on a page
@@ -56,9 +57,9 @@ class PaySheet:
 
 def basis(store: Store, month: str) -> str:
     """By which version of the policy a month is computed, and from which state of the journal."""
-    head, now = views.standing(store, month).closed, store.head()
+    head, now = states.standing(store, month).closed, store.head()
     number, link = (head.basis, head.basis_hash) if head else (now.n, now.link)
-    policy = views.rules_of(store, month).version
+    policy = states.rules_of(store, month).version
     return words.label("basis").format(policy=policy, head=number, hash=link[:_HASH])
 
 

@@ -1,4 +1,4 @@
-"""One's own points in a month that is not in notice yet, line by line and without money (本人的点数，至今).
+"""A person's own points in a month that is not in notice yet, line by line and without money (本人的点数，至今).
 
 A hall's device adds up what it has: the hall's own numbers, tickets and imports, and cards.
 """
@@ -11,7 +11,7 @@ from fractions import Fraction
 from shared.domain import months as calendar
 from shared.domain.explaining import Line
 from shared.journal.store import Store
-from shared.practice.performance import figures, own, views
+from shared.practice.performance import figures, own, states
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.rules.quality import Exposure, quality
@@ -35,14 +35,14 @@ def open_months(store: Store, number: str, today: date) -> tuple[str, ...]:
     return tuple(
         each
         for each in (this, calendar.moved(this, -1))
-        if each not in known and views.standing(store, each).state in (State.ABSENT, State.OPEN)
+        if each not in known and states.standing(store, each).state in (State.ABSENT, State.OPEN)
         if so_far(store, number, each)
     )
 
 
 def so_far(store: Store, number: str, month: str) -> tuple[SoFar, ...]:
     """What this person has in each pool."""
-    policy = views.rules_of(store, month)
+    policy = states.rules_of(store, month)
     found = figures.figures(store, month, policy)
     return tuple(
         SoFar(hall, post, points.value, tuple(map(worded, (*points.lines, *basis))))
@@ -57,7 +57,7 @@ def _factor(store: Store, month: str, post: str, window: Exposure, settings: Per
     """The cards and points that the factor goes by; the factor too once the reference rate is published."""
     inputs: dict[str, str | int | Fraction] = {"exposure": window.points, "months": settings.window_months}
     yield Line("exposure", window.cards, inputs)
-    opened = views.standing(store, month).opened
+    opened = states.standing(store, month).opened
     reference = next((Fraction(each.rate) for each in (opened.references if opened else ()) if each.post == post), None)
     if reference is not None:
         yield Line("factor", quality(window, reference, settings).factor, {"reference": reference})

@@ -1,4 +1,4 @@
-"""What promotions say of themselves: the office decides, every hall may know."""
+"""Declares promotions: the office decides, every hall reads them."""
 
 from shared.declaration.practice import OFFICE_ONLY, OWN_WORDS, PERSON, Kind, Practice, coded
 from shared.domain.text import Text

@@ -3,6 +3,7 @@
 import uuid
 
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Transaction
@@ -21,7 +22,7 @@ def promote(tx: Transaction, who: Actor, number: str, *, now: int) -> str | Refu
     subject = f"promotion:{uuid.uuid4().hex}"
     cards = {p.value: count for p, count in standing.by_p.items()}
     fact = facts.Promoted(staff=number, level=standing.reached, cards=cards, policy=policy(tx.store).version)
-    tx.record(fact, subject=subject, actor=who.number, hall="*")
+    tx.record(fact, subject=subject, actor=who.number, hall=EVERYWHERE)
     return subject
 
 
@@ -33,5 +34,5 @@ def take_back(tx: Transaction, who: Actor, promotion: str, reason: str, *, now: 
         return Refusal("unknown_promotion")
     if refusal := rules.may_take_back(who.number, row.by, reason):
         return refusal
-    tx.record(facts.PromotionTakenBack(reason=reason.strip()), subject=promotion, actor=who.number, hall="*")
+    tx.record(facts.PromotionTakenBack(reason=reason.strip()), subject=promotion, actor=who.number, hall=EVERYWHERE)
     return None

@@ -4,7 +4,7 @@ from shared.domain.fact import Fact
 
 
 class Promoted(Fact):
-    """The office confirmed `level`: `cards` are the counted ones of each P then, `policy` the version that says so.
+    """The office confirmed `level`: by `cards`, the counted ones of each P at that time, and this version of `policy`.
 
     It stays when cards are excluded later.
     """

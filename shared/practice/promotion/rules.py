@@ -6,13 +6,8 @@ from shared.domain.refusal import Refusal
 
 
 def place(level: str, ladder: Sequence[str]) -> int:
-    """The step's place from the foot of the ladder, 1 for the lowest; 0 for none, or for one that is no more."""
+    """The rank of a level on the ladder, 1 for the lowest; 0 for "", or for a level that the ladder no longer has."""
     return ladder.index(level) + 1 if level in ladder else 0
-
-
-def highest(levels: Sequence[str], ladder: Sequence[str]) -> str:
-    """The highest of these levels, "" of none."""
-    return max(levels, key=lambda level: place(level, ladder), default="")
 
 
 def due(reached: str, confirmed: str, ladder: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from shared.reference.views import policy
 
 @dataclass(frozen=True)
 class Promotion:
-    """One that the office confirmed and nobody took back."""
+    """A promotion that the office confirmed and nobody took back."""
 
     id: str
     staff: str

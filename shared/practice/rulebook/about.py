@@ -1,4 +1,4 @@
-"""What the rulebooks say of themselves."""
+"""Declares the rulebooks."""
 
 from shared.declaration.practice import DAY, OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, TemplatePart, coded
 from shared.domain.text import Text
@@ -9,7 +9,7 @@ from shared.practice.rulebook.tables import projection
 
 
 def _template() -> tuple[TemplatePart, ...]:
-    """Loaded when a template is made or taken."""
+    """Imported when a template is made or taken."""
     from shared.practice.rulebook.template import RULEBOOK
 
     return (RULEBOOK,)

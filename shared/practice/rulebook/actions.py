@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -22,12 +23,12 @@ def draft(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> Ref
         who = acting(tx, actor, Act.PUBLISH)
         if isinstance(who, Refusal):
             return who
-        if refusal := rules.draftable(code, text, views.clauses_taken(store, text.book, but=code)):
+        if refusal := rules.may_draft(code, text, views.clauses_taken(store, text.book, but=code)):
             return refusal
         fact = facts.ChapterDrafted(
             chapter=code, place=text.place, title=text.title, text=text.text, book=text.book, standard=text.standard
         )
-        tx.record(fact, subject=f"draft:{code}", actor=who.number, hall="*")
+        tx.record(fact, subject=f"draft:{code}", actor=who.number, hall=EVERYWHERE)
     return None
 
 
@@ -46,15 +47,15 @@ def consult(
         if not opinions.strip():
             return Refusal("empty_text")
         fact = facts.ConsultationRecorded(day=day, body=body, opinions=opinions.strip(), outcome=outcome.strip())
-        tx.record(fact, subject=f"draft:{code}", actor=who.number, hall="*")
+        tx.record(fact, subject=f"draft:{code}", actor=who.number, hall=EVERYWHERE)
     return None
 
 
 def publish(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> int | Refusal:
     """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read."""
-    if refusal := rules.publishable(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
+    if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
         return refusal
-    return reference.publish(store, actor, PREFIX + code, _body(text), now=now)
+    return reference.publish(store, actor, PREFIX + code, _body(text), now=now, first=1)
 
 
 def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusal:
@@ -79,7 +80,7 @@ def read(store: Store, actor: Actor, code: str, version: int, *, now: int) -> Re
         if isinstance(who, Refusal):
             return who
         newest, already = views.version(store, code), views.read_version(store, who.number, code)
-        if refusal := rules.acknowledged(version, newest, already):
+        if refusal := rules.may_acknowledge(version, newest, already):
             return refusal
         fact = RulebookRead(staff=who.number, chapter=code, version=version)
         tx.record(fact, subject=f"reading:{who.number}:{code}", actor=who.number)

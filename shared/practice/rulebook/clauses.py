@@ -12,7 +12,7 @@ _UNITS = {"十": 10, "百": 100}
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause; number 0 is what stands before the first."""
+    """One clause with its text; the text before the first clause has the number 0."""
 
     number: int
     text: str
@@ -28,7 +28,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def number(written: str) -> int:
-    """12 of 12, １２ or 十二; 105 of 一百零五."""
+    """The value of a clause's number: 12 for "12", "１２" or "十二", 105 for "一百零五"."""
     if written.isdecimal():
         return int(written)
     total, digit = 0, 0
@@ -40,8 +40,8 @@ def number(written: str) -> int:
     return total + digit
 
 
-def twice(text: str) -> int | None:
-    """The first number that two clauses have."""
+def duplicate_number(text: str) -> int | None:
+    """The first number that a second clause repeats; None where all differ."""
     seen: set[int] = set()
     for clause in clauses(text):
         if clause.number and clause.number in seen:
@@ -52,7 +52,7 @@ def twice(text: str) -> int | None:
 
 @dataclass(frozen=True)
 class Difference:
-    """One clause that changed; `before` or `after` is empty where it is new or gone. 0: what has no number."""
+    """A clause that changed; `before` is empty for a new one, `after` for a removed one. Text without a number: 0."""
 
     number: int
     before: str

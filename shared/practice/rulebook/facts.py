@@ -39,7 +39,7 @@ class Text(msgspec.Struct, frozen=True):
     """The body of a chapter's document: its place in its book, title and words in Markdown, with clauses 第N条.
 
     `material`: 实质修改, which everybody has to read; else 文字修正, which leaves it read. `effective`, `read_by`: from
-    which day it holds, until which it is to be read. Withdrawn: also one without words, as versions before wrote it.
+    which day it is in force, until which day it is to be read.
     """
 
     place: int
@@ -53,7 +53,8 @@ class Text(msgspec.Struct, frozen=True):
     withdrawn: bool = False
 
     @property
-    def gone(self) -> bool:
+    def is_withdrawn(self) -> bool:
+        """Whether the chapter is taken out of its book; earlier versions said so by an empty text."""
         return self.withdrawn or not self.text
 
 

@@ -11,8 +11,8 @@ from shared.practice.rulebook.facts import Text
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
-def draftable(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None:
-    """A short code of small letters and digits, a title, words, and clauses that each have a number of their own.
+def may_draft(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None:
+    """A draft has a code of small letters, digits and hyphens, a title, a text, and clauses with unique numbers.
 
     `taken`: the clauses of the other chapters of the same book, by number, with the chapter's title.
     """
@@ -22,7 +22,7 @@ def draftable(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None
         return Refusal("title_missing")
     if not text.text.strip():
         return Refusal("empty_text")
-    if (number := clauses.twice(text.text)) is not None:
+    if (number := clauses.duplicate_number(text.text)) is not None:
         return Refusal("clause_twice", {"number": number})
     for clause in clauses.clauses(text.text):
         if clause.number in taken:
@@ -30,17 +30,17 @@ def draftable(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None
     return None
 
 
-def publishable(code: str, text: Text, taken: Mapping[int, str], today: date) -> Refusal | None:
-    """What can be drafted, from today on at the earliest."""
-    if refusal := draftable(code, text, taken):
+def may_publish(code: str, text: Text, taken: Mapping[int, str], today: date) -> Refusal | None:
+    """What may be drafted may be published; it takes effect, and is to be read by, today at the earliest."""
+    if refusal := may_draft(code, text, taken):
         return refusal
     if text.effective is not None and text.effective < today:
         return Refusal("effective_past")
     return Refusal("read_by_past") if text.read_by is not None and text.read_by < today else None
 
 
-def acknowledged(version: int, newest: int, already: int) -> Refusal | None:
-    """Only the newest version counts as read, and once."""
+def may_acknowledge(version: int, newest: int, already: int) -> Refusal | None:
+    """Only the newest version can be acknowledged, and once."""
     if not newest:
         return Refusal("not_found")
     if version != newest:

@@ -69,7 +69,7 @@ projection = Projection("rulebook", version=4, tables=(ReadRow, DraftRow, Consul
 
 @projection.on(RulebookRead)
 def _read(rows: Rows, event: Event, fact: RulebookRead) -> None:
-    if fact.staff not in event.subject.split(":"):  # nobody reads for another
+    if fact.staff not in event.subject.split(":"):  # of another person it says nothing
         return
     known = rows.one(ReadRow)
     if known is None:

@@ -14,32 +14,34 @@ from shared.practice.rulebook import actions
 from shared.practice.rulebook.facts import PREFIX, Text
 from shared.reference.views import documents
 
-_OF_HERE = ("version", "effective", "read_by")
+_LOCAL = ("version", "effective", "read_by")  # fields that hold for this company only
+_TO_READ = {"material": True}  # a correction of words there is a new text here
 
 
 def _export(store: Store) -> dict[str, Any]:
     newest: dict[str, Mapping[str, Any]] = {}
     for each in documents(store, PREFIX):  # the newest of each first
         newest.setdefault(each.name.removeprefix(PREFIX), each.body)
-    return {code: _whole(body) for code, body in newest.items() if body.get("text") and not body.get("withdrawn")}
+    return {code: _portable(body) for code, body in newest.items() if body.get("text") and not body.get("withdrawn")}
 
 
-def _whole(body: Mapping[str, Any]) -> dict[str, Any]:
-    whole: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
-    return {key: value for key, value in whole.items() if key not in _OF_HERE}
+def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
+    """A chapter's body with all its defaults, without what holds for this company only."""
+    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
+    return {key: value for key, value in complete.items() if key not in _LOCAL} | _TO_READ
 
 
 def _knows(_: str, item: Any) -> bool:
     try:
-        _whole(item)
-    except (msgspec.ValidationError, TypeError):
+        _portable(item)
+    except (msgspec.ValidationError, TypeError):  # of another shape, or no mapping at all
         return False
     return True
 
 
 def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
     for code, item in items.items():
-        done = actions.publish(store, actor, code, document.read(_whole(item), Text), now=now)
+        done = actions.publish(store, actor, code, document.read(_portable(item), Text), now=now)
         if isinstance(done, Refusal):
             return done
     return None

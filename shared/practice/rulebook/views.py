@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 import msgspec
 from peewee import SQL
@@ -10,7 +11,7 @@ from peewee import SQL
 from shared.domain.document import read
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.history import History
@@ -42,7 +43,7 @@ class Chapter:
     effective: date | None
     read_by: date | None
     before: "Chapter | None" = None
-    """The version that holds until `effective`, where that was a day to come; None: there was none."""
+    """The version in force until `effective`, where that was in the future; None: there was none."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Reading:
         return self.version < self.chapter.material
 
     def overdue(self, today: date) -> bool:
+        """Whether it should have been read by now."""
         return self.due and self.due_by is not None and today > self.due_by
 
 
@@ -74,7 +76,7 @@ class Readers:
 
 @dataclass(frozen=True)
 class Consultation:
-    """One talk about a draft."""
+    """One discussion of a draft: when, with whom, what was said, what came of it."""
 
     day: date
     body: Body
@@ -94,7 +96,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What a hall signed for last of a book; no `edition`: nothing yet."""
+    """What a hall signed for last of a book; no `edition`: nothing yet. `current`: nothing was published since."""
 
     hall: str
     name: str
@@ -102,6 +104,7 @@ class Receipt:
     copies: int
     signed_by: str
     at: int
+    current: bool = False
 
 
 def chapters(store: Store, book: Book | None = None) -> tuple[Chapter, ...]:
@@ -116,8 +119,8 @@ def _place_of(book: Book) -> int:
     return known.index(book) if book in known else len(known)
 
 
-def holding(newest: Chapter, today: date) -> Chapter | None:
-    """The version of a chapter that holds today; None where its first one begins later."""
+def in_force_on(newest: Chapter, today: date) -> Chapter | None:
+    """The version of a chapter in force on a day; None where its first one begins later."""
     found: Chapter | None = newest
     while found is not None and found.effective is not None and found.effective > today:
         found = found.before
@@ -154,7 +157,7 @@ def _joined(store: Store, number: str) -> date | None:
 
 
 def changes(store: Store, code: str, since: int) -> tuple[Difference, ...]:
-    """What changed in a chapter since the version that somebody read, clause by clause."""
+    """What changed in a chapter since version `since`, clause by clause."""
     newest, bodies = chapter(store, code), {each.version: each for each in _versions(store, code)}
     before = bodies.get(since)
     return clauses.differences(before.text if before else "", newest.text) if newest else ()
@@ -172,7 +175,7 @@ def version(store: Store, code: str) -> int:
     return found.version if found else 0
 
 
-_READ = Kept(
+_READ = PreparedQuery(
     lambda staff, chapter: ReadRow.select(ReadRow.version).where(ReadRow.staff == staff, ReadRow.chapter == chapter)
 )
 
@@ -183,7 +186,7 @@ def read_version(store: Store, number: str, code: str) -> int:
 
 
 def clauses_taken(store: Store, book: Book, but: str) -> dict[int, str]:
-    """The numbered clauses of a book by number, with their chapter's title, without those of one chapter."""
+    """The clause numbers of a book, each with its chapter's title, without those of the chapter `but`."""
     others = (each for each in chapters(store, book) if each.code != but)
     return {clause.number: each.title for each in others for clause in clauses.clauses(each.text) if clause.number}
 
@@ -224,8 +227,11 @@ def receipts(store: Store, book: Book) -> tuple[Receipt, ...]:
     rows = ReceiptRow.select().where(ReceiptRow.book == book.value).order_by(SQL("id")).execute(store.db)
     last = {row.hall: row for row in rows}
     windows = {each.hall for each in people.everyone(store) if each.role is not Role.OFFICE}
+    newest = max((each.at for each in chapters(store, book)), default=0)
     return tuple(
-        Receipt(hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at)
+        Receipt(
+            hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at, row.at >= newest
+        )
         if (row := last.get(hall.code))
         else Receipt(hall.code, hall.name, None, 0, "", 0)
         for hall in people.halls(store)
@@ -245,6 +251,8 @@ def _readers(store: Store, chapter: Chapter, staff: tuple[Person, ...]) -> Reade
 
 @dataclass(frozen=True)
 class _Version:
+    """One published version of a chapter; `at` epoch ms."""
+
     version: int
     at: int
     body: Text
@@ -265,14 +273,15 @@ def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
     by_code: dict[str, list[_Version]] = {}
     for document in documents(store, prefix):
         by_code.setdefault(document.name.removeprefix(PREFIX), []).extend(_read(document))
-    return tuple(_chapter(code, found) for code, found in by_code.items() if found and not found[0].body.gone)
+    return tuple(_chapter(code, found) for code, found in by_code.items() if found and not found[0].body.is_withdrawn)
 
 
 def _chapter(code: str, versions: list[_Version]) -> Chapter:
     newest = versions[0]
-    material = next((each for each in versions if each.body.material and not each.body.gone), versions[-1])
+    since = list(takewhile(lambda each: not each.body.is_withdrawn, versions))  # it came back: everybody reads it anew
+    material = next((each for each in since if each.body.material), since[-1])
     begins, older = newest.body.effective, versions[1:]
-    waits = begins is not None and begins > day_of(newest.at) and bool(older) and not older[0].body.gone
+    later = begins is not None and begins > day_of(newest.at) and bool(older) and not older[0].body.is_withdrawn
     return Chapter(
         code=code,
         version=newest.version,
@@ -286,12 +295,12 @@ def _chapter(code: str, versions: list[_Version]) -> Chapter:
         material_at=material.at,
         effective=begins,
         read_by=material.body.read_by,
-        before=_chapter(code, older) if waits else None,
+        before=_chapter(code, older) if later else None,
     )
 
 
 def _read(document: Document) -> Iterable[_Version]:
     try:
         yield _Version(document.version, document.published_at, read(document.body, Text))
-    except msgspec.ValidationError:
+    except msgspec.ValidationError:  # written by a newer program: left out, as `_in_force` says
         return

@@ -6,7 +6,7 @@ from shared.domain.text import Text, named
 from shared.practice.rulebook.facts import Body, Book, Standard
 
 LABELS: Mapping[str, Text] = {
-    "title": Text("购气窗口管理制度", "Window rulebook"),
+    "edition": Text("{day}版", "Edition of {day}"),
     "contents": Text("目录", "Contents"),
     "version": Text("第 {version} 版", "Version {version}"),
     "effective": Text("{day} 起施行", "in force from {day}"),

@@ -1,4 +1,4 @@
-"""What the survey says of itself. Who took part has no line in the day; what somebody answered is no fact at all."""
+"""Declares the survey. Who took part has no line in the daily log; what somebody answered is no fact at all."""
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
@@ -17,7 +17,7 @@ from shared.practice.survey.tables import projection
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
+    """Imported when it is due, so that no program waits for it at its start."""
     from shared.practice.survey.actions import send_boxes
 
     return send_boxes(store, now=now)

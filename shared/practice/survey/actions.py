@@ -5,6 +5,7 @@ from datetime import date
 
 from shared.device.private_files import write_private
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -26,7 +27,7 @@ def open_round(
     refusal = _begin(store, actor, first, last, None, now=now)
     if isinstance(refusal, Refusal):
         return refusal
-    return _begin(store, actor, first, last, sealing.new_key(bits), now=now)  # made before: nobody waits for it
+    return _begin(store, actor, first, last, sealing.new_key(bits), now=now)  # slow: made outside the transaction
 
 
 @action(Act.PUBLISH)
@@ -40,7 +41,7 @@ def _begin(
     if key is not None:
         write_private(views.key_file(tx.store.folder, subject), f"{key.p:x}\n{key.q:x}\n")
         fact = facts.SurveyOpened(year=year, half=half, first=first, last=last, key=key.public)
-        tx.record(fact, subject=subject, actor=who.number, hall="*")
+        tx.record(fact, subject=subject, actor=who.number, hall=EVERYWHERE)
     return subject
 
 
@@ -53,17 +54,17 @@ def id_of(first: date) -> str:
 @action(Act.PUBLISH)
 def move_round(tx: Transaction, who: Actor, round_id: str, last: date, *, now: int) -> Refusal | None:
     """End a round on another day."""
-    if refusal := rules.may_move(_known(views.round_of(tx.store, round_id)), last, day_of(now)):
+    if refusal := rules.may_move(_for_rules(views.round_of(tx.store, round_id)), last, day_of(now)):
         return refusal
-    tx.record(facts.SurveyMoved(last=last), subject=round_id, actor=who.number, hall="*")
+    tx.record(facts.SurveyMoved(last=last), subject=round_id, actor=who.number, hall=EVERYWHERE)
     return None
 
 
 def answer(store: Store, actor: Actor, round_id: str, answers: Answers, *, now: int) -> Refusal | None:
-    """Put one's answers into this device's box: on the disk when this returns. What they were is kept nowhere else."""
+    """Add one's answers to this device's box: on the disk when this returns, and kept nowhere else."""
     found = views.round_of(store, round_id)
-    ballot = sealing.sealed(rules.counters(answers), found.key) if found and _is_whole(found, answers) else ""
-    return _answer(store, actor, found, answers, ballot, now=now)  # sealed before: nobody waits for it
+    ballot = sealing.encrypt(rules.counters(answers), found.key) if found and _is_whole(found, answers) else ""
+    return _answer(store, actor, found, answers, ballot, now=now)  # encrypting is slow: done outside the transaction
 
 
 @action(Act.SERVE, at_home=True)
@@ -71,13 +72,13 @@ def _answer(
     tx: Transaction, who: Actor, found: Round | None, answers: Answers, ballot: str, *, now: int
 ) -> Refusal | None:
     taken = found is not None and views.has_taken(tx.store, found.id, who.number)
-    if refusal := rules.may_answer(_known(found), answers, taken, day_of(now)):
+    if refusal := rules.may_answer(_for_rules(found), answers, taken, day_of(now)):
         return refusal
-    assert found is not None
+    assert found is not None  # `may_answer` refuses without a round
     box = Box(tx.store.folder, found.id)
-    _settle(tx, box, found.id)
-    if not views.has_taken(tx.store, found.id, who.number):  # the box may have remembered
-        _took(tx, found.id, who.number)
+    _recover(tx, box, found.id)
+    if not views.has_taken(tx.store, found.id, who.number):  # `_recover` may have recorded it
+        _record_taken(tx, found.id, who.number)
     if box.put(who.number, ballot, found.key).count >= views.least(tx.store):
         _send(tx, box, found.id)
     return None
@@ -87,16 +88,19 @@ def _is_whole(found: Round, answers: Answers) -> bool:
     return bool(found.key) and set(answers) == set(rules.QUESTIONS)
 
 
-def _settle(tx: Transaction, box: Box, round_id: str) -> None:
-    """After a power cut: what was sent is in the box no more; who is in the box has answered."""
+def _recover(tx: Transaction, box: Box, round_id: str) -> None:
+    """Bring box and journal into line after a power cut between the two.
+
+    A batch that the journal holds is taken out of the box; whoever is in the box is recorded as having answered.
+    """
     content = box.read()
     if views.is_sent(tx.store, content.id, content.batch):
         box.begin_anew()
     for number in views.not_taken(tx.store, round_id, content.people):
-        _took(tx, round_id, number)
+        _record_taken(tx, round_id, number)
 
 
-def _took(tx: Transaction, round_id: str, number: str) -> None:
+def _record_taken(tx: Transaction, round_id: str, number: str) -> None:
     subject = views.taken_subject(round_id, number)
     tx.record(facts.SurveyTaken(round=round_id), subject=subject, actor=number)
 
@@ -108,9 +112,9 @@ def _send(tx: Transaction, box: Box, round_id: str) -> None:
 
 
 def send_boxes(store: Store, *, now: int) -> int:
-    """Hourly: the boxes of rounds that are over are sent, whatever is in them, and destroyed; how many.
+    """Send and destroy the boxes of rounds that are over, whatever is in them; how many. Called hourly.
 
-    The key of a round that was counted is destroyed too, should a power cut have left it.
+    Also destroys the key of a round that was counted, in case a power cut had kept that from happening.
     """
     done = 0
     for each in views.rounds(store):
@@ -119,7 +123,7 @@ def send_boxes(store: Store, *, now: int) -> int:
             destroy(views.key_file(store.folder, each.id))
         if box.exists and (each.groups is not None or day_of(now) > each.last):
             with store.transaction(now) as tx:
-                _settle(tx, box, each.id)
+                _recover(tx, box, each.id)
                 if box.read().count:
                     _send(tx, box, each.id)
             box.destroy()
@@ -134,7 +138,7 @@ def count(store: Store, actor: Actor, round_id: str, *, now: int) -> int | Refus
     """
     found = views.round_of(store, round_id)
     key = views.key_of(store, round_id) if views.can_count(store, round_id) else None
-    counted = _opened(store, found, key) if found and key else None
+    counted = _decrypted(store, found, key) if found and key else None
     done = _publish(store, actor, round_id, counted, now=now)
     if not isinstance(done, Refusal):
         destroy(views.key_file(store.folder, round_id))
@@ -145,25 +149,25 @@ def count(store: Store, actor: Actor, round_id: str, *, now: int) -> int | Refus
 def _publish(
     tx: Transaction, who: Actor, round_id: str, counted: facts.SurveyCounted | None, *, now: int
 ) -> int | Refusal:
-    if refusal := rules.may_count(_known(views.round_of(tx.store, round_id)), day_of(now)):
+    if refusal := rules.may_count(_for_rules(views.round_of(tx.store, round_id)), day_of(now)):
         return refusal
     if counted is None:
         return Refusal("survey_key_elsewhere")
-    tx.record(counted, subject=round_id, actor=who.number, hall="*")
+    tx.record(counted, subject=round_id, actor=who.number, hall=EVERYWHERE)
     return sum(group.count for group in counted.groups)
 
 
-def _opened(store: Store, found: Round, key: sealing.PrivateKey) -> facts.SurveyCounted:
+def _decrypted(store: Store, found: Round, key: sealing.PrivateKey) -> facts.SurveyCounted:
     """The sums of the groups; a hall from which more answers came in than people answered is left out."""
-    opening = _Opening(store, found, key)
-    for group in rules.groups(opening.parts(), opening.least):
-        opening.open_group(group)
-    groups, unreadable = tuple(opening.groups), tuple(opening.unreadable)
-    return facts.SurveyCounted(groups=groups, missing=opening.missing, unreadable=unreadable)
+    count = _Count(store, found, key)
+    for group in rules.groups(count.parts(), count.least):
+        count.add_group(group)
+    groups, unreadable = tuple(count.groups), tuple(count.unreadable)
+    return facts.SurveyCounted(groups=groups, missing=count.missing, unreadable=unreadable)
 
 
-class _Opening:
-    """The one moment when sums are opened: of nothing but whole groups."""
+class _Count:
+    """Decrypts the sums of groups of halls. Nothing else decrypts, and never a sum of fewer than `least` answers."""
 
     def __init__(self, store: Store, found: Round, key: sealing.PrivateKey) -> None:
         self._key, self.least = key, views.least(store)
@@ -175,12 +179,12 @@ class _Opening:
         self.missing = sum(max(each.taken - each.sent, 0) for each in self._halls.values())
 
     def parts(self) -> list[Part]:
-        """What came in, hall by hall: by people, of whom a group needs so many."""
+        """How many people answered, hall by hall; whoever answered in two halls counts in one."""
         halls = (each for each in self._halls.values() if each.hall not in self.unreadable)
         return [Part(each.hall, each.branch, each.sent - self._twice.get(each.hall, 0)) for each in halls]
 
-    def open_group(self, group: Sequence[str]) -> None:
-        """Its sum; where that makes no sense, of those of its halls that have enough by themselves."""
+    def add_group(self, group: Sequence[str]) -> None:
+        """Decrypt a group's sum; where that is not sound, the sums of those of its halls that alone have enough."""
         if found := self._sum_of(group):
             self.groups.append(found)
             return
@@ -194,9 +198,9 @@ class _Opening:
     def _sum_of(self, halls: Sequence[str]) -> facts.Group | None:
         count = sum(self._halls[hall].sent for hall in halls)
         try:
-            total = sealing.added([one for hall in halls for one in self._sums[hall]], self._key.public)
-            answers = rules.by_question(sealing.opened(total, self._key, rules.COUNTERS))
-        except ValueError:
+            total = sealing.add([one for hall in halls for one in self._sums[hall]], self._key.public)
+            answers = rules.by_question(sealing.decrypt(total, self._key, rules.COUNTERS))
+        except ValueError:  # not a sum of answers under this key
             return None
         sound = rules.is_sound(answers, count)
         return facts.Group(halls=tuple(halls), count=count, answers=answers) if sound else None
@@ -216,9 +220,9 @@ def enter(
         if refusal := rules.may_enter(groups, views.least(store), last, day_of(now)):
             return refusal
         fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
-        tx.record(fact, subject=subject, actor=who, hall="*")
+        tx.record(fact, subject=subject, actor=who, hall=EVERYWHERE)
     return subject
 
 
-def _known(found: Round | None) -> rules.Round | None:
+def _for_rules(found: Round | None) -> rules.Round | None:
     return rules.Round(found.first, found.last, found.groups is not None) if found else None

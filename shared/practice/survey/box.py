@@ -1,4 +1,4 @@
-"""The box of one device: the sealed sum of the answers in it and who has put one in. Why: see the package's docstring.
+"""The ballot box of one device: the encrypted sum of its answers and who has answered. Why: the package's docstring.
 
 One file beside the journal, which no backup takes along. It is overwritten in place, twice: whatever a power cut
 leaves, one of the two copies is whole; the second is only written when the first is on the disk.
@@ -14,8 +14,8 @@ import msgspec
 
 from shared.practice.survey import sealing
 
-_SIZE = 65_536
-_DIGEST = 64
+_SIZE = 65_536  # of each of the two copies
+_DIGEST = 64  # characters of a SHA-256 in hexadecimal
 log = logging.getLogger("warm_window.survey")
 
 
@@ -44,24 +44,24 @@ class Box:
         if self.exists:
             raw = self._file.read_bytes()
             for start in (0, _SIZE):
-                if found := _whole(raw[start : start + _SIZE]):
+                if found := _decoded(raw[start : start + _SIZE]):
                     return found
             log.warning("%s cannot be read: a new one is begun", self._file.name)
         return Content(secrets.token_hex(8))
 
     def put(self, number: str, ballot: str, public: str) -> Content:
-        """Add one person's sealed answers; on the disk when this returns. Who is in it already adds nothing."""
+        """Add one person's encrypted answers; on the disk when this returns. Whoever is in it already adds nothing."""
         before = self.read()
         if number in before.people:
             return before
-        total = sealing.added(filter(None, (before.sum, ballot)), public)
+        total = sealing.add(filter(None, (before.sum, ballot)), public)
         people = tuple(sorted({*before.people, number}))
         after = msgspec.structs.replace(before, count=before.count + 1, sum=total, people=people)
         self._write(after)
         return after
 
     def begin_anew(self) -> None:
-        """What was in it is sent: empty, but who has answered stays known."""
+        """Empty it after its sum was sent; who has answered stays known."""
         before = self.read()
         self._write(Content(before.id, before.batch + 1, people=before.people))
 
@@ -82,7 +82,8 @@ class Box:
                 os.fsync(file.fileno())
 
 
-def _whole(copy: bytes) -> Content | None:
+def _decoded(copy: bytes) -> Content | None:
+    """The content of one of the two copies; None where it is not complete."""
     digest, text = copy[:_DIGEST], copy[_DIGEST:].rstrip()
     if hashlib.sha256(text).hexdigest().encode() != digest:
         return None

@@ -20,7 +20,7 @@ Answers = Mapping[Question, int]
 
 @dataclass(frozen=True)
 class Round:
-    """What the rules need to know of a round."""
+    """The days of a round, and whether its answers were counted."""
 
     first: date
     last: date
@@ -80,7 +80,7 @@ def may_count(found: Round | None, today: date) -> Refusal | None:
 def may_enter(groups: Sequence[Group], least: int, last: date, today: date) -> Refusal | None:
     """Sums of a paper survey that is over: of `least` answers at least, each question answered by all, no hall twice.
 
-    A hall in two groups would let the few of one be told by taking the other's sum from it.
+    With a hall in two groups, the difference of their sums could show what a few people answered.
     """
     if last > today:
         return Refusal("survey_still_open")
@@ -137,13 +137,13 @@ def _size(parts: Sequence[Part]) -> int:
 
 
 def mean(given: Sequence[int]) -> Fraction | None:
-    """The mean of the answers, None of none."""
+    """The mean of `given`, how often each of 1 to 5 was answered; None without answers."""
     total = sum(given)
     return Fraction(sum(value * count for value, count in zip(VALUES, given, strict=True)), total) if total else None
 
 
 def together(groups: Sequence[Group]) -> dict[str, tuple[int, ...]]:
-    """The answers of several groups, added."""
+    """The answers of several groups added, by question."""
     return {
         question.value: tuple(map(sum, zip(*(group.answers[question.value] for group in groups), strict=True)))
         for question in QUESTIONS

@@ -1,7 +1,8 @@
-"""Sealed counters: many can add to a sum that only the holder of the key can read (Paillier 1999).
+"""Additively homomorphic encryption: many can add to a sum that only the holder of the key can read (Paillier 1999).
 
-The product of two sealed numbers is the sealed sum of both, and each sealing is random: who has no key learns nothing
-from a number, nor from how it changed. Counters of 16 bits are packed into one number. Numbers travel in hexadecimal.
+The product of two encrypted numbers is the encrypted sum of both, and each encryption is random: without the key
+nothing is learnt from a number, nor from how it changed. Counters of 16 bits are packed into one number. Encrypted
+numbers are passed on in hexadecimal.
 """
 
 import secrets
@@ -12,8 +13,8 @@ from math import gcd
 BITS = 2048
 """The length of a key, as NIST SP 800-57 asks of factoring (112 bits of security)."""
 _COUNTER_BITS = 16
-_ROUNDS = 40  # of Miller and Rabin: wrong once in 4 ** 40
-_SMALL = tuple(n for n in range(3, 1000, 2) if all(n % d for d in range(3, int(n**0.5) + 1, 2)))
+_ROUNDS = 40  # of the Miller-Rabin test: it errs with a probability below 4 ** -40
+_SMALL_PRIMES = tuple(n for n in range(3, 1000, 2) if all(n % d for d in range(3, int(n**0.5) + 1, 2)))
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,15 @@ def new_key(bits: int = BITS) -> PrivateKey:
             return PrivateKey(p, q)
 
 
-def sealed(counters: Sequence[int], public: str) -> str:
-    """Counters under a public key; takes a tenth of a second with a key of 2048 bits."""
+def encrypt(counters: Sequence[int], public: str) -> str:
+    """Counters, each under 2 ** 16, encrypted under a public key; a tenth of a second with a key of 2048 bits."""
     n = int(public, 16)
     plain = sum(value << (_COUNTER_BITS * place) for place, value in enumerate(counters))
     return f"{(1 + plain * n) * pow(_coprime(n), n, n * n) % (n * n):x}"
 
 
-def added(sums: Iterable[str], public: str) -> str:
-    """The sealed sum of sealed sums."""
+def add(sums: Iterable[str], public: str) -> str:
+    """The encrypted sum of encrypted sums."""
     n = int(public, 16)
     product = 1
     for each in sums:
@@ -52,15 +53,15 @@ def added(sums: Iterable[str], public: str) -> str:
     return f"{product:x}"
 
 
-def opened(total: str, key: PrivateKey, counters: int) -> tuple[int, ...]:
-    """The counters of a sealed sum. Raises `ValueError` for a number that is no sum of so many counters."""
+def decrypt(total: str, key: PrivateKey, counters: int) -> tuple[int, ...]:
+    """So many counters of an encrypted sum. Raises `ValueError` for a number that is no sum of so many counters."""
     n, order = key.p * key.q, (key.p - 1) * (key.q - 1)
-    sealed_sum = int(total, 16)
-    if gcd(sealed_sum, n) != 1:
-        raise ValueError("no sealed number")
-    plain = (pow(sealed_sum, order, n * n) - 1) // n * pow(order, -1, n) % n
+    encrypted = int(total, 16)
+    if gcd(encrypted, n) != 1:
+        raise ValueError("no encrypted number")
+    plain = (pow(encrypted, order, n * n) - 1) // n * pow(order, -1, n) % n
     if plain >> (_COUNTER_BITS * counters):
-        raise ValueError("not so many counters")
+        raise ValueError("more counters than expected")
     return tuple(plain >> (_COUNTER_BITS * place) & (1 << _COUNTER_BITS) - 1 for place in range(counters))
 
 
@@ -71,9 +72,10 @@ def _coprime(n: int) -> int:
 
 
 def _prime(bits: int) -> int:
+    """A random prime whose two highest bits are set, so that the product of two has the full length."""
     while True:
         found = secrets.randbits(bits) | 3 << (bits - 2) | 1
-        if all(found % small for small in _SMALL) and _is_prime(found):
+        if all(found % small for small in _SMALL_PRIMES) and _is_prime(found):
             return found
 
 

@@ -28,7 +28,7 @@ class SurveyRow(Projected):
 
 
 class TakenRow(Projected):
-    """One person has answered in a round, in a hall; in two, where two PCs had not heard of each other."""
+    """One person has answered in a round, in a hall; two rows where two PCs had not heard of each other."""
 
     round = TextField()
     staff = TextField()
@@ -92,7 +92,7 @@ def _counted(rows: Rows, event: Event, fact: facts.SurveyCounted) -> None:
 
 @projection.on(facts.SurveyTaken)
 def _taken(rows: Rows, event: Event, fact: facts.SurveyTaken) -> None:
-    own = event.subject.endswith(f":{event.actor}")  # nobody answers for another
+    own = event.subject.endswith(f":{event.actor}")  # of another person it says nothing
     if own and all(row.hall != event.hall for row in rows.of(TakenRow)):
         rows.add(TakenRow, round=fact.round, staff=event.actor, hall=event.hall)
 

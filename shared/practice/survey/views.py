@@ -11,6 +11,7 @@ import msgspec
 import peewee
 
 from shared.domain.roles import Act, Role, may
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.survey import rules
@@ -66,8 +67,12 @@ class Progress:
 
 def rounds(store: Store) -> tuple[Round, ...]:
     """All rounds, the newest first."""
-    rows = SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject)
-    return tuple(_round(row) for row in rows.execute(store.db))
+    return tuple(_round(row) for row in _ROUNDS.all(store.db))
+
+
+_ROUNDS = PreparedQuery(
+    lambda: SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject)
+)
 
 
 def round_of(store: Store, round_id: str) -> Round | None:
@@ -100,7 +105,7 @@ def not_taken(store: Store, round_id: str, numbers: Collection[str]) -> tuple[st
     return tuple(number for subject, number in asked.items() if subject not in known)
 
 
-def waits_for(store: Store, number: str, today: date) -> Round | None:
+def unanswered_round(store: Store, number: str, today: date) -> Round | None:
     """The open round that this person has not answered yet."""
     found = open_round(store, today)
     return found if found and not has_taken(store, found.id, number) else None
@@ -130,7 +135,7 @@ def _by_hall(store: Store, table: type[TakenRow] | type[BoxRow], round_id: str) 
 
 
 def taken_elsewhere(store: Store, round_id: str) -> dict[str, int]:
-    """By hall, how many answered there who had answered in another hall that had not heard of it: people count once."""
+    """By hall, how many answered there who had already answered in another hall, which had not heard of it yet."""
     query = TakenRow.select(TakenRow.subject, TakenRow.hall).where(TakenRow.round == round_id).order_by(TakenRow.hall)
     seen, found = set[str](), Counter[str]()
     for subject, hall in query.tuples().execute(store.db):
@@ -164,15 +169,17 @@ def is_sent(store: Store, box: str, batch: int) -> bool:
 
 
 def taken_subject(round_id: str, number: str) -> str:
+    """The subject of a person's having answered in a round."""
     return f"survey_taken:{round_id.removeprefix('survey:')}:{number}"
 
 
 def box_subject(box: str) -> str:
+    """The subject of what a box has sent."""
     return f"survey_box:{box}"
 
 
 def key_file(folder: Path, round_id: str) -> Path:
-    """Where the office's PC keeps what opens a round's sums until they are counted."""
+    """Where the office's PC keeps the private key of a round until it is counted."""
     return folder / f"{round_id.replace(':', '-')}.key"
 
 
@@ -190,7 +197,7 @@ def key_of(store: Store, round_id: str) -> PrivateKey | None:
     try:
         p, q = key_file(store.folder, round_id).read_text(encoding="utf-8").split()
         return PrivateKey(int(p, 16), int(q, 16))
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # missing, unreadable or not two hexadecimal numbers
         return None
 
 
@@ -218,5 +225,5 @@ def _round(row: SurveyRow) -> Round:
         groups=groups,
         missing=row.missing,
         unreadable=msgspec.json.decode(row.unreadable, type=tuple[str, ...]),
-        on_paper=row.on_paper,
+        on_paper=bool(row.on_paper),
     )

@@ -1,4 +1,4 @@
-"""What workload and absences say of themselves: totals of a day, imports, who was away."""
+"""Declares workload and absences: totals of a day, imports, who was away."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from shared.practice.workload.tables import projection
 
 
 def _daily(store: Store, *, now: int) -> object:
-    """Loaded when it is due: no program waits for it at its start."""
+    """Imported when it is due, so that no program waits for it at its start."""
     from shared.practice.workload.telling import tell_days
 
     return tell_days(store, now=now)

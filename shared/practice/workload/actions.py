@@ -1,4 +1,4 @@
-"""Bring in workload and absences from files; what is known already adds nothing."""
+"""Import workload and absences from files, set and withdraw absences; what is known already adds nothing."""
 
 import uuid
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine, WorkLine
 from shared.practice.workload.tables import AbsenceRow
 
-_ABSENCE = uuid.UUID("6f0f5a52-27d0-4f53-9f8e-7ad6c2d1b6a1")
+_NAMESPACE = uuid.UUID("6f0f5a52-27d0-4f53-9f8e-7ad6c2d1b6a1")  # of absences' ids, derived from what they say
 
 
 def import_workload(
@@ -47,7 +47,7 @@ def import_workload(
 def set_absence(
     tx: Transaction, who: Actor, staff: str, absence: Absence, first: date, last: date, *, now: int
 ) -> Refusal | None:
-    """Somebody is away; the same again adds nothing."""
+    """Enter that somebody is away, both days included; the same absence again adds nothing."""
     if last < first:
         return Refusal("days_reversed")
     _set(tx, History(tx.store), AbsenceLine(staff, absence, first, last), who.number)
@@ -82,8 +82,9 @@ def import_absences(
 
 
 def _set(tx: Transaction, history: History, line: AbsenceLine, by: str) -> bool:
+    """Record an absence; False where it is known already."""
     name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
-    subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
+    subject = f"absence:{uuid.uuid5(_NAMESPACE, name).hex}"
     if AbsenceRow.select().where(AbsenceRow.subject == subject, ~AbsenceRow.withdrawn).exists(tx.store.db):
         return False
     span = history.on(line.staff, line.first)

@@ -1,4 +1,4 @@
-"""The numbers of one hall's day, fetched from the hub by an office that takes days as totals, and held against them."""
+"""The numbers of one hall's day, fetched from the hub by an office that otherwise receives days as totals only."""
 
 import uuid
 from datetime import date, time, timedelta
@@ -12,7 +12,7 @@ from shared.sync import reading
 from shared.sync.question import Ask, Question
 
 _PAGE = 500  # as many as the hub gives at once
-_PATIENCE = 10.0  # seconds: asked by somebody who waits for it
+_TIMEOUT = 10.0  # seconds; somebody waits for the answer
 _Row = tuple[int, str, str, str, str, int, str, str, str, int, int, str, int, str, Any]
 
 
@@ -22,7 +22,7 @@ def lacking(store: Store, hall: str, day: date) -> bool:
 
 
 def fetch(store: Store, ask: Ask | None, hall: str, day: date) -> int | Refusal:
-    """Take the day's numbers into the journal; how many events are new. Refused where the hub does not answer."""
+    """Receive the day's events into the journal; how many are new. `details_unanswered` without the hub's answer."""
     new, after, more = 0, 0, True
     while more:
         rows = ask(_question(hall, day, after)) if ask else None
@@ -38,4 +38,4 @@ def fetch(store: Store, ask: Ask | None, hall: str, day: date) -> int | Refusal:
 def _question(hall: str, day: date, after: int) -> Question[list[_Row]]:
     since, until = (ms_at(each, time.min) for each in (day, day + timedelta(days=1)))
     asked = {"hall": hall, "since": since, "until": until, "after": after}
-    return Question("day_details", asked, list[_Row], _PATIENCE, brief=1.0)
+    return Question("day_details", asked, list[_Row], _TIMEOUT, brief=1.0)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.refusal import Refusal
-from shared.domain.spelling import folded, tidy
+from shared.domain.spelling import folded
 from shared.domain.text import Text
 from shared.domain.written_day import day
+from shared.domain.written_row import cells
 from shared.practice.line.facts import SERVICES
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.words import ABSENCES
@@ -18,8 +19,13 @@ WORKLOAD = ("date", "staff", "service", "count")
 ABSENCE_HEADINGS = {"工号": "staff", "种类": "kind", "从": "from", "到": "to"}
 ABSENCE = ("staff", "kind", "from", "to")
 _COUNT = re.compile(r"\d{1,6}(?:\.0+)?", re.ASCII)
-_MOST = 100_000
-_SHORT = {"业务咨询": "consultation", "燃气费": "gas_payment", "燃气具": "appliance_sale", "结算": "settlement"} | {
+_LARGEST_COUNT = 100_000
+_OTHER_NAMES = {
+    "业务咨询": "consultation",
+    "燃气费": "gas_payment",
+    "燃气具": "appliance_sale",
+    "结算": "settlement",
+} | {
     "咨询": "consultation",
     "过户": "title_transfer",
     "保险": "insurance_sale",
@@ -49,16 +55,9 @@ class AbsenceLine:
     last: date
 
 
-def cleaned(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str] | Refusal:
-    """The values, tidy, or the first that is missing."""
-    values = {name: tidy(row.get(name) or "") for name in names}
-    missing = next((name for name in names if not values[name]), "")
-    return Refusal("missing_value", {"column": missing}) if missing else values
-
-
 def work_line(row: Mapping[str, str], known: Mapping[str, str], today: date) -> WorkLine | Refusal:
     """A line of workload. `known`: staff numbers as they are stored, by their folded spelling."""
-    values = cleaned(row, WORKLOAD)
+    values = cells(row, WORKLOAD)
     if isinstance(values, Refusal):
         return values
     on = day(values["date"])
@@ -73,22 +72,22 @@ def work_line(row: Mapping[str, str], known: Mapping[str, str], today: date) -> 
     if not service:
         names = "、".join(str(text) for text in SERVICES.values())
         return Refusal("service_not_known", {"value": values["service"], "known": names})
-    if not _COUNT.fullmatch(values["count"]) or int(values["count"].partition(".")[0]) > _MOST:
+    if not _COUNT.fullmatch(values["count"]) or int(values["count"].partition(".")[0]) > _LARGEST_COUNT:
         return Refusal("bad_count", {"value": values["count"]})
     return WorkLine(on, staff, service, int(values["count"].partition(".")[0]))
 
 
 def _number(text: str) -> str:
-    """Excel's mark of a text is no part of a staff number."""
+    """A staff number, folded, without the apostrophe by which Excel marks a text."""
     return folded(text.lstrip("'"))
 
 
 def _service(text: str) -> str:
-    return _SERVICES.get(folded(text)) or _SHORT.get(folded(text), "")
+    return _SERVICES.get(folded(text)) or _OTHER_NAMES.get(folded(text), "")
 
 
 def _by_name(words: Mapping[str, Text]) -> dict[str, str]:
-    """Codes by code and by both languages, folded."""
+    """The codes by their folded spellings: the code itself and its words in both languages."""
     names = {folded(name.in_(language)): code for code, name in words.items() for language in ("zh", "en")}
     return names | {folded(code): code for code in words}
 
@@ -98,7 +97,7 @@ _SERVICES, _KINDS = _by_name(SERVICES), _by_name(ABSENCES)
 
 def absence_line(row: Mapping[str, str], known: Mapping[str, str]) -> AbsenceLine | Refusal:
     """A line of absences. `known` as in `work_line`."""
-    values = cleaned(row, ABSENCE)
+    values = cells(row, ABSENCE)
     if isinstance(values, Refusal):
         return values
     staff, kind = known.get(_number(values["staff"])), _KINDS.get(folded(values["kind"]))

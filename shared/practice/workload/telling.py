@@ -1,7 +1,7 @@
 """A hall's day as totals (`DayTold`): told by the counter that signs, else the next morning, again when it changed.
 
-Every counter of a hall could tell a day. Who knows less than was told keeps quiet, so that a counter that was long
-without the hub never takes back what another one told.
+Every counter of a hall may tell a day. One that knows of less work than was told does not, so that a counter that was
+long without the hub never replaces the fuller totals of another.
 """
 
 from collections import defaultdict
@@ -15,13 +15,13 @@ from shared.journal.store import Store, Transaction
 from shared.people.history import History
 from shared.practice.cards import views as cards
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.facts import DayTold, PersonDay
 from shared.practice.workload.tables import DayRow
 from shared.practice.workload.told import people_of
 from shared.sync.enrolment import EnrolmentError, joined
 
-_LOOKED_BACK = timedelta(days=62)
+_LATE_FACTS = timedelta(days=62)
 """How long after its day a fact may still come in and change it: a month's pay is closed by then."""
 
 
@@ -65,7 +65,7 @@ def _by_day(history: History, found: dict[tuple[date, str], _Sums]) -> dict[date
 
 @dataclass(frozen=True)
 class Told:
-    """A hall's day as it was told. `agrees`: whether the numbers of this journal add up to it; None: it has none."""
+    """A hall's day as it was told. `agrees`: whether this journal's numbers add up to it; None: it holds none."""
 
     hall: str
     day: date
@@ -74,7 +74,7 @@ class Told:
 
 
 def told(store: Store, first: date, last: date, hall: str = "") -> tuple[Told, ...]:
-    """The days that were told, each held against what this journal has of it, by hall and day."""
+    """The days that were told, each compared with what this journal has of it, by hall and day."""
     inside = [DayRow.day.between(first.isoformat(), last.isoformat()), *([DayRow.hall == hall] if hall else [])]
     rows = list(DayRow.select().where(*inside).order_by(DayRow.hall, DayRow.day).execute(store.db))
     own = {place: days(store, place, first, last) for place in {row.hall for row in rows}}
@@ -83,8 +83,8 @@ def told(store: Store, first: date, last: date, hall: str = "") -> tuple[Told, .
 
 def _told(row: DayRow, own: tuple[PersonDay, ...]) -> Told:
     people = people_of(row)
-    here, said = ({each.staff: each.served for each in side if each.served} for side in (own, people))
-    return Told(row.hall, date.fromisoformat(row.day), people, here == said if here else None)
+    here, there = ({each.staff: each.served for each in side if each.served} for side in (own, people))
+    return Told(row.hall, date.fromisoformat(row.day), people, here == there if here else None)
 
 
 def served_told(store: Store, hall: str, day: date) -> int:
@@ -104,10 +104,11 @@ def tell_days(store: Store, *, now: int) -> int:
         return 0
     today = day_of(now)
     with store.transaction(now) as tx:
-        return _tell(tx, store.hall, days(store, store.hall, today - _LOOKED_BACK, today - timedelta(days=1)))
+        return _tell(tx, store.hall, days(store, store.hall, today - _LATE_FACTS, today - timedelta(days=1)))
 
 
 def _tells(store: Store) -> bool:
+    """Whether this device is a counter of a hub."""
     try:
         device = joined(store.folder)
     except EnrolmentError:  # whose device this is cannot be read: another counter tells
@@ -116,6 +117,7 @@ def _tells(store: Store) -> bool:
 
 
 def _tell(tx: Transaction, hall: str, found: dict[date, tuple[PersonDay, ...]]) -> int:
+    """Record the days whose totals are new; how many."""
     count, head = 0, tx.store.head()
     for day, people in found.items():
         known = DayRow.select().where(DayRow.hall == hall, DayRow.day == day.isoformat()).first(tx.store.db)
@@ -127,10 +129,11 @@ def _tell(tx: Transaction, hall: str, found: dict[date, tuple[PersonDay, ...]]) 
 
 
 def _newer(known: DayRow, people: tuple[PersonDay, ...], station: str) -> bool:
+    """Whether these totals replace the known ones: of another counter only if they hold no less work."""
     told = people_of(known)
     return told != people and (known.station == station or _size(people) >= _size(told))
 
 
 def _size(people: Iterable[PersonDay]) -> int:
-    """How much a day holds of what only ever grows."""
+    """How much work a day holds; facts that come in late only ever add to it."""
     return sum(sum(each.served.values()) + each.tickets + each.on_the_spot for each in people)

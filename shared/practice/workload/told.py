@@ -7,5 +7,5 @@ from shared.practice.workload.tables import DayRow
 
 
 def people_of(row: DayRow) -> tuple[PersonDay, ...]:
-    """Its totals."""
+    """The totals of a told day by person."""
     return msgspec.json.decode(row.people, type=tuple[PersonDay, ...])

@@ -1,4 +1,4 @@
-"""What was served, by person and day, from whatever counted it: the line, the tickets, an import; who was away."""
+"""What people served, by person and day, from the line, the tickets and imports; who was away."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from shared.domain.workdays import Calendar, day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.tables import AbsenceRow, DayRow, WorkloadRow
 from shared.practice.workload.told import people_of
@@ -37,15 +37,14 @@ def worked(store: Store, history: History, first: date, last: date) -> tuple[Wor
     """
     days = _Days(history)
     for staff, day, hall, service, count in _served(store, first, last):
-        if found := days.of(staff, date.fromisoformat(day), hall):
+        if found := days.of(staff, day, hall):
             found.served[service] = found.served.get(service, 0) + count
-    served = {(each.span.number, each.day) for each in days.all()}
+    served = {(each.span.number, each.day.isoformat()) for each in days.all()}
     for row in imports(store, first, last):
-        on = date.fromisoformat(row.day)
-        if (row.staff, on) not in served and (found := days.of(row.staff, on)):
+        if (row.staff, row.day) not in served and (found := days.of(row.staff, row.day)):
             found.imported[row.service] = row.count
     for ticket in inquiries.closed_between(store, first, last):
-        if found := days.of(ticket.acting, day_of(ticket.at)):
+        if found := days.of(ticket.acting, day_of(ticket.at).isoformat()):
             found.on_the_spot += ticket.on_the_spot
             found.tickets += not ticket.on_the_spot
     return days.all()
@@ -92,23 +91,26 @@ class _Days:
 
     def __init__(self, history: History) -> None:
         self._history = history
-        self._found: dict[tuple[str, date, str], Worked] = {}
+        self._found: dict[tuple[str, str, str], Worked] = {}
 
-    def of(self, staff: str, day: date, hall: str = "") -> Worked | None:
-        """The person's day in a hall, by default the one they belong to; None for an unknown number."""
-        span = self._history.on(staff, day)
+    def of(self, staff: str, day: str, hall: str = "") -> Worked | None:
+        """The person's day (ISO) in a hall, by default the one they belong to; None for an unknown number."""
+        if hall and (known := self._found.get((staff, day, hall))):
+            return known
+        on = date.fromisoformat(day)
+        span = self._history.on(staff, on)
         if span is None:
             return None
         key = (staff, day, hall or span.hall)
         if key not in self._found:
-            self._found[key] = Worked(span, day, key[2])
+            self._found[key] = Worked(span, on, key[2])
         return self._found[key]
 
     def all(self) -> tuple[Worked, ...]:
         return tuple(self._found.values())
 
 
-_IMPORTED = Kept(
+_IMPORTED = PreparedQuery(
     lambda staff, day, service: WorkloadRow.select(WorkloadRow.count).where(
         WorkloadRow.staff == staff, WorkloadRow.day == day, WorkloadRow.service == service
     )

@@ -1,4 +1,4 @@
-"""What people's days come to in points: counted and weighed by the database, a row a person and day.
+"""The workload points of people's days, counted and weighted by the database: a row a person and day.
 
 `worked` gives the same days with every service apart; a year of a company is ten times as many rows that way.
 """
@@ -12,7 +12,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.inquiries import views as inquiries
-from shared.practice.line import views as line
+from shared.practice.line import statistics as line
 from shared.practice.workload.told import people_of
 from shared.practice.workload.views import imports, told_days
 
@@ -23,7 +23,7 @@ _Weighed = tuple[str, str, str, int]
 
 @dataclass(frozen=True)
 class Weights:
-    """What one served number and one closed ticket count, in whole units of 1/`scale` points: sums are exact."""
+    """The weights of one served number and one closed ticket, in units of 1/`scale` points, so that sums are exact."""
 
     services: Mapping[str, int]
     other: int
@@ -41,21 +41,21 @@ class Weights:
 
 
 def weighed(store: Store, history: History, first: date, last: date, weights: Weights) -> dict[Day, int]:
-    """Everybody's days from `first` to `last` on which they earned anything, by the rules of `worked`."""
-    found: dict[Day, int] = {}
+    """The weight of everybody's days from `first` to `last`, days without points left out; counted as in `worked`."""
+    found, known = dict[Day, int](), frozenset(history.numbers)
     for staff, day, hall, weight in _all(store, history, first, last, weights):
-        if weight and history.all_of(staff):
+        if weight and staff in known:
             found[staff, day, hall] = found.get((staff, day, hall), 0) + weight
     return found
 
 
 def _all(store: Store, history: History, first: date, last: date, weights: Weights) -> Iterator[_Weighed]:
-    busy = set[tuple[str, str]]()
+    with_numbers = set[tuple[str, str]]()
     for each in _served(store, first, last, weights):
-        busy.add(each[:2])
+        with_numbers.add(each[:2])
         yield each
     for row in imports(store, first, last):
-        if (row.staff, row.day) not in busy:
+        if (row.staff, row.day) not in with_numbers:
             yield row.staff, row.day, _home(history, row.staff, row.day), weights.of({row.service: row.count})
     for ticket in inquiries.closed_between(store, first, last):
         day = day_of(ticket.at).isoformat()

@@ -1,4 +1,4 @@
-"""The upright axis of columns and trends: round steps, thin lines, figures at the left; the names below."""
+"""The vertical axis of columns and trends: round steps, thin lines, figures at the left; the names below."""
 
 import math
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def draw(
     parts: bool = False,
     marks: Sequence[float] = (),
 ) -> Axis:
-    """Draw the axes of figures up to `most` over `names`; tells where figures go.
+    """Draw the axes of figures up to `most` over `names`; returns where figures go.
 
     `parts`: figures are no counts; `marks`: the scale, where it is not to be found from the figures.
     """

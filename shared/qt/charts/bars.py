@@ -1,4 +1,4 @@
-"""Horizontal bars with their names and figures: comparisons at a glance, figures for those who count."""
+"""Horizontal bars with their names and figures."""
 
 from dataclasses import dataclass
 

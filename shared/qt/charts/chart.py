@@ -1,4 +1,4 @@
-"""What every chart is: it draws itself into a rectangle, and says the same as a table and as a sentence."""
+"""The base of all charts: drawn into a rectangle, and the same figures as a table and as a sentence."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -35,7 +35,7 @@ class Chart(ABC):
 
     @abstractmethod
     def table(self) -> Cells:
-        """The same figures in full, for who reads or copies them."""
+        """The same figures as a table, to be read or copied."""
 
     def spoken(self) -> str:
         """Title and figures in a row, as a screen reader says them."""
@@ -46,7 +46,7 @@ class Chart(ABC):
 
 
 def as_png(chart: Chart, size: QSizeF, look: Look) -> bytes:
-    """The chart as a PNG of `size` pixels on the look's own ground. Any thread may ask."""
+    """The chart as a PNG of `size` pixels on the look's background. Any thread may call it."""
     image = QImage(size.toSize(), QImage.Format.Format_RGB32)
     image.fill(look.ground)
     painter = QPainter(image)

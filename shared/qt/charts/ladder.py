@@ -1,4 +1,4 @@
-"""A stair of steps, those reached filled, and a flag where somebody stands on it."""
+"""The ladder of 5P cards as stairs: steps reached are filled, a flag marks where somebody stands."""
 
 from dataclasses import dataclass
 

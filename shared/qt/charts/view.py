@@ -12,7 +12,7 @@ _LINE = 1.3  # heights of its letters
 
 
 class ChartView(QWidget):
-    """Shows one chart as large as there is room; a screen reader hears its figures."""
+    """Shows one chart in the room there is; its accessible description has the figures."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -20,7 +20,7 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_chart(self, chart: Chart) -> None:
-        """From now on this one."""
+        """Show this chart from now on."""
         self.chart = chart
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.spoken())

@@ -1,8 +1,8 @@
 """`hub init`: make or upgrade the hub in an existing PostgreSQL 14-18, as somebody who may create roles.
 
 Numbered steps are frozen and only add. The functions (`functions.sql`, then the `hub.sql` of each practice), the
-privileges and the kind rules are laid anew each time. All in one transaction under one lock: two administrators at
-once, or a crash in the middle, leave no half hub.
+privileges and the kind rules are installed again each time. All in one transaction under one lock: two administrators
+at once, or a crash in the middle, leave no half-made hub.
 """
 
 import re
@@ -21,7 +21,7 @@ SQL = Path(__file__).parent
 OWNER = "warm_window_owner"
 GROUPS = {kind: f"warm_window_{kind}" for kind in ("kiosk", "counter", "office")}
 _LOCK = 5_550_123
-TRUST = 6  # the step from which on events are judged as they come
+TRUST_STEP = 6  # the step since which events are checked as they come
 # What PUBLIC may do by default and a device must not: take locks, store large objects, sleep, notify (each was tried).
 _ABUSABLE = (
     r"^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify"
@@ -68,18 +68,17 @@ def init(
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         _make_roles(connection)
-        before, version = _walk_steps(connection)
-        _lay_functions(connection, practices)
-        if before < TRUST:
-            _find_poison(connection)
+        before, version = _apply_steps(connection)
+        _install_functions(connection, practices)
+        if before < TRUST_STEP:
+            _mark_unreadable(connection)
         released = _set_rules(connection, rules)
         if contact:
             connection.execute("UPDATE hub.setting SET value = %s WHERE key = 'contact'", (contact,))
         connection.execute("RESET ROLE")
         _end_revoked(connection)
-        advice = (
-            _close_doors(connection, whole_server=whole_server) + _missing_logins(connection) + _old_log(connection)
-        )
+        advice = _revoke_from_public(connection, whole_server=whole_server)
+        advice += _missing_logins(connection) + _recycled_wal(connection)
     return Installed(version, released, _capacity(connection), advice)
 
 
@@ -94,18 +93,18 @@ def _make_roles(connection: Connection) -> None:
             connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
     connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
     connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS hub AUTHORIZATION {}").format(sql.Identifier(OWNER)))
-    _take_over(connection)
+    _take_ownership(connection)
     _grant_locks(connection)
 
 
-def _take_over(connection: Connection) -> None:
-    """What a restored dump brought belongs to whoever restored it: from now on to the owner again."""
+def _take_ownership(connection: Connection) -> None:
+    """Objects of a restored dump belong to whoever restored it; give them to the owner again."""
     found = connection.execute(_FOREIGN, {"owner": OWNER}).fetchall()
     for (command,) in found:
         connection.execute(command)
 
 
-# Functions are laid anew: those of somebody else could not be replaced by the owner.
+# Functions too: the owner could not replace those of another role.
 _FOREIGN = """
     SELECT format('ALTER SCHEMA hub OWNER TO %%I', %(owner)s::text) FROM pg_namespace
         WHERE nspname = 'hub' AND nspowner <> %(owner)s::text::regrole
@@ -116,7 +115,7 @@ _FOREIGN = """
 
 
 def _grant_locks(connection: Connection) -> None:
-    """The owner's functions need the lock that is taken from everyone else; where nobody took it, they have it."""
+    """The owner's functions need the lock function that `_revoke_from_public` takes from everyone."""
     if is_superuser(connection):
         connection.execute(
             sql.SQL("GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO {}").format(sql.Identifier(OWNER))
@@ -134,10 +133,10 @@ def steps() -> list[tuple[int, Path]]:
     return [(int(file.name[:4]), file) for file in sorted(SQL.glob("*.sql")) if re.match(r"\d{4}_", file.name)]
 
 
-def _walk_steps(connection: Connection) -> tuple[int, int]:
-    """Walk the missing steps as the owner; the step before, and the newest.
+def _apply_steps(connection: Connection) -> tuple[int, int]:
+    """Apply the missing steps as the owner; returns the step before and the newest.
 
-    Raises `HubSetupError` where a newer version walked more.
+    Raises `HubSetupError` where a newer version has applied more.
     """
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     connection.execute("SET LOCAL search_path = hub")
@@ -155,7 +154,7 @@ def _walk_steps(connection: Connection) -> tuple[int, int]:
     return done, newest
 
 
-def _lay_functions(connection: Connection, practices: Iterable[Path]) -> None:
+def _install_functions(connection: Connection, practices: Iterable[Path]) -> None:
     for file in (SQL / "functions.sql", *practices, SQL / "privileges.sql"):
         _run(connection, file)
 
@@ -174,7 +173,7 @@ def _run(connection: Connection, file: Path) -> None:
 
 
 def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
-    """Write the kind rules, and let those events go on that were only waiting for one."""
+    """Write the kind rules and release the events that were quarantined for want of one; how many."""
     columns = [one.name for one in fields(KindRule)]
     change = sql.SQL("INSERT INTO hub.kind_rule ({}) VALUES ({}) ON CONFLICT (kind) DO UPDATE SET {}").format(
         sql.SQL(", ").join(map(sql.Identifier, columns)),
@@ -183,10 +182,10 @@ def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
     )
     with connection.cursor() as cursor:
         cursor.executemany(change, [[_as_column(getattr(rule, name)) for name in columns] for rule in rules])
-    return connection.execute(_LET_GO).rowcount
+    return connection.execute(_RELEASE).rowcount
 
 
-_LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d, hub.kind_rule r
+_RELEASE = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d, hub.kind_rule r
     WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND r.kind = e.kind
       AND '' = hub.fault_of(d, r, d.kind <> 'office' AND r.about = 'begun_here' AND hub.begun_elsewhere(d, e.subject),
         coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
@@ -198,16 +197,16 @@ def _as_column(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _find_poison(connection: Connection) -> None:
-    """What an older hub took and no device can read stays in the chain, and is handed to nobody from now on."""
+def _mark_unreadable(connection: Connection) -> None:
+    """Events that an older hub took and no device can read stay in the chain, but are served to nobody any more."""
     connection.execute(
         """UPDATE hub.event SET fault = CASE WHEN hub.hostile(body) THEN 'hostile' ELSE 'bad_time' END
             WHERE fault = '' AND (hub.hostile(body) OR NOT (hub.plausible(ts) AND hub.plausible(occurred_at)))"""
     )
 
 
-def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ...]:
-    """Take from PUBLIC what it has in this database. Returns what is still open, as advice."""
+def _revoke_from_public(connection: Connection, *, whole_server: bool) -> tuple[str, ...]:
+    """Revoke the rights that PUBLIC has by default in this database; returns what is still open, as advice."""
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
     if not is_superuser(connection):
@@ -228,7 +227,7 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
 
 
 def _end_revoked(connection: Connection) -> None:
-    """What was revoked under an older version could still log in."""
+    """Logins that an older version revoked could still log in: end them."""
     revoked = connection.execute(
         """SELECT login FROM hub.enrolment JOIN pg_roles r ON r.rolname = login AND r.rolcanlogin
             WHERE ended_at IS NOT NULL"""
@@ -246,8 +245,8 @@ def _missing_logins(connection: Connection) -> tuple[str, ...]:
     return ("logins_missing",) if row else ()
 
 
-def _old_log(connection: Connection) -> tuple[str, ...]:
-    """Segments of the write-ahead log that are used again keep what was erased until they are overwritten."""
+def _recycled_wal(connection: Connection) -> tuple[str, ...]:
+    """Advice where WAL segments are recycled: they keep erased values until they are overwritten."""
     row = connection.execute("SELECT current_setting('wal_recycle')::bool").fetchone()
     return ("wal_recycled",) if row and row[0] else ()
 

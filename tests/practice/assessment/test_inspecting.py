@@ -107,11 +107,6 @@ def test_an_inspection_scores_the_items_that_were_usable():
     assert inspecting.inspected(Visit.OPEN, lines, OURS).scores == {Item.ENVIRONMENT: Fraction("17.5")}
 
 
-def test_example_8_an_appeal_lifts_what_the_year_uses():
-    assert inspecting.amended(Fraction("16.25"), []) == Fraction("16.25")
-    assert inspecting.amended(Fraction("16.25"), [Fraction(17)]) == 17
-
-
 @pytest.mark.parametrize(
     ("clause", "code"), [("", ""), ("standard/12", ""), ("第12条", "bad_clause"), ("standard/0", "bad_clause")]
 )

@@ -11,7 +11,7 @@ import pytest
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.practice.cards import facts, views
-from shared.practice.cards.actions import PAPER
+from shared.practice.cards.actions import CARD_NAMESPACE
 from shared.practice.cards.facts import Giver, P, Source
 from shared.practice.cards.importing import Imported, import_cards
 from shared.practice.cards.paper_cards import PaperCard
@@ -58,7 +58,7 @@ def test_what_an_earlier_version_imported_is_known(store: Store) -> None:
             fact = facts.CardAwarded(
                 staff="1001", p=P.POLITE, giver=Giver.CUSTOMER, source=Source.PAPER, policy=1, sentence=note
             )
-            subject = f"card:{uuid.uuid5(PAPER, name).hex}"
+            subject = f"card:{uuid.uuid5(CARD_NAMESPACE, name).hex}"
             tx.record(fact, subject=subject, occurred_at=ms_at(MONDAY, time(12)), hall=HALL)
     assert import_cards(store, noted("好", "", ""), now=MORNING) == Imported(0, 3, ())
     assert import_cards(store, noted("更好", "", "", ""), now=MORNING) == Imported(1, 3, (0,))

@@ -117,13 +117,13 @@ def test_two_kiosks_offline_make_one_counted_card_in_whatever_order_it_arrives(d
 def test_the_silence_of_one_customer_at_two_kiosks_is_stored_once(devices):
     one, two, counter = devices
     for place, kiosk in enumerate((one, two)):
-        actions.leave_unanswered(kiosk, "1001", NUMBER, now=MORNING + 1000 * place)
+        actions.record_unanswered(kiosk, "1001", NUMBER, now=MORNING + 1000 * place)
     silences = [event for kiosk in (one, two) for event in kiosk.events() if event.kind == "rating_unanswered"]
     assert len(silences) == 2
     deliver(counter, *silences)
     assert actions.answered(counter, NUMBER)
     assert len(verify.contents(counter)["unrated"]) == 1
-    actions.leave_unanswered(counter, "1001", NUMBER, now=at("12:00"))
+    actions.record_unanswered(counter, "1001", NUMBER, now=at("12:00"))
     assert len([event for event in counter.events() if event.kind == "rating_unanswered"]) == 2  # known already
 
 
@@ -216,5 +216,5 @@ def test_cards_given_before_their_batch_was_withdrawn_stay(store):
 def test_only_who_may_print_cards_prints_some_that_count(store):
     made = [codes.new_card()]
     for number, code in (("1001", "not_allowed"), ("2001", None), ("9001", None)):
-        answer = printed.record(store, printed.new_mark(), made, [P.POLITE], actor=actor(number), now=MORNING)
+        answer = printed.record(store, printed.new_batch(), made, [P.POLITE], actor=actor(number), now=MORNING)
         assert (answer.code if answer else None) == code

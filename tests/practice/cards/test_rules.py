@@ -41,7 +41,7 @@ def test_customer_flags(seen, flags):
 
 @pytest.mark.parametrize(("mean", "point"), [(0, 0), (0.1, 2), (1, 5), (5, 13), (20, 35)])
 def test_poisson_point_matches_the_printed_table(mean, point):
-    assert rules.poisson_point(mean, 0.999) == point
+    assert rules.poisson_quantile(mean, 0.999) == point
 
 
 def given(**changes) -> rules.GiverHistory:

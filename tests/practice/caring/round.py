@@ -77,7 +77,7 @@ def announced(store: Store) -> None:
 
 
 def award(store: Store, day: date = DAY) -> views.Round:
-    found = views.award(store, YEAR, day)
+    found = views.award_round(store, YEAR, day)
     assert found is not None
     return found
 

@@ -91,7 +91,7 @@ def test_who_declines_is_out_without_a_trace_of_the_words(held):
     entry = ready(held)
     done(actions.consent(held, ZHANG, entry, False, now=at("11:00")))
     assert own.asked(held, ZHANG.number) == ()
-    assert own.desk(held, JURORS[0].number, DAY).papers == ()
+    assert own.assignment(held, JURORS[0].number, DAY).texts == ()
     assert [each.step for each in award(held).entries] == [Step.OUT]
     assert words_kept(held, "〔本人〕帮老人修好了灶具", "修好了灶具") == [
         "修好了灶具"
@@ -105,7 +105,7 @@ def test_an_author_takes_it_back_in_the_diary(held):
     assert award(held).entry(entry).step is Step.OUT
     assert code(actions.prepare(held, OFFICE, YEAR, entry, "题", "文", read=True, now=at("11:01"))) == "not_found"
     assert actions.withdraw_declined(held, now=at("11:05")) == 1
-    assert own.desk(held, JURORS[0].number, DAY).papers == ()
+    assert own.assignment(held, JURORS[0].number, DAY).texts == ()
     assert actions.withdraw_declined(held, now=at("11:06")) == 0
 
 
@@ -147,7 +147,7 @@ def test_a_changed_text_is_scored_again(held):
     answer = actions.score(held, JURORS[0], entry, 1, FULL, now=at("10:30", JUDGING))
     assert sentence(answer) == "内容改过（第2版），请重新打分。"
     assert award(held, JUDGING).result.unranked == (entry,)
-    [paper] = own.desk(held, JURORS[0].number, JUDGING).papers
+    [paper] = own.assignment(held, JURORS[0].number, JUDGING).texts
     assert (paper.again, paper.waits) == (True, True)
     scores(held, entry, 20, 20, 20, version=2)
     assert decimal(award(held, JUDGING).result.awarded[0].score) == "20.00"

@@ -71,7 +71,7 @@ def test_who_is_recused_by_itself(store, juror, author, said):
     assert sentence(actions.score(store, juror, entry, 1, FULL, now=at("10:00", JUDGING))) == said
     scores(store, entry, 20, 20, 20)
     assert decimal(award(store, JUDGING).result.awarded[0].score) == "20.00"
-    [paper] = own.desk(store, juror.number, JUDGING).papers
+    [paper] = own.assignment(store, juror.number, JUDGING).texts
     assert paper.recused in ("same_hall", "concerned")
 
 
@@ -219,5 +219,5 @@ def test_a_juror_at_another_pc_learns_that_the_office_has_the_marks_and_not_whic
     assert [event.hall for event in kept if event.body["juror"] == "3001"] == ["三号厅", "一号厅"]
     assert all(set(event.body) == {"juror", "version"} for event in kept)
     ScoreRow.update(version=0).where(ScoreRow.juror == "3001").execute(held.db)  # as at a PC without the marks
-    [paper] = own.desk(held, "3001", JUDGING).papers
+    [paper] = own.assignment(held, "3001", JUDGING).texts
     assert (paper.score, paper.elsewhere, paper.waits) == (None, True, False)

@@ -12,7 +12,7 @@ from shared.people.actions import import_staff
 from shared.people.rules import RosterLine
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
-from shared.practice.column import actions, activities, editions, own, paper, views
+from shared.practice.column import actions, activities, editions, own, prints, views
 from shared.practice.column import published as reading
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Adoption, Naming, Section
@@ -115,6 +115,22 @@ def test_a_name_taken_back_goes_from_the_electronic_versions_and_from_the_disk(o
     rebuilt_is_lived(office)
 
 
+def test_what_nobody_is_asked_about_names_nobody(office):
+    """An issue called 张敏的一天 named her to every hall, whatever she had agreed to, and after she withdrew too."""
+    stories = three(office)
+    issue = str(done(actions.open_issue(office, OFFICE, 2026, 1, now=NOW)))
+    for title in ("张敏的一天", "学习〔1001〕", "请打13912345678"):
+        assert code(actions.plan(office, OFFICE, issue, DAY, title, stories, now=NOW)) in (
+            "title_names",
+            "phone_in_text",
+        )
+    done(actions.plan(office, OFFICE, issue, DAY, "把用户放在心上", stories, now=NOW))
+    done(actions.publish(office, OFFICE, issue, now=NOW))
+    assert code(actions.reissue(office, OFFICE, issue, "张敏改为同事", now=NOW)) == "title_names"
+    for title, place in (("向张敏学习", "总公司"), ("交流会", "张敏的窗口")):
+        assert code(actions.plan_activity(office, OFFICE, issue, title, DAY, place, now=NOW)) == "title_names"
+
+
 def test_a_hero_who_no_longer_agrees_takes_the_story_out(office):
     stories = three(office)
     published(office, stories)
@@ -201,7 +217,7 @@ def test_the_issues_of_2014(office):
     done(actions.retract(office, OFFICE, rest[-1], "当事人要求", now=NOW))
     again = one(office, second)
     assert (len(again.items), again.edition, again.notes) == (4, 2, ("原第 5 篇已撤下。",))
-    html = paper.as_html(again, {})
+    html = prints.as_html(again, {})
     assert (html.count("个故事<"), "第2次发布" in html, "原第 5 篇已撤下。" in html) == (3, True, True)
     assert "流程图" in html
     for n in range(1, 17):
@@ -260,7 +276,7 @@ def test_the_html_stands_alone(office):
     text = "张敏帮老人修好了<灶具>\n〔图：修好的灶具〕\n老人笑了\n〔图〕"
     stories = [ready(office, text=text), *three(office)[1:]]
     issue = one(office, published(office, stories))
-    whole, part = paper.as_html(issue, {}), paper.as_html(issue, {}, whole=False)
+    whole, part = prints.as_html(issue, {}), prints.as_html(issue, {}, whole=False)
     for html in (whole, part):
         assert not re.search(r"<style|class=|<script|<link|<img|src=|href=|url\(|http", html)
         assert "&lt;灶具&gt;" in html

@@ -70,4 +70,4 @@ def test_what_an_editor_reads_leads_back_to_the_same_marks():
     ],
 )
 def test_a_later_edition_never_says_more_of_somebody(then, now, later):
-    assert issues.still(then, now) is later
+    assert issues.at_most(then, now) is later

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.practice.column import actions, own, paper, pictures
+from shared.practice.column import actions, own, pictures, prints
 from shared.practice.column import published as reading
 from shared.practice.column.facts import Naming
 from shared.practice.column.rules import pictures as rules
@@ -99,9 +99,9 @@ def test_a_printed_photo_goes_with_the_name_of_whoever_is_on_it(office: Store) -
     issue, printed = in_print(office, story)
     page = printed.items[0]
     assert (list(page.pictures), page.paragraphs[-1]) == ([1], "〔图1：修好了〕")
-    html = paper.as_html(printed, reading.images(office, printed))
+    html = prints.as_html(printed, reading.images(office, printed))
     assert base64.b64encode(jpeg()).decode() in html
-    assert "【图1】修好了" in paper.as_html(printed, {}, whole=False)  # as the editor of a public account takes it
+    assert "【图1】修好了" in prints.as_html(printed, {}, whole=False)  # as the editor of a public account takes it
     done(actions.answer(office, LI, story, Naming.ANONYMOUS, now=NOW))
     after = one(office, issue)
     assert (after.edition, after.items[0].pictures, after.items[0].paragraphs) == (2, {}, page.paragraphs[:-1])

@@ -49,7 +49,7 @@ def test_what_is_passed_on_the_office_reads_and_answers_last(store: Store) -> No
     assert views.to_answer(store, OFFICE, DAY) == ()
     assert actions.answer(store, ZHAO, subject, Outcome.PASSED_ON, "请公司看看", now=at("11:00")) is None
     (seen,) = views.to_answer(store, OFFICE, DAY)
-    assert (seen.text, views.waits(OFFICE, seen)) == ("三号窗口的台阶该画黄线", True)
+    assert (seen.text, views.awaits_answer(OFFICE, seen)) == ("三号窗口的台阶该画黄线", True)
     assert views.outcomes(seen, OFFICE) == (Outcome.ADOPTED, Outcome.DECLINED)
     assert views.outcomes(seen, ZHAO) == ()
     late = actions.answer(store, ZHAO, subject, Outcome.ADOPTED, "采纳", now=at("12:00"))
@@ -89,7 +89,7 @@ def test_a_supervisor_may_only_pass_on_what_they_found_themselves(store: Store) 
     ],
 )
 def test_few_of_a_hall_are_not_shown(counts, shown):
-    assert rules.guarded(counts, 5) == shown
+    assert rules.without_small_counts(counts, 5) == shown
 
 
 def test_a_month_is_counted_without_words_and_names(store: Store) -> None:

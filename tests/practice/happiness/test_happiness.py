@@ -62,18 +62,18 @@ def test_only_the_chosen_see_a_request(store: Store, to: tuple[str, ...], sees: 
 
 def test_the_follow_up_is_between_the_person_and_the_chosen(store: Store) -> None:
     request = ask(store, "9001")
-    assert actions.follow(store, ZHAO, request, "我来看看", now=at("10:05")) == Refusal("not_found")
-    assert actions.follow(store, OFFICE, request, "已联系站长调班", now=at("10:30")) is None
-    assert actions.follow(store, ZHANG, request, "谢谢,已解决", done=True, now=at("16:00")) is None
+    assert actions.follow_up(store, ZHAO, request, "我来看看", now=at("10:05")) == Refusal("not_found")
+    assert actions.follow_up(store, OFFICE, request, "已联系站长调班", now=at("10:30")) is None
+    assert actions.follow_up(store, ZHANG, request, "谢谢,已解决", done=True, now=at("16:00")) is None
     (seen,) = views.requests(store, OFFICE)
     assert [(step.by, step.text) for step in seen.steps] == [("9001", "已联系站长调班"), ("1001", "谢谢,已解决")]
     assert seen.done
-    actions.follow(store, ZHANG, request, "又有困难", now=at("16:10"))
+    actions.follow_up(store, ZHANG, request, "又有困难", now=at("16:10"))
     assert not views.requests(store, ZHANG)[0].done
 
 
 def test_help_is_not_on_the_days_page(store: Store) -> None:
-    actions.follow(store, OFFICE, ask(store, "9001"), "已联系", now=at("10:30"))
+    actions.follow_up(store, OFFICE, ask(store, "9001"), "已联系", now=at("10:30"))
     text = plain.as_text(daily_log.day(store, HALL, DAY, now=at("17:00"), reader=ZHAO))
     assert "住院" not in text
     assert "help" not in text
@@ -104,7 +104,7 @@ def test_a_greeting_needs_words_and_somebody_who_exists(store: Store, text: str,
 
 
 def test_rebuilt_is_what_was_lived(store: Store) -> None:
-    actions.follow(store, ZHANG, ask(store, "1009", "9001"), "补充", now=at("10:30"))
+    actions.follow_up(store, ZHANG, ask(store, "1009", "9001"), "补充", now=at("10:30"))
     actions.greet(store, LI, "新年好", now=at("11:00"))
     lived = (views.requests(store, ZHAO), views.board(store, at("12:00")))
     store.rebuild()

@@ -36,10 +36,10 @@ def test_nobody_is_shown_without_an_honour_and_their_own_yes(store):
     assert shown(store) == []
     assert actions.set_shown(store, ZHANG, True, now=NOW) is None
     assert earned(store, "1001") == ("bronze", "award:2025")
-    assert shown(store) == [("张敏", f"{views.said('bronze')} · 2025 年贴心服务奖")]
+    assert shown(store) == [("张敏", f"{views.label('bronze')} · 2025 年贴心服务奖")]
     assert shown(store, "二号厅") == []
     assert actions.set_shown(store, ZHANG, False, now=NOW) is None
-    assert (shown(store), views.decided(store, "1001")) == ([], False)
+    assert (shown(store), views.is_shown(store, "1001")) == ([], False)
     kept = [store.fact(event) for event in store.events(subject="honour:1001")]
     assert kept[-1] == HonourSet(staff="1001", shown=False)  # a lobby's disk then holds no honour either
 
@@ -47,17 +47,17 @@ def test_nobody_is_shown_without_an_honour_and_their_own_yes(store):
 def test_the_wall_follows_what_people_hold(store):
     promoted(store, "bronze")
     assert actions.set_shown(store, ZHANG, True, now=NOW) is None
-    assert actions.follow(store, now=NOW) == 0
+    assert actions.refresh(store, now=NOW) == 0
     promoted(store, "silver", "promotion:2")
-    assert actions.follow(store, now=NOW) == 1
-    assert shown(store) == [("张敏", views.said("silver"))]
+    assert actions.refresh(store, now=NOW) == 1
+    assert shown(store) == [("张敏", views.label("silver"))]
     with store.transaction(NOW) as tx:
         for place in (1, 2):
             tx.record(PromotionTakenBack(reason="误录"), subject=f"promotion:{place}", actor="9002")
-    assert actions.follow(store, now=NOW) == 1
-    assert (shown(store), views.decided(store, "1001")) == ([], True)
+    assert actions.refresh(store, now=NOW) == 1
+    assert (shown(store), views.is_shown(store, "1001")) == ([], True)
     store.rebuild()
-    assert (shown(store), views.decided(store, "1001")) == ([], True)
+    assert (shown(store), views.is_shown(store, "1001")) == ([], True)
 
 
 def test_who_has_moved_or_left_is_on_no_wall(store):

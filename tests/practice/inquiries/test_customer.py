@@ -128,5 +128,5 @@ def test_what_was_closed_is_erased_though_the_clock_was_a_year_ahead_for_a_while
         ([9, 8, 0, -1, -2], -1),
     ],
 )
-def test_days_that_were_lived(days: list[int], before: int | None) -> None:
-    assert rules.lived_before(days, 10, wanted=6, longest_gap=3) == before
+def test_the_cutoff_counts_only_time_that_is_known_to_have_passed(days: list[int], before: int | None) -> None:
+    assert rules.retention_cutoff(days, 10, retention_ms=6, longest_gap=3) == before

@@ -6,7 +6,7 @@ from pathlib import Path
 from shared.domain.actor import Actor
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.practice.line import actions, views
+from shared.practice.line import actions, statistics, views
 from shared.practice.line.rules import State
 from shared.practice.line.views import Number
 from shared.registry import PROJECTIONS
@@ -73,4 +73,4 @@ def test_two_windows_at_once_never_call_the_same_number(store: Store, tmp_path: 
         thread.join()
     assert faults == []
     assert sorted(called) == sorted(numbers)
-    assert sum(work.total for work in views.workload(store, DAY, DAY)) == 30
+    assert sum(work.total for work in statistics.workload(store, DAY, DAY)) == 30

@@ -1,9 +1,9 @@
 """What another window did with the same number arrives, and the table can be built anew."""
 
 from shared.journal.store import Store
-from shared.practice.line import actions, facts, tables, views
+from shared.practice.line import actions, facts, statistics, tables, views
 from shared.practice.line.rules import State
-from shared.practice.line.views import Work
+from shared.practice.line.statistics import Work
 from tests.practice.line.steps import call, take
 from tests.support.builders import elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, WANG, ZHANG, at
@@ -15,7 +15,7 @@ def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> 
     actions.done(store, ZHANG, taken.id, "gas_payment", now=at("09:10"))
     elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
     elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"), n=2)
-    assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+    assert statistics.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
     [twice] = views.called_twice(store, HALL, DAY, at("10:00"))
     assert (twice.label, twice.staff, twice.at) == ("A001", ("1001", "1002"), at("09:02"))
 
@@ -43,7 +43,7 @@ def test_taking_back_what_another_window_served_first_changes_nothing(store: Sto
     actions.done(store, ZHANG, taken.id, "gas_payment", now=at("09:10"))
     actions.reopen(store, ZHANG, taken.id, now=at("09:10:05"))
     elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"))
-    assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+    assert statistics.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
 
 
 def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_before(store: Store) -> None:

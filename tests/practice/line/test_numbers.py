@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from shared.journal.store import Store
-from shared.practice.line import actions, facts, views
+from shared.practice.line import actions, facts, statistics, views
 from shared.practice.line.actions import Taken
-from shared.practice.line.views import Waiting, Work
+from shared.practice.line.statistics import Work
+from shared.practice.line.views import Waiting
 from tests.practice.line.steps import call, take
 from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, ZHANG, at
@@ -47,8 +48,8 @@ def test_what_was_given_counts_as_work_and_is_a_token(store: Store) -> None:
         assert (token.id, token.label, token.staff, token.service) == (taken.id, "A001", "1001", "ic_card_new")
     assert views.served(store, "A001", HALL, at("09:00", date(2026, 3, 5))) is None
     assert views.served(store, taken.id, "二号厅", at("09:04")) is None
-    assert views.workload(store, DAY, DAY) == (Work("1001", {"ic_card_new": 1}),)
-    assert views.workload(store, date(2026, 3, 5), date(2026, 3, 6)) == ()
+    assert statistics.workload(store, DAY, DAY) == (Work("1001", {"ic_card_new": 1}),)
+    assert statistics.workload(store, date(2026, 3, 5), date(2026, 3, 6)) == ()
 
 
 def test_figures_without_a_letter_mean_every_number_that_they_may(store: Store) -> None:

@@ -1,8 +1,8 @@
 """A slip is taken back: a wrong end, a wrong call, and never over the next customer."""
 
 from shared.journal.store import Store
-from shared.practice.line import actions, views
-from shared.practice.line.views import Work
+from shared.practice.line import actions, statistics, views
+from shared.practice.line.statistics import Work
 from tests.practice.line.steps import call, take
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, ZHANG, ZHAO, at
@@ -15,11 +15,11 @@ def test_a_wrong_end_is_taken_back_at_once_and_done_anew(store: Store) -> None:
     assert code(actions.reopen(store, ZHAO, taken.id, now=at("09:02:05"))) == "not_allowed"  # a slip is one's own
     assert code(actions.reopen(store, ZHANG, taken.id, now=at("09:02:11"))) == "too_late"
     assert actions.reopen(store, ZHANG, taken.id, now=at("09:02:10")) is None
-    assert views.workload(store, DAY, DAY) == ()
+    assert statistics.workload(store, DAY, DAY) == ()
     assert views.served(store, "A001", HALL, at("09:03")) is None
     assert views.serving(store, "1001", at("09:03")).id == taken.id
     actions.done(store, ZHANG, taken.id, "settlement", now=at("09:03"))
-    assert views.workload(store, DAY, DAY) == (Work("1001", {"settlement": 1}),)
+    assert statistics.workload(store, DAY, DAY) == (Work("1001", {"settlement": 1}),)
 
 
 def test_nothing_is_taken_back_over_the_next_customer(store: Store) -> None:

@@ -30,7 +30,7 @@ MINUTE = 60_000
     ],
 )
 def test_about_how_long_one_waits(ahead: int, lasted: list[int], windows: int, about: int | None) -> None:
-    assert rules.minutes(ahead, lasted, windows, RULE) == about
+    assert rules.wait_minutes(ahead, lasted, windows, RULE) == about
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ from shared.practice.happiness.facts import Topic as HelpTopic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
 from shared.practice.pauses import actions as pauses
-from shared.practice.performance import actions, views
+from shared.practice.performance import actions, corrections, settling, states, views
 from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
@@ -86,23 +86,23 @@ def test_a_month_from_preview_to_a_signed_slip(store):
     assert actions.answer(store, OFFICE, MARCH, found.appeal, False, "已核对", now=on(date(2026, 4, 3))) is None
     assert actions.close(store, OFFICE, MARCH, now=on(date(2026, 4, 20))).code == "preparer_approves"
     assert actions.close(store, APPROVER, MARCH, now=on(date(2026, 4, 20))) is None
-    assert views.standing(store, MARCH).state is State.CLOSED
-    assert {line.staff: line.figures.pay for line in views.lines(store, MARCH) if line.post == "cashier"} == before
+    assert states.standing(store, MARCH).state is State.CLOSED
+    assert {line.staff: line.figures.pay for line in settling.lines(store, MARCH) if line.post == "cashier"} == before
     assert views.recheck(store, MARCH) is None
     assert actions.sign(store, me, MARCH, True, now=on(date(2026, 4, 21))) is None
-    head = views.standing(store, MARCH).closed
+    head = states.standing(store, MARCH).closed
     assert sum(each.pay + each.reserve for each in head.pools) == 1_300_000
     assert not head.alone
 
 
 def test_closed_figures_stay_and_what_came_later_is_listed_and_corrected(store):
     closed(store)
-    before = {line.staff: line.figures.pay for line in views.lines(store, MARCH)}
+    before = {line.staff: line.figures.pay for line in settling.lines(store, MARCH)}
     late = [PaperCard(date(2026, 3, 30), "1003", P.PATIENT, Giver.CUSTOMER, "") for _ in range(2)]
     cards.import_cards(store, late, now=on(date(2026, 4, 22)))
     sheets = views.sheets(store, MARCH)
     assert {paid.number: paid.pay for each in sheets for paid in each.sheet.people} == before
-    differences = views.differences(store, MARCH)
+    differences = corrections.differences(store, MARCH)
     assert {each.key.rpartition("/")[2] for each in differences} == set(PAID)
     assert actions.correct(store, OFFICE, MARCH, "两张卡复核后计入", "2026-04", now=on(date(2026, 4, 23))) == 1
     again = actions.correct(store, OFFICE, MARCH, "再算一次", "2026-04", now=on(date(2026, 4, 24)))

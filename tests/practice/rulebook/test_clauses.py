@@ -145,3 +145,9 @@ def test_each_hall_signs_for_its_copies_of_an_edition(store: Store) -> None:
     assert found[HALL] == (DAY, 4, "1009")
     assert {found[hall] for hall in found if hall != HALL} == {(None, 0, "")}
     assert SUN.hall in found
+    for clock, material in (("09:40", True), ("09:50", False)):  # on the same day: its copies lack the change
+        publish(store, "第1条 二。" if material else "第1条 二！", material=material, clock=clock)
+        [here] = [each for each in views.receipts(store, Book.RULES) if each.hall == HALL]
+        assert (here.edition, here.current) == (views.edition(store, Book.RULES), False)
+    assert actions.receive(store, ZHAO, Book.RULES, 4, now=at("09:55")) is None
+    assert [each.current for each in views.receipts(store, Book.RULES) if each.hall == HALL] == [True]

@@ -1,15 +1,18 @@
 """The rulebook: published in versions, acknowledged by person and version, printed."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from shared.domain.refusal import Refusal
+from shared.domain.text import full_day
 from shared.journal.store import Store
 from shared.practice.rulebook import actions, booklet, views
-from shared.practice.rulebook.facts import RulebookRead, Text
+from shared.practice.rulebook.facts import Book, RulebookRead, Text
 from shared.reference.actions import publish as publish_document
 from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, ZHAO, at
@@ -96,8 +99,22 @@ def test_a_withdrawn_chapter_is_gone_and_can_come_back(store: Store) -> None:
     assert (views.chapters(store), views.mine(store, "1001")) == ((), ())  # nobody is due
     assert actions.read(store, ZHANG, "smile", withdrawn, now=at("10:01")) == Refusal("not_found")
     assert code(actions.withdraw(store, OFFICE, "smile", now=at("10:02"))) == "not_found"
-    publish(store, "smile", "微笑服务", clock="11:00")
+    back = Text(1, "微笑", "三米之内微笑", material=False)
+    assert isinstance(actions.publish(store, OFFICE, "smile", back, now=at("11:00")), int)
     assert len(views.chapters(store)) == 1
+
+
+def test_a_chapter_that_came_back_is_read_anew_whatever_it_is_called(store: Store) -> None:
+    """Withdrawn and back as 文字修正, it stood as read by all who had read the one withdrawn."""
+    version = publish(store, "smile", "微笑服务")
+    assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
+    assert isinstance(actions.withdraw(store, OFFICE, "smile", now=at("10:00")), int)
+    for clock, words, due in (("11:00", "三米之内微笑", True), ("11:10", "三米内微笑", False)):
+        again = Text(1, "微笑", words, material=False)
+        assert isinstance(actions.publish(store, OFFICE, "smile", again, now=at(clock)), int)
+        assert [each.due for each in views.mine(store, "1001")] == [due]
+        if due:
+            assert actions.read(store, ZHANG, "smile", version, now=at("11:05")) is None
 
 
 def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> None:
@@ -115,17 +132,34 @@ def test_rebuilt_is_what_was_lived(store: Store) -> None:
     assert not lived[1][0].due
 
 
-def test_the_booklet_holds_every_chapter_whole_and_runs_nothing(
+def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(
     store: Store, tmp_path: Path, qapp: QGuiApplication
 ) -> None:
-    publish(store, "one", "第一段\n\n<b>第二段</b>", place=1)
+    """Halls sign for each book by its edition, so each is printed alone; both were one file under the first's name."""
+    publish(store, "one", "第1条 微笑\n\n<b>第二段</b>" + "\n\n再一段" * 45, place=1)
     publish(store, "two", "微笑服务 ![图](file:///etc/hostname)", place=2)
-    html = booklet.as_html(views.chapters(store))
-    assert ">第一段</p>" in html
+    standard = Text(1, "检查", "第1条 每月检查", Book.STANDARD)
+    assert isinstance(actions.publish(store, OFFICE, "checked", standard, now=at("09:00")), int)
+    html = booklet.as_html(Book.RULES, views.chapters(store, Book.RULES))
     assert "&lt;b&gt;第二段&lt;/b&gt;" in html
     assert "<img" not in html
-    booklet.as_pdf(views.chapters(store), tmp_path / "book.pdf")
-    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")
+    booklet.as_pdf(Book.RULES, views.chapters(store, Book.RULES), tmp_path / "rules.pdf")
+    booklet.as_pdf(Book.STANDARD, views.chapters(store, Book.STANDARD), tmp_path / "standard.pdf")
+    cover, *_, last = pages = pages_of(tmp_path / "rules.pdf")
+    assert (len(pages), views.edition(store, Book.RULES)) == (4, DAY)
+    assert all(said in cover for said in ("购气窗口管理制度", f"{full_day(DAY)}版", "第1章", "第2章"))
+    starts = re.findall(r"(\d)\. 第\d章\s+服务标准\s+第 \d 版\s+(\d)\s", cover)
+    assert starts == [("1", "2"), ("2", "4")]
+    assert "2. 第2章" in last
+    assert "窗口单位考核标准 · 第 2 页，共 2 页" in pages_of(tmp_path / "standard.pdf")[1]
+
+
+def pages_of(file: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
 
 
 def test_a_version_with_a_later_day_leaves_the_one_before_in_force(store: Store) -> None:
@@ -138,10 +172,10 @@ def test_a_version_with_a_later_day_leaves_the_one_before_in_force(store: Store)
     smile, hands = views.chapters(store)
     cases = ((begins - timedelta(days=1), first, None), (begins, second, hands))
     for day, holds, other in cases:
-        now = views.holding(smile, day)
+        now = views.in_force_on(smile, day)
         assert now is not None
-        assert (now.version, views.holding(hands, day)) == (holds, other)
+        assert (now.version, views.in_force_on(hands, day)) == (holds, other)
     assert [each.due for each in views.mine(store, "1001")] == [True, True]  # to be read before it begins
-    printed = [(each.code, each.version) for each in booklet.whole((smile, hands), DAY)]
+    printed = [(each.code, each.version) for each in booklet.contents((smile, hands), DAY)]
     assert printed == [("smile", first), ("smile", second), ("hands", hands.version)]
-    assert [each.code for each in booklet.whole((smile, hands), begins)] == ["smile", "hands"]
+    assert [each.code for each in booklet.contents((smile, hands), begins)] == ["smile", "hands"]

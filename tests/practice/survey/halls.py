@@ -15,7 +15,7 @@ from shared.people.rules import RosterLine
 from shared.practice.survey import actions
 from shared.practice.survey.facts import Question
 from shared.registry import PROJECTIONS
-from tests.support.blank import lay_blank
+from tests.support.blank import copy_blank_journal
 
 FIRST, LAST, AFTER = date(2026, 3, 2), date(2026, 3, 13), date(2026, 3, 16)
 BIG, SMALL, OFFICE_HALL = "大厅", "小厅", "*"
@@ -55,7 +55,7 @@ def company(folder: Path) -> Iterator[tuple[Store, Store, Store]]:
         stores = []
         for name, hall in (("big", BIG), ("small", SMALL), ("office", OFFICE_HALL)):
             (folder / name).mkdir(parents=True)
-            lay_blank(folder / name, PROJECTIONS)
+            copy_blank_journal(folder / name, PROJECTIONS)
             stores.append(open_store(folder / name, PROJECTIONS, hall=hall))
             stack.callback(stores[-1].close)
         big, small, office = stores

@@ -100,7 +100,7 @@ def test_neither_a_hall_nor_the_hub_holds_what_opens_an_answer(tmp_path: Path) -
         before = Box(big.folder, ROUND).read().sum
         answer(big, "1002", 1, 1, 1)
         after = Box(big.folder, ROUND).read().sum
-        assert len({before, after, sealing.sealed(rules.counters(given(1, 1, 1)), key.public)}) == 3
+        assert len({before, after, sealing.encrypt(rules.counters(given(1, 1, 1)), key.public)}) == 3
         assert before.encode() not in raw(big.folder), "the box of before is left on the disk"
 
 
@@ -121,7 +121,7 @@ def test_the_hub_sees_sums_of_five_until_the_round_is_over(tmp_path: Path) -> No
             carry(big, small, office)
             assert {each.sent for each in views.progress(office, ROUND)} <= {0, 5}
         (one,) = views.boxes(office, ROUND)[BIG]
-        total = rules.by_question(sealing.opened(one, key_of(office), rules.COUNTERS))
+        total = rules.by_question(sealing.decrypt(one, key_of(office), rules.COUNTERS))
         assert total["valued"] == (1, 1, 0, 1, 2)  # all that even the key says of five people
 
 
@@ -148,7 +148,7 @@ def test_the_office_s_pc_alone_can_open_a_small_box_that_was_sent_at_the_end(tmp
             actions.send_boxes(store, now=noon(AFTER))
         carry(big, small, office)
         (box,) = views.boxes(office, ROUND)[SMALL]
-        found = sealing.opened(box, key_of(office), rules.COUNTERS)
+        found = sealing.decrypt(box, key_of(office), rules.COUNTERS)
         assert found == rules.counters(given(1, 2, 3))
         actions.count(office, OFFICE, ROUND, now=noon(AFTER))
         assert not views.key_file(office.folder, ROUND).exists()
@@ -158,5 +158,5 @@ def test_what_remains_is_what_the_docstring_says(tmp_path: Path) -> None:
     """Who has the office's key file and the box of one person, before the count, reads that person's answers."""
     with company(tmp_path) as (big, _, office):
         answer(big, "1001", 1, 2, 3)
-        found = sealing.opened(Box(big.folder, ROUND).read().sum, key_of(office), rules.COUNTERS)
+        found = sealing.decrypt(Box(big.folder, ROUND).read().sum, key_of(office), rules.COUNTERS)
         assert found == rules.counters(given(1, 2, 3))

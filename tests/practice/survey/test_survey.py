@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.imports import reading
-from shared.imports.kind import Doing, Taken
+from shared.imports.kind import ImportRun, Taken
 from shared.imports.survey import SURVEYS
 from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
@@ -75,13 +75,13 @@ def test_a_round_a_half_year_from_today_on(first, last, known, refused):
 
 def test_sealed_numbers_add_up_and_no_two_look_alike():
     key = sealing.new_key(256)
-    one, same = (sealing.sealed((1, 0, 2), key.public) for _ in range(2))
+    one, same = (sealing.encrypt((1, 0, 2), key.public) for _ in range(2))
     assert one != same
-    assert sealing.opened(sealing.added([one, same, one], key.public), key, 3) == (3, 0, 6)
+    assert sealing.decrypt(sealing.add([one, same, one], key.public), key, 3) == (3, 0, 6)
     with pytest.raises(ValueError, match="counters"):
-        sealing.opened(one, key, 2)
-    with pytest.raises(ValueError, match="sealed"):
-        sealing.opened("0", key, 3)
+        sealing.decrypt(one, key, 2)
+    with pytest.raises(ValueError, match="encrypted"):
+        sealing.decrypt("0", key, 3)
 
 
 def test_a_key_has_the_length_asked_for():
@@ -140,7 +140,7 @@ def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path,
             answer(big, number, 2, 2, 2)
         answer(small, "2002", 5, 5, 5)
         answer(small, "2001", 5, 5, 5)
-        total = sealing.sealed([900] * 15, sealing.new_key(256).public) if rubbish is None else rubbish
+        total = sealing.encrypt([900] * 15, sealing.new_key(256).public) if rubbish is None else rubbish
         sent = facts.SurveyBoxSent(round=ROUND, batch=1, count=2, sum=total)  # by a program of their own
         with small.transaction(noon(AFTER)) as tx:
             tx.record(sent, subject="survey_box:theirs")
@@ -154,7 +154,7 @@ def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path,
 def test_an_answer_put_in_before_a_power_cut_counts_once(tmp_path: Path) -> None:
     with company(tmp_path) as (big, *_):
         key = views.round_of(big, ROUND).key
-        Box(big.folder, ROUND).put("1001", sealing.sealed(rules.counters(given(1, 1, 1)), key), key)  # and no more
+        Box(big.folder, ROUND).put("1001", sealing.encrypt(rules.counters(given(1, 1, 1)), key), key)  # and no more
         assert code(answer(big, "1002", 5, 5, 5)) is None
         assert code(answer(big, "1001", 2, 2, 2)) == "survey_taken"  # its box remembered
         assert Box(big.folder, ROUND).read().count == 2
@@ -165,8 +165,8 @@ def test_a_write_cut_off_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> N
     key = sealing.new_key(256).public
     box = Box(tmp_path, ROUND)
     for number in ("1001", "1002"):
-        content = box.put(number, sealing.sealed([1], key), key)
-    assert box.put("1001", sealing.sealed([1], key), key) == content  # once
+        content = box.put(number, sealing.encrypt([1], key), key)
+    assert box.put("1001", sealing.encrypt([1], key), key) == content  # once
     (file,) = tmp_path.glob("*.box")
     with file.open("r+b") as torn:
         torn.seek(spoilt)
@@ -207,8 +207,8 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         assert code(actions.move_round(big, clerk, ROUND, FIRST, now=noon())) == "not_allowed"
         assert actions.move_round(office, OFFICE, ROUND, FIRST, now=noon()) is None
         carry(big, small, office)
-        assert views.waits_for(big, "1001", FIRST) is not None
-        assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
+        assert views.unanswered_round(big, "1001", FIRST) is not None
+        assert views.unanswered_round(big, "1001", FIRST + timedelta(days=1)) is None
 
 
 def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def three(days: str, hall: str) -> tuple[str, ...]:
 def test_the_sums_of_a_paper_survey_come_as_a_file(tmp_path: Path, lines, refused) -> None:
     content = "\n".join((HEAD, *lines)).encode()
     with company(tmp_path) as (_, _, office):
-        doing = Doing(noon(), "sheet.csv", OFFICE)
+        doing = ImportRun(noon(), "sheet.csv", OFFICE)
         seen = reading.preview(office, SURVEYS, content, doing)
         reason = seen.refused or (seen.table.bad[0].refusal if seen.table.bad else None)
         assert code(reason) == refused

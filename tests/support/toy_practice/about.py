@@ -1,4 +1,4 @@
-"""What wishes say of themselves."""
+"""The declaration of wishes."""
 
 from shared.declaration.practice import ANY_DEVICE, PERSON, Kind, Practice, coded
 from shared.domain.text import Text

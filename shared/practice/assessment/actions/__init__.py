@@ -1,4 +1,4 @@
-"""What an app may do with team assessment: plan, inspect, publish, appeal, bring in figures, close a year."""
+"""What an app may do with team assessment: plan, inspect, publish, appeal, import figures, close a year."""
 
 from shared.practice.assessment.actions.appealing import appeal, decide
 from shared.practice.assessment.actions.documents import publish_checklist, publish_units

@@ -14,7 +14,7 @@ from shared.practice.assessment.rules import visits
 
 @action(Act.CONSENT, at_home=True)
 def appeal(tx: Transaction, who: Actor, inspection: str, line: str, text: str, *, now: int) -> Refusal | None:
-    """A supervisor doubts one line of an inspection of their unit, inside the notice."""
+    """A supervisor appeals against one line of an inspection of their unit, during the notice."""
     if not text.strip():
         return Refusal("empty_text")
     shown = plans.one_shown(tx.store, inspection)
@@ -37,9 +37,9 @@ def _is_of(store: Store, hall: str, shown: InspectionShown) -> bool:
 def decide(
     tx: Transaction, who: Actor, inspection: str, line: str, earned: str, reason: str, *, now: int
 ) -> Refusal | None:
-    """The office decides an appeal; `earned` is what the line has from now on, empty when it stays.
+    """The office decides an appeal; `earned`: the line's points from now on, "" when they stay.
 
-    What was published stays beside it; the year goes by what holds now.
+    The published score stays on record; the year is computed from the decided one.
     """
     if not reason.strip():
         return Refusal("reason_needed")

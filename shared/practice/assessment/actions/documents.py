@@ -1,4 +1,4 @@
-"""Publish what assessment goes by: which halls form a unit, and the checklist."""
+"""Publish the documents of assessment: which halls form a unit, and the checklist."""
 
 from collections.abc import Sequence
 
@@ -38,5 +38,5 @@ def publish_checklist(tx: Transaction, who: Actor, lines: Sequence[CheckLine], *
     body = msgspec.to_builtins(Checklist(lines=tuple(lines), reasons=before.reasons, skips=before.skips))
     for line in body["lines"]:
         if not line["clause"]:
-            del line["clause"]  # a version before does not know the name
+            del line["clause"]  # an earlier version does not know the field
     return reference.publish(tx.store, who, f"checklist/{standard.NAME}", body, now=now)

@@ -1,4 +1,4 @@
-"""Bring in inspections, sales and contests from files or by hand; what is known already adds nothing."""
+"""Import inspections, sales and contest results from files; what is known already adds nothing."""
 
 import uuid
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from shared.practice.assessment.facts import LineChecked
 from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
 from shared.practice.assessment.tables import InspectionRow
 
-_INSPECTION = uuid.UUID("0d1c8b06-6a0c-4a7e-8a7b-5a6c0f3b9e11")
+_NAMESPACE = uuid.UUID("0d1c8b06-6a0c-4a7e-8a7b-5a6c0f3b9e11")  # of ids derived from what an inspection says
 
 
 def import_inspections(
@@ -24,8 +24,8 @@ def import_inspections(
 ) -> int | Refusal:
     """Enter inspections from a file: the lines of one unit, day and kind of visit are one. How many were new.
 
-    They are done as they come: one that is known already adds nothing. A line that was entered with other points is
-    refused, since only an appeal changes it; and nothing is added to a month that is published.
+    They are locked at once. Refused (`visit_locked`) where a line is known with other points, since only an appeal
+    changes it, and (`month_published`) where its month is published.
     """
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.ASSESS)
@@ -87,7 +87,7 @@ def _name(own: list[InspectedLine]) -> str:
     lines = sorted(f"{line.line}={line.earned}" for line in own)
     first = own[0]
     name = "|".join((first.unit, first.day.isoformat(), first.visit, *lines))
-    return f"inspection:{uuid.uuid5(_INSPECTION, name).hex}"
+    return f"inspection:{uuid.uuid5(_NAMESPACE, name).hex}"
 
 
 def import_sales(

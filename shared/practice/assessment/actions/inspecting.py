@@ -1,4 +1,4 @@
-"""Write an inspection down: saved as often as wanted, with photos, until it is locked."""
+"""Enter an inspection: saved as often as wanted, with photos, until it is locked."""
 
 import base64
 import uuid
@@ -28,7 +28,7 @@ _JPEG = b"\xff\xd8"
 
 @dataclass(frozen=True)
 class Draft:
-    """What is written down: of a drawn visit `unit` and `visit` are the plan's. `seen_at` ms, 0: not said."""
+    """An inspection as entered so far; a drawn visit keeps the plan's unit and kind. `seen_at` epoch ms, 0: unknown."""
 
     unit: str
     visit: Visit
@@ -38,13 +38,13 @@ class Draft:
 
 
 def new_visit() -> str:
-    """The subject of a visit that nobody drew."""
+    """The subject of a visit that is not in the month's plan."""
     return f"inspection:{uuid.uuid4().hex}"
 
 
 @action(at_home=True)
 def save(tx: Transaction, who: Actor, inspection: str, draft: Draft, *, now: int) -> Refusal | None:
-    """Keep what is written so far; lines may still lack reasons."""
+    """Save what is entered so far; lines may still lack reasons."""
     month = f"{draft.day:%Y-%m}"
     drawn = plans.visiting(tx.store, month, inspection)
     settings = policy_on(tx.store, months.first(month))[Assessment]
@@ -86,7 +86,7 @@ def _may_write(store: Store, who: Actor, visit: Visiting | None, draft: Draft, t
 
 
 def _whose(store: Store, who: Actor, visit: Visiting | None, draft: Draft, month: str) -> Refusal | None:
-    """A visit is its inspector's; the office may enter any. What nobody drew goes by branch and hall."""
+    """A visit is entered by its inspector or the office; an unplanned one also by supervisors that policy allows."""
     if visit is not None:
         return None if may(who.role, Act.ASSESS) or visit.inspector == who.number else Refusal("not_your_visit")
     unit = next((each for each in inspections.units(store) if each.code == draft.unit), None)
@@ -102,7 +102,7 @@ def _whose(store: Store, who: Actor, visit: Visiting | None, draft: Draft, month
 
 
 def lock(store: Store, actor: Actor, inspection: str, *, now: int) -> Refusal | None:
-    """Every line is answered, with its reasons: from now on only an appeal changes it."""
+    """Lock an inspection whose lines are all answered, with reasons: from now on only an appeal changes it."""
     with store.transaction(now) as tx:
         found = _own(tx, actor, inspection)
         if isinstance(found, Refusal):
@@ -122,7 +122,7 @@ def _wanted(store: Store, made: inspections.Inspection) -> tuple[str, ...]:
 def add_photo(
     store: Store, actor: Actor, inspection: str, line: str, jpeg: bytes, taken_at: int, no_face: bool, *, now: int
 ) -> Refusal | None:
-    """A photo of evidence, as an event of its own; the same one adds nothing."""
+    """Add a photo (JPEG) of evidence to a line; the same one again adds nothing."""
     with store.transaction(now) as tx:
         found = _own(tx, actor, inspection)
         if isinstance(found, Refusal):

@@ -1,4 +1,4 @@
-"""A month of inspections: its lot drawn beforehand, its results published after its end."""
+"""A month of inspections: its visits drawn by lot beforehand, its results published after its end."""
 
 import secrets
 from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _SEED_BYTES = 32
 def draw_plan(
     tx: Transaction, who: Actor, month: str, inspectors: Sequence[str], *, seed: str = "", now: int
 ) -> Refusal | None:
-    """Appoint the month's inspectors and draw its visits; the hash goes everywhere, the rest stays in the office."""
+    """Appoint inspectors and draw the month's visits; until it is published halls have only a commitment (hash)."""
     known = {each.number for each in everyone(tx.store)}
     if strange := next((number for number in inspectors if number not in known), ""):
         return Refusal("inspector_unknown", {"number": strange})
@@ -52,7 +52,7 @@ def draw_plan(
 
 @action(Act.ASSESS)
 def publish_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
-    """The month's scores go to every hall with seed and pool, and to each hall what was found in it."""
+    """Publish a month: scores, seed and pool to every hall, and to each hall its own inspections."""
     found = plans.visits(tx.store, month)
     states = [each.state for each in found]
     over = day_of(now) >= months.last(month)
@@ -118,7 +118,7 @@ def _shown(
 
 
 def _aliases(found: Sequence[Visiting], drawn: PlanDrawn | None) -> dict[str, str]:
-    """By staff number, what halls see of covert inspectors: 1, 2, … as in the pool, else in the order of their days."""
+    """By staff number, the alias under which halls see covert inspectors: as in the pool, else counted on."""
     known = {number: alias for alias, number in (drawn.appointed if drawn else {}).items()}
     for each in found:
         if each.visit is Visit.COVERT and each.inspector not in known:

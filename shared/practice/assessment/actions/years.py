@@ -1,4 +1,4 @@
-"""A year: its parts confirmed or set otherwise, its board in notice, approved by a second person and closed."""
+"""A year: its parts set, its board published for notice, approved by a second person and closed."""
 
 from datetime import date
 from fractions import Fraction
@@ -35,7 +35,7 @@ def set_part(
     *,
     now: int,
 ) -> Refusal | None:
-    """Another value than the suggested one, with its reason; both are kept."""
+    """Set another value of a part than the suggested one, with a reason; both are kept."""
     if views.closed_year(tx.store, year):
         return Refusal("year_closed", {"year": year})
     policy = policy_on(tx.store, date(year, 1, 1))
@@ -59,7 +59,7 @@ def set_part(
 def _set(suggested: Fraction | None, value: str, reason: str, settings: Assessment) -> Confirmed | Refusal:
     try:
         exact = rate(value)
-    except ValueError:
+    except ValueError:  # not a number
         return Refusal("bad_score", {"value": value})
     return override(suggested, exact, reason, settings)
 
@@ -68,7 +68,7 @@ def _set(suggested: Fraction | None, value: str, reason: str, settings: Assessme
 def set_sales(
     tx: Transaction, who: Actor, year: int, branch: str, completion: str, source: str, *, now: int
 ) -> Refusal | None:
-    """A branch's sales completion as typed (`96.37%`), with where it comes from."""
+    """Set a branch's sales completion as typed (`96.37%`), with its source."""
     if views.closed_year(tx.store, year):
         return Refusal("year_closed", {"year": year})
     branches = tuple(sorted({unit.branch for unit in views.units(tx.store)}))
@@ -84,7 +84,7 @@ def set_sales(
 
 @action(Act.ASSESS)
 def publish_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
-    """Put the board into notice; whoever does it is its preparer. Again after something was mended: a new notice."""
+    """Publish the year's board; the notice begins, anew after corrections. The actor is its preparer."""
     found = _open_board(tx.store, year, signed, now)
     if isinstance(found, Refusal):
         return found
@@ -104,7 +104,7 @@ def publish_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, 
 
 
 def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board | Refusal:
-    """Today's board of a year that is not closed, with every appeal against an inspection decided."""
+    """The current board of a year that is not closed and has no open appeals."""
     if views.closed_year(store, year):
         return Refusal("year_closed", {"year": year})
     if waiting := plans.appeals(store, open_only=True):
@@ -115,7 +115,7 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
 
 @action(Act.ASSESS)
 def close_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
-    """Approve and close a year after its notice: the head and one line a unit, in one transaction."""
+    """Approve and close a year after its notice: one fact for the year and one a unit, in one transaction."""
     found = _open_board(tx.store, year, signed, now)
     if isinstance(found, Refusal):
         return found
@@ -123,7 +123,7 @@ def close_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, no
     if notice is None:
         return Refusal("year_not_published", {"year": year})
     if views.in_notice(tx.store, year, now):
-        return Refusal("year_notice_running", {"year": year, "until": notice.said.until})
+        return Refusal("year_notice_running", {"year": year, "until": notice.published.until})
     office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
     if refusal := periods.may_approve(notice.preparer, who.number, office):
         return refusal

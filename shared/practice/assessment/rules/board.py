@@ -1,4 +1,4 @@
-"""The year's board: totals, places, who is out, who is rewarded and with how much, in one go; and its closed lines."""
+"""The year's board: totals, places, disqualification and rewards of all units; and its closed lines."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules.rewards import Figures, chosen
 from shared.practice.assessment.rules.year import Total, UnitYear, places, totals
 
-UPHELD = "upheld_complaints"  # the one reason there is to be disqualified
+UPHELD = "upheld_complaints"  # the only reason for a disqualification
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def board(years: Sequence[UnitYear], figures: Figures, settings: Assessment) -> 
 
 
 def sales_missing(rows: Sequence[Row]) -> Refusal | None:
-    """The branches without sales completion whose units are rewarded: a year is neither announced nor closed so."""
+    """Refuses a board with rewarded units of branches without sales completion: it is neither published nor closed."""
     missing = tuple(sorted({row.total.branch for row in rows if row.reward is None}))
     return Refusal("sales_missing", {"branches": missing}) if missing else None
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the units and the checklist before they are published. Pure."""
+"""Checks of the units and the checklist before they are published. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"[a-z]+/[1-9]\d{0,3}")
 
 
 def units(lines: Sequence[Unit]) -> Refusal | None:
-    """Each unit is whole, no code or name is there twice, and a hall belongs to one unit."""
+    """Each unit is complete, codes and names are unique, and a hall belongs to one unit."""
     for unit in lines:
         if not (unit.code and unit.name and unit.branch and unit.halls) or unit.windows < 1:
             return Refusal("unit_incomplete", {"unit": unit.name or unit.code})
@@ -24,7 +24,7 @@ def units(lines: Sequence[Unit]) -> Refusal | None:
 
 
 def checklist(lines: Sequence[CheckLine], most: int) -> Refusal | None:
-    """Each line has a text, points and perhaps a clause as `standard/12`; none is there twice; both items have one."""
+    """Each line has a text, points, perhaps a clause as `standard/12`; none occurs twice, both items have lines."""
     if refusal := next(filter(None, (_line(line, most) for line in lines)), None):
         return refusal
     if again := _twice([folded(line.text) for line in lines]) or _twice([line.code for line in lines]):
@@ -46,9 +46,10 @@ def _line(line: CheckLine, most: int) -> Refusal | None:
 def _points(line: CheckLine) -> float:
     try:
         return float(rate(line.points))
-    except ValueError:
+    except ValueError:  # not a number: out of range, as 0 is
         return 0
 
 
 def _twice(values: Sequence[str]) -> str:
+    """The first value that occurs before, "" where all differ."""
     return next((value for place, value in enumerate(values) if value in values[:place]), "")

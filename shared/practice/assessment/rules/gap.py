@@ -1,4 +1,4 @@
-"""不断在上升中找差距: where a unit lies farthest behind the best, how it moved, and how much of that is chance."""
+"""不断在上升中找差距: the lines in which a unit is farthest behind the best, its trend, and how much is chance."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ class Gap:
 
     @property
     def behind(self) -> Fraction:
+        """How far the unit is behind the best one, 0–1."""
         return self.best - self.own
 
 
@@ -30,15 +31,15 @@ def gaps(unit: str, shares: Mapping[str, Mapping[str, Fraction]], settings: Asse
 
 
 def trend(months: Sequence[Fraction]) -> Fraction | None:
-    """How the last month differs from the mean of those before; None with fewer than two."""
+    """By how much the last month differs from the mean of those before; None with fewer than two months."""
     before = mean(months[:-1])
     return None if before is None else months[-1] - before
 
 
 def noise(inspections: Sequence[Fraction], a_month: int) -> Fraction | None:
-    """Differences of two months below this mean little: twice the chance spread, from the unit's own inspections.
+    """Two months that differ by less than this may differ by chance: twice the standard deviation of a difference.
 
-    Two months' means of `a_month` inspections each differ by chance with a standard deviation of s·√(2 / a_month).
+    That deviation is s·√(2 / a_month), for months of `a_month` inspections; s is the spread of the unit's inspections.
     None with fewer than three inspections. Shown to people only, to two decimals.
     """
     middle = mean(inspections)

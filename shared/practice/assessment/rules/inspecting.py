@@ -1,10 +1,10 @@
-"""One inspection and one month: lines with points, 不适用 and critical lines; the mean of open and covert."""
+"""Scores of an inspection (points, 不适用, critical lines) and of a month (means of open and covert visits)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from shared.domain.money import Exact, rate
+from shared.domain.money import rate
 from shared.domain.ranking import mean
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Visit
@@ -27,14 +27,14 @@ class Checked:
 
 @dataclass(frozen=True)
 class Inspected:
-    """One inspection's item scores, 0–20; an item that was not usable is missing."""
+    """One inspection's item scores, 0 to the policy's points (20); an item without a usable score is missing."""
 
     visit: Visit
     scores: Mapping[Item, Fraction]
 
 
 def check(line: Checked) -> Refusal | None:
-    """Whether a line may be kept: points in range, and a reason for whatever is less than full."""
+    """Whether a line is complete: points in range, and a reason for less than full points or for 不适用."""
     if line.earned is None:
         if not line.may_skip:
             return Refusal("line_always_applies", {"line": line.text or line.code})
@@ -47,7 +47,7 @@ def check(line: Checked) -> Refusal | None:
 
 
 def may_inspect(supervises: bool, own_branch: bool, visit: Visit, settings: Assessment) -> Refusal | None:
-    """Whether somebody may make this visit: the own supervisor only 自查, the own branch by default not at all."""
+    """Whether somebody may make this visit: the unit's own supervisor only 自查; by default nobody of its branch."""
     if (visit is Visit.SELF) != supervises:
         return Refusal("own_unit" if supervises else "not_own_unit")
     if own_branch and not supervises and not settings.same_branch_inspects:
@@ -56,14 +56,14 @@ def may_inspect(supervises: bool, own_branch: bool, visit: Visit, settings: Asse
 
 
 def item_score(lines: Sequence[Checked], settings: Assessment) -> Fraction | None:
-    """20 × Σ earned / Σ points over the lines that apply; None when too few of the points apply to say anything.
+    """20 × Σ earned / Σ points over the lines that apply; None when fewer points apply than the policy asks for.
 
-    A failed critical line (nothing earned: 推诿, a quarrel) halves the item, once.
+    A failed critical line (nothing earned, as for 推诿 or a quarrel) halves the item, once.
     """
     judged = [line for line in lines if line.earned is not None]
     applicable = sum((line.points for line in judged), Fraction(0))
-    whole = sum((line.points for line in lines), Fraction(0))
-    if applicable == 0 or applicable < whole * rate(settings.applicable_least):
+    possible = sum((line.points for line in lines), Fraction(0))
+    if applicable == 0 or applicable < possible * rate(settings.applicable_least):
         return None
     score = settings.item_points * sum((line.earned or Fraction(0) for line in judged), Fraction(0)) / applicable
     failed = any(line.critical and line.earned == 0 for line in judged)
@@ -77,7 +77,7 @@ def inspected(visit: Visit, lines: Sequence[Checked], settings: Assessment) -> I
 
 
 def month_score(item: Item, inspections: Iterable[Inspected], settings: Assessment) -> Fraction | None:
-    """A month's score of an item: the open mean and the covert mean by their shares, or the one there is."""
+    """A month's score of an item: the weighted means of open and covert visits; of one kind only, its mean."""
     usable = [each for each in inspections if item in each.scores]
     in_open = mean(each.scores[item] for each in usable if each.visit in (Visit.OPEN, Visit.PEER))
     covert = mean(each.scores[item] for each in usable if each.visit is Visit.COVERT)
@@ -85,8 +85,3 @@ def month_score(item: Item, inspections: Iterable[Inspected], settings: Assessme
         return in_open if covert is None else covert
     share = rate(settings.open_share)
     return share * in_open + (1 - share) * covert
-
-
-def amended(published: Fraction, decisions: Sequence[Exact]) -> Fraction:
-    """What holds after appeals: the last decision; the published score stays beside it."""
-    return Fraction(decisions[-1]) if decisions else published

@@ -1,4 +1,4 @@
-"""Lines of imported files (inspections, sales, contests), or what is wrong with them. Pure."""
+"""Lines of imported files (inspections, sales, contest results), or what is wrong with them. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
-from shared.domain.spelling import by_spelling, folded, tidy
+from shared.domain.spelling import by_spelling, folded
 from shared.domain.written_day import day
+from shared.domain.written_row import cells
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, Unit, Visit
 from shared.practice.assessment.words import ITEMS, VISITS
 
@@ -28,7 +29,7 @@ CONTEST_HEADINGS = {"年份": "year", "单位": "unit", "成绩": "result"}
 CONTEST = ("year", "unit", "result")
 _NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _VISITS = {"明": Visit.OPEN, "暗": Visit.COVERT, "暗查": Visit.COVERT, "明访": Visit.OPEN}
-_SHARE_MOST = 3  # a completion above it was written in per cent: nobody sells three times the plan
+_LARGEST_SHARE = 3  # a greater completion was written in per cent: nobody sells three times the plan
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,10 @@ def find_line(lines: tuple[CheckLine, ...], text: str, points: int) -> CheckLine
 def inspected_line(
     row: Mapping[str, str], units: tuple[Unit, ...], checklist: Checklist, points: int, today: date
 ) -> InspectedLine | Refusal:
-    """A line of inspections."""
-    values = _values(row, (*INSPECTION, "reason"))
-    if missing := next((name for name in INSPECTION if name != "score" and not values[name]), ""):
-        return Refusal("missing_value", {"column": missing})
+    """A line of a file of inspections, or what is wrong with it; without a score it is 不适用 and needs a reason."""
+    values = cells(row, [name for name in INSPECTION if name != "score"], ("score", "reason"))
+    if isinstance(values, Refusal):
+        return values
     on, unit = day(values["date"]), find_unit(units, values["unit"])
     if on is None or on > today:
         return Refusal("inspection_day", {"value": values["date"]})
@@ -107,8 +108,10 @@ def _scored(values: Mapping[str, str], found: InspectedLine, line: CheckLine) ->
 
 def sales_line(row: Mapping[str, str], branches: tuple[str, ...]) -> YearFigure | Refusal:
     """A line of sales completion: 96.37%, 96.37 or 0.9637."""
-    values = _values(row, SALES)
-    if wrong := _missing(values, SALES) or _wrong_year(values["year"]):
+    values = cells(row, SALES)
+    if isinstance(values, Refusal):
+        return values
+    if wrong := _wrong_year(values["year"]):
         return wrong
     branch = by_spelling(branches).get(folded(values["branch"]))
     if branch is None:
@@ -117,14 +120,16 @@ def sales_line(row: Mapping[str, str], branches: tuple[str, ...]) -> YearFigure 
     if not _NUMBER.fullmatch(number):
         return Refusal("bad_share", {"value": values["completion"]})
     share = rate(number)
-    percent = values["completion"].endswith("%") or share > _SHARE_MOST
+    percent = values["completion"].endswith("%") or share > _LARGEST_SHARE
     return YearFigure(int(values["year"]), branch, str(share / 100 if percent else share))
 
 
 def contest_line(row: Mapping[str, str], units: tuple[Unit, ...]) -> YearFigure | Refusal:
     """A line of contest results, of a hundred: 78, 78.5 or 78%."""
-    values = _values(row, CONTEST)
-    if wrong := _missing(values, CONTEST) or _wrong_year(values["year"]):
+    values = cells(row, CONTEST)
+    if isinstance(values, Refusal):
+        return values
+    if wrong := _wrong_year(values["year"]):
         return wrong
     unit = find_unit(units, values["unit"])
     if unit is None:
@@ -139,15 +144,6 @@ def find_unit(units: tuple[Unit, ...], text: str) -> Unit | None:
     """A unit by its code or name."""
     wanted = folded(text)
     return next((unit for unit in units if wanted in (folded(unit.code), folded(unit.name))), None)
-
-
-def _values(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    return {name: tidy(row.get(name) or "") for name in names}
-
-
-def _missing(values: Mapping[str, str], names: tuple[str, ...]) -> Refusal | None:
-    missing = next((name for name in names if not values[name]), "")
-    return Refusal("missing_value", {"column": missing}) if missing else None
 
 
 def _wrong_year(text: str) -> Refusal | None:

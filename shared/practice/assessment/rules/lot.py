@@ -1,4 +1,4 @@
-"""The month's plan, drawn by a lot that a hall can check: the seed's hash is published first, the seed afterwards."""
+"""The month's plan, drawn by a lot that halls can check: a hash of the seed is published first, the seed afterwards."""
 
 import math
 from collections.abc import Iterable
@@ -29,15 +29,15 @@ class Slot:
 
 
 def commitment(seed: str, pool: Pool) -> str:
-    """What is published before the month: SHA-256 over the seed and the pool, so neither can be changed afterwards.
+    """SHA-256 over seed and pool, published before the month: neither can be changed afterwards.
 
-    The seed must be long and random (32 bytes, hexadecimal), or somebody could find it from its hash.
+    The seed must be long and random (32 bytes, hexadecimal), or it could be found by trying.
     """
     return sha256(f"{seed}:{digest(pool)}".encode()).hexdigest()
 
 
 def verify(seed: str, pool: Pool, published: str, slots: Iterable[Slot], settings: Assessment) -> Refusal | None:
-    """Whether the revealed seed is the one that was committed, and the plan the one it draws."""
+    """Whether the revealed seed is the committed one, and draws this plan."""
     if commitment(seed, pool) != published:
         return Refusal("seed_is_another", {"month": pool.month})
     return None if draw(seed, pool, settings) == tuple(slots) else Refusal("plan_is_another", {"month": pool.month})
@@ -60,24 +60,24 @@ def _of_unit(seed: str, pool: Pool, unit: Drawable, settings: Assessment) -> lis
     if not impartial or len(visits) > len(pool.days):
         return Refusal("nobody_to_inspect" if not impartial else "too_few_days", {"unit": unit.unit})
     tag = f"{seed}:{pool.month}:{unit.unit}"
-    days = _mixed(pool.days, f"{tag}:day")
-    busy = set(_mixed(range(len(visits)), f"{tag}:busy")[: math.ceil(len(visits) * rate(settings.busy_share))])
+    days = _shuffled(pool.days, f"{tag}:day")
+    busy = set(_shuffled(range(len(visits)), f"{tag}:busy")[: math.ceil(len(visits) * rate(settings.busy_share))])
     return [
         Slot(
             unit.unit,
             visit,
             days[n],
             _hour(unit, n in busy, f"{tag}:{n}"),
-            _mixed(impartial, f"{tag}:{n}:who")[0].number,
+            _shuffled(impartial, f"{tag}:{n}:who")[0].number,
         )
         for n, visit in enumerate(visits)
     ]
 
 
 def _hour(unit: Drawable, busy: bool, tag: str) -> int:
-    return _mixed(unit.busiest if busy and unit.busiest else unit.hours, f"{tag}:hour")[0]
+    return _shuffled(unit.busiest if busy and unit.busiest else unit.hours, f"{tag}:hour")[0]
 
 
-def _mixed(choices: Iterable[T], tag: str) -> list[T]:
-    """The choices in the order of the lot: the same for everybody who knows the seed."""
+def _shuffled(choices: Iterable[T], tag: str) -> list[T]:
+    """The choices in an order that follows from `tag`: the same for everybody who knows the seed."""
     return sorted(choices, key=lambda each: sha256(f"{tag}:{digest(each)}".encode()).digest())

@@ -1,4 +1,4 @@
-"""Who is disqualified, who is rewarded and with how much: first disqualify, then reward the best of those left."""
+"""Disqualification and rewards: first disqualify, then reward the best of those left."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -15,9 +15,9 @@ _ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, R
 
 @dataclass(frozen=True)
 class Figures:
-    """What is counted from outside the scores: upheld complaints by unit, sales completion by branch (1 is 100 %).
+    """What rewards depend on beside scores: upheld complaints by unit, sales completion by branch (1 is 100 %).
 
-    `days` on duty by unit and the `year` are what a branch's reward is shared out by among its units.
+    `days` on duty by unit, and the `year`: by these a branch's reward is shared among its units.
     """
 
     upheld: Mapping[str, Exact]
@@ -28,7 +28,7 @@ class Figures:
 
 @dataclass(frozen=True)
 class PlacesChanged:
-    """What other settings would do: units that gain or lose a place."""
+    """The units that other settings would add or remove."""
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
@@ -38,7 +38,7 @@ def disqualified(upheld: Mapping[str, Exact], settings: Assessment) -> frozenset
     """The units with the most upheld complaints (`upheld` names every unit); never one without any.
 
     n = ⌊0.30 × units⌋ and the cut is the n-th largest count. Units above the cut go; those at the cut only if all of
-    them fit (ties out), so in doubt it is decided for the team.
+    them fit (ties out): in doubt a unit stays.
     """
     n = _ROUND[settings.disqualify_rounding](len(upheld) * rate(settings.disqualify_share))
     if n <= 0:
@@ -51,7 +51,7 @@ def disqualified(upheld: Mapping[str, Exact], settings: Assessment) -> frozenset
 
 
 def rewarded(scores: Sequence[Total], out: frozenset[str], settings: Assessment) -> tuple[str, ...]:
-    """The best of those left, best first: ⌈0.30 × all units⌉, with all equals at the last place (ties in)."""
+    """The rewarded units, best first: ⌈0.30 × all units⌉ of those not `out`, with all equals at the last place."""
     n = _ROUND[settings.reward_rounding](len(scores) * rate(settings.reward_share))
     left = sorted(
         (score for score in scores if score.complete and score.unit not in out), key=lambda s: (-s.value, s.unit)
@@ -67,7 +67,7 @@ def rewarded(scores: Sequence[Total], out: frozenset[str], settings: Assessment)
 
 
 def reward(base: int, sales: Fraction, settings: Assessment) -> int:
-    """A unit's reward in fen: the base by its branch's sales completion, held between 0 and 120 %, half up."""
+    """A unit's reward in fen: the base × its branch's sales completion, from 0 to 120 %, rounded half up."""
     return half_up(base * min(max(sales, Fraction(0)), rate(settings.sales_most)))
 
 
@@ -84,7 +84,7 @@ def rewards(
 def chosen(
     scores: Sequence[Total], figures: Figures, settings: Assessment
 ) -> tuple[frozenset[str], dict[str, int | None]]:
-    """The units that are disqualified, and those rewarded with their fen: as units, or with their whole branch."""
+    """The disqualified units, and the rewarded ones with their fen: unit by unit, or branch by branch."""
     upheld = {score.unit: figures.upheld.get(score.unit, 0) for score in scores}
     if settings.reward_unit is RewardUnit.BRANCH:
         return _with_branches(scores, upheld, figures, settings)
@@ -109,13 +109,13 @@ def _with_branches(
 
 
 def _branch_totals(scores: Sequence[Total]) -> list[Total]:
-    """Branches as they are ranked: the mean of all their units; complete as soon as one of these is."""
+    """Branches as they are ranked: the mean of their units, complete if any of these is."""
     complete = {score.branch for score in scores if score.complete}
     return [Total(name, name, value, (), name in complete) for name, value in branches(scores).items()]
 
 
 def _shared(amount: int | None, days: Mapping[str, int], tag: str) -> Mapping[str, int | None]:
-    """A branch's reward among its units by days on duty; alike where nobody's days are known."""
+    """A branch's reward shared among its units by days on duty; equally where no days are known."""
     if amount is None:
         return dict.fromkeys(days)
     shares = allocate(amount, days if any(days.values()) else dict.fromkeys(days, 1), tag)
@@ -123,10 +123,10 @@ def _shared(amount: int | None, days: Mapping[str, int], tag: str) -> Mapping[st
 
 
 def within_team(amount: int, days: Mapping[str, int], year: int, unit: str) -> dict[str, int] | Refusal:
-    """A unit's reward by days on duty, to the fen."""
+    """A unit's reward (fen) shared among its people by days on duty."""
     return allocate(amount, days, f"{year}/{unit}/reward")
 
 
 def places_changed(before: Sequence[str], after: Sequence[str]) -> PlacesChanged:
-    """The what-if of a setting: who gains a place in `after`, who loses one."""
+    """Which units are in `after` only, and which in `before` only."""
     return PlacesChanged(tuple(sorted(set(after) - set(before))), tuple(sorted(set(before) - set(after))))

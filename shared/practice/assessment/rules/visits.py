@@ -1,4 +1,4 @@
-"""The steps of a visit and of a month: saved, locked, published, appealed against. Pure."""
+"""What may be done with a visit and a month: save, lock, draw, publish, appeal. Pure."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,14 +19,14 @@ class VisitState(StrEnum):
 
 
 def may_write(state: VisitState, published: bool, month: str) -> Refusal | None:
-    """A visit is written until it is locked, and never after its month is published."""
+    """A visit may be changed until it is locked, and never after its month is published."""
     if state is VisitState.LOCKED:
         return Refusal("visit_locked")
     return Refusal("month_published", {"month": month}) if published else None
 
 
 def within(lines: Iterable[Checked]) -> Refusal | None:
-    """A draft may lack lines and reasons, but no line has more points than it may."""
+    """A draft may lack lines and reasons, but its points are in range."""
     for line in lines:
         if line.earned is not None and not 0 <= line.earned <= line.points:
             return Refusal("points_out_of_range", {"line": line.text or line.code, "most": line.points})
@@ -34,7 +34,7 @@ def within(lines: Iterable[Checked]) -> Refusal | None:
 
 
 def may_lock(lines: Sequence[Checked], wanted: Sequence[str]) -> Refusal | None:
-    """Every line of the checklist is answered, and has its reason where it needs one. `wanted`: their codes."""
+    """Every line of the checklist (`wanted`: their codes) is answered, with a reason where it needs one."""
     missing = tuple(code for code in wanted if code not in {line.code for line in lines})
     if missing or not lines:
         return Refusal("lines_missing", {"count": len(missing) or len(wanted)})
@@ -42,7 +42,7 @@ def may_lock(lines: Sequence[Checked], wanted: Sequence[str]) -> Refusal | None:
 
 
 def may_draw(month: str, drawn: bool, inspectors: int, days: int) -> Refusal | None:
-    """A month is drawn once, beforehand, from inspectors and days that there are."""
+    """A month is drawn once, and needs inspectors and days to choose from."""
     if drawn:
         return Refusal("plan_made", {"month": month})
     if not inspectors:
@@ -51,7 +51,7 @@ def may_draw(month: str, drawn: bool, inspectors: int, days: int) -> Refusal | N
 
 
 def may_publish(month: str, published: bool, drafts: int, locked: int, over: bool) -> Refusal | None:
-    """A month is published once, after its end, when nothing that was begun is open."""
+    """A month is published once, after its end, with at least one inspection and no draft."""
     if published:
         return Refusal("month_published", {"month": month})
     if not over:
@@ -62,16 +62,16 @@ def may_publish(month: str, published: bool, drafts: int, locked: int, over: boo
 
 
 def may_appeal(until: date | None, today: date, own: bool, known: bool) -> Refusal | None:
-    """A supervisor doubts a line of their own unit, once it is published, inside the notice."""
+    """A supervisor may appeal against a published line of their own unit, during the notice."""
     if until is None or not own or not known:
         return Refusal("not_own_inspection")
     return Refusal("item_notice_over", {"until": until}) if today > until else None
 
 
 def corrected(line: Checked, earned: str) -> Refusal | None:
-    """What an accepted appeal gives a line: points it may have."""
+    """Checks the points that an accepted appeal gives a line."""
     try:
         value = Fraction(rate(earned))
-    except ValueError:
+    except ValueError:  # not a number
         return Refusal("bad_score", {"value": earned})
     return None if 0 <= value <= line.points else Refusal("points_out_of_range", {"most": line.points})

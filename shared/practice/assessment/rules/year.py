@@ -14,19 +14,20 @@ from shared.practice.assessment.policy import Assessment, YearBy
 
 @dataclass(frozen=True)
 class Ratio:
-    """So many `of` so many; undefined when there were none."""
+    """`done` of `of`."""
 
     done: Exact
     of: Exact
 
     @property
     def value(self) -> Fraction | None:
+        """The ratio; None where `of` is 0."""
         return Fraction(self.done) / Fraction(self.of) if self.of else None
 
 
 @dataclass(frozen=True)
 class Confirmed:
-    """A part as the office left it: the suggestion, or another value with its reason."""
+    """A part of a unit's year: the suggested value, or the one that the office set, with its reason."""
 
     suggested: Fraction | None
     set_to: Fraction | None = None
@@ -34,12 +35,13 @@ class Confirmed:
 
     @property
     def value(self) -> Fraction | None:
+        """The value that counts."""
         return self.suggested if self.set_to is None else self.set_to
 
 
 @dataclass(frozen=True)
 class UnitYear:
-    """What a unit's year is made of: item scores by month, and the three parts."""
+    """The inputs of a unit's year: item scores by month, and the three parts."""
 
     unit: str
     branch: str
@@ -68,20 +70,20 @@ class Total:
 
 
 def override(suggested: Fraction | None, value: Fraction, reason: str, settings: Assessment) -> Confirmed | Refusal:
-    """A part set by hand: in range, and with a reason."""
+    """A part that the office sets: in range, and with a reason."""
     if not 0 <= value <= settings.item_points:
         return Refusal("points_out_of_range", {"most": settings.item_points})
     return Confirmed(suggested, value, reason) if reason.strip() else Refusal("override_needs_reason")
 
 
 def weighted(ratios: Sequence[Ratio], shares: Sequence[float], settings: Assessment) -> Fraction | None:
-    """20 × the weighted mean of ratios; an undefined one drops out and the others share its weight."""
+    """20 × the weighted mean of ratios; one without a value is left out, and the others share its weight."""
     known = [(rate(share), ratio.value) for share, ratio in zip(shares, ratios, strict=True)]
     defined = [(share, value) for share, value in known if value is not None]
-    whole = sum((share for share, _ in defined), Fraction(0))
-    if whole == 0:
+    shares_left = sum((share for share, _ in defined), Fraction(0))
+    if shares_left == 0:
         return None
-    return settings.item_points * sum((share * value for share, value in defined), Fraction(0)) / whole
+    return settings.item_points * sum((share * value for share, value in defined), Fraction(0)) / shares_left
 
 
 def compliance(ratios: Sequence[Ratio], settings: Assessment) -> Fraction | None:
@@ -126,7 +128,7 @@ def _inputs(year: UnitYear, item: Item) -> dict[str, str | Exact]:
 
 
 def _by_hand(year: UnitYear, part: Part) -> dict[str, str | Exact]:
-    """What was suggested where the office set another value, and why."""
+    """The inputs of a part that the office set: the suggested value and the reason."""
     known = year.parts.get(part)
     if known is None or known.set_to is None:
         return {}
@@ -139,7 +141,7 @@ def _part(year: UnitYear, part: Part) -> Fraction | None:
 
 
 def totals(years: Sequence[UnitYear], settings: Assessment) -> tuple[Total, ...] | Refusal:
-    """All units' scores. A sum over different months would punish whoever was not inspected: it is refused."""
+    """All units' scores. Sums over different months are not comparable, and refused (`months_differ`)."""
     if settings.year is YearBy.SUM and len({year.inspected for year in years}) > 1:
         return Refusal("months_differ", {"units": tuple(year.unit for year in years)})
     return tuple(total(year, settings) for year in years)
@@ -157,7 +159,7 @@ def branches(scores: Sequence[Total]) -> dict[str, Fraction]:
 
 
 def by_windows(scores: Sequence[Total], windows: Mapping[str, int]) -> dict[str, Fraction]:
-    """By branch, the mean weighted by each unit's windows: shown beside the simple one, decides nothing."""
+    """By branch, the mean weighted by its units' windows; for information beside the simple mean."""
     weights = dict.fromkeys(sorted({score.branch for score in scores}), 0)
     sums = dict.fromkeys(weights, Fraction(0))
     for score in scores:

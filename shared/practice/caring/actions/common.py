@@ -20,11 +20,11 @@ T = TypeVar("T")
 
 def round_of(store: Store, year: int, now: int) -> Round | Refusal:
     """The round of a year, or that there is none."""
-    return views.award(store, year, day_of(now)) or Refusal("no_round", {"year": year})
+    return views.award_round(store, year, day_of(now)) or Refusal("no_round", {"year": year})
 
 
 def with_jury(store: Store, year: int, now: int) -> Round | Refusal:
-    """The same while its entries and scores may change."""
+    """The round of a year while its entries and scores may change; `jury_is_closed` after that."""
     found = round_of(store, year, now)
     if isinstance(found, Refusal):
         return found
@@ -38,7 +38,10 @@ def in_round(
 ) -> Callable[
     [Callable[Concatenate[Transaction, Actor, Round, P], T]], Callable[Concatenate[Store, Actor, int, P], T | Refusal]
 ]:
-    """Make `body(tx, who, round, …, *, now)` an action of the office, called with the year; `find`: see above."""
+    """Make `body(tx, who, round, …, *, now)` an action of the office that is called with the year of the round.
+
+    `find` is `round_of`, or `with_jury` for what may be done only while the jury judges.
+    """
 
     def made(
         body: Callable[Concatenate[Transaction, Actor, Round, P], T],
@@ -59,9 +62,9 @@ def entry_of(found: Round, entry: str) -> Entry | Refusal:
 
 
 def tell_recusals(tx: Transaction, found: Round, entries: tuple[Entry, ...], jurors: tuple[str, ...]) -> None:
-    """Their own devices learn what they may not judge, and no more of why than that."""
+    """Record the recusals that follow from the roster in the jurors' halls, with a reason that names nobody."""
     today, history = day_of(tx.now), History(tx.store)
     for (entry, juror), why in views.recusals(tx.store, entries, jurors, today).items():
         if (entry, juror) not in found.recused:
-            fact = facts.Recused(juror=juror, reason=rounds.told(why))
+            fact = facts.Recused(juror=juror, reason=rounds.shown_to_juror(why))
             tx.record(fact, subject=entry, hall=views.hall_on(history, juror, today))

@@ -1,4 +1,4 @@
-"""The way of a deed into the jury's hands: put up, consented to, prepared without names, or taken out."""
+"""The entries of a round: nominated, consented to, prepared without names for the jury, or taken out."""
 
 import uuid
 from dataclasses import replace
@@ -6,6 +6,7 @@ from datetime import date
 
 from shared.domain import blinding
 from shared.domain.actor import Actor
+from shared.domain.lengths import required, too_long
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
@@ -22,11 +23,9 @@ from shared.practice.caring.rules.rounds import Consent, Step
 from shared.practice.caring.tables import EntryRow
 from shared.practice.caring.views import Round
 from shared.practice.diary import views as diary
-from shared.practice.diary.facts import Entry as Kind
+from shared.practice.diary.facts import AUTHOR_ONLY
 from shared.practice.diary.views import DiaryEntry
 from shared.reference.views import policy
-
-_THEIR_OWN = (Kind.DIFFICULTY, Kind.GRIEVANCE)  # entered by the author's own act only
 
 
 @action(at_home=True)
@@ -53,7 +52,7 @@ def _may_nominate(who: Actor, found: DiaryEntry) -> Refusal | None:
         return None
     if not may(who.role, Act.AWARD):
         return Refusal("not_allowed")
-    return Refusal("author_alone") if found.entry in _THEIR_OWN else None
+    return Refusal("author_alone") if found.entry in AUTHOR_ONLY else None
 
 
 def _nominated(store: Store, entry: str, hero: str) -> bool:
@@ -64,8 +63,8 @@ def _nominated(store: Store, entry: str, hero: str) -> bool:
 @action(Act.SEE_HALL, at_home=True)
 def nominate_station(tx: Transaction, who: Actor, hero: str, day: date, text: str, *, now: int) -> str | Refusal:
     """A deed that the station compiled (各单位整理突出事迹): its supervisor for the own hall, the office for any."""
-    if not text.strip():
-        return Refusal("empty_text")
+    if refusal := required(text, policy(tx.store)[Caring].text_limit):
+        return refusal
     if day > day_of(now):
         return Refusal("deed_ahead")
     hall = views.hall_on(History(tx.store), hero, day)
@@ -83,9 +82,8 @@ def _nominate(
         return Refusal("nominations_over")
     if person(store, hero) is None:
         return Refusal("unknown_person", {"number": hero})
-    limit = policy(store)[Caring].text_limit
-    if len(text) > limit:
-        return Refusal("text_too_long", {"limit": limit})
+    if refusal := too_long(text, policy(store)[Caring].text_limit):
+        return refusal
     fact = facts.Nominated(
         round=views.subject(year),
         hero=hero,
@@ -114,7 +112,7 @@ def ask(tx: Transaction, who: Actor, found: Round, entry: str, *, now: int) -> R
 
 
 def consent(store: Store, actor: Actor, entry: str, agrees: bool, *, now: int) -> Refusal | None:
-    """The hero agrees, or does not, or no longer does: then the office's device takes it out everywhere."""
+    """The hero agrees, or declines, also later: then the office's device withdraws the entry everywhere."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -168,7 +166,7 @@ def _may_prepare(store: Store, each: views.Entry, title: str, text: str, read: b
 
 @in_round(with_jury)
 def set_aside(tx: Transaction, who: Actor, found: Round, entry: str, reason: str, *, now: int) -> Refusal | None:
-    """The office takes an entry out, as one that was put up twice."""
+    """The office takes an entry out of the round, as one that was nominated twice."""
     if not reason.strip():
         return Refusal("reason_needed")
     each = entry_of(found, entry)

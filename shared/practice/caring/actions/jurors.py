@@ -1,7 +1,7 @@
-"""What the office's device tells the jurors' devices by itself: recusals that came about, and marks it has got.
+"""What the office's device tells the jurors' devices by itself: new recusals, and which of their scores it has.
 
-A hero or a juror may change hall after the text went out; a juror may go to another PC, which has no marks of theirs:
-single scores stay in the office.
+Recusals arise when a hero or juror changes hall after the text went out. Single scores are known to the office only, so
+that a juror's other PC could not know what they have scored.
 """
 
 from collections.abc import Iterator
@@ -20,23 +20,24 @@ _JUDGED = (State.NOMINATING.value, State.JUDGING.value)
 
 
 def tell_jurors(store: Store, *, now: int) -> int:
-    """Tell what is new; how many facts."""
+    """Record for the jurors' halls what they were not told yet; how many facts. Only on the office's device."""
     if not speaks_for_all(store):
         return 0
     years = [row.year for row in RoundRow.select().where(RoundRow.state.in_(list(_JUDGED))).execute(store.db)]
-    told = 0
+    count = 0
     for year in years:
         with store.transaction(now) as tx:
-            found = views.award(store, year, day_of(now))
+            found = views.award_round(store, year, day_of(now))
             if found is not None and not found.closed:
-                told += sum(_tell(tx, found, entry) for entry in found.ready)
-    return told
+                count += sum(_tell(tx, found, entry) for entry in found.ready)
+    return count
 
 
 def _tell(tx: Transaction, found: Round, entry: Entry) -> int:
+    """Record what the jurors were not told of one entry; how many facts."""
     history, kinds, count = History(tx.store), (facts.Recused.kind(), facts.ScoreKept.kind()), 0
     known = {(e.hall, tx.store.readable(e)) for e in tx.store.events(subject=entry.entry) if e.kind in kinds}
-    for fact in _new(tx.store, found, entry, day_of(tx.now)):
+    for fact in _to_tell(tx.store, found, entry, day_of(tx.now)):
         hall = views.hall_on(history, fact.juror, day_of(tx.now))
         if (hall, fact) not in known:
             tx.record(fact, subject=entry.entry, hall=hall)
@@ -44,12 +45,12 @@ def _tell(tx: Transaction, found: Round, entry: Entry) -> int:
     return count
 
 
-def _new(store: Store, found: Round, entry: Entry, today: date) -> Iterator[facts.Recused | facts.ScoreKept]:
-    """Everything that the jurors' own PCs should know of an entry."""
+def _to_tell(store: Store, found: Round, entry: Entry, today: date) -> Iterator[facts.Recused | facts.ScoreKept]:
+    """What the jurors' devices have to know of an entry: who is recused, whose score the office has."""
     rows = list(ScoreRow.select().where(ScoreRow.subject == entry.entry).execute(store.db))
     by_roster = views.recusals(store, (entry,), found.jurors, today)
     recused = {row.juror: row.recused for row in rows if row.recused}
-    recused |= {juror: rounds.told(why) for (_, juror), why in by_roster.items()}
+    recused |= {juror: rounds.shown_to_juror(why) for (_, juror), why in by_roster.items()}
     yield from (facts.Recused(juror=juror, reason=why) for juror, why in recused.items())
     for row in rows:
         if row.version == entry.version:

@@ -1,6 +1,6 @@
-"""What a juror does: score, score again while the jury is open, or say that they recognise somebody.
+"""What a juror does: score an entry, also again while the jury is open, or recuse themselves.
 
-A juror is appointed in the round, whatever their role. Their device knows who may not score what, and not why.
+A juror is appointed in the round, whatever their role. Their device knows what they may not score, but hardly why.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.practice.caring import facts, own, views
-from shared.practice.caring.own import Desk, Paper
+from shared.practice.caring.own import Assignment, JuryText
 from shared.practice.caring.rules import jury, rounds
 from shared.practice.caring.rules.jury import Score
 
@@ -32,14 +32,14 @@ class Marks:
 
 
 def score(store: Store, actor: Actor, entry: str, version: int, marks: Marks, *, now: int) -> Refusal | None:
-    """A juror's marks of an entry, for the text that they read; the last ones count."""
+    """Record a juror's marks of an entry, for the `version` of the text that they read; the last ones count."""
     with store.transaction(now) as tx:
         found = _paper(tx, actor, entry)
         if isinstance(found, Refusal):
             return found
-        who, desk, paper = found
+        who, assignment, paper = found
         given = Score(entry, who.number, marks.pressure, marks.contribution, marks.lesson, version)
-        if refusal := jury.check(given, paper.version, desk.settings):
+        if refusal := jury.check(given, paper.version, assignment.settings):
             return refusal
         fact = facts.Scored(
             juror=who.number,
@@ -53,7 +53,7 @@ def score(store: Store, actor: Actor, entry: str, version: int, marks: Marks, *,
 
 
 def recuse(store: Store, actor: Actor, entry: str, *, now: int) -> Refusal | None:
-    """我认出了当事人: this juror's marks of the entry count no more, and nobody asks why."""
+    """我认出了当事人: the juror recognised the hero, and their marks of this entry no longer count."""
     with store.transaction(now) as tx:
         found = _paper(tx, actor, entry)
         if isinstance(found, Refusal):
@@ -63,26 +63,26 @@ def recuse(store: Store, actor: Actor, entry: str, *, now: int) -> Refusal | Non
     return None
 
 
-def _paper(tx: Transaction, actor: Actor, entry: str) -> tuple[Actor, Desk, Paper] | Refusal:
+def _paper(tx: Transaction, actor: Actor, entry: str) -> tuple[Actor, Assignment, JuryText] | Refusal:
     who = acting(tx, actor, at_home=True)
     if isinstance(who, Refusal):
         return who
     today = day_of(tx.now)
-    desk = own.desk(tx.store, who.number, today)
-    if desk is None:
+    assignment = own.assignment(tx.store, who.number, today)
+    if assignment is None:
         return Refusal("not_a_juror")
-    if not desk.open:
+    if not assignment.open:
         return Refusal("jury_is_closed")
-    paper = next((each for each in desk.papers if each.entry == entry), None)
+    paper = next((each for each in assignment.texts if each.entry == entry), None)
     if paper is None:
         return Refusal("not_found")
     if why := paper.recused or _by_itself(tx.store, entry, who.number, tx.now):
-        return _RECUSED[rounds.told(why)]
-    return who, desk, paper
+        return _RECUSED[rounds.shown_to_juror(why)]
+    return who, assignment, paper
 
 
 def _by_itself(store: Store, entry: str, juror: str, now: int) -> str:
-    """Where this device knows the entry in full, it judges by the roster of today."""
+    """The recusal by today's roster, where this device knows the whole entry; else ""."""
     each = views.entry(store, entry)
     if each is None:
         return ""

@@ -39,7 +39,7 @@ class Opening:
 @action(Act.AWARD)
 def open_round(tx: Transaction, who: Actor, year: int, opening: Opening, *, now: int) -> Refusal | None:
     """Open a year's round."""
-    known, today = views.award(tx.store, year, day_of(now)) is not None, day_of(now)
+    known, today = views.award_round(tx.store, year, day_of(now)) is not None, day_of(now)
     if refusal := rounds.may_open(year, known, today, opening.nominate_until, opening.judge_until):
         return refusal
     values = policy(tx.store)
@@ -63,12 +63,12 @@ def _jury(store: Store, numbers: Sequence[str], settings: Caring) -> Refusal | N
     unknown = next((number for number, known in people if known is None), None)
     if unknown is not None:
         return Refusal("unknown_person", {"number": unknown})
-    return rounds.appointed([Juror(number, known.hall) for number, known in people if known], settings)
+    return rounds.may_appoint([Juror(number, known.hall) for number, known in people if known], settings)
 
 
 @in_round(with_jury)
 def appoint(tx: Transaction, who: Actor, found: Round, juror: str, *, now: int) -> Refusal | None:
-    """A substitute, where recusals leave too few."""
+    """Appoint one more juror, where recusals leave too few."""
     if juror in found.jurors:
         return Refusal("juror_twice")
     if person(tx.store, juror) is None:
@@ -80,7 +80,7 @@ def appoint(tx: Transaction, who: Actor, found: Round, juror: str, *, now: int) 
 
 @in_round(with_jury)
 def close_jury(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
-    """No more scores: the outcome is kept with the digest of all that counted."""
+    """End the scoring, and record the outcome with the digest of all scores that counted."""
     if found.state is State.NOMINATING:
         return Refusal("still_nominating", {"day": found.opened.nominate_until})
     head, ranked = tx.store.head(), (*found.result.awarded, *found.result.nominated)
@@ -110,10 +110,10 @@ def _result(each: Tally) -> EntryResult:
 
 @in_round(round_of)
 def decide(tx: Transaction, who: Actor, found: Round, chair: str, minute: str = "", *, now: int) -> Refusal | None:
-    """The jury awards what its scores gave; where equal severity would give others, it minutes why it stays with it."""
+    """Award by the scores; where equally strict jurors would give other winners, a `minute` must say why."""
     if not found.closed:
         return Refusal("jury_not_closed")
-    if refusal := rounds.advance(found.state, State.DECIDED):
+    if refusal := rounds.may_advance(found.state, State.DECIDED):
         return refusal
     if chair not in found.jurors:
         return Refusal("chair_not_in_jury", {"number": chair})
@@ -131,8 +131,8 @@ def decide(tx: Transaction, who: Actor, found: Round, chair: str, minute: str = 
 
 @in_round(round_of)
 def announce(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
-    """Show the names to all staff; objections are taken for so many working days."""
-    if refusal := rounds.advance(found.state, State.ANNOUNCED):
+    """Show the awarded to all staff; objections are taken for the working days of the notice."""
+    if refusal := rounds.may_advance(found.state, State.ANNOUNCED):
         return refusal
     until = closing.notice_until(day_of(now), found.settings.notice_days, calendar(tx.store))
     tx.record(facts.RoundAnnounced(until=until), subject=found.subject, actor=who.number)
@@ -171,7 +171,7 @@ def reopen(tx: Transaction, who: Actor, found: Round, reason: str, *, now: int) 
     if not found.closed:
         return Refusal("jury_not_closed")
     if found.state is State.FINAL:
-        return rounds.advance(found.state, State.JUDGING)
+        return rounds.may_advance(found.state, State.JUDGING)
     tx.record(facts.RoundReopened(reason=reason.strip()), subject=found.subject, actor=who.number)
     tx.record(facts.ScoringSet(open=True), subject=found.subject, actor=who.number)
     if found.state is State.ANNOUNCED:
@@ -184,7 +184,7 @@ def reopen(tx: Transaction, who: Actor, found: Round, reason: str, *, now: int) 
 @in_round(round_of)
 def finish(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
     """The notice is over: the awards enter the annals, and every nominee is given a copy of the text."""
-    if refusal := rounds.advance(found.state, State.FINAL):
+    if refusal := rounds.may_advance(found.state, State.FINAL):
         return refusal
     if found.until is not None and day_of(now) <= found.until:
         return Refusal("in_notice_until", {"day": found.until})
@@ -208,6 +208,7 @@ def _into_annals(tx: Transaction, who: Actor, found: Round, each: Entry) -> None
 
 
 def _copy(tx: Transaction, who: Actor, found: Round, each: Entry, *, awarded: bool) -> None:
+    """Give the nominee the text of their deed, in their hall."""
     hall = views.hall_on(History(tx.store), each.hero, day_of(tx.now)) or tx.store.hall
     fact = facts.CopyGiven(year=found.year, staff=each.hero, title=each.title, text=each.text, awarded=awarded)
     tx.record(fact, subject=each.entry, actor=who.number, hall=hall)

@@ -1,20 +1,20 @@
-"""A consent taken back: before the end the entry vanishes everywhere; in the annals the deed stays without its name."""
+"""Withdrawn consents: the entry is removed everywhere; from the annals only the name is."""
 
 from shared.journal.store import Store, Transaction
 from shared.people.company import speaks_for_all
 from shared.practice.caring import facts, views
-from shared.practice.caring.rules.rounds import Consent, State, withdrawn
+from shared.practice.caring.rules.rounds import Consent, State
 from shared.practice.caring.tables import AnnalRow, EntryRow, RoundRow
 
 
 def withdraw_declined(store: Store, *, now: int) -> int:
-    """Take out the entries whose hero or author does not agree (any more); how many.
+    """Withdraw the entries whose hero or author declines, also later; how many.
 
-    The office's device does it by itself, day by day: a hall's device may say nothing for other halls.
+    Only the office's device does it, daily: a hall's device may record nothing for other halls.
     """
     if not speaks_for_all(store):
         return 0
-    due = [row for row in _standing(store) if _declined(store, row)]
+    due = [row for row in _in_round(store) if _declined(store, row)]
     for row in due:
         with store.transaction(now) as tx:
             _take_out(tx, row)
@@ -22,19 +22,19 @@ def withdraw_declined(store: Store, *, now: int) -> int:
 
 
 def withdraw(tx: Transaction, entry: str, reason: str = "", *, actor: str = "") -> None:
-    """Take an entry out, its words from every device."""
+    """Take an entry out of its round, and erase its texts on every device."""
     tx.record(facts.EntryWithdrawn(reason=reason), subject=entry, actor=actor)
     tx.erase(entry, reason="declined", actor=actor)
 
 
 def _take_out(tx: Transaction, row: EntryRow) -> None:
     withdraw(tx, row.subject)
-    if withdrawn(_state(tx.store, row.round)) == "name_removed":
+    if _state(tx.store, row.round) is State.FINAL:
         for annal in AnnalRow.select().where(AnnalRow.entry == row.subject).execute(tx.store.db):
             tx.erase(annal.subject, reason="declined")
 
 
-def _standing(store: Store) -> list[EntryRow]:
+def _in_round(store: Store) -> list[EntryRow]:
     rows = EntryRow.select().where(~EntryRow.withdrawn, EntryRow.nominator != "").execute(store.db)
     return list(rows)
 

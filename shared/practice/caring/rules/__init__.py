@@ -1,1 +1,1 @@
-"""How a round goes, who may score, how scores become awards, and what is taken out of a text before. Pure and exact."""
+"""The states of a round, who may score, how scores become awards, and checks of fairness. Pure, with exact numbers."""

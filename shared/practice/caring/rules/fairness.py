@@ -1,4 +1,4 @@
-"""Checks that a jury looks at before it decides: shown, never applied (resources/handbook/practices.en.md §6)."""
+"""Checks that a jury sees before it decides; they never change the outcome (resources/handbook/practices.en.md §6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,19 +34,19 @@ def severity(scores: Sequence[Score]) -> dict[str, Fraction]:
 
 def adjusted(scores: Sequence[Score], settings: Caring) -> dict[str, Fraction]:
     """Each entry's trimmed mean with every juror's severity taken out of their points."""
-    strict = severity(scores)
+    by_juror = severity(scores)
     points: dict[str, list[Fraction]] = {}
     for score in scores:
-        points.setdefault(score.entry, []).append(score.points - strict.get(score.juror, Fraction(0)))
+        points.setdefault(score.entry, []).append(score.points - by_juror.get(score.juror, Fraction(0)))
     return {entry: trimmed_mean(values, rate(settings.trim)) for entry, values in points.items()}
 
 
 def severity_check(heroes: Mapping[str, str], scores: Sequence[Score], settings: Caring) -> WinnersChanged:
     """Who would win instead if all jurors were equally strict; then the jury minutes why it decides as it does."""
     now = result(heroes, scores, settings)
-    level = adjusted(scores, settings)
+    scores_adjusted = adjusted(scores, settings)
     moved = [
-        Tally(each.entry, each.hero, each.jurors, level[each.entry], each.lesson, each.contribution)
+        Tally(each.entry, each.hero, each.jurors, scores_adjusted[each.entry], each.lesson, each.contribution)
         for each in (*now.awarded, *now.nominated)
     ]
     return _winners_changed(now.awarded, award(moved, settings))

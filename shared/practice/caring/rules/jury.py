@@ -28,6 +28,7 @@ class Score:
 
     @property
     def points(self) -> int:
+        """The sum of the three marks."""
         return self.pressure + self.contribution + self.lesson
 
 
@@ -44,12 +45,13 @@ class Tally:
 
     @property
     def order(self) -> tuple[Fraction, Fraction, Fraction]:
+        """What entries are ranked by, the greatest first."""
         return self.score, self.lesson, self.contribution
 
 
 @dataclass(frozen=True)
 class Result:
-    """A round's outcome: entries in order; a hero's further entries are nominations, and places may stay empty."""
+    """A round's outcome: entries by rank; a hero's further entries stay nominations, and places may stay empty."""
 
     awarded: tuple[Tally, ...]
     nominated: tuple[Tally, ...]
@@ -90,7 +92,7 @@ def tally(entry: str, hero: str, scores: Sequence[Score], settings: Caring) -> T
 
 
 def result(heroes: Mapping[str, str], scores: Iterable[Score], settings: Caring) -> Result:
-    """The round: `heroes` names each entry's hero, `scores` are the valid ones."""
+    """A round's outcome. `heroes`: entry → staff number; `scores`: the valid ones."""
     per_entry: dict[str, list[Score]] = {entry: [] for entry in heroes}
     for score in scores:
         per_entry[score.entry].append(score)
@@ -102,7 +104,7 @@ def result(heroes: Mapping[str, str], scores: Iterable[Score], settings: Caring)
 
 
 def award(ranked: Iterable[Tally], settings: Caring) -> tuple[Tally, ...]:
-    """Who gets the places: by score, lesson, contribution; full equals share the last place; one a hero."""
+    """Who gets the places: by score, lesson, contribution; equals in all three share the last place; one a hero."""
     winners: list[Tally] = []
     for _, equals in groupby(_in_order(ranked), key=lambda each: each.order):
         if len(winners) >= settings.places:

@@ -33,7 +33,7 @@ class Step(StrEnum):
 
 
 class Consent(StrEnum):
-    """What a hero or author said. Declining is silent: no trace outside the office."""
+    """What a hero or author said. That somebody declined is known to the office only."""
 
     OPEN = "open"
     GIVEN = "given"
@@ -42,9 +42,9 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """A deed in a round. `halls`: the hero's at the deed and now; `supervisors`: the hero's, then and now.
+    """What recusals need of a deed. `halls`: the hero's at the deed and now; `supervisors`: of the hero, then and now.
 
-    `then`: those of the deed alone.
+    `halls_at_deed`: the hero's at the deed alone.
     """
 
     hero: str
@@ -52,16 +52,16 @@ class Entry:
     nominator: str
     halls: frozenset[str]
     supervisors: frozenset[str]
-    then: frozenset[str] = frozenset()
+    halls_at_deed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Juror:
-    """A member of the jury: an appointment in the round, not a role. `then`: their hall on the day of the deed."""
+    """A member of the jury, which is an appointment in the round, not a role; with their hall now and at the deed."""
 
     number: str
     hall: str
-    then: str = ""
+    hall_at_deed: str = ""
 
 
 def may_open(year: int, known: bool, today: date, nominate_until: date, judge_until: date) -> Refusal | None:
@@ -78,8 +78,8 @@ def stage(state: State, today: date, nominate_until: date) -> State:
     return State.JUDGING if state is State.NOMINATING and today > nominate_until else state
 
 
-def appointed(jury: Sequence[Juror], settings: Caring) -> Refusal | None:
-    """Whether a jury has its size, by default odd, and nobody twice."""
+def may_appoint(jury: Sequence[Juror], settings: Caring) -> Refusal | None:
+    """Whether a jury has the size that the policy asks for, and nobody twice."""
     size = len({juror.number for juror in jury})
     if size != len(jury):
         return Refusal("juror_twice")
@@ -100,14 +100,14 @@ def recusal(juror: Juror, entry: Entry, recognised: Collection[str] = ()) -> str
         ("is_author", juror.number == entry.author),
         ("is_nominator", juror.number == entry.nominator),
         ("supervises_hero", juror.number in entry.supervisors),
-        ("same_hall", juror.hall in entry.halls or juror.then in entry.then),
+        ("same_hall", juror.hall in entry.halls or juror.hall_at_deed in entry.halls_at_deed),
         ("recognised", juror.number in recognised),
     )
     return next((code for code, holds in reasons if holds), "")
 
 
-def told(reason: str) -> str:
-    """The reason as the juror's own device may know it: it says in which hall the hero is, and nothing else of whom."""
+def shown_to_juror(reason: str) -> str:
+    """The reason as the juror's own device learns it: only the hall of the hero may be told by it, nothing else."""
     return reason if reason in ("same_hall", "recognised") else "concerned"
 
 
@@ -120,22 +120,8 @@ def step(hero: Consent, author: Consent, asked: bool, prepared: bool, withdrawn:
     return Step.JUDGED if prepared else Step.AGREED
 
 
-def may_judge(entry: Entry, hero: Consent, author: Consent, prepared: bool) -> Refusal | None:
-    """An entry goes to the jury with the hero's consent, the author's if another person, and a text read blind."""
-    if hero is not Consent.GIVEN:
-        return Refusal("hero_has_not_consented")
-    if entry.author and entry.author != entry.hero and author is not Consent.GIVEN:
-        return Refusal("author_has_not_consented")
-    return None if prepared else Refusal("text_not_prepared")
-
-
-def advance(state: State, to: State) -> Refusal | None:
-    """A round goes on step by step; a decision taken back for an objection judges again."""
+def may_advance(state: State, to: State) -> Refusal | None:
+    """Whether a round may go to this state: the next one, or back to judging after an objection."""
     forward = ORDER.index(to) == ORDER.index(state) + 1
     back = to is State.JUDGING and state in (State.DECIDED, State.ANNOUNCED)
     return None if forward or back else Refusal("round_order", {"state": state, "to": to})
-
-
-def withdrawn(state: State) -> str:
-    """What a withdrawn consent does: before the end the entry vanishes; in the annals the name does."""
-    return "name_removed" if state is State.FINAL else "entry_removed"

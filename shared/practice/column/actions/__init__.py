@@ -2,16 +2,17 @@
 
 from shared.practice.column.actions.activities import feedback, plan_activity, set_attendance
 from shared.practice.column.actions.drafting import Draft, draft
-from shared.practice.column.actions.issues import open_issue, plan, publish, put_in, reissue, retract
-from shared.practice.column.actions.keeping import keep_consents
+from shared.practice.column.actions.issues import add_story, open_issue, plan, publish, reissue, retract
 from shared.practice.column.actions.own import adopt, answer, read_text, release_sentence, withhold_sentence
 from shared.practice.column.actions.picturing import add_picture
 from shared.practice.column.actions.proposing import nominate, propose, propose_bulletin, send_in
 from shared.practice.column.actions.stories import approve, ask, ask_reading, set_aside
+from shared.practice.column.actions.withdrawing import withdraw_declined
 
 __all__ = [
     "Draft",
     "add_picture",
+    "add_story",
     "adopt",
     "answer",
     "approve",
@@ -19,7 +20,6 @@ __all__ = [
     "ask_reading",
     "draft",
     "feedback",
-    "keep_consents",
     "nominate",
     "open_issue",
     "plan",
@@ -27,7 +27,6 @@ __all__ = [
     "propose",
     "propose_bulletin",
     "publish",
-    "put_in",
     "read_text",
     "reissue",
     "release_sentence",
@@ -35,5 +34,6 @@ __all__ = [
     "send_in",
     "set_aside",
     "set_attendance",
+    "withdraw_declined",
     "withhold_sentence",
 ]

@@ -1,8 +1,9 @@
-"""Write a version of a story: colleagues in it by 〔number〕, no customer's name or number, only sentences let go."""
+"""Writes a version of a story: colleagues as 〔number〕, no customer's name or phone, only released sentences."""
 
 from dataclasses import dataclass
 
 from shared.domain.actor import Actor
+from shared.domain.lengths import required
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store, Transaction
@@ -27,9 +28,9 @@ class Draft:
 
 
 def draft(store: Store, actor: Actor, story: str, written: Draft, *, now: int) -> int | Refusal:
-    """A new version; its number. It must be read and approved again, and whoever it newly names must be asked."""
+    """Write a new version; its number. It must be read and approved again, and whoever it newly names be asked."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         return found if isinstance(found, Refusal) else write(tx, *found, written)
 
 
@@ -48,20 +49,18 @@ def write(tx: Transaction, who: Actor, each: Story, written: Draft) -> int | Ref
 
 
 def _marked(store: Store, text: str, long: bool) -> str | Refusal:
-    """A text with marks for names. The halls' sentences that nobody let go are looked for in the long one."""
-    if not text.strip():
-        return Refusal("empty_text")
+    """The text with marks for names; refused where a `long` one quotes a customer's sentence that is not released."""
     settings = policy(store)[ColumnPolicy]
-    if len(text) > settings.text_limit:
-        return Refusal("text_too_long", {"limit": settings.text_limit})
+    if refusal := required(text, settings.text_limit):
+        return refusal
     if long and (sentence := quoting.not_released(store, text)):
         return Refusal("sentence_not_released", {"sentence": sentence})
     return naming.marked(text.strip(), tuple(views.colleagues(store).values()), settings.titles)
 
 
 def _may_draft(store: Store, each: Story, written: Draft, title: str, text: str) -> Refusal | None:
-    free = {sentence.card for sentence in views.sentences(store, each.hall)}
-    if not set(written.sentences) <= free:
+    released = {sentence.card for sentence in views.sentences(store, each.hall)}
+    if not set(written.sentences) <= released:
         return Refusal("sentence_of_another_hall")
     people = views.colleagues(store)
     unknown = next((number for number in naming.numbers(f"{title}{text}") if number not in people), "")
@@ -71,8 +70,8 @@ def _may_draft(store: Store, each: Story, written: Draft, title: str, text: str)
     return Refusal("text_unchanged") if before == (True, written.section, title, text, written.sentences) else None
 
 
-def opened(tx: Transaction, actor: Actor, story: str) -> tuple[Actor, Story] | Refusal:
-    """Who acts, and a story that is not out."""
+def story_to_edit(tx: Transaction, actor: Actor, story: str) -> tuple[Actor, Story] | Refusal:
+    """Who acts, and the story unless it is out; refused to whoever may not edit."""
     who = acting(tx, actor, Act.EDIT)
     if isinstance(who, Refusal):
         return who

@@ -1,4 +1,4 @@
-"""The office's steps of an issue: open, plan, publish; later editions without what was taken back, or corrected."""
+"""The office's steps of an issue: open, plan, publish; later editions correct stories or leave withdrawn ones out."""
 
 import uuid
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.practice.column import editions, facts, pictures, views, words
+from shared.practice.column.actions import public_texts
 from shared.practice.column.editions import Print, Reprint
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.rules import issues, stories
@@ -34,14 +35,14 @@ def open_issue(store: Store, actor: Actor, year: int, number: int, *, now: int) 
 def plan(
     store: Store, actor: Actor, issue: str, day: date, title: str, chosen: Sequence[str], *, now: int
 ) -> Refusal | None:
-    """Its day, title and stories in their order."""
+    """Set an issue's day, title and stories in their order, before it is published."""
     with store.transaction(now) as tx:
         found = _in_preparation(tx, actor, issue)
         return found if isinstance(found, Refusal) else _plan(tx, found[0], issue, day, title, tuple(chosen))
 
 
-def put_in(store: Store, actor: Actor, issue: str, story: str, *, now: int) -> Refusal | None:
-    """One more story at the end of an issue, whatever else was put in meanwhile."""
+def add_story(store: Store, actor: Actor, issue: str, story: str, *, now: int) -> Refusal | None:
+    """Add a story at the end of an issue, whatever else was added meanwhile."""
     with store.transaction(now) as tx:
         found = _in_preparation(tx, actor, issue)
         if isinstance(found, Refusal):
@@ -51,7 +52,7 @@ def put_in(store: Store, actor: Actor, issue: str, story: str, *, now: int) -> R
 
 
 def _plan(tx: Transaction, who: Actor, issue: str, day: date, title: str, chosen: tuple[str, ...]) -> Refusal | None:
-    if refusal := issues.may_plan(chosen, policy(tx.store)[ColumnPolicy]):
+    if refusal := issues.may_plan(chosen, policy(tx.store)[ColumnPolicy]) or public_texts.refuse_names(tx.store, title):
         return refusal
     if any((each := views.story(tx.store, story)) is None or each.issue for story in chosen):
         return Refusal("printed_already")
@@ -61,7 +62,7 @@ def _plan(tx: Transaction, who: Actor, issue: str, day: date, title: str, chosen
 
 
 def publish(store: Store, actor: Actor, issue: str, *, now: int) -> Refusal | None:
-    """The first edition: its pages go to every hall, frozen."""
+    """Publish the first edition: its pages go to every hall and do not change any more."""
     with store.transaction(now) as tx:
         found = _in_preparation(tx, actor, issue)
         if isinstance(found, Refusal):
@@ -89,6 +90,7 @@ def _all_ready(store: Store, wanted: Issue) -> Refusal | None:
 
 
 def _in_preparation(tx: Transaction, actor: Actor, issue: str) -> tuple[Actor, Issue] | Refusal:
+    """Who acts, and the issue while it is not published."""
     who = acting(tx, actor, Act.EDIT)
     if isinstance(who, Refusal):
         return who
@@ -99,6 +101,7 @@ def _in_preparation(tx: Transaction, actor: Actor, issue: str) -> tuple[Actor, I
 
 
 def _page(tx: Transaction, who: Actor, issue: str, each: Print) -> str:
+    """Record a page with its photos, and for the office how its people are named; the page's id."""
     page = f"page:{uuid.uuid4().hex}"
     fact = facts.PagePublished(
         issue=issue,
@@ -134,7 +137,7 @@ def _edition(tx: Transaction, who: Actor, wanted: Issue, pages: tuple[str, ...],
 
 
 def retract(store: Store, actor: Actor, story: str, reason: str, *, now: int) -> Refusal | None:
-    """Take a printed story out: the electronic versions appear again without it, with a note. Print stays."""
+    """Retract a printed story: a new electronic edition appears without it, with a note. What is on paper stays."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.EDIT)
         if isinstance(who, Refusal):
@@ -146,27 +149,29 @@ def retract(store: Store, actor: Actor, story: str, reason: str, *, now: int) ->
             return Refusal("not_printed")
         fact = facts.StoryRetracted(issue=each.issue, reason=reason.strip())
         tx.record(fact, subject=story, actor=who.number)
-        print_again(tx, who, each.issue)
+        publish_edition(tx, who, each.issue)
     return None
 
 
 def reissue(store: Store, actor: Actor, issue: str, note: str, *, now: int) -> Refusal | None:
-    """The next edition with what was corrected; `note` tells readers what. Approvals of what did not change stand."""
+    """Publish the next edition with corrected stories; `note` tells readers what changed."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.EDIT)
         if isinstance(who, Refusal):
             return who
         if not note.strip():
             return Refusal("reason_needed")
+        if refusal := public_texts.refuse_names(store, note):
+            return refusal
         wanted = views.issue(store, issue)
         if wanted is None or not any(each.changed for each in editions.reprints(store, wanted)):
             return Refusal("nothing_to_reissue")
-        print_again(tx, who, issue, note.strip())
+        publish_edition(tx, who, issue, note.strip())
     return None
 
 
-def print_again(tx: Transaction, who: Actor, issue: str, note: str = "") -> None:
-    """Another edition: pages that did not change stay the same page; what names less than before is erased."""
+def publish_edition(tx: Transaction, who: Actor, issue: str, note: str = "") -> None:
+    """Publish the next edition: unchanged pages stay, and pages that name somebody who withdrew are erased."""
     wanted = views.issue(tx.store, issue)
     if wanted is None or wanted.published is None:
         return
@@ -174,16 +179,16 @@ def print_again(tx: Transaction, who: Actor, issue: str, note: str = "") -> None
     pages = tuple(
         _page(tx, who, issue, each.now) if each.changed else each.page for each in again if each.now is not None
     )
-    said = [words.LABELS[what].zh.format(place=each.place) for each in again if (what := _what(each))]
-    notes = (*wanted.published.notes, *said, *([note] if note else []))
+    changes = [words.LABELS[name].zh.format(place=each.place) for each in again if (name := _note(each))]
+    notes = (*wanted.published.notes, *changes, *([note] if note else []))
     _edition(tx, who, wanted, pages, notes)
     for each in again:
         if each.withdrawn:
             tx.erase(each.page, reason="declined", actor=who.number)
 
 
-def _what(each: Reprint) -> str:
-    """What a note says of a page; not that a name was taken out, which would point at it."""
+def _note(each: Reprint) -> str:
+    """The text (of `words.LABELS`) about a page's change, "" for none; that a name was removed is not said."""
     if each.now is None:
         return "note_retracted"
     return "note_changed" if each.changed else ""

@@ -1,4 +1,4 @@
-"""What people do for themselves and their hall: agree, read, let a sentence go, take an experience up."""
+"""What people do for themselves and their hall: agree to appear, read a text, release sentences, adopt experiences."""
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -6,13 +6,13 @@ from shared.domain.roles import Act
 from shared.journal.store import Store
 from shared.people.acting import acting
 from shared.practice.column import facts, quoting
-from shared.practice.column.actions.keeping import keep_consents
+from shared.practice.column.actions.withdrawing import withdraw_declined
 from shared.practice.column.facts import Adoption, Naming, Section
 from shared.practice.column.tables import ConcernedRow, PageRow, SentenceRow
 
 
 def answer(store: Store, actor: Actor, story: str, naming: Naming, *, now: int) -> Refusal | None:
-    """How one agrees to appear; may be changed at any time, also when the story is published."""
+    """Answer how one agrees to appear; may be changed at any time, also when the story is published."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -22,14 +22,14 @@ def answer(store: Store, actor: Actor, story: str, naming: Naming, *, now: int) 
             return Refusal("not_found")
         if row.naming != naming or row.again:
             tx.record(facts.NamingAnswered(staff=who.number, naming=naming), subject=story, actor=who.number)
-    keep_consents(store, now=now)
+    withdraw_declined(store, now=now)
     return None
 
 
 def read_text(
     store: Store, actor: Actor, story: str, version: int, *, agreed: bool, wish: str = "", now: int
 ) -> Refusal | None:
-    """本人核稿: the version may be printed, or what is to be changed."""
+    """本人核稿: agree to the version that was read, or say in a `wish` what is to be changed."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -50,7 +50,7 @@ def _asked(store: Store, story: str, number: str) -> ConcernedRow | None:
     query = ConcernedRow.select().where(
         ConcernedRow.subject == story, ConcernedRow.staff == number, ConcernedRow.asked, ConcernedRow.text != ""
     )
-    return query.first(store.db)  # type: ignore[no-any-return]
+    return query.first(store.db)  # type: ignore[no-any-return] # peewee
 
 
 def release_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
@@ -69,7 +69,7 @@ def release_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refu
 
 
 def withhold_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
-    """Take that back: it goes out of the electronic versions too."""
+    """Withdraw a released sentence; it is taken out of the electronic versions, too."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):
@@ -78,7 +78,7 @@ def withhold_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Ref
         if not row.exists(store.db):
             return Refusal("sentence_of_another_hall")
         tx.record(facts.SentenceWithheld(), subject=_sentence(card), actor=who.number)
-    keep_consents(store, now=now)
+    withdraw_declined(store, now=now)
     return None
 
 
@@ -87,7 +87,7 @@ def _sentence(card: str) -> str:
 
 
 def adopt(store: Store, actor: Actor, story: str, adoption: Adoption, line: str, *, now: int) -> Refusal | None:
-    """A hall takes a printed experience up, or says in a line why it does not apply; a later answer replaces it."""
+    """A hall adopts a printed experience, or says in a line why it does not apply; a later answer replaces it."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):

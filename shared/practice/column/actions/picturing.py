@@ -1,4 +1,4 @@
-"""Put a photo into a story: a new version of it, with a line where the photo stands; show it to whom it is shown to."""
+"""Adds photos to stories, as a new version with a line where the photo stands; sends them to whoever is asked."""
 
 import base64
 from collections.abc import Collection
@@ -8,8 +8,8 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store, Transaction
 from shared.practice.column import facts, pictures, views
-from shared.practice.column.actions.drafting import Draft, opened, write
-from shared.practice.column.pictures import MOST_BYTES, Picture
+from shared.practice.column.actions.drafting import Draft, story_to_edit, write
+from shared.practice.column.pictures import MOST_BYTES
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.rules import pictures as rules
 from shared.practice.column.views import Story
@@ -29,14 +29,14 @@ def add_picture(
     no_customer: bool,
     now: int,
 ) -> int | Refusal:
-    """A new version with the photo at its end; its number. `no_customer`: somebody looked, no customer is on it."""
+    """Add a photo at the end of a story; its number. `no_customer`: the editor confirms that no customer is on it."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         if isinstance(found, Refusal):
             return found
         who, each = found
         known = pictures.of_story(store, story)
-        if refusal := _fit(store, jpeg, people, no_customer) or _room(store, each, known):
+        if refusal := _may_add(store, jpeg, people, no_customer) or _too_many(store, each):
             return refusal
         digest = sha256(jpeg).hexdigest()
         same = next((one for one in known if one.sha256 == digest), None)
@@ -52,7 +52,7 @@ def add_picture(
     return number
 
 
-def _fit(store: Store, jpeg: bytes, people: Collection[str], no_customer: bool) -> Refusal | None:
+def _may_add(store: Store, jpeg: bytes, people: Collection[str], no_customer: bool) -> Refusal | None:
     if not jpeg.startswith(_JPEG) or len(jpeg) > MOST_BYTES:
         return Refusal("picture_unfit")
     unknown = next((number for number in people if number not in views.colleagues(store)), "")
@@ -61,7 +61,7 @@ def _fit(store: Store, jpeg: bytes, people: Collection[str], no_customer: bool) 
     return None if no_customer else Refusal("picture_of_customer")
 
 
-def _room(store: Store, each: Story, known: Collection[Picture]) -> Refusal | None:
+def _too_many(store: Store, each: Story) -> Refusal | None:
     most = policy(store)[ColumnPolicy].pictures_most
     return Refusal("too_many_pictures", {"most": most}) if len(rules.numbers(each.text)) >= most else None
 

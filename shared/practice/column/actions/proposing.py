@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 
 from shared.domain.actor import Actor
+from shared.domain.lengths import required
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
@@ -16,14 +17,12 @@ from shared.practice.column.facts import Naming, Section, Source
 from shared.practice.column.ideas import Idea
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.diary import views as diary
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import AUTHOR_ONLY
 from shared.reference.views import policy
-
-_THEIR_OWN = (Entry.DIFFICULTY, Entry.GRIEVANCE)
 
 
 def propose(store: Store, actor: Actor, idea: Idea, *, now: int) -> str | Refusal:
-    """The office takes an idea up; the story's id. A difficulty or a grievance is told by its author alone."""
+    """The office makes a story of an idea; its id. `own_words_only` for entries that only their author may send in."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.EDIT)
         if isinstance(who, Refusal):
@@ -31,7 +30,7 @@ def propose(store: Store, actor: Actor, idea: Idea, *, now: int) -> str | Refusa
         entry = diary.entry(store, who, idea.reference) if idea.source is Source.DIARY else None
         if idea.source is Source.DIARY and entry is None:
             return Refusal("not_found")
-        if entry is not None and entry.entry in _THEIR_OWN:
+        if entry is not None and entry.entry in AUTHOR_ONLY:
             return Refusal("own_words_only")
         return _propose(tx, who, idea)
 
@@ -49,7 +48,7 @@ def propose_bulletin(store: Store, actor: Actor, month: str, *, now: int) -> str
 def nominate(
     store: Store, actor: Actor, section: Section, hero: str, day: date, title: str, text: str, *, now: int
 ) -> str | Refusal:
-    """A station tells of one of its own people (各单位整理突出事迹): its supervisor, or the office."""
+    """A deed that a station compiled about one of its people (各单位整理突出事迹); by its supervisor or the office."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.SEE_HALL)
         if isinstance(who, Refusal):
@@ -65,15 +64,15 @@ def nominate(
 def send_in(
     store: Store, actor: Actor, section: Section, title: str, text: str, naming: Naming, entry: str = "", *, now: int
 ) -> str | Refusal:
-    """One's own words, or what one's own diary entry tells; with how one wishes to appear."""
+    """Send in one's own text, or one's own diary entry (`entry`), with how one wishes to appear."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         if naming is Naming.NO:
             return Refusal("story_refused", {"name": who.name})
-        told = diary.entry(store, who, entry) if entry else None
-        if entry and (told is None or told.staff != who.number):
+        own = diary.entry(store, who, entry) if entry else None
+        if entry and (own is None or own.staff != who.number):
             return Refusal("not_found")
         source = Source.DIARY if entry else Source.WORDS
         idea = Idea(
@@ -94,8 +93,8 @@ def send_in(
 
 
 def _propose(tx: Transaction, who: Actor, idea: Idea) -> str | Refusal:
-    if not idea.text.strip():
-        return Refusal("empty_text")
+    if refusal := required(idea.text, policy(tx.store)[ColumnPolicy].text_limit):
+        return refusal
     if ideas.taken(tx.store, idea.reference):
         return Refusal("idea_taken")
     if idea.day > day_of(tx.now) and idea.source is not Source.ANNALS:
@@ -103,9 +102,7 @@ def _propose(tx: Transaction, who: Actor, idea: Idea) -> str | Refusal:
     unknown = next((each for each in (idea.hero, idea.author) if each and person(tx.store, each) is None), "")
     if unknown:
         return Refusal("unknown_person", {"number": unknown})
-    limit = policy(tx.store)[ColumnPolicy].text_limit
-    if len(idea.text) > limit:
-        return Refusal("text_too_long", {"limit": limit})
+
     fact = facts.StoryProposed(
         section=idea.section,
         source=idea.source,

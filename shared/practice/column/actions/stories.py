@@ -1,4 +1,4 @@
-"""The office's steps of a story: ask whom it concerns, have it read, approve, set aside."""
+"""The office's steps of a story: ask everybody concerned, have it read by the hero, approve it, set it aside."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from shared.people.history import History
 from shared.people.views import everyone
 from shared.practice.column import facts, pictures, views
 from shared.practice.column.actions import picturing
-from shared.practice.column.actions.drafting import opened
+from shared.practice.column.actions.drafting import story_to_edit
 from shared.practice.column.facts import Naming
 from shared.practice.column.rules import naming, stories
 from shared.practice.column.rules.stories import Step
@@ -21,7 +21,7 @@ from shared.practice.column.views import Story
 def ask(store: Store, actor: Actor, story: str, *, now: int) -> tuple[str, ...] | Refusal:
     """Ask everybody concerned who has not answered how they agree to appear, in their halls; who was asked."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         if isinstance(found, Refusal):
             return found
         who, each = found
@@ -38,9 +38,9 @@ def ask(store: Store, actor: Actor, story: str, *, now: int) -> tuple[str, ...] 
 
 
 def ask_reading(store: Store, actor: Actor, story: str, *, now: int) -> Refusal | None:
-    """Send the last version to whom it is about."""
+    """Send the last version to the hero, who has to read and agree to it."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         if isinstance(found, Refusal):
             return found
         who, each = found
@@ -55,7 +55,7 @@ def ask_reading(store: Store, actor: Actor, story: str, *, now: int) -> Refusal 
 
 
 def as_read_by(store: Store, each: Story, number: str) -> tuple[str, str]:
-    """Title and text for one person in it: themselves by name until they have answered, others as they agreed."""
+    """Title and text for one person: themselves by name until they have answered, others as they agreed."""
     agreed = {number: Naming.NAMED, **each.standing.agreed}
     people = views.colleagues(store)
     return naming.shown(each.raw_title, people, agreed), naming.shown(each.text, people, agreed)
@@ -70,7 +70,7 @@ def hall_of(tx: Transaction, number: str) -> str:
 def approve(store: Store, actor: Actor, story: str, *, now: int) -> Refusal | None:
     """Another person of the office than its editor approves the last version."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         if isinstance(found, Refusal):
             return found
         who, each = found
@@ -83,9 +83,9 @@ def approve(store: Store, actor: Actor, story: str, *, now: int) -> Refusal | No
 
 
 def set_aside(store: Store, actor: Actor, story: str, reason: str, *, now: int) -> Refusal | None:
-    """The office does not print it. What is printed is retracted."""
+    """Set a story aside that is not printed yet (`printed_already`: a printed one is retracted)."""
     with store.transaction(now) as tx:
-        found = opened(tx, actor, story)
+        found = story_to_edit(tx, actor, story)
         if isinstance(found, Refusal):
             return found
         who, each = found

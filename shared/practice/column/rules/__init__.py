@@ -1,1 +1,1 @@
-"""The rules of the column: who is named and how, what a story needs, what an issue needs. Pure."""
+"""The rules of the column: how people are named, what a story and an issue need before they are printed. Pure."""

@@ -1,4 +1,4 @@
-"""What an issue needs: its number of stories, each ready; later editions never lose an approval unsaid."""
+"""What an issue needs before it is published, and how people may appear in its later editions."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -24,15 +24,15 @@ def may_publish(stories: Sequence[str], day: date, today: date, settings: Column
     return Refusal("issue_ahead", {"day": day}) if day > today else None
 
 
-_OPEN = (Naming.NAMED, Naming.POST, Naming.ANONYMOUS, Naming.NO)  # from the most that is said of somebody
+_BY_EXPOSURE = (Naming.NAMED, Naming.POST, Naming.ANONYMOUS, Naming.NO)  # the most exposed first
 
 
-def still(then: Naming, now: Naming) -> Naming:
+def at_most(then: Naming, now: Naming) -> Naming:
     """How somebody appears in a later edition: as they did or less, never more than they agreed to then."""
-    less = max(then, now, key=lambda naming: _OPEN.index(naming) if naming in _OPEN else len(_OPEN))
+    less = max(then, now, key=lambda each: _BY_EXPOSURE.index(each) if each in _BY_EXPOSURE else len(_BY_EXPOSURE))
     return Naming.ANONYMOUS if less is Naming.NO else less
 
 
-def later(then: Mapping[str, Naming], now: Mapping[str, Naming]) -> dict[str, Naming]:
-    """The same of everybody in a story; who has come into it by a correction appears as they agreed."""
-    return {**now, **{number: still(naming, now.get(number, Naming.NO)) for number, naming in then.items()}}
+def later_naming(then: Mapping[str, Naming], now: Mapping[str, Naming]) -> dict[str, Naming]:
+    """`at_most` for everybody in a story; who came into it by a correction appears as they agreed."""
+    return {**now, **{number: at_most(naming, now.get(number, Naming.NO)) for number, naming in then.items()}}

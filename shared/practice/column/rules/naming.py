@@ -26,12 +26,12 @@ class Colleague:
 
 
 def marked(text: str, people: Sequence[Colleague], titles: Sequence[str]) -> str | Refusal:
-    """The text with every colleague it names as 〔number〕. Refused where it calls somebody otherwise."""
+    """The text with colleagues' names as 〔number〕. Refused for phone numbers, ambiguous names and titles (王姐)."""
     if phones := blinding.phones(text):
         return Refusal("phone_in_text", {"phones": phones})
     pieces, at = [], 0
     for each in blinding.named(text, [blinding.Person(one.number, one.name) for one in people]):
-        if not each.number:
+        if not each.number:  # two colleagues have this name
             return Refusal("several_called_so", {"name": each.original})
         inside = text[each.start - 1 : each.start] == "〔" and text[each.end : each.end + 1] == "〕"
         pieces += [text[at : each.start], each.number if inside else f"〔{each.number}〕"]
@@ -49,7 +49,7 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 def shown(text: str, people: Mapping[str, Colleague], agreed: Mapping[str, Naming]) -> str:
-    """The text as it is printed: everybody as they agree to appear, who has not answered as a colleague.
+    """The text as it is printed: everybody as they agree to appear; whoever has not answered is 同事.
 
     Two who would read alike are told apart: 同事甲, 同事乙.
     """
@@ -58,7 +58,7 @@ def shown(text: str, people: Mapping[str, Colleague], agreed: Mapping[str, Namin
 
 
 def edited(text: str, people: Mapping[str, Colleague]) -> str:
-    """The text as its editor reads it: names; marks where a name would not lead back to one person."""
+    """The text as its editor reads it: with names, but marks where two people have the same name."""
     names = [each.name for each in people.values()]
     known = {number: each.name for number, each in people.items() if names.count(each.name) == 1}
     return _MARK.sub(lambda mark: known.get(mark[1], mark[0]), text)

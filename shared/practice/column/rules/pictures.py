@@ -1,4 +1,4 @@
-"""Photos of a story: a line of its text, 〔图2：雪天送票〕, is where one stands; a face names whoever it shows."""
+"""Photos of a story. Each stands in the text as a line 〔图2：雪天送票〕; whoever is recognised on it is named."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -13,14 +13,14 @@ People = Mapping[int, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a photo stands; `number` 0: one that is put in by hand, elsewhere."""
+    """A photo in a text; `number` 0: a photo that is pasted in by hand, elsewhere."""
 
     number: int
     caption: str
 
 
 def place(line: str) -> Place | None:
-    """The place that a line is; None for other lines."""
+    """The photo that a line stands for; None for other lines."""
     found = _LINE.fullmatch(line.strip())
     return Place(int(found[1] or 0), found[2].strip()) if found else None
 
@@ -53,6 +53,6 @@ def allowed(text: str, known: People, agreed: Mapping[str, Naming]) -> tuple[int
 
 
 def without(text: str, kept: Collection[int]) -> str:
-    """The text without the photos that are not kept; those that are put in by hand stay."""
+    """The text without the photos that are not kept; those that are pasted in by hand stay."""
     lines = ((each, place(each)) for each in text.splitlines())
     return "\n".join(each for each, found in lines if found is None or not found.number or found.number in kept)

@@ -1,4 +1,4 @@
-"""The way of a story: agreed to by whom it concerns, read by whom it is about, approved by another person."""
+"""The steps of a story: everybody concerned agrees, the hero reads it, a person other than its editor approves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """A story as the rules know it. Versions from 1, 0 for none; `concerned`: hero, author, everybody in the text."""
+    """What the rules need of a story. Versions from 1, 0 for none; `concerned`: hero, author, everybody in the text."""
 
     version: int
     editor: str
@@ -48,15 +48,15 @@ class Standing:
         return tuple(number for number in self.concerned if self.agreed.get(number) is Naming.NO)
 
     @property
-    def fallen(self) -> bool:
-        """Whether it is about, or by, somebody who does not agree: then nobody prints it."""
+    def declined(self) -> bool:
+        """Whether its hero or author does not agree: then it is not printed."""
         return bool({self.hero, self.author} & set(self.refused_by))
 
 
 def step(story: Standing) -> Step:
     """What a story waits for."""
-    waits = (
-        (Step.OUT, story.out or story.fallen),
+    steps = (
+        (Step.OUT, story.out or story.declined),
         (Step.DRAFT, not story.version),
         (Step.REFUSED, bool(story.refused_by)),
         (Step.CONSENT, bool(story.open)),
@@ -64,7 +64,7 @@ def step(story: Standing) -> Step:
         (Step.APPROVAL, story.approved != story.version),
         (Step.PUBLISHED, story.published),
     )
-    return next((found for found, holds in waits if holds), Step.READY)
+    return next((found for found, holds in steps if holds), Step.READY)
 
 
 _MISSING = {
@@ -78,7 +78,7 @@ _MISSING = {
 
 
 def may_print(story: Standing, names: Mapping[str, str]) -> Refusal | None:
-    """Whether the last version may go into an issue; what is missing is said with the person's name."""
+    """Whether the last version may go into an issue; the refusal names whose answer is missing."""
     found = step(story)
     who = {Step.CONSENT: story.open, Step.REFUSED: story.refused_by}.get(found, (story.hero,))
     name = names.get(who[0], who[0]) if who else ""
@@ -90,7 +90,7 @@ def may_print(story: Standing, names: Mapping[str, str]) -> Refusal | None:
 
 
 def may_approve(story: Standing, by: str, names: Mapping[str, str], *, alone: bool) -> Refusal | None:
-    """Another person than its editor and whom it is about; `alone`: the office has no other."""
+    """Approval by a person other than editor, hero and author; `alone`: the office has only one editor."""
     found = step(story)
     if found in (Step.READY, Step.PUBLISHED):
         return Refusal("approved_already")
@@ -101,6 +101,6 @@ def may_approve(story: Standing, by: str, names: Mapping[str, str], *, alone: bo
     return None
 
 
-def prints(story: Standing) -> bool:
+def may_stay_published(story: Standing) -> bool:
     """Whether what was published of it may stay in the electronic versions."""
-    return not (story.out or story.fallen)
+    return not (story.out or story.declined)

@@ -1,4 +1,4 @@
-"""Projection of the column: stories with who is in them, sentences let go, issues, pages, adoptions, activities.
+"""Projection of the column: stories with the people in them, released sentences, issues, pages, adoptions, activities.
 
 A device of a hall has some of a story's facts only: its rows begin with whichever comes first.
 """

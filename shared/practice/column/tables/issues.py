@@ -29,7 +29,7 @@ def _opened(rows: Rows, event: Event, fact: facts.IssueOpened) -> None:
 @projection.on(facts.IssuePlanned)
 def _planned(rows: Rows, event: Event, fact: facts.IssuePlanned) -> None:
     row = _issue(rows)
-    if not row.edition:  # published is frozen
+    if not row.edition:  # a published issue is not planned any more
         row.day, row.title, row.stories = fact.day.isoformat(), fact.title, " ".join(fact.stories)
 
 

@@ -1,4 +1,4 @@
-"""The tables of the column."""
+"""The tables of the column; how facts change them is in `stories` and `issues`."""
 
 import msgspec
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
@@ -41,7 +41,7 @@ class StoryRow(Projected):
 
 
 class ConcernedRow(Projected):
-    """One person in a story: what they were asked and what they said. `read`: the version they agreed to."""
+    """One person in a story: what they were asked and what they answered. `read`: the version they agreed to."""
 
     staff = TextField(index=True)
     at = BigIntegerField(default=0)
@@ -116,7 +116,7 @@ class PageRow(Projected):
 
 
 class AdoptionRow(Projected):
-    """What a hall said of an experience."""
+    """A hall's answer to an experience."""
 
     story = TextField(index=True)
     hall = TextField()
@@ -169,5 +169,5 @@ projection = Projection(
 
 
 def as_json(fact: object) -> str:
-    """A fact as a column holds it."""
+    """A fact as JSON, the same each time, for a text field of a row."""
     return msgspec.json.encode(fact, order="deterministic").decode()

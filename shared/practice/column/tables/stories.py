@@ -1,7 +1,8 @@
-"""How facts change stories, who is in them, and the sentences let go."""
+"""How facts change stories, the people in them, and released sentences."""
 
 from typing import Any
 
+from shared.domain.halls import EVERYWHERE
 from shared.journal.event import Event
 from shared.journal.projection import Rows
 from shared.practice.column import facts
@@ -69,7 +70,7 @@ def _asked(rows: Rows, event: Event, fact: facts.NamingAsked) -> None:
 
 @projection.on(facts.NamingAnswered)
 def _answered(rows: Rows, event: Event, fact: facts.NamingAnswered) -> None:
-    if event.actor == fact.staff:  # nobody agrees for another
+    if event.actor == fact.staff:  # people answer for themselves only
         row = _concerned(rows, fact.staff)
         row.naming, row.again = fact.naming.value, False
 
@@ -122,7 +123,7 @@ def _read(rows: Rows, event: Event, fact: facts.TextRead) -> None:
 
 @projection.on(facts.SentenceReleased)
 def _released(rows: Rows, event: Event, fact: facts.SentenceReleased) -> None:
-    own = (row for row in rows.of(SentenceRow) if row.hall == fact.hall)  # a hall lets go what is its own
+    own = (row for row in rows.of(SentenceRow) if row.hall == fact.hall)  # a hall releases its own sentences only
     row = next(own, None) or rows.add(SentenceRow, card=fact.card, hall=fact.hall, sentence="")
     row.sentence, row.released = fact.sentence, bool(fact.sentence)
 
@@ -130,4 +131,4 @@ def _released(rows: Rows, event: Event, fact: facts.SentenceReleased) -> None:
 @projection.on(facts.SentenceWithheld)
 def _withheld(rows: Rows, event: Event, fact: facts.SentenceWithheld) -> None:
     for row in rows.of(SentenceRow):
-        row.released = row.released and event.hall not in ("", "*", row.hall)
+        row.released = row.released and event.hall not in ("", EVERYWHERE, row.hall)

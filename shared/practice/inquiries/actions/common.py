@@ -51,8 +51,10 @@ def may_touch(actor: Actor, row: InquiryRow, act: Act) -> bool:
 
 
 def row_of(store: Store, ticket: str) -> InquiryRow | None:
-    return InquiryRow.select().where(InquiryRow.subject == ticket).first(store.db)  # type: ignore[no-any-return]
+    """The ticket of this subject, or None."""
+    return InquiryRow.select().where(InquiryRow.subject == ticket).first(store.db)  # type: ignore[no-any-return] # peewee
 
 
 def record(tx: Transaction, ticket: str, actor: Actor, fact: Fact, hall: str = "") -> None:
+    """Record a fact about a ticket; `hall`: where it belongs, "" for this device's."""
     tx.record(fact, subject=ticket, actor=actor.number, hall=hall)

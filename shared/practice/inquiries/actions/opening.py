@@ -54,9 +54,9 @@ def open_inquiry(
     if isinstance(digits, Refusal):
         return digits
     for refusal in (
-        rules.written(text, terms.policy),
-        *(rules.fits(t, terms.policy) for t in (answer, special_grounds)),
-        *(rules.is_name(t) for t in (name, phone)),
+        rules.required_text(text, terms.policy),
+        *(rules.optional_text(t, terms.policy) for t in (answer, special_grounds)),
+        *(rules.optional_name(t) for t in (name, phone)),
     ):
         if refusal:
             return refusal
@@ -97,7 +97,7 @@ def open_at_kiosk(
     terms, digits = views.terms(store), phones.phone(phone)
     if isinstance(digits, Refusal):
         return digits
-    if refusal := rules.fits(text, terms.policy):
+    if refusal := rules.optional_text(text, terms.policy):
         return refusal
     with store.transaction(now) as tx:
         fact = facts.InquiryOpened(

@@ -1,4 +1,4 @@
-"""The customer's data: opened on purpose and on record, erased when its time has come."""
+"""The customer's personal data: opening it is recorded, and it is erased after the retention time."""
 
 from dataclasses import dataclass
 from datetime import time
@@ -48,8 +48,8 @@ def confirm_time(tx: Transaction, who: Actor, since: int, until: int, *, now: in
 def erase_due(store: Store, *, now: int) -> int:
     """Erase the personal data of tickets closed long enough ago; how many. Any app may run it daily.
 
-    What is erased cannot come back, so a clock that jumped ahead is not believed on its first day: time has passed only
-    as far as the hall was at work before today, and a day more.
+    Erasing cannot be undone, so a clock that jumped ahead is not believed at once: the present is taken to be at most
+    a day after the last event before today.
     """
     yesterday = store.last_event_before(ms_at(day_of(now), time.min))
     due = views.erasable(store, min(now, yesterday + DAY_MS))

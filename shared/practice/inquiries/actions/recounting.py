@@ -1,4 +1,4 @@
-"""Promises counted without a year's official schedule, counted anew once there is one."""
+"""Recounts promises that were made before a year's official schedule of holidays was published."""
 
 from datetime import date
 
@@ -21,9 +21,9 @@ def recount(store: Store, actor: Actor, *, now: int) -> int | Refusal:
 
 
 def recount_late(store: Store, *, now: int) -> int:
-    """The same of tickets that a hall opened before the calendar had come to it; how many.
+    """Recount tickets that a hall opened before the published calendar had reached it; how many.
 
-    The office's device does it by itself: counters of one hall would say it twice.
+    Only the office's device does it, daily: two counters of one hall would both record it.
     """
     if not speaks_for_all(store) or not _due(store):
         return 0
@@ -32,8 +32,10 @@ def recount_late(store: Store, *, now: int) -> int:
 
 
 def _due(store: Store) -> list[tuple[InquiryRow, Promise]]:
+    rows = list(InquiryRow.select().where(views.unconfirmed_open()).execute(store.db))
+    if not rows:
+        return []
     terms = views.terms(store)
-    rows = InquiryRow.select().where(views.unconfirmed_open()).execute(store.db)
     found = ((row, rules.promise(row.since, Kind(row.kind), terms)) for row in rows)
     return [(row, promise) for row, promise in found if not promise.deadlines.unconfirmed]
 

@@ -35,7 +35,7 @@ def correct(
         if not stored:  # Enter in an empty field must not take the customer's phone away
             return Refusal("text_missing")
         named = aspect in (Aspect.NAME, Aspect.PHONE)
-        refusal = rules.is_name(stored) if named else rules.fits(stored, terms.policy)
+        refusal = rules.optional_name(stored) if named else rules.optional_text(stored, terms.policy)
         return refusal or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
 
     return step(store, actor, ticket, decide, now, states=(State.OPEN, State.CLOSED))
@@ -80,7 +80,7 @@ def inform(
 
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         told = facts.InquiryInformed(message=message.strip(), channel=channel, next_due=rules.next_inform(now, terms))
-        return rules.written(message, terms.policy) or told
+        return rules.required_text(message, terms.policy) or told
 
     return step(store, actor, ticket, decide, now)
 
@@ -91,7 +91,7 @@ def ask_special(store: Store, actor: Actor, ticket: str, grounds: str, *, now: i
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         if not grounds.strip():
             return Refusal("grounds_missing")
-        if refusal := rules.fits(grounds, terms.policy) or _special(row, now, terms):
+        if refusal := rules.optional_text(grounds, terms.policy) or _special(row, now, terms):
             return refusal
         return facts.InquirySpecialAsked(grounds=grounds.strip())
 
@@ -118,7 +118,7 @@ def decline(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         if not row.special_asked:
             return Refusal("not_asked")
-        return rules.written(reason, terms.policy) or facts.InquirySpecialDeclined(reason=reason.strip())
+        return rules.required_text(reason, terms.policy) or facts.InquirySpecialDeclined(reason=reason.strip())
 
     return step(store, actor, ticket, decide, now, act=Act.CONSENT)
 
@@ -136,7 +136,11 @@ def extend(store: Store, actor: Actor, ticket: str, limit: date, grounds: str, *
             unconfirmed=not terms.calendar.confirmed(limit),
             seen=views.seen(store, ticket, Aspect.LIMIT),
         )
-        return rules.extension(present, limit, grounds, now, terms) or rules.fits(grounds, terms.policy) or extended
+        return (
+            rules.extension(present, limit, grounds, now, terms)
+            or rules.optional_text(grounds, terms.policy)
+            or extended
+        )
 
     return step(store, actor, ticket, decide, now)
 
@@ -160,7 +164,7 @@ def close(
             called_back=called_back,
             seen=views.seen(store, ticket, Aspect.STATE),
         )
-        return rules.written(answer, terms.policy) or closed
+        return rules.required_text(answer, terms.policy) or closed
 
     return step(store, actor, ticket, decide, now)
 
@@ -172,20 +176,20 @@ def call_back(
 
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         asked = facts.InquiryCalledBack(satisfaction=satisfaction, note=note.strip())
-        return rules.fits(note, terms.policy) or asked
+        return rules.optional_text(note, terms.policy) or asked
 
     return step(store, actor, ticket, decide, now, states=(State.CLOSED,))
 
 
 def reopen(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -> Refusal | None:
-    """The answer did not hold: a new general time from today, the first limit stays visible."""
+    """The customer asks again: a new general time from today; the first limit stays visible."""
 
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         promise = rules.promise(now, Kind.GENERAL, terms)
         reopened = facts.InquiryReopened(
             reason=reason.strip(), promise=promise, seen=views.seen(store, ticket, Aspect.STATE)
         )
-        return rules.written(reason, terms.policy) or reopened
+        return rules.required_text(reason, terms.policy) or reopened
 
     return step(store, actor, ticket, decide, now, states=(State.CLOSED,))
 

@@ -21,8 +21,7 @@ from shared.practice.inquiries.views.lists import (
     unconfirmed_open,
 )
 from shared.practice.inquiries.views.privacy import erasable, unconfirmed
-from shared.practice.inquiries.views.totals import Closed, Kept, closed_between, first_ticket, kept_between
-from shared.practice.inquiries.views.whole import (
+from shared.practice.inquiries.views.ticket_page import (
     Page,
     Step,
     hall_of,
@@ -33,17 +32,18 @@ from shared.practice.inquiries.views.whole import (
     seen,
     with_special_time,
 )
+from shared.practice.inquiries.views.totals import Closed, PromisesKept, closed_between, first_ticket, promises_kept
 
 __all__ = [
     "Clash",
     "Closed",
     "Colour",
     "Digest",
-    "Kept",
     "Level",
     "Light",
     "LightState",
     "Page",
+    "PromisesKept",
     "Setting",
     "Step",
     "Ticket",
@@ -59,12 +59,12 @@ __all__ = [
     "found",
     "hall_of",
     "is_closed_complaint",
-    "kept_between",
     "merged",
     "of_day",
     "of_person",
     "open_tickets",
     "page",
+    "promises_kept",
     "received_on",
     "seen",
     "standing",

@@ -1,24 +1,24 @@
-"""Lists of tickets, the most urgent first, and the digest of a hall; customers masked."""
+"""Lists of tickets, those with the nearest limit first, and the digest of a hall; customers masked."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import peewee
 
 from shared.domain import phones
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
-from shared.practice.inquiries.facts import (
-    State,
-)
+from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.rules import Level, LightState
 from shared.practice.inquiries.tables import InquiryRow
-from shared.practice.inquiries.tickets import Ticket, is_open, select, urgent_first
+from shared.practice.inquiries.tickets import Ticket, in_order, is_open, prepared_urgent_first, select, urgent_first
 
-_FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
+_MOST_FOUND, _FEWEST_CHARACTERS = 50, 3
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,22 @@ class Digest:
 
 
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
-    """The open tickets of a hall, the most urgent first."""
-    return urgent_first(store, now, InquiryRow.hall == hall, is_open())
+    """The open tickets of a hall, those with the nearest limit first."""
+    return prepared_urgent_first(store, now, _OPEN_OF_HALL, hall)
 
 
 def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets a person owns, handles or stands in for, in any hall."""
-    concerned = (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
-    return urgent_first(store, now, concerned, is_open())
+    return prepared_urgent_first(store, now, _OPEN_OF_PERSON, number)
+
+
+def _concerns(number: Any) -> Any:
+    return (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
+
+
+_OPEN_OF_HALL = PreparedQuery(lambda hall: in_order(InquiryRow.hall == hall, is_open()))
+_CLASHING = PreparedQuery(lambda: in_order(clashes.clashing()))
+_OPEN_OF_PERSON = PreparedQuery(lambda number: in_order(_concerns(number), is_open()))
 
 
 def due_on(store: Store, number: str, day: date, now: int) -> tuple[Ticket, ...]:
@@ -51,7 +59,7 @@ def due_on(store: Store, number: str, day: date, now: int) -> tuple[Ticket, ...]
 
 
 def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ()) -> tuple[Ticket, ...]:
-    """Open tickets that have come to `level` or beyond, of some halls or of all: what branch and office must know."""
+    """Open tickets escalated to `level` or beyond, of some halls or of all: what branch and office must know."""
     where = [InquiryRow.hall.in_(halls)] if halls else []
     return tuple(t for t in urgent_first(store, now, is_open(), *where) if t.level >= level)
 
@@ -75,18 +83,18 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
 
 
 def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
-    """What somebody means who is still typing: part of a ticket's number, a phone's first or last digits.
+    """Search while somebody types: part of a ticket's number, a phone's first or last digits.
 
-    The newest first, at most `_FOUND`; nothing before there are `_LEAST` characters.
+    The newest first, at most 50; nothing for fewer than three characters.
     """
     number, digits = folded(wanted), "".join(c for c in folded(wanted) if c.isdecimal())
-    if len(number) < _LEAST:
+    if len(number) < _FEWEST_CHARACTERS:
         return ()
-    fits = InquiryRow.number.contains(number)
-    if len(digits) >= _LEAST and not any(c.isalpha() for c in number):
-        fits = fits | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
-    newest = InquiryRow.select(InquiryRow.subject).where(fits).order_by(InquiryRow.opened_at.desc()).limit(_FOUND)
-    tickets = select(store, now, InquiryRow.subject.in_(newest))
+    matches = InquiryRow.number.contains(number)
+    if len(digits) >= _FEWEST_CHARACTERS and not any(c.isalpha() for c in number):
+        matches = matches | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
+    newest = InquiryRow.select(InquiryRow.subject).where(matches).order_by(InquiryRow.opened_at.desc())
+    tickets = select(store, now, InquiryRow.subject.in_(newest.limit(_MOST_FOUND)))
     return tuple(reversed(tickets)) or by_phone(store, wanted, now)
 
 
@@ -96,7 +104,7 @@ def by_number(store: Store, number: str, now: int) -> Ticket | None:
 
 
 def digest(store: Store, hall: str, now: int) -> Digest:
-    """Due, overdue, to inform, to consent to, without an owner; and, in any state, set differently by two counters."""
+    """A hall's open tickets by what they need; `clashes` also of closed ones."""
     tickets, today = open_tickets(store, hall, now), day_of(now)
 
     def those(condition: Callable[[Ticket], bool]) -> tuple[Ticket, ...]:
@@ -109,7 +117,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=tuple(t for t in urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
+        clashes=tuple(t for t in prepared_urgent_first(store, now, _CLASHING) if t.hall == hall),  # few, of any hall
     )
 
 

@@ -1,14 +1,11 @@
-"""From when a customer's data is to be erased, and what keeps it."""
+"""Which tickets' personal data is due to be erased, and which unexplained gap in the records delays that."""
 
 import peewee
 
 from shared.domain.clock import DAY_MS
 from shared.journal.store import Store
 from shared.practice.inquiries import rules
-from shared.practice.inquiries.facts import (
-    State,
-    TimeConfirmed,
-)
+from shared.practice.inquiries.facts import State, TimeConfirmed
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.tables import InquiryRow
 from shared.practice.inquiries.tickets import is_open
@@ -18,31 +15,33 @@ from shared.reference import views as reference
 def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it.
 
-    Only days that the hall lived count: see `rules.lived_before`.
+    Only time that is known to have passed counts: see `rules.retention_cutoff`.
     """
     values = reference.policy(store)[InquiriesPolicy]
     before = now - values.erase_after_days * DAY_MS
     if not _closed_and_personal(store, before):
         return ()
-    lived = rules.lived_before(
-        store.days_of_work(now),
+    cutoff = rules.retention_cutoff(
+        store.first_of_each_day(now),
         now,
         values.erase_after_days * DAY_MS,
         values.longest_closure_days * DAY_MS,
         _confirmed(store),
     )
-    return () if lived is None else _closed_and_personal(store, min(before, lived))
+    return () if cutoff is None else _closed_and_personal(store, min(before, cutoff))
 
 
 def unconfirmed(store: Store, now: int) -> rules.Span | None:
-    """The time (ms) that keeps personal data from being erased until somebody says that it did pass; None for none.
+    """The gap in the records (ms) over which nothing is erased until somebody confirms that the time did pass, or None.
 
     The clock may have jumped, or the hall was closed for longer than it ever is: only a person knows.
     """
     values = reference.policy(store)[InquiriesPolicy]
     if not _closed_and_personal(store, now - values.erase_after_days * DAY_MS):
         return None
-    found = rules.jumps(store.days_of_work(now), now, values.longest_closure_days * DAY_MS, _confirmed(store))
+    found = rules.unconfirmed_gaps(
+        store.first_of_each_day(now), now, values.longest_closure_days * DAY_MS, _confirmed(store)
+    )
     return found[0] if found else None
 
 

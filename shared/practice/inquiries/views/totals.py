@@ -1,4 +1,4 @@
-"""What was kept of the promises, counted."""
+"""How many promises were kept, for reports, pay and assessment."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -8,9 +8,7 @@ import peewee
 
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
-from shared.practice.inquiries.facts import (
-    State,
-)
+from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.tables import InquiryRow
 
 _KEPT = """SELECT count(*), sum(date(closed_at / 1000, 'unixepoch', '+8 hours') <= "limit"), count(satisfaction),
@@ -51,7 +49,7 @@ def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
 
 
 def _informed(row: Any) -> bool | None:
-    """Whether the customer heard by each due day; None for an answer that came by the first of them."""
+    """Whether the customer was informed by each due day; None where the answer came by the first of them."""
     closed = day_of(row.closed_at).isoformat()
     if closed <= row.first_inform:
         return None
@@ -59,10 +57,10 @@ def _informed(row: Any) -> bool | None:
 
 
 @dataclass(frozen=True)
-class Kept:
-    """Of closed tickets: how many in time; of how many customers were asked, how many said 满意 or 基本满意.
+class PromisesKept:
+    """Of `closed` tickets, how many within the limit; of `asked` customers, how many said 满意 or 基本满意.
 
-    `overdue` ones are open still.
+    `overdue`: tickets that are past their limit and still open.
     """
 
     closed: int
@@ -73,17 +71,17 @@ class Kept:
 
     @property
     def due(self) -> int:
-        """Of how many it can be said whether they were in time."""
+        """How many tickets were to be answered in the period."""
         return self.closed + self.overdue
 
 
-def kept_between(store: Store, first: date, last: date, today: date) -> Kept:
-    """What was kept of the promises of tickets that were closed, or fell overdue, in these days; of all halls."""
+def promises_kept(store: Store, first: date, last: date, today: date) -> PromisesKept:
+    """The promises of tickets that were closed, or fell overdue, from `first` to `last`; of all halls."""
     end = ms_at(last + timedelta(days=1), time.min) - 1
     row = store.db.execute_sql(_KEPT, (ms_at(first, time.min), end)).fetchone()
     limits = [day.isoformat() for day in (first, last, today)]
     (overdue,) = store.db.execute_sql(_OVERDUE, limits).fetchone()
-    return Kept(*(number or 0 for number in (*row, overdue)))
+    return PromisesKept(*(number or 0 for number in (*row, overdue)))
 
 
 def first_ticket(store: Store, hall: str) -> date | None:

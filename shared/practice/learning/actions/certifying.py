@@ -1,9 +1,10 @@
-"""Certificates: one a person and course, given out by the office for what it holds itself."""
+"""Certificates: one a person and course, given out by the office for passes whose papers it holds itself."""
 
 from datetime import date
 from hashlib import sha256
 
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -12,11 +13,9 @@ from shared.people.acting import allowed
 from shared.practice.learning import facts, papers, views
 from shared.practice.learning.actions.telling import tell_passes
 
-EVERYWHERE = "*"
-
 
 def certificate_subject(course: str, staff: str) -> str:
-    """The same for the same person and course, wherever it is given out."""
+    """The subject of a person's certificate of a course; the same on every device."""
     return f"training:{sha256(f'{course}/{staff}'.encode()).hexdigest()[:32]}"
 
 
@@ -38,7 +37,7 @@ def certify(store: Store, actor: Actor | None, *, now: int) -> int | Refusal:
 
 
 def to_certify(store: Store, today: date) -> tuple[tuple[str, str, date, date | None], ...]:
-    """Who waits for one: course, staff number, day done, last day. The office goes by papers that it holds."""
+    """The certificates to give out: (course, staff number, day done, last day), for papers that this device holds."""
     held = {(each.course, each.staff): each.done for each in views.certificates(store)}
     tested = {each.code for each in views.courses(store) if each.shown}
     known = papers.passed_here(store)

@@ -3,6 +3,7 @@
 import uuid
 
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -18,8 +19,6 @@ from shared.practice.learning.rules import attending
 from shared.practice.learning.rules.contests import may_mark
 from shared.reference.views import policy
 
-EVERYWHERE = "*"
-
 
 def plan_contest(store: Store, actor: Actor | None, wanted: ContestPlanned, *, now: int) -> str | Refusal:
     """Plan a contest; its subject."""
@@ -27,23 +26,23 @@ def plan_contest(store: Store, actor: Actor | None, wanted: ContestPlanned, *, n
         by = allowed(tx, actor, Act.TRAIN)
         if isinstance(by, Refusal):
             return by
-        if refusal := _fit(store, wanted):
+        if refusal := _may_plan(store, wanted):
             return refusal
         subject = f"contest:{uuid.uuid4().hex}"
         tx.record(wanted, subject=subject, actor=by, hall=EVERYWHERE)
     return subject
 
 
-def _fit(store: Store, wanted: ContestPlanned) -> Refusal | None:
+def _may_plan(store: Store, wanted: ContestPlanned) -> Refusal | None:
     if not wanted.title.strip():
         return Refusal("title_needed")
     if not (wanted.shown or wanted.judges or wanted.speed):
         return Refusal("contest_rounds")
     if not wanted.posts:
         return Refusal("course_audience")
-    there = sum(not each.voided for each in papers.bank(store, wanted.bank))
-    if there < wanted.shown:
-        return Refusal("bank_too_small", {"there": there, "shown": wanted.shown})
+    held = sum(not each.voided for each in papers.bank(store, wanted.bank))
+    if held < wanted.shown:
+        return Refusal("bank_too_small", {"there": held, "shown": wanted.shown})
     return _judges(store, wanted)
 
 
@@ -61,7 +60,7 @@ def _judges(store: Store, wanted: ContestPlanned) -> Refusal | None:
 
 
 def mark_practice(store: Store, actor: Actor, contest: str, staff: str, points: int, *, now: int) -> Refusal | None:
-    """A judge's points for somebody; changed until the contest is closed."""
+    """A judge's points for somebody; they may be changed until the contest is closed."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -78,7 +77,7 @@ def mark_practice(store: Store, actor: Actor, contest: str, staff: str, points: 
 
 
 def time_speed(store: Store, actor: Actor | None, contest: str, staff: str, tenths: int, *, now: int) -> Refusal | None:
-    """How long somebody took, in tenths of a second."""
+    """Enter how long somebody took, in tenths of a second."""
     with store.transaction(now) as tx:
         found = _run_by(tx, actor, contest, staff, now)
         if isinstance(found, Refusal):
@@ -90,7 +89,7 @@ def time_speed(store: Store, actor: Actor | None, contest: str, staff: str, tent
 
 
 def excuse(store: Store, actor: Actor | None, contest: str, staff: str, reason: str, *, now: int) -> Refusal | None:
-    """Somebody need not take part: their unit is not measured by them."""
+    """Excuse somebody from a contest: they do not count in their unit's participation."""
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
@@ -104,6 +103,7 @@ def excuse(store: Store, actor: Actor | None, contest: str, staff: str, reason: 
 def _run_by(
     tx: Transaction, actor: Actor | None, contest: str, staff: str, now: int, *, before: bool = False
 ) -> str | Refusal:
+    """The number of whoever runs the contest, which is open and `staff` is in; `before`: also before its day."""
     by = allowed(tx, actor, Act.TRAIN)
     if isinstance(by, Refusal):
         return by
@@ -130,7 +130,7 @@ def _open(store: Store, contest: str, now: int, *, before: bool = False) -> Cont
 
 
 def close_contest(store: Store, actor: Actor | None, contest: str, *, now: int) -> Refusal | None:
-    """The places are given: one event each, and a head with who was expected and who took part."""
+    """Close a contest: one event a place, and one with how many were expected and took part, by hall."""
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.TRAIN)
         if isinstance(by, Refusal):

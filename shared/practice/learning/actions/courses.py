@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store, Transaction
@@ -13,8 +14,6 @@ from shared.practice.learning.facts import CourseSet
 from shared.practice.learning.rules import lines, quiz
 from shared.practice.learning.rules.quiz import Question
 
-EVERYWHERE = "*"
-
 
 def set_course(store: Store, actor: Actor | None, course: CourseSet, *, now: int) -> Refusal | None:
     """Add a course or change it; unchanged, nothing is recorded. Its questions are the bank of its code."""
@@ -22,17 +21,17 @@ def set_course(store: Store, actor: Actor | None, course: CourseSet, *, now: int
         by = allowed(tx, actor, Act.TRAIN)
         if isinstance(by, Refusal):
             return by
-        if refusal := _fit(course):
+        if refusal := _may_set(course):
             return refusal
-        there = sum(not each.voided for each in papers.bank(store, course.code))
-        if not course.withdrawn and there < course.shown:
-            return Refusal("bank_too_small", {"there": there, "shown": course.shown})
+        held = sum(not each.voided for each in papers.bank(store, course.code))
+        if not course.withdrawn and held < course.shown:
+            return Refusal("bank_too_small", {"there": held, "shown": course.shown})
         if views.course(store, course.code) != course:
             tx.record(course, subject=views.course_subject(course.code), actor=by, hall=EVERYWHERE)
     return None
 
 
-def _fit(course: CourseSet) -> Refusal | None:
+def _may_set(course: CourseSet) -> Refusal | None:
     code = lines.code(course.code)
     if isinstance(code, Refusal) or code != course.code:
         return Refusal("learning_code", {"value": course.code})
@@ -44,19 +43,19 @@ def _fit(course: CourseSet) -> Refusal | None:
 
 
 def set_questions(store: Store, actor: Actor | None, found: Iterable[Question], *, now: int) -> int | Refusal:
-    """Add questions, and new versions of those that changed; unchanged ones record nothing. How many did."""
+    """Add questions, and new versions of those that changed; how many. Unchanged ones record nothing."""
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.TRAIN)
         if isinstance(by, Refusal):
             return by
         new = list(found)
-        if refusal := next((wrong for each in new if (wrong := _coded(store, each) or quiz.fit(each))), None):
+        if refusal := next((wrong for each in new if (wrong := _valid_code(store, each) or quiz.fit(each))), None):
             return refusal
         return sum(_set_question(tx, each, by) for each in new)
 
 
-def _coded(store: Store, each: Question) -> Refusal | None:
-    """Codes of new questions are typed by hand on the page of the bank too."""
+def _valid_code(store: Store, each: Question) -> Refusal | None:
+    """Checks the codes of a new question: on the page of the bank they are typed by hand."""
     if any(code == each.code for code, _ in papers.versions(store, each.bank)):
         return None
     wrong = next((code for code in (each.bank, each.code) if lines.code(code) != code), None)
@@ -92,9 +91,9 @@ def _subject(bank: str, code: str) -> str:
 
 
 def void(store: Store, actor: Actor | None, bank: str, code: str, reason: str, *, now: int) -> int | Refusal:
-    """Take a faulty question out of all papers, those handed in too; how many persons' papers pass by it.
+    """Take a faulty question out of all papers, also those handed in; how many more papers pass by that.
 
-    What it would change is shown before by `papers.voiding`. A pass once given stays.
+    `papers.voiding` shows beforehand what would change. A pass once given stays.
     """
     if not reason.strip():
         return Refusal("reason_needed")

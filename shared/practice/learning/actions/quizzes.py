@@ -1,4 +1,4 @@
-"""Answering a paper: given out, handed in once. What was answered stays on this PC and goes to the office."""
+"""Answering a paper: given out, handed in once. The answers stay on this PC and go to the office only."""
 
 import uuid
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from shared.reference.views import policy
 
 
 def begin(store: Store, actor: Actor, of: str, *, now: int) -> Attempt | Refusal:
-    """A paper of a course or contest (its subject). One that was begun on this PC and not handed in is gone on with."""
+    """Give out a paper of a course or contest (its subject); one begun on this PC and not handed in is continued."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
@@ -45,7 +45,7 @@ def begin(store: Store, actor: Actor, of: str, *, now: int) -> Attempt | Refusal
 
 
 def _bank(store: Store, who: Actor, of: str, now: int) -> tuple[str, int] | Refusal:
-    """The bank and the number of questions, if this paper is for this person today."""
+    """The bank and the number of questions of a paper, if this person may answer it today."""
     return _of_contest(store, who, of, now) if of.startswith("contest:") else _of_course(store, who, of, now)
 
 
@@ -75,7 +75,7 @@ def _of_contest(store: Store, who: Actor, of: str, now: int) -> tuple[str, int] 
 
 
 def keep(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[int]], *, now: int) -> Refusal | None:
-    """Keep on this PC what is chosen so far: it may stop, or somebody else may need it, before the paper is done."""
+    """Keep on this PC the answers so far: it may stop, or somebody else may need it, before the paper is done."""
     with store.transaction(now) as tx:
         found = _own_open(tx, actor, attempt)
         if isinstance(found, Refusal):
@@ -97,7 +97,7 @@ def _own_open(tx: Transaction, actor: Actor, attempt: str) -> Attempt | Refusal:
 
 
 def hand_in(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[int]], *, now: int) -> Grade | Refusal:
-    """Hand a paper in: what it comes to, which nobody is told before. `answers`: places of choices in the bank."""
+    """Hand a paper in; its grade, which nobody is told before. `answers`: places of choices in the bank."""
     with store.transaction(now) as tx:
         found = _own_open(tx, actor, attempt)
         if isinstance(found, Refusal):

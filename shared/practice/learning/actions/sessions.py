@@ -7,6 +7,7 @@ from datetime import date
 
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of, local
@@ -23,13 +24,12 @@ from shared.practice.learning.rules.attending import OVER
 from shared.practice.learning.views import Session
 from shared.reference.views import policy
 
-EVERYWHERE = "*"
 _START = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A session to be: `start` as 09:00, `trainer` a staff number; `invited` empty: everybody who still has to come."""
+    """A session to be planned: `start` as 09:00, `trainer` a staff number; `invited` empty: all who still need it."""
 
     course: str
     day: date
@@ -45,7 +45,7 @@ def plan(store: Store, actor: Actor | None, wanted: Plan, *, now: int) -> str | 
         by = allowed(tx, actor, Act.TRAIN)
         if isinstance(by, Refusal):
             return by
-        if refusal := _fit(store, wanted, day_of(now)):
+        if refusal := _may_plan(store, wanted, day_of(now)):
             return refusal
         invited = wanted.invited or _still_to_come(store, wanted.course, day_of(now))
         if not invited:
@@ -63,7 +63,7 @@ def plan(store: Store, actor: Actor | None, wanted: Plan, *, now: int) -> str | 
     return subject
 
 
-def _fit(store: Store, wanted: Plan, today: date) -> Refusal | None:
+def _may_plan(store: Store, wanted: Plan, today: date) -> Refusal | None:
     course, history = views.course(store, wanted.course), History(store)
     if course is None or course.withdrawn:
         return Refusal("course_unknown")
@@ -82,7 +82,7 @@ def _still_to_come(store: Store, course: str, today: date) -> tuple[str, ...]:
 
 
 def cancel(store: Store, actor: Actor | None, session: str, reason: str, *, now: int) -> Refusal | None:
-    """It does not take place."""
+    """Cancel a session that is not over."""
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
@@ -99,10 +99,10 @@ def cancel(store: Store, actor: Actor | None, session: str, reason: str, *, now:
 def check_in(
     store: Store, trainer: Actor, session: str, number: str, pin: str, *, now: int, steady: int | None = None
 ) -> Attendance | Refusal:
-    """Somebody signs in on the trainer's PC: by their number or scanned badge, and their PIN. On time, or late."""
+    """Somebody signs in on the trainer's PC, by number or scanned badge, and PIN; whether on time or late."""
     if refusal := _may_take(store, trainer, session, now):
         return refusal
-    who = sign_in(store, _named(store, number), pin, now=now, program="counter", steady=steady)
+    who = sign_in(store, _staff_number(store, number), pin, now=now, program="counter", steady=steady)
     if isinstance(who, Refusal):
         return who
     with store.transaction(now) as tx:
@@ -123,7 +123,7 @@ def check_in(
     return state
 
 
-def _named(store: Store, typed: str) -> str:
+def _staff_number(store: Store, typed: str) -> str:
     """The number on a badge, or what was typed."""
     code = codes.parse(typed, codes.key(store.folder)) if codes.begins(typed) else None
     return code.staff if isinstance(code, codes.Badge) else typed
@@ -138,7 +138,7 @@ def _may_take(store: Store, trainer: Actor, session: str, now: int) -> Refusal |
 def mark(
     store: Store, trainer: Actor, session: str, number: str, state: Attendance, reason: str, *, now: int
 ) -> Refusal | None:
-    """The trainer says how it was with somebody, and why: it is shown as the trainer's."""
+    """The trainer enters somebody's attendance, with a reason; it is shown as entered by the trainer."""
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
@@ -156,7 +156,7 @@ def mark(
 
 
 def close_session(store: Store, trainer: Actor, session: str, *, now: int) -> Refusal | None:
-    """The session is over: whoever is not recorded was absent."""
+    """Close a session: whoever is not recorded was absent."""
     with store.transaction(now) as tx:
         found = _taken_by(tx, trainer, session, at_home=True)
         if isinstance(found, Refusal):
@@ -186,7 +186,7 @@ def _open(store: Store, session: str) -> Session | Refusal:
 
 
 def _listed(store: Store, found: Session, number: str) -> Span | Refusal:
-    """Where somebody belongs on the day, if they are invited or the course is for them anyway."""
+    """Somebody's span on the day, if they are invited or the course is for them anyway; else `not_on_list`."""
     span, course = History(store).on(number, found.day), views.course(store, found.course)
     listed = course is not None and (number in found.invited or views.concerned(span, course))
     return span if span is not None and span.active and listed else Refusal("not_on_list")

@@ -1,5 +1,6 @@
-"""What devices tell by themselves: late passes to the halls, and what was missed to the trainers' halls."""
+"""What devices record by themselves: late passes for the halls, and wrong answers for the trainers' halls."""
 
+from shared.domain.halls import EVERYWHERE
 from shared.domain.roles import Act, may
 from shared.journal.store import Store, Transaction
 from shared.people.company import speaks_for_all
@@ -9,13 +10,11 @@ from shared.practice.learning.papers import Attempt, Banks
 from shared.practice.learning.tables import MistakesRow
 from shared.practice.learning.views import SessionState
 
-EVERYWHERE = "*"
-
 
 def tell_late_passes(store: Store, *, now: int) -> int:
-    """Tell who passes of papers that came, or that were answered, before the PC knew that a question was voided.
+    """Record who passes because a question was voided, of which the PC of the paper did not know yet; how many.
 
-    Every device does it by itself for the papers that it holds; how many were told.
+    Every device does it for the papers that it holds.
     """
     if not papers.newly_passed(store):
         return 0
@@ -24,22 +23,22 @@ def tell_late_passes(store: Store, *, now: int) -> int:
 
 
 def tell_passes(tx: Transaction, by: str = "") -> int:
-    """Tell the halls who passes because a question was voided; how many."""
-    for_all, told = speaks_for_all(tx.store), 0
+    """Record for the halls who passes because a question was voided; how many."""
+    for_all, count = speaks_for_all(tx.store), 0
     for each in papers.newly_passed(tx.store):
         passed = facts.QuizPassed(of=each.of, staff=each.staff, day=papers.handed_on(each), regraded=True)
         known = person(tx.store, each.staff)
         hall = known.hall if known else EVERYWHERE
-        if for_all or hall == tx.store.hall:  # who has moved since is told by the office
+        if for_all or hall == tx.store.hall:  # the office's device does it for who has moved to another hall
             tx.record(passed, subject=each.id, actor=by, hall=hall)
-            told += 1
-    return told
+            count += 1
+    return count
 
 
 def tell_mistakes(store: Store, *, now: int) -> int:
-    """Tell the hall of the session's trainer what was missed in papers that only the office holds; how many.
+    """Record for the hall of the session's trainer what was missed in papers that only the office holds; how many.
 
-    A counter may say nothing for another hall, so that the office's device does it, day by day.
+    A counter may record nothing for another hall, so the office's device does it, daily.
     """
     if not speaks_for_all(store):
         return 0
@@ -50,13 +49,13 @@ def tell_mistakes(store: Store, *, now: int) -> int:
         banks = Banks(store)
         with store.transaction(now) as tx:
             for each, hall in found:
-                told_of = _mistakes(store, each, banks)
-                tx.record(told_of, subject=each.id, hall=hall, occurred_at=each.handed_at)
+                fact = _mistakes(store, each, banks)
+                tx.record(fact, subject=each.id, hall=hall, occurred_at=each.handed_at)
     return len(found)
 
 
 def _trainers_hall(store: Store, paper: Attempt) -> str:
-    """Where the trainer of this person's last session works; "" for nobody, or for who runs the training anyway."""
+    """The hall of this person's trainer in the course; "" where there is none, or they see all papers anyway."""
     course = paper.of.removeprefix("course:")
     held = (each for each in views.sessions(store, course) if each.state is not SessionState.CANCELLED)
     trainer = next((person(store, each.trainer) for each in held if paper.staff in each.invited), None)

@@ -32,7 +32,7 @@ def must_take(post: str, role: str, posts: Collection[str], related: Collection[
 
 
 def arrival(now: datetime, day: date, start: str, late_minutes: int) -> Attendance | Refusal:
-    """On time, or late. One signs in on the day of the session alone."""
+    """Whether somebody who signs in now is on time or late; refused on another day than the session's."""
     if now.date() != day:
         return Refusal("session_not_today", {"day": day})
     begins = datetime.fromisoformat(f"{day.isoformat()}T{start}").replace(tzinfo=now.tzinfo)
@@ -40,7 +40,7 @@ def arrival(now: datetime, day: date, start: str, late_minutes: int) -> Attendan
 
 
 def final(recorded: Attendance | None, state: SessionState, away: bool) -> Attendance:
-    """What somebody's attendance is: once the session is closed, who is not recorded was absent, or excused if away."""
+    """Somebody's attendance: once the session is closed, who is not recorded was absent, or excused if away."""
     if recorded is not None and recorded is not Attendance.EXPECTED:
         return recorded
     if state is not SessionState.CLOSED:
@@ -50,7 +50,7 @@ def final(recorded: Attendance | None, state: SessionState, away: bool) -> Atten
 
 @dataclass(frozen=True)
 class Rate:
-    """How often somebody attended: of the sessions held so far that counted for them, and of all planned."""
+    """How many sessions somebody attended, of those held so far that counted for them, and how many are planned."""
 
     attended: int
     held: int
@@ -61,14 +61,9 @@ class Rate:
         """The share of the past sessions; None before the first."""
         return Fraction(self.attended, self.held) if self.held else None
 
-    @property
-    def of_all(self) -> Fraction | None:
-        """The share of all planned: shown beside it."""
-        return Fraction(self.attended, self.planned) if self.planned else None
-
 
 def attended(sessions: Iterable[tuple[SessionState, Attendance]]) -> Rate:
-    """Over the sessions that somebody was expected at, while employed. Who is excused leaves both sides."""
+    """The rate over the sessions at which somebody was expected; those they were excused from do not count."""
     counted = [(s, a) for s, a in sessions if s is not SessionState.CANCELLED and a is not Attendance.EXCUSED]
     held = [a for s, a in counted if s is SessionState.CLOSED]
     return Rate(sum(a in PRESENT for a in held), len(held), len(counted))

@@ -23,14 +23,10 @@ class Rounds:
     practice: bool
     speed: bool
 
-    @property
-    def any(self) -> bool:
-        return self.theory or self.practice or self.speed
-
 
 @dataclass(frozen=True)
 class Entrant:
-    """What somebody did: the share of right answers, the judges' points, tenths of a second. None or (): not taken."""
+    """Somebody's results: share of right answers, judges' points, tenths of a second. None or (): round not taken."""
 
     staff: str
     theory: Fraction | None = None
@@ -39,6 +35,7 @@ class Entrant:
 
     @property
     def took_part(self) -> bool:
+        """Whether they did anything in the contest."""
         return self.theory is not None or bool(self.points) or self.tenths is not None
 
 
@@ -59,7 +56,7 @@ def may_mark(points: int) -> Refusal | None:
 
 
 def scores(entrants: Iterable[Entrant], rounds: Rounds, settings: Learning) -> tuple[Score, ...] | Refusal:
-    """Everybody's who took part. Practice needs enough judges, or one of them alone would decide."""
+    """The scores of everybody who took part; refused where fewer judges than the policy asks for marked somebody."""
     taking = [each for each in entrants if each.took_part]
     few = tuple(each.staff for each in taking if 0 < len(each.points) < settings.judges_least)
     if few:
@@ -82,8 +79,8 @@ def _score(each: Entrant, best: int, rounds: Rounds, settings: Learning) -> Scor
         )
         if held
     ]
-    whole = sum((weight for weight, _ in weighed), Fraction(0))
-    total = sum((weight * points for weight, points in weighed), Fraction(0)) / whole if whole else Fraction(0)
+    weights = sum((weight for weight, _ in weighed), Fraction(0))
+    total = sum((weight * points for weight, points in weighed), Fraction(0)) / weights if weights else Fraction(0)
     return Score(each.staff, theory, practice, speed, total)
 
 
@@ -93,9 +90,9 @@ def places(found: Sequence[Score]) -> dict[str, int]:
 
 
 def unit_result(totals: Sequence[Exact], expected: int) -> Fraction | None:
-    """The mean of those who took part × the share of those expected who did, of a hundred; None of nobody expected.
+    """A unit's result, 0–100: the mean of those who took part × the share of those expected who did.
 
-    `expected` leaves out who was excused. So a unit gains nothing by sending its best alone.
+    So a unit gains nothing by sending only its best. `expected`: without the excused; None where it is 0.
     """
     return (mean(totals) or Fraction(0)) * Fraction(len(totals), expected) if expected else None
 

@@ -24,7 +24,7 @@ def code(text: str) -> str | Refusal:
 
 
 def _plain(text: str | None) -> str:
-    """With single blanks; its punctuation stays Chinese."""
+    """A cell with single blanks; unlike `tidy`, it keeps Chinese punctuation, which the texts of questions need."""
     return " ".join((text or "").split())
 
 
@@ -44,5 +44,5 @@ def question_line(row: Mapping[str, str]) -> Question | Refusal:
     if not _RIGHT.fullmatch(right) or not set(right) <= set(LETTERS[: len(texts)]):
         return Refusal("right_choice", {"question": number})
     choices = tuple(Choice(text, letter in right) for letter, text in zip(LETTERS, texts, strict=False))
-    found = Question(bank, number, 0, values["question"], choices, len(set(right)) > 1)
+    found = Question(bank, number, 0, values["question"], choices, multiple=len(set(right)) > 1)
     return fit(found) or found

@@ -1,4 +1,4 @@
-"""Papers: drawn by lot, graded without negative marks, regraded when a question is voided. Pure."""
+"""Papers: drawn at random, graded without negative marks, regraded when a question is voided. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from shared.domain.refusal import Refusal
 from shared.practice.learning.facts import Asked, Choice
 
 MOST_CHOICES = 6
-"""As many as a paper has buttons, and a file of questions columns."""
+"""A paper has so many buttons, and a file of questions so many columns."""
 Version = tuple[str, int]
 """A question's code and version."""
 
@@ -39,7 +39,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Grade:
-    """So many right of so many shown; voided ones are in neither."""
+    """How many questions are right, of how many shown; voided ones count in neither."""
 
     right: int
     shown: int
@@ -51,7 +51,7 @@ class Grade:
 
 
 def fit(question: Question) -> Refusal | None:
-    """A text, two to six choices that differ, one of them right, and only one unless it is multiple."""
+    """A question needs a text and two to six different choices; one is right, several only if it is `multiple`."""
     texts = [choice.text.strip() for choice in question.choices]
     if not question.text.strip() or not all(texts) or len(texts) < 2:
         return Refusal("question_incomplete", {"question": question.code})
@@ -66,7 +66,7 @@ def fit(question: Question) -> Refusal | None:
 
 
 def draw(questions: Sequence[Question], shown: int, seed: str) -> tuple[Asked, ...]:
-    """A paper: so many questions, and their choices, in an order of its own."""
+    """A paper of `shown` questions; which, and the order of them and their choices, follows from `seed`."""
     usable = [each for each in questions if not each.voided]
     mixed = sorted(usable, key=lambda each: _lot(seed, each.code))[:shown]
     return tuple(Asked(each.code, each.version, _order(len(each.choices), f"{seed}/{each.code}")) for each in mixed)
@@ -88,7 +88,7 @@ def grade(
     *,
     passed: bool = False,
 ) -> Grade:
-    """What a paper comes to today. `passed`: a pass once given stays.
+    """The grade of a paper by `questions` as they are now. `passed`: a pass once given stays.
 
     A question counts 1 when exactly its right choices were chosen, else 0. The maximum is what was shown and is not
     voided; a version that this device does not know counts as shown and not right.

@@ -1,4 +1,4 @@
-"""Where somebody stands in a course: due, done, overdue, expired; and until when it holds. Pure."""
+"""Where somebody stands in a course: due, done, overdue, expired; and until when a pass is valid. Pure."""
 
 from calendar import monthrange
 from collections.abc import Collection
@@ -22,7 +22,7 @@ OPEN = (State.EXPIRED, State.OVERDUE, State.DUE)
 
 @dataclass(frozen=True)
 class Standing:
-    """One person in one course. `soon`: it ends within the days of the reminder."""
+    """One person in one course: day done, last day of validity, last day to do it. `soon`: it expires soon."""
 
     state: State
     done: date | None
@@ -51,7 +51,7 @@ def due_day(course_due: date, since: date, newcomer_days: int) -> date:
 
 
 def done_day(attended: Collection[date], passed: Collection[date], *, session: bool, quiz: bool) -> date | None:
-    """The day on which all that the course asks for was there; passing once more renews it."""
+    """The day on which all that the course asks for was done; passing once more renews it. None: not yet."""
     if (session and not attended) or (quiz and not passed):
         return None
     if quiz:

@@ -54,7 +54,7 @@ def _cancelled(rows: Rows, event: Event, fact: facts.SessionCancelled) -> None:
 @projection.on(facts.SessionClosed)
 def _closed(rows: Rows, event: Event, fact: facts.SessionClosed) -> None:
     row = _session(rows)
-    if row.state != SessionState.CLOSED.value or event.actor == row.trainer:  # of several the trainer's holds
+    if row.state != SessionState.CLOSED.value or event.actor == row.trainer:  # the trainer's closing wins
         row.state, row.closed_by = SessionState.CLOSED.value, event.actor
 
 
@@ -74,7 +74,7 @@ def _question_row(rows: Rows, bank: str, code: str, version: int) -> Any:
 @projection.on(facts.QuestionSet)
 def _question(rows: Rows, event: Event, fact: facts.QuestionSet) -> None:
     row = _question_row(rows, fact.bank, fact.code, fact.version)
-    row.body = row.body or _json(fact)  # papers name a version: two devices may give out one number, the first stays
+    row.body = row.body or _json(fact)  # two devices may use one version number; papers name it, so the first stays
 
 
 @projection.on(facts.QuestionVoided)

@@ -1,4 +1,4 @@
-"""The tables of training and contests."""
+"""The tables of training and contests; how facts change them is in `folding`."""
 
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
@@ -34,7 +34,7 @@ class SessionRow(Projected):
 
 
 class AttendanceRow(Projected):
-    """One person at one session, as said last. `by`: who marked it; `reason` is read in the trainer's hall alone."""
+    """One person at one session, as entered last. `by`: who entered it; only the trainer's hall reads `reason`."""
 
     staff = TextField(index=True)
     state = TextField()
@@ -70,7 +70,7 @@ class AttemptRow(Projected):
     handed = TextField(default="")
     begun_at = BigIntegerField(default=0)
     handed_at = BigIntegerField(default=0)
-    station = TextField(default="")  # where it was begun: there it can be gone on with
+    station = TextField(default="")  # where it was begun, and can be continued
     passed_on = TextField(default="")  # the day of the paper that passed, "" for none
     regraded = BooleanField(default=False)
 

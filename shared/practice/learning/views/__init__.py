@@ -1,4 +1,4 @@
-"""What may be asked about training: courses, sessions and who was there, who is missing, what somebody can do."""
+"""What may be asked about training: courses, sessions and attendance, who is missing, skills cards."""
 
 from shared.practice.learning.facts import Attendance, Category
 from shared.practice.learning.rules.attending import PRESENT, Rate, SessionState

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.roles import Act, may
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.learning import words
@@ -33,13 +34,13 @@ class Session:
 
     @property
     def over(self) -> str:
-        """Why nothing can be done with it any more, in words; "" while it is planned."""
+        """The sentence that it was closed or cancelled; "" while it is planned."""
         return str(words.REFUSALS[attending.OVER[self.state]]) if attending.OVER[self.state] else ""
 
 
 @dataclass(frozen=True)
 class Attending:
-    """One person at a session: their state, whether the trainer said so, and why as far as this device may know."""
+    """One person at a session: their state, whether the trainer entered it, and the reason where it is known here."""
 
     number: str
     name: str
@@ -53,8 +54,13 @@ class Attending:
 def sessions(store: Store, course: str = "") -> tuple[Session, ...]:
     """All sessions, or those of a course; the latest day first."""
     titles = {each.code: each.title for each in courses(store, withdrawn=True)}
-    rows = SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject).execute(store.db)
+    rows = _SESSIONS.all(store.db)
     return tuple(_session(store, row, titles) for row in rows if row.day and course in ("", row.course))
+
+
+_SESSIONS = PreparedQuery(
+    lambda: SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject)
+)
 
 
 def session(store: Store, subject: str) -> Session | None:
@@ -78,7 +84,7 @@ def _session(store: Store, row: SessionRow, titles: Mapping[str, str]) -> Sessio
 
 
 def _state(store: Store, row: SessionRow) -> SessionState:
-    """A session is closed by its trainer or whoever runs the training, as any hall's counter may claim."""
+    """A closing counts from the trainer or whoever runs the training: any hall's counter could send one."""
     state = SessionState(row.state)
     if state is not SessionState.CLOSED or row.closed_by in ("", row.trainer):
         return state
@@ -87,7 +93,7 @@ def _state(store: Store, row: SessionRow) -> SessionState:
 
 
 def attendance(store: Store, found: Session, history: History | None = None) -> tuple[Attending, ...]:
-    """Who is expected or came, by number. Who was not employed on that day does not count and is left out."""
+    """Who is expected or came, by number; without those who were not employed on that day."""
     history, away = history or History(store), away_on(store, found.day)
     rows = {r.staff: r for r in AttendanceRow.select().where(AttendanceRow.subject == found.id).execute(store.db)}
     people = ((number, history.on(number, found.day)) for number in sorted({*found.invited, *rows}))
@@ -118,4 +124,4 @@ def rates(store: Store, first: date, last: date) -> dict[str, Rate]:
         if first <= each.day <= last:
             for one in attendance(store, each, history):
                 found.setdefault(one.number, []).append((each.state, one.state))
-    return {number: attending.attended(said) for number, said in found.items()}
+    return {number: attending.attended(states) for number, states in found.items()}

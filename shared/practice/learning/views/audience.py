@@ -2,6 +2,7 @@
 
 import msgspec
 
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import Span
 from shared.practice.learning.facts import CourseSet
@@ -16,9 +17,11 @@ def course_subject(code: str) -> str:
 
 def courses(store: Store, *, withdrawn: bool = False) -> tuple[CourseSet, ...]:
     """The courses, by code."""
-    rows = CourseRow.select().order_by(CourseRow.code).execute(store.db)
-    found = (msgspec.json.decode(row.body, type=CourseSet) for row in rows)
+    found = (msgspec.json.decode(row.body, type=CourseSet) for row in _COURSES.all(store.db))
     return tuple(each for each in found if withdrawn or not each.withdrawn)
+
+
+_COURSES = PreparedQuery(lambda: CourseRow.select().order_by(CourseRow.code))
 
 
 def course(store: Store, code: str) -> CourseSet | None:

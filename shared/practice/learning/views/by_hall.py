@@ -1,4 +1,4 @@
-"""What team assessment asks: exams passed and sessions attended, by hall."""
+"""Exams passed and sessions attended by hall, for team assessment."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ from shared.practice.learning.views.audience import courses
 from shared.practice.learning.views.standings import matrix
 
 Counts = tuple[int, int]
-"""So many of so many."""
+"""(how many, of how many)."""
 
 
 def exams_by_hall(store: Store, last: date) -> dict[str, Counts]:

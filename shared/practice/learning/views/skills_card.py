@@ -27,6 +27,7 @@ class Certificate:
     until: date | None
 
     def holds(self, today: date) -> bool:
+        """Whether it is valid on this day."""
         return self.until is None or today <= self.until
 
 

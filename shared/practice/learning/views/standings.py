@@ -1,9 +1,10 @@
-"""Who stands where in which course, and who is missing."""
+"""Everybody's standing in the courses that are for them, and who is missing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.learning.facts import CourseSet
@@ -42,13 +43,13 @@ class Missing:
 
 def matrix(store: Store, today: date, hall: str = "", number: str = "") -> tuple[Learner, ...]:
     """Staff × courses on a day, as far as it was known then; of a hall, of one person, or of all."""
-    book, settings = _Book(store, today), policy(store)[Learning]
+    records, settings = _Records(store, today), policy(store)[Learning]
     found = []
-    for known in book.history.numbers if not number else (number,):
-        span = book.history.on(known, today)
+    for known in records.history.numbers if not number else (number,):
+        span = records.history.on(known, today)
         if span is None or not span.active or hall not in ("", span.hall):
             continue
-        own = {each.code: book.standing(known, each, settings) for each in book.courses if concerned(span, each)}
+        own = {each.code: records.standing(known, each, settings) for each in records.courses if concerned(span, each)}
         if own:
             found.append(Learner(known, span.name, span.hall, span.post, own))
     return tuple(sorted(found, key=lambda each: (each.hall, each.number)))
@@ -68,24 +69,28 @@ def missing(store: Store, today: date, hall: str = "") -> tuple[Missing, ...]:
     )
 
 
-class _Book:
-    """Who did what by a day, read once for all people."""
+_PRESENT = PreparedQuery(lambda: AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))))
+_PASSED = PreparedQuery(lambda day: AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= day))
+
+
+class _Records:
+    """Attendances and passes up to a day, read once for all people."""
 
     def __init__(self, store: Store, today: date) -> None:
         self.history, self.courses, self._today = History(store), courses(store), today
         by_session = {each.id: each for each in sessions(store)}
         self._attended: dict[tuple[str, str], list[date]] = {}
-        for row in AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))).execute(store.db):
+        for row in _PRESENT.all(store.db):
             held = by_session.get(row.subject)
             if held and held.state is not SessionState.CANCELLED and held.day <= today:
                 self._attended.setdefault((row.staff, held.course), []).append(held.day)
         self._passed: dict[tuple[str, str], list[date]] = {}
-        passed = AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= today.isoformat())
-        for attempt in passed.execute(store.db):
+        for attempt in _PASSED.all(store.db, today.isoformat()):
             course = attempt.of.removeprefix("course:")
             self._passed.setdefault((attempt.staff, course), []).append(date.fromisoformat(attempt.passed_on))
 
     def standing(self, number: str, course: CourseSet, settings: Learning) -> Standing:
+        """A person's standing in a course."""
         key = (number, course.code)
         done = standing.done_day(
             self._attended.get(key, ()), self._passed.get(key, ()), session=course.session, quiz=course.shown > 0

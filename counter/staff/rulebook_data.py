@@ -1,4 +1,4 @@
-"""What the rulebooks' page of a person reads: chapters and drafts, what changed, who has not read, receipts."""
+"""What the rulebook page reads: chapters and drafts, changes, who has not read, receipts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ _DRAFT, _UNTIL = "draft:", "until:"
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The chapters for the reader, with what changed since they read each; for who leads, readers, receipts, halls."""
+class RulebookData:
+    """The reader's chapters, changes by chapter code since they read it; for supervisors readers, receipts, halls."""
 
     readings: tuple[Reading, ...]
     changes: Mapping[str, tuple[Difference, ...]]
@@ -27,24 +27,24 @@ class Shelf:
 
 
 def is_draft(chapter: Chapter) -> bool:
-    """Whether it is only put before the staff so far."""
+    """Whether the chapter is a draft for comments."""
     return chapter.code.startswith(_DRAFT)
 
 
 def until(chapter: Chapter) -> date | None:
-    """The first day on which it holds no more; None where no newer version waits."""
+    """The first day on which it is no longer in force; None where no newer version is published."""
     return date.fromisoformat(chapter.code.split(":")[1]) if chapter.code.startswith(_UNTIL) else None
 
 
-def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
-    """`hall`: the hall whose readers are wanted, "" for none."""
+def read_rulebook(store: Store, number: str, hall: str, now: int) -> RulebookData:
+    """Read it for the person with this staff number; `hall`: whose readers are wanted, "" for none."""
     mine = views.mine(store, number)
     known = {each.chapter.code: views.changes(store, each.chapter.code, each.version) for each in mine if _older(each)}
     books = dict.fromkeys(each.chapter.book for each in mine) if hall else {}
     signed = {book: [each for each in views.receipts(store, book) if each.hall == hall] for book in books}
-    return Shelf(
+    return RulebookData(
         readings=(
-            *_with_holding(mine, day_of(now)),
+            *_with_versions_in_force(mine, day_of(now)),
             *(Reading(_as_chapter(each), 0, None) for each in views.drafts(store)),
         ),
         changes=known,
@@ -55,10 +55,10 @@ def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
     )
 
 
-def _with_holding(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
-    """Before each version that begins later, the one that holds today: it has to be read no more, only looked up."""
+def _with_versions_in_force(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
+    """Put before each version of a later day the one in force today, which need not be acknowledged any more."""
     for reading in mine:
-        now = views.holding(reading.chapter, today)
+        now = views.in_force_on(reading.chapter, today)
         if now is not None and now is not reading.chapter:
             named = replace(now, code=f"{_UNTIL}{reading.chapter.effective}:{now.code}")
             yield Reading(named, now.version, None)
@@ -66,7 +66,7 @@ def _with_holding(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
 
 
 def _older(reading: Reading) -> bool:
-    """Whether they read an earlier version than the one in force."""
+    """Whether the person has read only an earlier version."""
     return 0 < reading.version < reading.chapter.version
 
 

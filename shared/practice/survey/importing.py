@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.refusal import Refusal
-from shared.domain.spelling import folded, tidy
+from shared.domain.spelling import folded
 from shared.domain.written_day import day
+from shared.domain.written_row import cells
 from shared.practice.survey import words
 from shared.practice.survey.facts import Group, Question
 from shared.practice.survey.rules import VALUES
@@ -17,8 +18,8 @@ from shared.practice.survey.rules import VALUES
 HEADINGS = {"开始": "from", "截止": "to", "大厅": "hall", "问题": "question", **{str(n): str(n) for n in VALUES}}
 COLUMNS = tuple(str(value) for value in VALUES)
 REQUIRED = ("from", "to", "hall", "question", *COLUMNS)
-_MOST = 10_000
-_BETWEEN = str.maketrans("/；;，", "、、、、")
+_MOST_ANSWERS = 10_000
+_SEPARATORS = str.maketrans("/；;，", "、、、、")
 _CODES = {
     folded(name): question
     for question in Question
@@ -40,21 +41,21 @@ class PaperLine:
 
 def paper_line(row: Mapping[str, str], halls: Mapping[str, str]) -> PaperLine | Refusal:
     """A line, or what is wrong with it. `halls`: names by code; several are written as 和平大厅、北陵大厅."""
-    values = {name: tidy(row.get(name) or "") for name in REQUIRED}
-    if missing := next((name for name in REQUIRED if not values[name]), ""):
-        return Refusal("missing_value", {"column": missing})
+    values = cells(row, REQUIRED)
+    if isinstance(values, Refusal):
+        return values
     days = [day(values[name]) for name in ("from", "to")]
     if None in days:
         return Refusal("survey_day", {"value": f"{values['from']} – {values['to']}"})
     known = {folded(name): code for code, title in halls.items() for name in (code, title)}
-    named = [folded(each) for each in values["hall"].translate(_BETWEEN).split("、") if each.strip()]
+    named = [folded(each) for each in values["hall"].translate(_SEPARATORS).split("、") if each.strip()]
     if unknown := [each for each in named if each not in known]:
         return Refusal("survey_hall", {"hall": unknown[0]})
     question = _CODES.get(folded(values["question"]))
     if question is None:
         return Refusal("survey_question", {"value": values["question"]})
     given = [int(text) if (text := values[name]).isascii() and text.isdigit() else -1 for name in COLUMNS]
-    if not all(0 <= number <= _MOST for number in given):
+    if not all(0 <= number <= _MOST_ANSWERS for number in given):
         return Refusal("survey_counts", {"value": "、".join(values[name] for name in COLUMNS)})
     first, last = (each for each in days if each)
     return PaperLine(first, last, tuple(sorted({known[each] for each in named})), question, tuple(given))

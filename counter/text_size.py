@@ -1,4 +1,4 @@
-"""大字: the print of the counter's windows, as whoever works here set it for themselves."""
+"""大字: the text size of the counter's windows, a personal setting of whoever is signed in."""
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -7,21 +7,21 @@ from shared.qt import theme
 
 
 def use(*, large: bool) -> None:
-    """Put it in force for this screen. What is built already keeps its sizes."""
+    """Apply large or normal text to this screen. Widgets built before keep their sizes."""
     theme.apply(
         theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter"
     )
 
 
 def change(*, large: bool) -> bool:
-    """The same, unless it is in force already; whether it was not."""
+    """Apply it if another size is in force; returns whether it was."""
     if other := _unit(large) != theme.current().unit:
         use(large=large)
     return other
 
 
-def holds_words(top: QWidget) -> bool:
-    """Whether somebody is writing on a page: it would be lost with a page that is built anew."""
+def has_unsaved_text(top: QWidget) -> bool:
+    """Whether a text area below `top` holds unsaved text: it would be lost when the page is rebuilt."""
     areas = top.findChildren(TextArea)
     return any(area.text().strip() and area.document().isModified() for area in areas)
 

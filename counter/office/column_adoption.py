@@ -1,4 +1,4 @@
-"""推广与交流: which halls take an experience up, and the meetings about issues with what was said of them."""
+"""推广与交流: which halls adopt an experience, and the meetings about issues with their feedback."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from counter.kit.choice import choice
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.page import AnyPage, Panel, words_below
+from counter.kit.page import AnyPage
+from counter.kit.panel import Panel
+from counter.kit.scroll import text_below
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, listed, say
@@ -29,30 +31,32 @@ _ISSUE, _TITLE = QT_TRANSLATE_NOOP("Counter", "哪一期"), QT_TRANSLATE_NOOP("C
 _DAY, _PLACE = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "地点")
 _NUMBERS = QT_TRANSLATE_NOOP("Counter", "参加人员（工号或姓名，用空格分开）")
 _NO_ISSUE = QT_TRANSLATE_NOOP("Counter", "还没有发布过服务之窗。")
-_SILENT = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
+_UNANSWERED = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 
 
 @dataclass(frozen=True)
-class Used:
-    """An experience and how many of how many halls take it up."""
+class ExperienceRow:
+    """An experience, its issue, and how many halls may adopt it."""
 
     item: Item
     issue: Published
     halls: int
 
 
-class UsedPart(QWidget):
-    """Experiences left, meetings right."""
+class AdoptionPart(QWidget):
+    """Experiences at the left, meetings at the right."""
 
     def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page = page
         self._halls: Mapping[str, str] = {}
         self._issues: tuple[Published, ...] = ()
-        self.experiences: Table[Used] = Table(_EXPERIENCES, _used_columns(), key=lambda each: each.item.story)
+        self.experiences: Table[ExperienceRow] = Table(
+            _EXPERIENCES, _experience_columns(), key=lambda each: each.item.story
+        )
         self.meetings: Table[Activity] = Table(_MEETINGS, self._meeting_columns(), key=lambda each: each.activity)
-        self.answers, self.said = Text(wrap=True), Text(wrap=True)
+        self.answers, self.feedback = Text(wrap=True), Text(wrap=True)
         self.plan = Button(_PLAN, shortcut="Ctrl+M")
         self.present = Button(_PRESENT, shortcut="Ctrl+J")
         self._build()
@@ -60,39 +64,39 @@ class UsedPart(QWidget):
     def _build(self) -> None:
         left, right = Panel(_EXPERIENCES), Panel(_MEETINGS)
         left.box.addWidget(self.experiences, 1)
-        left.box.addWidget(words_below(self.answers))
+        left.box.addWidget(text_below(self.answers))
         right.box.addWidget(self.meetings, 1)
-        right.box.addWidget(words_below(self.said))
+        right.box.addWidget(text_below(self.feedback))
         right.box.addLayout(Flow(self.plan, self.present, right=True))
         both = row(left, right)
         both.setStretch(0, 4)
         both.setStretch(1, 5)
         self.setLayout(both)
         self.setFocusProxy(self.experiences)
-        self.experiences.moved.connect(self._experience_moved)
-        self.meetings.moved.connect(self._meeting_moved)
+        self.experiences.moved.connect(self._on_experience_changed)
+        self.meetings.moved.connect(self._on_meeting_changed)
         self.plan.clicked.connect(self._plan)
         self.present.clicked.connect(self._present)
 
-    def show_used(
+    def show_adoption(
         self, issues: tuple[Published, ...], meetings: tuple[Activity, ...], halls: Mapping[str, str]
     ) -> None:
-        """Show these; `halls`: those that have somebody to answer for them."""
+        """Show both lists; `halls`: code -> name of those with a supervisor."""
         self._halls, self._issues = halls, issues
         items = [(item, issue) for issue in issues for item in issue.items if item.adoptable]
-        self.experiences.show_rows([Used(item, issue, len(halls)) for item, issue in items])
+        self.experiences.show_rows([ExperienceRow(item, issue, len(halls)) for item, issue in items])
         self.meetings.show_rows(meetings)
         self.plan.unless((not issues, _NO_ISSUE))
 
-    def _experience_moved(self, each: Used | None) -> None:
+    def _on_experience_changed(self, each: ExperienceRow | None) -> None:
         answers = each.item.answers if each else ()
         lines = [f"{one.name}：{words.adoption(one.adoption.value)}，{one.line}" for one in answers]
         silent = [name for code, name in self._halls.items() if code not in {one.hall for one in answers}]
         if each is not None and silent:
-            lines.append(say(_SILENT).format(halls=listed(silent)))
+            lines.append(say(_UNANSWERED).format(halls=listed(silent)))
         self.answers.setText("\n".join(lines))
 
-    def _meeting_moved(self, each: Activity | None) -> None:
+    def _on_meeting_changed(self, each: Activity | None) -> None:
         ahead = each is not None and each.day > day_of(self._page.session.now())
         self.present.unless((each is None, CHOOSE), (ahead, words.REFUSALS["activity_ahead"]))
         counts = (each.answers or {}) if each else {}
@@ -100,7 +104,7 @@ class UsedPart(QWidget):
             f"{words.question(question)} {words.mark(2)} {yes} · {words.mark(1)} {partly} · {words.mark(0)} {no}"
             for question, (no, partly, yes) in counts.items()
         ]
-        self.said.setText("\n".join((*lines, *(each.lines if each else ()))))
+        self.feedback.setText("\n".join((*lines, *(each.lines if each else ()))))
 
     def _plan(self) -> None:
         page, today = self._page, day_of(self._page.session.now())
@@ -145,7 +149,7 @@ class UsedPart(QWidget):
         ]
 
 
-def _used_columns() -> list[Column[Used]]:
+def _experience_columns() -> list[Column[ExperienceRow]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "经验"), lambda each: each.item.title, stretch=True),
         Column(

@@ -1,4 +1,4 @@
-"""What a kiosk that was away for more than 60 days brought waits at the hub until somebody of its hall has looked."""
+"""Records that a kiosk sent more than 60 days late: the hub holds them until somebody of its hall decides."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,11 +16,11 @@ from shared.journal.store import Store
 from shared.people.acting import acting
 from shared.sync.question import Ask, Question
 
-_PATIENCE = 5.0  # seconds: asked by somebody who waits for it
+_TIMEOUT_SECONDS = 5.0  # somebody waits at the screen for the answer
 
 
 class Late(msgspec.Struct, frozen=True):
-    """One event that waits: its `id` at the hub, the name of its device, and what it says. `occurred_at`: ms."""
+    """One event held by the hub: its `id` there, the name of its device, and its content. `occurred_at`: ms."""
 
     id: str
     device: str
@@ -31,12 +31,12 @@ class Late(msgspec.Struct, frozen=True):
 
 
 def waiting(ask: Ask) -> tuple[Late, ...] | None:
-    """What waits for somebody of this device's hall; None where the hub does not answer."""
-    return ask(Question("to_look_at", {}, tuple[Late, ...], _PATIENCE, brief=0.5))
+    """The events that are held for this device's hall; None where the hub does not answer."""
+    return ask(Question("to_look_at", {}, tuple[Late, ...], _TIMEOUT_SECONDS, brief=0.5))
 
 
 def said(store: Store, late: Late) -> str:
-    """What it says, as the daily log would say it: the name of its kind alone where that says no more."""
+    """Its line in the daily log; the name of its kind where it has none."""
     event = Event(
         id=late.id,
         station="",
@@ -56,12 +56,12 @@ def said(store: Store, late: Late) -> str:
 def decide(
     store: Store, ask: Ask, actor: Actor, chosen: Sequence[Late], *, let_in: bool, now: int
 ) -> LateLooked | Refusal:
-    """Let these in, or leave them aside for good; who did so is recorded. Refused (`hub_silent`) without the hub."""
+    """Accept these, or reject them for good; who did so is recorded. Refused (`hub_silent`) without the hub."""
     with store.transaction(now) as tx:
         if isinstance(who := acting(tx, actor, Act.DEVICES), Refusal):
             return who
     asked = {"ids": [each.id for each in chosen], "let_in": let_in}
-    if ask(Question("looked", asked, int, _PATIENCE, brief=_PATIENCE)) is None:
+    if ask(Question("looked", asked, int, _TIMEOUT_SECONDS, brief=_TIMEOUT_SECONDS)) is None:
         return Refusal("hub_silent")
     with store.transaction(now) as tx:
         devices = "、".join(dict.fromkeys(each.device for each in chosen))

@@ -38,7 +38,7 @@ def result_pdf(board: Board, people: Mapping[str, str], file: Path) -> None:
 
 
 def result_xlsx(board: Board, people: Mapping[str, str]) -> bytes:
-    """The same as a workbook; places, scores and means are numbers."""
+    """The outcome of a round as a workbook (xlsx); places, scores and means are numbers."""
     rows = [
         [float(cell) if name in _NUMBERS else cell for name, cell in zip(_HEADS, _cells(line, people), strict=True)]
         for line in board.lines

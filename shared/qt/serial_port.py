@@ -21,11 +21,14 @@ class SerialPort(QObject):
 
     received = Signal(str)
     """One line, without its end."""
+    opened = Signal(bool)
+    """Whether the port could be opened, each time it was tried."""
 
     def __init__(self, port: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = port
         self._stopped = threading.Event()
+        self.destroyed.connect(self._stopped.set)  # whoever made it may forget to stop it
         self._thread = threading.Thread(target=self._run, name="serial scanner", daemon=True)
 
     def start(self) -> None:
@@ -38,12 +41,19 @@ class SerialPort(QObject):
             self._thread.join(1)
 
     def _run(self) -> None:
-        from serial import Serial  # late, on this thread: only a kiosk with a serial scanner loads it
+        from serial import Serial  # late, on this thread: only who has a serial scanner loads it
 
         while not self._stopped.is_set():
             with suppress(OSError), Serial(self._name, _BAUD, timeout=_TIMEOUT_SECONDS) as port:  # until it is there
+                self._say_opened(True)
                 self._read(port)
+            self._say_opened(False)
             self._stopped.wait(_RETRY_SECONDS)
+
+    def _say_opened(self, there: bool) -> None:
+        with suppress(RuntimeError):  # deleted meanwhile: nobody listens
+            if not self._stopped.is_set():
+                self.opened.emit(there)
 
     def _read(self, port: "Serial") -> None:
         """Emit each line until the port fails or `stop`; what exceeds `MAX_LENGTH` is dropped."""

@@ -40,12 +40,12 @@ def heading(issue: Published) -> str:
 
 
 def _edition(issue: Published, form: str = "{}") -> str:
-    """Said from the second on."""
+    """The number of the edition in words, from the second on."""
     return form.format(words.label("edition").format(edition=issue.edition)) if issue.edition > 1 else ""
 
 
 def as_html(issue: Published, images: Images, *, whole: bool = True) -> str:
-    """The issue: a whole page, or what goes into another one. Photos that are not given are numbered placeholders."""
+    """The issue as HTML: a `whole` page, or a fragment for another one. Photos not given are numbered placeholders."""
     html = templates.filled(
         "column.html",
         whole=whole,
@@ -87,6 +87,6 @@ def write_html(issue: Published, images: Images, file: Path) -> None:
 
 
 def as_pdf(issue: Published, images: Images, file: Path) -> None:
-    """The same on paper; needs the Qt application of `printing.ready`. Raises `OSError`."""
+    """Write the issue as PDF; needs the Qt application of `printing.ready`. Raises `OSError`."""
     title = heading(issue)
     printing.pdf(as_html(issue, images), file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")

@@ -1,4 +1,4 @@
-"""One ticket with its history, and what other practices ask of one."""
+"""One ticket with its history, and what other practices ask about one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +10,7 @@ from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash
-from shared.practice.inquiries.facts import (
-    Aspect,
-    Deadlines,
-    InquiryReopened,
-    Kind,
-    State,
-)
+from shared.practice.inquiries.facts import Aspect, Deadlines, InquiryReopened, Kind, State
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.practice.inquiries.tickets import Ticket, select, terms
 
@@ -33,7 +27,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Page:
-    """One ticket with its words, its history in order, its duplicates, and what a change must name as seen.
+    """One ticket with its texts, its history in order, its duplicates, and what a change must name as `seen`.
 
     `clashes`: what two counters set differently, with names and phones masked.
     """
@@ -49,7 +43,7 @@ class Page:
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
-    """One ticket, whole."""
+    """One ticket with its history; None where it is not known here."""
     row = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db)
     if row is None:
         return None
@@ -72,7 +66,7 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
 
 
 def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
-    """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    """Those of these tickets that were merged into another: ticket → the one that answers it."""
     if not subjects:
         return {}
     query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
@@ -95,8 +89,8 @@ def received_on(store: Store, subject: str) -> date | None:
 
 def seen(store: Store, subject: str, aspect: Aspect) -> str:
     """The event that set this aspect last, for the `seen` of the next one; `""` = as opened."""
-    mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value) & AspectRow.kept
-    return AspectRow.select(AspectRow.event_id).where(mine).scalar(store.db) or ""
+    last = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value) & AspectRow.kept
+    return AspectRow.select(AspectRow.event_id).where(last).scalar(store.db) or ""
 
 
 def _steps(store: Store, subject: str) -> tuple[Step, ...]:
@@ -111,5 +105,5 @@ def _steps(store: Store, subject: str) -> tuple[Step, ...]:
 def with_special_time(store: Store, page: Page) -> Deadlines:
     """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
     reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
-    book = terms(store)
-    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, book.calendar, book.policy)
+    in_force = terms(store)
+    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, in_force.calendar, in_force.policy)

@@ -1,0 +1,34 @@
+"""The settings of this device as the staff page shows them. Called on the store thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.device import config
+from shared.device.config import Device
+from shared.device.settings import DeviceSetting
+from shared.device.steps import Plugged
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of this device, and the choices it offers (printers, ports, screens)."""
+
+    device: Device
+    plugged: Plugged
+
+
+def read(folder: Path, screens: int) -> Settings:
+    """Read the settings; `screens`: how many this device has."""
+    from serial.tools.list_ports import comports  # late, like the printers: only where somebody sets them
+
+    from shared.qt import printers
+
+    ports = tuple(port.device for port in comports())
+    return Settings(config.load(folder), Plugged(printers.names(), ports, screens))
+
+
+def save(folder: Path, changed: DeviceSetting, value: object) -> Device:
+    """Save one setting and return all. Raises `OSError` if the file cannot be written."""
+    device = changed.put(config.load(folder), value)
+    config.save(folder, device)
+    return device

@@ -1,0 +1,4 @@
+"""The code that stands for all halls."""
+
+EVERYWHERE = "*"
+"""The hall of the office and its devices; a fact of this hall goes to every hall."""

@@ -1,0 +1,48 @@
+"""The state of a month of pay, from its first pool to its closing, and the policy that it is computed by."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from shared.domain import months as calendar
+from shared.domain.policy import Policy
+from shared.journal.store import Store
+from shared.practice.performance.facts import MonthClosed, MonthOpened
+from shared.practice.performance.rules.months import State
+from shared.practice.performance.tables import MonthRow
+from shared.reference.views import policy_on, policy_version
+
+__all__ = ["Standing", "State", "rules_of", "standing"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A month's state with the facts that opened and closed it; `published` is the first day of its notice."""
+
+    state: State
+    preparer: str = ""
+    published: date | None = None
+    opened: MonthOpened | None = None
+    closed: MonthClosed | None = None
+
+
+def standing(store: Store, month: str) -> Standing:
+    """The state of a month; ABSENT until a pool is set or its reference rates are published."""
+    row = MonthRow.select().where(MonthRow.month == month).first(store.db)
+    if row is None:
+        return Standing(State.ABSENT)
+    return Standing(
+        state=State(row.state),
+        preparer=row.preparer,
+        published=date.fromisoformat(row.published) if row.published else None,
+        opened=msgspec.json.decode(row.opened, type=MonthOpened) if row.opened else None,
+        closed=msgspec.json.decode(row.closed, type=MonthClosed) if row.closed else None,
+    )
+
+
+def rules_of(store: Store, month: str) -> Policy:
+    """The policy that a month is computed by: that of its first day, frozen when it is opened or closed."""
+    now = standing(store, month)
+    frozen = now.closed or now.opened
+    return policy_version(store, frozen.policy) if frozen else policy_on(store, calendar.first(month))
