@@ -113,7 +113,7 @@ def halls_own() -> list[str]:
     from kiosk.keyboard import vocabulary
     from shared.practice.line.facts import SERVICES
 
-    keys = map(str, (*vocabulary.THINGS, *vocabulary.DOINGS, *vocabulary.TIMES))
+    keys = map(str, (*vocabulary.NOUNS, *vocabulary.VERBS, *vocabulary.TIMES))
     services = (text.zh for text in SERVICES.values())
     return [word for word in (*keys, *services, *EXTRA.split()) if len(word) > 1 and is_simplified(word)]
 

@@ -60,5 +60,5 @@ class ReadyStep(Step, Page[SetUp]):
         text = self.tr("{hall}：{n} 人，{pins} 人有密码；站长 {keepers}。")
         hall = f"{data.hall.branch} · {data.hall.name}" if data.hall else ""
         self.made.setText(
-            text.format(hall=hall, n=len(data.people), pins=data.with_pin, supervisors="、".join(supervisors) or "—")
+            text.format(hall=hall, n=len(data.people), pins=data.with_pin, keepers="、".join(supervisors) or "—")
         )

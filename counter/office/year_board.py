@@ -122,7 +122,7 @@ class YearBoardPage(Page[YearData]):
         rewarded = sum(line.rewarded for line in found.rows)
         disqualified = sum(line.disqualified for line in found.rows)
         lines = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
-        counts = lines.format(units=len(found.rows), rewarded=rewarded, disqualified=disqualified)
+        counts = lines.format(units=len(found.rows), rewarded=rewarded, out=disqualified)
         self.summary.setText("\n".join((counts, *_missing_text(found))))
         self.table.show_rows(found.rows)
         self._show_details()

@@ -2,7 +2,7 @@
 
 from kiosk.keyboard import pinyin
 from kiosk.keyboard.pinyin import Candidate, Table
-from kiosk.keyboard.syllables import divided
+from kiosk.keyboard.syllables import divisions_of
 
 _REMEMBERED = 50
 
@@ -24,9 +24,9 @@ class Composition:
     @property
     def spelt(self) -> str:
         """The letters divided into syllables: `fuwu` is fu wu."""
-        ways = divided(self.typed)
+        ways = divisions_of(self.typed)
         parts = [part.letters for part in ways[0]] if ways else []
-        rest = pinyin.after(self.typed, ways[0]) if ways else self.typed
+        rest = pinyin.rest(self.typed, ways[0]) if ways else self.typed
         return " ".join([*parts, rest] if rest else parts)
 
     def reset(self) -> None:

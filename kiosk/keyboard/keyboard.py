@@ -18,7 +18,7 @@ from shared.qt.widgets import set_property
 
 _KEYS = 30  # keys of a layer
 _ROW_CHARACTERS = 36  # characters across the keyboard; longer texts are in a smaller font
-_WORDS = ((vocabulary.THINGS, 4, 5), (vocabulary.DOINGS, 4, 5), (vocabulary.FIGURES + vocabulary.TIMES, 5, 5))
+_WORDS = ((vocabulary.NOUNS, 4, 5), (vocabulary.VERBS, 4, 5), (vocabulary.DIGITS + vocabulary.TIMES, 5, 5))
 _PINYIN = len(_WORDS) + 1  # the last layer
 _TYPEWRITER_COLUMNS = 10
 

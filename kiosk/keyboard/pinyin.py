@@ -1,8 +1,8 @@
-"""From Pinyin to Chinese: the table of words, and what a customer may have meant by the letters so far.
+"""From Pinyin to Chinese: the table of words, and the candidates for the letters typed so far.
 
 The table is made by `build_spec/pinyin_table.py`. A line holds all words whose syllables begin with the same letters,
-the most usual first: `fw<TAB>服务 fu'wu 95<TAB>房屋 fang'wu 71 …`; the lines are in order. So one look finds them, by
-whole syllables, by their beginnings, or by both mixed, and nothing is unpacked that nobody asked for.
+the most usual first: `fw<TAB>服务 fu'wu 95<TAB>房屋 fang'wu 71 …`; the lines are in order. A binary search finds
+them by whole syllables, by their beginnings, or by both mixed, without unpacking the file.
 """
 
 import re
@@ -11,21 +11,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import resources
-from kiosk.keyboard.syllables import SEPARATOR, Part, divided
+from kiosk.keyboard.syllables import SEPARATOR, Part, divisions_of
 
 FILE = resources.FOLDER / "pinyin" / "words.tsv"
 MOST_LETTERS = 32
-LEAST_USUAL = 180
-"""What a word of weight 0 costs a sentence: ten times the natural logarithm of the words counted."""
+COST_PER_WORD = 180
+"""Taken from a sentence's weight for each word: ten times the natural logarithm of the words counted."""
 _WEIGHT = 4  # bytes, at most, of a weight and what follows it
 _MOST_PARTS = 8  # syllables of the longest words
 _MOST_WORDS = 40  # of one length
 _MOST_CHARACTERS = 120
-_LESS_LIKELY = 60  # weight taken from a word that begins with what was typed, of one that was typed whole
+_COMPLETION_COST = 60  # weight taken from a word for each syllable not typed whole
 
 
 class Candidate(NamedTuple):
-    """A text, and how many of the typed letters and separators it stands for."""
+    """A text, and how many of the typed letters and separators it replaces."""
 
     text: str
     typed: int
@@ -49,16 +49,16 @@ class Table:
         return len(self._data)
 
     def words(self, parts: Sequence[Part], *, begun: bool = False) -> Iterator[Word]:
-        """The words of these syllables, the most usual first; `begun`: those whose last one goes on from there."""
+        """The words of these syllables, most usual first; `begun`: only those whose last syllable is longer."""
         start, end = self._line("".join(part.letters[0] for part in parts).encode())
         if not begun and all(part.whole for part in parts):
-            yield from self._words_read(parts, start, end)
+            yield from self._exact_words(parts, start, end)
             return
         for found in _pattern(tuple(parts), begun).finditer(self._data, start, end):
             yield Word(found[1].decode(), int(found[2]))
 
-    def _words_read(self, parts: Sequence[Part], start: int, end: int) -> Iterator[Word]:
-        """Those that are read exactly so, without a pattern: to make one takes longer than to look."""
+    def _exact_words(self, parts: Sequence[Part], start: int, end: int) -> Iterator[Word]:
+        """The words of exactly this reading; plain search, because compiling a pattern would take longer."""
         reading = f" {SEPARATOR.join(part.letters for part in parts)} ".encode()
         while (at := self._data.find(reading, start, end)) >= 0:
             start = at + len(reading)
@@ -66,7 +66,7 @@ class Table:
             yield Word(text.decode(), int(self._data[start : start + _WEIGHT].split()[0]))
 
     def _line(self, key: bytes) -> tuple[int, int]:
-        """Where the line of `key` begins and ends; (0, 0) where there is none."""
+        """Start and end of the line of `key`, by binary search; (0, 0) if there is none."""
         low, high = 0, len(self._data)
         wanted = key + b"\t"
         while low < high:
@@ -82,10 +82,10 @@ class Table:
 
 
 def read() -> Table | None:
-    """The table of this installation; None where set-up has made none. Reads a file of some 4 MB."""
+    """The table of this installation, a file of about 4 MB; None if it was not made."""
     try:
         return Table(FILE.read_bytes())
-    except FileNotFoundError:
+    except FileNotFoundError:  # an installation without the table works, without Pinyin
         return None
 
 
@@ -98,46 +98,46 @@ def _pattern(parts: tuple[Part, ...], begun: bool) -> re.Pattern[bytes]:
 
 
 def candidates(table: Table, typed: str, chosen: Mapping[str, str]) -> list[Candidate]:
-    """What `typed` may mean, best first: all of it, then its beginning. `chosen`: what the customer took before."""
+    """The candidates for `typed`, best first: all of it, then its beginning. `chosen`: earlier choices by letters."""
     found: dict[str, Candidate] = {}
     before = (Candidate(text, len(key)) for key, text in chosen.items() if typed.startswith(key))
-    for candidate in sorted((*before, *_of_table(table, typed)), key=lambda each: -each.typed):
+    for candidate in sorted((*before, *_from_table(table, typed)), key=lambda each: -each.typed):
         found.setdefault(candidate.text, candidate)
     return list(found.values())
 
 
-def _of_table(table: Table, typed: str) -> Iterator[Candidate]:
-    ways = divided(typed)
-    if not ways:
+def _from_table(table: Table, typed: str) -> Iterator[Candidate]:
+    divisions = divisions_of(typed)
+    if not divisions:
         return
-    whole = _words_of_length(table, typed, ways, len(typed))
-    if not whole and len(ways[0]) > 1 and (sentence := _sentence(table, ways[0])):
-        yield Candidate(sentence, _length(typed, ways[0]))
+    whole = _words_of_length(table, typed, divisions, len(typed))
+    if not whole and len(divisions[0]) > 1 and (sentence := _sentence(table, divisions[0])):
+        yield Candidate(sentence, _length(typed, divisions[0]))
     yield from whole
     for length in range(len(typed) - 1, 0, -1):
-        yield from _words_of_length(table, typed, ways, length)
+        yield from _words_of_length(table, typed, divisions, length)
 
 
-def _words_of_length(table: Table, typed: str, ways: "Sequence[tuple[Part, ...]]", length: int) -> list[Candidate]:
-    """The words that stand for exactly the first `length` letters, in one of the ways to divide them."""
-    beginnings = {parts[:end] for parts in ways for end in range(1, len(parts) + 1)}
+def _words_of_length(table: Table, typed: str, divisions: "Sequence[tuple[Part, ...]]", length: int) -> list[Candidate]:
+    """The words for exactly the first `length` letters in any of the `divisions`, best first."""
+    beginnings = {parts[:end] for parts in divisions for end in range(1, len(parts) + 1)}
     weighed: dict[str, int] = {}
     for parts in (each for each in beginnings if len(each) <= _MOST_PARTS and _length(typed, each) == length):
         most = _MOST_CHARACTERS if len(parts) == 1 else _MOST_WORDS
         for begun in (False, True) if length == len(typed) and parts[-1].whole else (False,):
             for _, word in zip(range(most), table.words(parts, begun=begun), strict=False):
-                weight = word.weight - _LESS_LIKELY * (begun + sum(not part.whole for part in parts))
+                weight = word.weight - _COMPLETION_COST * (begun + sum(not part.whole for part in parts))
                 weighed[word.text] = max(weight, weighed.get(word.text, weight))
     return [Candidate(text, length) for text in sorted(weighed, key=lambda text: -weighed[text])]
 
 
-def after(typed: str, parts: Sequence[Part]) -> str:
-    """What of `typed` comes after these parts."""
+def rest(typed: str, parts: Sequence[Part]) -> str:
+    """The letters of `typed` after these parts."""
     return typed[_length(typed, parts) :]
 
 
 def _length(typed: str, parts: Sequence[Part]) -> int:
-    """How many letters and separators of `typed` these parts stand for, with the separators that follow."""
+    """The number of letters and separators of `typed` in these parts, with the separators that follow."""
     at = 0
     for part in parts:
         at = typed.index(part.letters, at) + len(part.letters)
@@ -147,7 +147,7 @@ def _length(typed: str, parts: Sequence[Part]) -> int:
 
 
 def _sentence(table: Table, parts: Sequence[Part]) -> str:
-    """The likeliest words one after the other; "" where some part is no word's."""
+    """The likeliest sequence of words, by dynamic programming; "" if some part is in no word."""
     best: list[tuple[int, str] | None] = [(0, ""), *([None] * len(parts))]
     for start, before in enumerate(best):
         if before is None:
@@ -156,7 +156,7 @@ def _sentence(table: Table, parts: Sequence[Part]) -> str:
             word = next(table.words(parts[start:end]), None)
             if word is None:
                 continue
-            weight = before[0] + word.weight - LEAST_USUAL
+            weight = before[0] + word.weight - COST_PER_WORD
             known = best[end]
             if known is None or weight > known[0]:
                 best[end] = (weight, before[1] + word.text)

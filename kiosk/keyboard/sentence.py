@@ -1,4 +1,4 @@
-"""The field a customer's own sentence is written in: by the keys on the screen, or by a keyboard."""
+"""The text field of a customer's own sentence, filled by the keys on the screen or by a keyboard."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 
 class Sentence(QPlainTextEdit):
-    """Holds at most `limit` characters in one paragraph. What does not fit whole is not written at all.
+    """Holds at most `limit` characters in one paragraph. A text that does not fit whole is not inserted.
 
-    Nothing is pasted or dropped into it, and no input method opens a window of its own over the locked screen.
+    Pasting and dropping are off; input methods are off because they open windows over the locked screen.
     """
 
     def __init__(self) -> None:
@@ -30,11 +30,11 @@ class Sentence(QPlainTextEdit):
 
     @property
     def left(self) -> int:
-        """How many characters more it takes."""
+        """How many more characters fit."""
         return max(0, self.limit - len(self.toPlainText()))
 
     def write(self, text: Callable[[str], str]) -> None:
-        """Put a text where the cursor is; `text` is told what stands before it."""
+        """Insert a text at the cursor; `text` gets the text before the cursor and returns what to insert."""
         cursor = self.textCursor()
         chosen = len(cursor.selectedText())
         added = text(self.toPlainText()[: cursor.selectionStart()])
@@ -44,19 +44,19 @@ class Sentence(QPlainTextEdit):
             self._words.append(added)
 
     def replace(self, text: str) -> None:
-        """Let it be this text, with the cursor at its end."""
+        """Replace the whole text, with the cursor at its end."""
         self._words = []
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def erase(self) -> None:
-        """Take back what was written last, a word whole; else one character."""
+        """Delete the last inserted word, else one character."""
         cursor = self.textCursor()
         word = self._words.pop() if self._words and not cursor.hasSelection() else ""
         if word and self.toPlainText()[: cursor.position()].endswith(word):
             cursor.setPosition(cursor.position() - len(word), QTextCursor.MoveMode.KeepAnchor)
         else:
-            self._words = []  # the cursor was moved, or a keyboard was used: what comes before it is not known
+            self._words = []  # the cursor was moved or a keyboard used: the words before it are unknown
         cursor.deletePreviousChar()
         self.ensureCursorVisible()
 

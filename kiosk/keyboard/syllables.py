@@ -1,4 +1,4 @@
-"""The syllables of Pinyin without tones, and the ways to divide what was typed into them. ü is written v (lv, nv)."""
+"""The syllables of Pinyin without tones, and how typed letters divide into them. ü is written v (lv, nv)."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -33,8 +33,8 @@ SYLLABLES = frozenset(initial + final for initial, finals in _FINALS.items() for
 INITIALS = frozenset(_FINALS) - {""}
 SEPARATOR = "'"
 _LONGEST = max(map(len, SYLLABLES))
-_BEGUN = frozenset(syllable[:end] for syllable in SYLLABLES for end in range(1, len(syllable)))
-_WAYS = 8  # of dividing the same letters, the likeliest; more cost time and find nothing
+_BEGINNINGS = frozenset(syllable[:end] for syllable in SYLLABLES for end in range(1, len(syllable)))
+_MOST_DIVISIONS = 8  # of the same letters, the likeliest; more take time and find nothing
 
 
 class Part(NamedTuple):
@@ -44,34 +44,34 @@ class Part(NamedTuple):
     whole: bool
 
 
-_COST_OF_A_PART, _COST_OF_A_BEGINNING = 2, 3
+_PART_COST, _BEGINNING_COST = 2, 3
 
 
-def divided(typed: str) -> "Sequence[tuple[Part, ...]]":
-    """The likeliest ways to divide `typed` (letters and separators), best first: few parts, and few mere beginnings.
+def divisions_of(typed: str) -> "Sequence[tuple[Part, ...]]":
+    """The likeliest divisions of `typed` (letters and separators), best first: few parts, few incomplete syllables.
 
-    Where no way reaches the end, those of the longest beginning that can be divided; () where nothing can.
+    If none reaches the end, those of the longest prefix that can be divided; empty if nothing can.
     """
-    ways: list[list[tuple[int, tuple[Part, ...]]]] = [[(0, ())], *([] for _ in typed)]
-    for start, found in enumerate(ways):
+    divisions: list[list[tuple[int, tuple[Part, ...]]]] = [[(0, ())], *([] for _ in typed)]
+    for start, found in enumerate(divisions):
         if start < len(typed) and found:
-            found[:] = sorted(found)[:_WAYS]
+            found[:] = sorted(found)[:_MOST_DIVISIONS]
             if typed[start] == SEPARATOR:
-                ways[start + 1] += found
+                divisions[start + 1] += found
                 continue
             for part in _parts_at(typed, start):
-                cost = _COST_OF_A_PART + (0 if part.whole else _COST_OF_A_BEGINNING)
-                ways[start + len(part.letters)] += [(before + cost, (*parts, part)) for before, parts in found]
-    reached = next((found for found in reversed(ways) if found), [])
-    return [parts for _cost, parts in sorted(reached)[:_WAYS] if parts]
+                cost = _PART_COST + (0 if part.whole else _BEGINNING_COST)
+                divisions[start + len(part.letters)] += [(before + cost, (*parts, part)) for before, parts in found]
+    reached = next((found for found in reversed(divisions) if found), [])
+    return [parts for _cost, parts in sorted(reached)[:_MOST_DIVISIONS] if parts]
 
 
 def _parts_at(typed: str, start: int) -> Iterator[Part]:
-    """A mere beginning counts where the letters end, or is an initial (fwtd for fu wu tai du)."""
+    """The parts from `start`. An incomplete syllable is allowed at the end, or as an initial (fwtd: fu wu tai du)."""
     for end in range(start + 1, min(len(typed), start + _LONGEST) + 1):
         letters = typed[start:end]
         last = end == len(typed) or typed[end] == SEPARATOR
         if letters in SYLLABLES:
             yield Part(letters, True)
-        elif letters in INITIALS or (last and letters in _BEGUN):
+        elif letters in INITIALS or (last and letters in _BEGINNINGS):
             yield Part(letters, False)

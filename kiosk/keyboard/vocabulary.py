@@ -1,12 +1,12 @@
-"""What the keys of the screen's keyboard write: the words of a payment hall, figures and hours, letters.
+"""The keys of the screen's keyboard: the words of a payment hall, digits and times, letters.
 
-Sentences are put together of words, because typing Chinese needs an input method.
+Sentences are composed of words, because typing Chinese needs an input method.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CONTEXT = "Vocabulary"
-THINGS = (
+NOUNS = (
     QT_TRANSLATE_NOOP("Vocabulary", "我"),
     QT_TRANSLATE_NOOP("Vocabulary", "我家"),
     QT_TRANSLATE_NOOP("Vocabulary", "您"),
@@ -32,7 +32,7 @@ THINGS = (
     QT_TRANSLATE_NOOP("Vocabulary", "时间"),
     QT_TRANSLATE_NOOP("Vocabulary", "态度"),
 )
-DOINGS = (
+VERBS = (
     QT_TRANSLATE_NOOP("Vocabulary", "想"),
     QT_TRANSLATE_NOOP("Vocabulary", "请"),
     QT_TRANSLATE_NOOP("Vocabulary", "需要"),
@@ -58,7 +58,7 @@ DOINGS = (
     QT_TRANSLATE_NOOP("Vocabulary", "满意"),
     QT_TRANSLATE_NOOP("Vocabulary", "谢谢"),
 )
-FIGURES = (*"1234567890",)
+DIGITS = (*"1234567890",)
 TIMES = (
     QT_TRANSLATE_NOOP("Vocabulary", "今天"),
     QT_TRANSLATE_NOOP("Vocabulary", "昨天"),
@@ -78,21 +78,21 @@ TIMES = (
 )
 TYPEWRITER = (*"QWERTYUIOP", *"ASDFGHJKL-", *"ZXCVBNM.'/")
 ALPHABET = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ",)
-PINYIN = (*"QWERTYUIOP", *"ASDFGHJKL'", *"ZXCVBNM")  # ' divides what would be read as one syllable: xi'an
+PINYIN = (*"QWERTYUIOP", *"ASDFGHJKL'", *"ZXCVBNM")  # ' separates syllables that would be read as one: xi'an
 PINYIN_ALPHABET = (*ALPHABET, "'")
 
 
 def shown(word: object) -> str:
-    """The word in the language of the screen: what a key shows is what it writes."""
+    """The word in the language of the screen; a key writes what it shows."""
     return QCoreApplication.translate(CONTEXT, str(word))
 
 
 def joined(before: str, word: str) -> str:
-    """What `word` adds after the text `before`: words of Latin letters keep a space between them."""
+    """`word` as added after the text `before`: with a space between words of Latin letters."""
     gap = word[:1].isascii() and word[:1].isalpha() and before[-1:].isascii() and before[-1:].strip()
     return f" {word}" if gap else word
 
 
 def cased(before: str, letter: str) -> str:
-    """The letter as it is written after the text `before`: a capital only where a sentence begins."""
+    """The letter as written after the text `before`: a capital only at the start of a sentence."""
     return letter if before.rstrip()[-1:] in ("", *".?!。？！") else letter.lower()

@@ -1,4 +1,4 @@
-"""The first page: the warm window with today's thanks, and the two ways on. Loaded before the first frame."""
+"""The first page: the picture with today's thanks, and the buttons to begin. Loaded before the first frame."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # these would delay the first frame
 
 
 class AttractPage(Page[None, None]):
-    """今天，谁温暖了您？ One touch begins a card or an inquiry."""
+    """今天，谁温暖了您？ One touch begins a card, an inquiry or taking a number."""
 
     ends_visit = True
     times_out = False
@@ -56,7 +56,7 @@ class AttractPage(Page[None, None]):
         box.setSpacing(theme.current().px("small"))
         box.addWidget(self._scene, 1)
         box.addWidget(self._thanks)
-        self._wall = box
+        self._picture_box = box
         return box
 
     def _buttons(self) -> QVBoxLayout:
@@ -89,9 +89,8 @@ class AttractPage(Page[None, None]):
     def refresh(self) -> None:
         self._set_resting(self.kiosk.session.state is State.RESTING)
         lobby = self.kiosk.session.lobby
-        self._show_honoured(
-            lobby.honoured if lobby and not theme.current().senior else ()
-        )  # large print needs the room
+        senior = theme.current().senior  # large print needs the room of the honour wall
+        self._show_honoured(lobby.honoured if lobby and not senior else ())
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
         thanks = self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
@@ -99,17 +98,17 @@ class AttractPage(Page[None, None]):
         self._thanks.setText(" · ".join([thanks, self.tr("%n 位在等候", "", waiting)] if waiting else [thanks]))
 
     def _show_honoured(self, honoured: "tuple[Honoured, ...]") -> None:
-        """The honour wall, below the picture; built when there is somebody, so never for the first frame."""
+        """Show the honour wall below the picture; built only when needed, so not for the first frame."""
         if honoured and self._honour is None:
             from kiosk.widgets.honour import HonourStrip
 
             self._honour = HonourStrip()
-            self._wall.addWidget(self._honour)
+            self._picture_box.addWidget(self._honour)
         if self._honour is not None:
             self._honour.show_people(honoured)
 
     def _set_resting(self, rest: bool) -> None:
-        """After a burst no card can be given for a while; numbers and inquiries go on."""
+        """After a burst no card can be given for a while; numbers and inquiries still can."""
         if rest:
             self.card.set_texts(self.tr("谢谢大家的热情"), self.tr("送卡歇一歇，马上回来"))
         else:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Receiver:
-    """Who gets the card, and the visit where a served number chose them."""
+    """Who gets the card, and the visit if a served number chose the person."""
 
     person: "Person"
     visit: "Visit | None" = None
 
 
 class CardsPage(Page[Receiver, None]):
-    """One touch awards. The card is stored before anybody is thanked."""
+    """One touch awards. The card is stored before the thanks page is shown."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -54,7 +54,7 @@ class CardsPage(Page[Receiver, None]):
 
     @property
     def step(self) -> tuple[int, int]:
-        """The second of three, unless a slip or a service has chosen the person."""
+        """The second of three; no step if a slip or a finished service chose the person."""
         return (2, 3) if self._receiver and not self._receiver.visit else (0, 0)
 
     def show_for(self, receiver: Receiver) -> None:
@@ -67,10 +67,10 @@ class CardsPage(Page[Receiver, None]):
         self.heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self._question())
         for p, card in self.cards.items():
             card.set_texts(words.p(p), words.meaning(p))
-        self._name_opinion()
+        self._set_opinion_texts()
 
-    def _name_opinion(self) -> None:
-        """Its second line gives way where the first takes two: on a standing screen in large print."""
+    def _set_opinion_texts(self) -> None:
+        """Hide its second line in large print on a portrait screen, where the first takes two."""
         words = "" if theme.current().senior and self.portrait else self.tr("有人接、有人办、有答复")
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), words)
 
@@ -88,7 +88,7 @@ class CardsPage(Page[Receiver, None]):
         for index in range(len(tiles)):
             self._grid.setRowStretch(index, 1 if index < len(tiles) // columns else 0)
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
-        self._name_opinion()
+        self._set_opinion_texts()
 
     def _award(self, p: str) -> None:
         receiver, kiosk, session = self._receiver, self.kiosk, self.kiosk.session
@@ -103,7 +103,7 @@ class CardsPage(Page[Receiver, None]):
             else:
                 kiosk.go(ThanksPage, Thanks(person, p, answer))
 
-        # The session owns the answer: this page may be rebuilt in another print before the card is stored.
+        # The session owns the answer: this page may be rebuilt in another text size before the card is stored.
         session.record(session, lambda store: cards.award(store, person.number, P(p), number=number, now=now), done)
 
     def _open_inquiry(self) -> None:

@@ -1,4 +1,4 @@
-"""What the pages have in common on which customers type digits: the pad, what it is for, the buttons below."""
+"""The base of the pages on which customers type digits: the pad, its purpose, the buttons below."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -16,9 +16,9 @@ R = TypeVar("R")
 
 
 class DigitsPage(Page[R, str]):
-    """At most `digits` of them. `send` is enabled once there is one; `others` stand between the pad and it.
+    """At most `digits` digits. `send` is enabled once there is one; `others` are placed between the pad and `send`.
 
-    A symbol and `words` say what the digits are for: above the pad on a standing screen, beside it on a lying one.
+    A symbol and `words` tell the purpose: above the pad on a portrait screen, beside it on a landscape one.
     """
 
     def __init__(
@@ -36,23 +36,23 @@ class DigitsPage(Page[R, str]):
         self.pad, self.send, self._others = PinPad(digits, hidden=False, grouped=grouped), send.tall(), others
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
-        self._why = self._explain(symbol)
+        self._purpose = self._purpose_box(symbol)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("gap"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(self.bottom_row(self.heading, self.send))
 
-    def _explain(self, symbol: Symbol) -> QWidget:
-        why = QWidget()
-        box = QVBoxLayout(why)
+    def _purpose_box(self, symbol: Symbol) -> QWidget:
+        box_widget = QWidget()
+        box = QVBoxLayout(box_widget)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("tight"))
         box.addStretch(1)
         box.addWidget(symbol, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self.words)
         box.addStretch(1)
-        return why
+        return box_widget
 
     def show_for(self, request: R) -> None:
         self.pad.clear()
@@ -68,7 +68,7 @@ class DigitsPage(Page[R, str]):
 
     def lay_out(self, portrait: bool) -> None:
         below = self._others if portrait else (*self._others, self.send)
-        self._grid.addWidget(self._why, 0, 0)
+        self._grid.addWidget(self._purpose, 0, 0)
         if portrait:
             self._grid.addWidget(self.pad, 1, 0)
         else:

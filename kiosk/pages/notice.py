@@ -17,7 +17,7 @@ _SYMBOLS = {
 
 
 class NoticePage(Page[State, None]):
-    """One symbol, one sentence, one line of advice. It is replaced by the first page as soon as the reason has gone."""
+    """One symbol, one sentence, one line of advice. The first page replaces it once the reason is gone."""
 
     ends_visit = True
     times_out = False

@@ -1,4 +1,4 @@
-"""A card by slip: type the number that was called; the person who served it is already chosen."""
+"""A card by slip: the customer types the number; the person who served it is chosen by it."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ _DIGITS = 4
 
 
 class NumberPage(DigitsPage[None]):
-    """Digits without the letter. Scanning the slip does the same."""
+    """Takes the digits without the letter. Scanning the slip does the same."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         symbol = Symbol("scan", theme.current().px("symbol"), "accent")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.store.lobby import Lobby
-from kiosk.widgets.print_size import fit_line
+from kiosk.widgets.title_size import fit_line
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.translation import Translated
@@ -39,16 +39,16 @@ class Kiosk(Protocol):
     def page_of(self, kind: "type[AnyPage]") -> "AnyPage": ...
     def home(self) -> None: ...
     def say(self, text: str, tone: str = "good") -> None: ...
-    def leave(self) -> None: ...
-    def thank(self) -> None: ...
+    def end_program(self) -> None: ...
+    def play_thanks(self) -> None: ...
     def seconds(self, name: str) -> float: ...
 
 
 class Page(Translated, Generic[R, K]):
-    """A page, shown for a request `R`. `K` is what customers have done on it: kept when it is built anew."""
+    """A page, shown for a request `R`. `K` is the input made on it, kept when the page is rebuilt."""
 
     times_out = True  # without a touch, a countdown leads back to the first page
-    ends_visit = False  # the customer's task is finished here: 返回 leads neither to it nor to pages before it
+    ends_visit = False  # the customer's task ends here: 返回 leads neither to it nor to pages before it
     gives_way = False  # replaced at once when the state of the hall changes
     animates = True  # slides in; a page that answers a touch appears at once
     allows_scans = True  # a scanned code may leave the page; False where typed text would be lost
@@ -62,47 +62,47 @@ class Page(Translated, Generic[R, K]):
         self.box.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("room"))
         self.box.setSpacing(now.px("room"))
         self._heading: Heading | None = None
-        self._onward: tuple[TouchButton, ...] = ()
+        self._next_buttons: tuple[TouchButton, ...] = ()
         self.bottom = QHBoxLayout()
         self.bottom.setSpacing(now.px("gap"))
 
-    def bottom_row(self, heading: "Heading", *onward: TouchButton) -> QHBoxLayout:
-        """The lowest row: the buttons that lead on, and on a standing screen also 返回."""
-        self._heading, self._onward = heading, onward
+    def bottom_row(self, heading: "Heading", *next_buttons: TouchButton) -> QHBoxLayout:
+        """The lowest row: the buttons that lead on, and on a portrait screen also 返回."""
+        self._heading, self._next_buttons = heading, next_buttons
         return self.bottom
 
     @property
     def step(self) -> tuple[int, int]:
-        """Which step of how many this page is for a customer; (0, 0) where it is none."""
+        """The number of this step and of all steps; (0, 0) for a page that is no step."""
         return 0, 0
 
     def show_for(self, request: R) -> None:
         """Fill the page: called each time it is shown for another request."""
 
     def keep(self) -> K:
-        """What customers have done on the page, for `restore` on the one that replaces it in another print."""
+        """The input made on the page, for `restore` on the page rebuilt in another text size."""
         return None  # type: ignore[return-value]  # a page with nothing to keep has K = None
 
     def restore(self, request: R, _kept: K) -> None:
-        """Be as the page was that gave `kept`."""
+        """Show the request with the input that `keep` returned."""
         self.show_for(request)
 
     def sentence_written(self, sentence: str) -> None:
-        """The customer has written a sentence that this page asked for."""
+        """Take the sentence the customer wrote on the keyboard page for this page."""
 
-    def takes(self, _code: "Code | Unreadable") -> bool:
-        """Whether this page itself does something with a scanned code, which then opens no other."""
+    def handle_code(self, _code: "Code | Unreadable") -> bool:
+        """Handle a scanned code on this page; returns whether it did. A code not handled may open another page."""
         return False
 
     def lay_out(self, portrait: bool) -> None:
-        """Arrange the page for a standing (portrait) or a lying screen."""
+        """Arrange the page for a portrait or a landscape screen."""
 
     def refresh(self) -> None:
-        """The lobby has changed, or the page is shown again for the same request."""
+        """Update: the lobby has changed, or the page is shown again for the same request."""
 
     @property
     def lobby(self) -> Lobby:
-        """The lobby; pages other than the first are shown only when there is one."""
+        """The lobby; only the first page is shown before it was read."""
         found = self.kiosk.session.lobby
         assert found is not None
         return found
@@ -112,25 +112,25 @@ class Page(Translated, Generic[R, K]):
         return self.height() >= self.width()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Disabled while the store answers, a page loses the focus: keys would reach nothing from then on."""
+        """Take the focus back when enabled: disabled while the store answers, the page lost it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self.isVisible():
             self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().isEmpty() or _stands(event.oldSize()) != _stands(event.size()):
-            self._place_bottom_row(_stands(event.size()))
-            self.lay_out(_stands(event.size()))
+        if event.oldSize().isEmpty() or _is_portrait(event.oldSize()) != _is_portrait(event.size()):
+            self._place_bottom_row(_is_portrait(event.size()))
+            self.lay_out(_is_portrait(event.size()))
 
     def _place_bottom_row(self, portrait: bool) -> None:
-        for button in self._onward:
+        for button in self._next_buttons:
             self.bottom.addWidget(button, 1)
         if self._heading is not None:
             self._heading.place_back(self.bottom, portrait)
 
 
-def _stands(size: QSize) -> bool:
+def _is_portrait(size: QSize) -> bool:
     return size.height() >= size.width()
 
 
@@ -138,7 +138,7 @@ AnyPage = Page[Any, Any]
 
 
 class Heading(QWidget):
-    """The top of a page: the question, one line under it, and on a lying screen 返回."""
+    """The top of a page: the question, one line under it, and on a landscape screen 返回."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
@@ -151,7 +151,7 @@ class Heading(QWidget):
         text.setSpacing(now.px("tight"))
         text.addWidget(self.title)
         text.addWidget(self.words)
-        text.addStretch(1)  # title and words stay together, however much room the page leaves them
+        text.addStretch(1)  # keeps title and words together
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(now.px("room"))
@@ -159,7 +159,7 @@ class Heading(QWidget):
         self._row.addLayout(text, 1)
 
     def place_back(self, low: QHBoxLayout, portrait: bool) -> None:
-        """Into the page's lowest row on a standing screen, whose top a short or sitting person cannot reach."""
+        """Put 返回 into the lowest row of a portrait screen, whose top a short or sitting person cannot reach."""
         set_property(self.back, "tall", portrait)
         if portrait:
             low.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -183,5 +183,5 @@ class Heading(QWidget):
 
 
 def set_direction(box: QBoxLayout, portrait: bool) -> None:
-    """Stack a box on a standing screen, put its parts side by side on a lying one."""
+    """Stack the parts of a box on a portrait screen, put them side by side on a landscape one."""
     box.setDirection(QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight)

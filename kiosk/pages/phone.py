@@ -1,4 +1,4 @@
-"""我有意见 / 需要帮助, third step: a phone number, only if the customer wants; with what it is for."""
+"""我有意见 / 需要帮助, third step: an optional phone number, with its purpose and retention."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ class PhonePage(DigitsPage[Draft]):
         self.send.setText(self.tr("下一步"))
 
     def _go_on(self, phone: str) -> None:
-        found = phones.phone(phone)  # here, where it can be put right, and not only when all is handed in
+        found = phones.phone(phone)  # checked here, where the customer can correct it
         if isinstance(found, Refusal):
             self.kiosk.say(wording.refusal(found), "warn")
         else:

@@ -10,12 +10,12 @@ from shared.qt.widgets import clear
 
 
 class PriorityPage(Page[type[Page[str, None]], None]):
-    """One tile for each reason that the policy lets customers choose. Shown for the page that goes on with it."""
+    """One tile for each reason the policy lets customers choose. Its request is the page that gets the reason."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         self.heading = Heading(kiosk)
-        self._asker: type[Page[str, None]] = Page
+        self._target: type[Page[str, None]] = Page
         self.reasons: dict[str, Tile] = {}
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._rows.setSpacing(theme.current().px("gap"))
@@ -23,8 +23,8 @@ class PriorityPage(Page[type[Page[str, None]], None]):
         self.box.addLayout(self._rows, 1)
         self.box.addLayout(self.bottom_row(self.heading))
 
-    def show_for(self, asker: type[Page[str, None]]) -> None:
-        self._asker = asker
+    def show_for(self, target: type[Page[str, None]]) -> None:
+        self._target = target
         if tuple(self.reasons) != self.lobby.priorities:
             self._build()
         self.retranslate()
@@ -35,7 +35,7 @@ class PriorityPage(Page[type[Page[str, None]], None]):
         make_equal(tuple(self.reasons.values()))
         for code, tile in self.reasons.items():
             tile.set_horizontal(True)
-            tile.clicked.connect(lambda _checked=False, code=code: self.kiosk.go(self._asker, code))
+            tile.clicked.connect(lambda _checked=False, code=code: self.kiosk.go(self._target, code))
             self._rows.addWidget(tile, 1)
 
     def retranslate(self) -> None:

@@ -1,4 +1,4 @@
-"""An inquiry's slip was scanned: how far it is and the promised day; nothing personal."""
+"""After an inquiry's slip was scanned: its state and the promised day, without personal data."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The inquiry is in: its number and the day by which it is answered."""
+"""The inquiry is stored: its number and the day by which it is answered."""
 
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,8 @@ class PromisePage(Page["Opened", None]):
         self.close_button.clicked.connect(kiosk.home)
         self.undo = TouchButton("", "", "back").tall()
         self.undo.clicked.connect(self._take_back)
-        self._undo_time = QTimer(self, singleShot=True)
-        self._undo_time.timeout.connect(self.undo.hide)
+        self._undo_timer = QTimer(self, singleShot=True)
+        self._undo_timer.timeout.connect(self.undo.hide)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self.code = QrCode()
@@ -81,7 +81,7 @@ class PromisePage(Page["Opened", None]):
         self._code = ""
         left = opened.at + self.lobby.undo_seconds * 1000 - self.kiosk.session.now()
         self.undo.setVisible(left > 0)
-        self._undo_time.start(max(0, left))
+        self._undo_timer.start(max(0, left))
         self.kiosk.session.read(self, lambda store: inquiries.slip_code(store, opened.id), self.show_code)
         self.retranslate()
 
@@ -96,9 +96,9 @@ class PromisePage(Page["Opened", None]):
         self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
-        said = self.tr("暖窗首问工单 {number}，请到自助屏扫码").format(number=self._opened.number)
+        text = self.tr("暖窗首问工单 {number}，请到自助屏扫码").format(number=self._opened.number)
         self.code.show_text(
-            codes.worded(said, self._code) if self._code else "",
+            codes.worded(text, self._code) if self._code else "",
             self.tr("首问工单 {number} 的二维码").format(number=self._opened.number),
         )
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
@@ -107,7 +107,7 @@ class PromisePage(Page["Opened", None]):
         self.undo.setText(self.tr("提交错了，撤回"))
 
     def _take_back(self) -> None:
-        """Handed in by a slip of the hand: nobody works on it, and it stays in the journal."""
+        """Take back an inquiry submitted by mistake: nobody works on it; it stays in the journal."""
         assert self._opened is not None
         ticket, kiosk, session = self._opened.id, self.kiosk, self.kiosk.session
         now = session.now()
@@ -115,5 +115,5 @@ class PromisePage(Page["Opened", None]):
         session.record(session, lambda store: inquiries.take_back(store, ticket, now=now), self._taken_back)
 
     def _taken_back(self, refusal: "Refusal | None") -> None:
-        said = self.tr("已撤回，不会有人处理。") if refusal is None else wording.refusal(refusal)
-        self.kiosk.say(said, "good" if refusal is None else "warn")
+        text = self.tr("已撤回，不会有人处理。") if refusal is None else wording.refusal(refusal)
+        self.kiosk.say(text, "good" if refusal is None else "warn")

@@ -12,14 +12,14 @@ from shared.qt import theme
 
 @dataclass(frozen=True)
 class Question:
-    """What is written so far, and the page that goes on with the service added."""
+    """The draft so far, and the page that gets it with the chosen service."""
 
     draft: Draft
-    asker: type[Page[Draft, Any]]
+    target: type[Page[Draft, Any]]
 
 
 class ServicePage(Page[Question, None]):
-    """The services of the hall, and none of them."""
+    """The services of the hall, and a tile for none of them."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -48,4 +48,4 @@ class ServicePage(Page[Question, None]):
         self._tiles.lay_out(portrait)
 
     def _choose(self, service: str) -> None:
-        self.kiosk.go(self._question.asker, replace(self._question.draft, service=service))
+        self.kiosk.go(self._question.target, replace(self._question.draft, service=service))

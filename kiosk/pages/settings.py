@@ -15,7 +15,7 @@ from shared.device.settings import DeviceSetting, all_settings
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 
-_MOST = 9  # rows on a page
+_MOST_ROWS = 9  # on a page
 
 
 class SettingsPage(Page[None, int]):
@@ -28,10 +28,10 @@ class SettingsPage(Page[None, int]):
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         self._all = all_settings()
-        self._first, self._slots = 0, _MOST
+        self._first, self._slots = 0, _MOST_ROWS
         self._settings: Settings | None = None
         self.heading = Heading(kiosk)
-        self.rows = [SettingRow() for _ in range(_MOST)]
+        self.rows = [SettingRow() for _ in range(_MOST_ROWS)]
         self.previous_page, self.next_page = TouchButton().tall(), TouchButton().tall()
         self.previous_page.clicked.connect(lambda: self._turn_page(-1))
         self.next_page.clicked.connect(lambda: self._turn_page(1))
@@ -76,8 +76,8 @@ class SettingsPage(Page[None, int]):
         self._fill()
 
     def _fill(self) -> None:
-        """As many rows as there is room for, the most first."""
-        for self._slots in range(_MOST, 0, -1):
+        """Show as many rows as fit."""
+        for self._slots in range(_MOST_ROWS, 0, -1):
             for place, row in enumerate(self.rows):
                 self._show(place, row)
             if self._fits():
@@ -99,13 +99,13 @@ class SettingsPage(Page[None, int]):
         declared = self._all[self._first + place]
         name = f"{declared.title} · {declared.setting.value.name}"
         about = self.tr("{meaning}。出厂值：{usual}").format(
-            meaning=declared.setting.value.meaning, usual=self._said(declared, declared.setting.default)
+            meaning=declared.setting.value.meaning, usual=self._value_text(declared, declared.setting.default)
         )
-        value = self._said(declared, declared.of(self._settings.device))
+        value = self._value_text(declared, declared.of(self._settings.device))
         less, more = self.tr("{name}：上一个").format(name=name), self.tr("{name}：下一个").format(name=name)
         row.show_texts(name, about, value, less, more)
 
-    def _said(self, declared: DeviceSetting, value: object) -> str:
+    def _value_text(self, declared: DeviceSetting, value: object) -> str:
         setting = declared.setting
         if isinstance(value, bool):
             return self.tr("是") if value else self.tr("否")
@@ -126,17 +126,18 @@ class SettingsPage(Page[None, int]):
         if value == now:
             self.kiosk.say(self.tr("到头了。"), "warn")
             return
-        self._keep(declared.put(self._settings.device, value))
-        put = lambda store: settings.put(store.folder, declared, value)  # noqa: E731
-        self.kiosk.session.read(self, put, self._stored, self._refused)
+        self._set_device(declared.put(self._settings.device, value))
+        self.kiosk.session.read(
+            self, lambda store: settings.save(store.folder, declared, value), self._stored, self._refused
+        )
 
-    def _keep(self, device: Device) -> None:
+    def _set_device(self, device: Device) -> None:
         assert self._settings is not None
         self._settings = Settings(device, self._settings.plugged)
         self._fill()
 
     def _stored(self, device: Device) -> None:
-        self._keep(device)
+        self._set_device(device)
         self.kiosk.session.device_set.emit()
 
     def _refused(self, error: Exception) -> None:

@@ -1,4 +1,4 @@
-"""The number: large enough to be photographed, who is ahead, and its QR code for the card afterwards."""
+"""The slip of a number: the number, how many are ahead, and its QR code for a card afterwards."""
 
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,8 @@ class SlipPage(Page["Slip", bool]):
         self.close_button.clicked.connect(kiosk.home)
         self.undo = TouchButton("", "", "back").tall()
         self.undo.clicked.connect(self._give_back)
-        self._undo_time = QTimer(self, singleShot=True)
-        self._undo_time.timeout.connect(self.undo.hide)
+        self._undo_timer = QTimer(self, singleShot=True)
+        self._undo_timer.timeout.connect(self.undo.hide)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._slip(), 1)
@@ -75,16 +75,16 @@ class SlipPage(Page["Slip", bool]):
         return self._printed
 
     def restore(self, slip: "Slip", printed: bool) -> None:
-        """Without printing it once more."""
+        """Show the slip without printing it again."""
         self._taken, self._printed = slip.taken, printed
         left = slip.taken.at + self.lobby.undo_seconds * 1000 - self.kiosk.session.now()
         self.undo.setVisible(left > 0)
-        self._undo_time.start(max(0, left))
+        self._undo_timer.start(max(0, left))
         self._code = slip.code
         self.retranslate()
 
     def show_printed(self, number: str) -> None:
-        """The slip of this number came out of the printer."""
+        """Tell that the slip of `number` (its id) was printed."""
         if self._taken is not None and number == self._taken.id:  # not that of the customer before
             self._printed = True
             self.retranslate()
@@ -99,26 +99,28 @@ class SlipPage(Page["Slip", bool]):
             codes.worded(said.format(number=label), self._code),
             self.tr("排队号 {number} 的二维码").format(number=label),
         )
-        self._service.setText(" · ".join(filter(None, (self._name(), self._first(), self._where()))))
+        self._service.setText(
+            " · ".join(filter(None, (self._service_text(), self._priority_text(), self._windows_text())))
+        )
         self._service.setVisible(bool(self._service.text()))
         ahead, minutes = self._taken.ahead, self._taken.minutes
         text = self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了")
         about = self.tr("约 {minutes} 分钟").format(minutes=minutes) if ahead and minutes else ""
         self.ahead.setText(" · ".join(filter(None, (text, about))))
-        self.hint.setText(self._advice())
+        self.hint.setText(self._hint_text())
         self.close_button.setText(self.tr("好了"))
         self.undo.setText(self.tr("取错了，退号"))
 
-    def _name(self) -> str:
+    def _service_text(self) -> str:
         return words.service(self._taken.service) if self._taken and self._taken.service else ""
 
-    def _first(self) -> str:
-        """Why it goes first."""
+    def _priority_text(self) -> str:
+        """The reason for priority, "" without."""
         why = self._taken.priority if self._taken else ""
         return self.tr("优先（{why}）").format(why=words.priority(why)) if why else ""
 
-    def _where(self) -> str:
-        """The windows that call it, where these are not all."""
+    def _windows_text(self) -> str:
+        """The windows that call it, "" if all do."""
         waits = self.lobby.waits
         mine = waits[self._taken.service].windows if self._taken and self._taken.service in waits else ()
         every = waits[""].windows if "" in waits else ()
@@ -136,7 +138,7 @@ class SlipPage(Page["Slip", bool]):
         self.kiosk.say(said, "good" if refusal is None else "warn")
         self.kiosk.session.refresh()
 
-    def _advice(self) -> str:
+    def _hint_text(self) -> str:
         if self._printed:
             return self.tr("请取走打印的小票。办完后扫一扫它，可以给为您服务的人送一张卡。")
         return self.tr("请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。")

@@ -1,4 +1,4 @@
-"""Staff: sign in, see the state of this kiosk, leave it; also while its store cannot be read."""
+"""The staff page: sign in, see the state of this kiosk, end it; also works while the store cannot be read."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ _PIN_DIGITS = 6  # until the policy is read
 
 
 class StaffPage(Page[None, None]):
-    """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
+    """Asks for number and PIN, or only for the kiosk's own PIN; then shows the state and the buttons to end it."""
 
     ends_visit = True
     allows_scans = False
@@ -46,7 +46,7 @@ class StaffPage(Page[None, None]):
         self.stay_button = TouchButton("", "primary", "home").tall()
         self.settings_button = TouchButton("", "", "list").tall()
         self.settings_button.clicked.connect(self._open_settings)
-        self.leave_button.clicked.connect(kiosk.leave)
+        self.leave_button.clicked.connect(kiosk.end_program)
         self.stay_button.clicked.connect(kiosk.home)
         self.box.addWidget(self.heading)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -59,7 +59,7 @@ class StaffPage(Page[None, None]):
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
     def _entry(self) -> QVBoxLayout:
-        """What is asked and its keys, at the bottom, within reach."""
+        """The question and its pad, at the bottom within reach."""
         box = QVBoxLayout()
         box.addStretch(1)
         for widget in (self._asks, self.number_pad, self.pin_pad):
@@ -83,7 +83,7 @@ class StaffPage(Page[None, None]):
             session.read(self, staff_exit.asks, self.ask)
 
     def ask(self, what: Asks) -> None:
-        """Show what has to be entered."""
+        """Show the pad for what has to be entered."""
         self._asks_for = what
         parts = {
             Asks.NUMBER: (self._asks, self.number_pad, self.next_button),
@@ -110,10 +110,10 @@ class StaffPage(Page[None, None]):
         self.retranslate()
 
     def _words(self) -> str:
-        """The state of this kiosk for whoever opened the page; the hall's figures only after signing in."""
-        service = self.kiosk.session
-        trouble = troubles.words(service.error) if service.error else troubles.reason(service.state)
-        hall = self._hall() if self._open and not service.error else ""
+        """The state of this kiosk; the hall's figures only after signing in."""
+        session = self.kiosk.session
+        trouble = troubles.words(session.error) if session.error else troubles.reason(session.state)
+        hall = self._hall() if self._open and not session.error else ""
         return "\n".join(part for part in (hall, trouble, self._how_to_end()) if part)
 
     def _hall(self) -> str:
@@ -140,8 +140,8 @@ class StaffPage(Page[None, None]):
         self.setFocusProxy(next((pad for pad in (self.number_pad, self.pin_pad) if pad in shown), self.report))
         self.setFocus()
 
-    def takes(self, code: codes.Code | codes.Unreadable) -> bool:
-        """A badge instead of the number; the PIN is asked all the same."""
+    def handle_code(self, code: codes.Code | codes.Unreadable) -> bool:
+        """Take a badge instead of the typed number; the PIN is asked all the same."""
         if not isinstance(code, codes.Badge) or not self.number_pad.isVisible():
             return False
         self.number_pad.fill(code.staff)
@@ -170,7 +170,7 @@ class StaffPage(Page[None, None]):
             session.record(self, sign_in, self.signed_in, without_store)
 
     def signed_in(self, answer: Refusal | None) -> None:
-        """The exit is open, or stays closed."""
+        """Show the exit, or why signing in was refused."""
         self.setEnabled(True)
         if isinstance(answer, Refusal):
             self.pin_pad.clear()

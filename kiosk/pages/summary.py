@@ -1,4 +1,4 @@
-"""我有意见 / 需要帮助, last step: everything once more, before it is handed in."""
+"""我有意见 / 需要帮助, last step: the whole inquiry once more before it is submitted."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from shared.qt.widgets import label
 
 @dataclass(frozen=True)
 class Draft:
-    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or "".
+    """An inquiry before it is submitted: its topic, its text, and the staff number it is about, or "".
 
     `service` is the one it is about, "" where none was named.
     """
@@ -32,7 +32,7 @@ class Draft:
 
 
 class SummaryPage(Page[Draft, None]):
-    """Hands the inquiry in."""
+    """Shows the draft and submits it."""
 
     allows_scans = False
 
@@ -84,7 +84,7 @@ class SummaryPage(Page[Draft, None]):
         now = session.now()
         self.setEnabled(False)
         session.record(
-            session,  # this page may be rebuilt in another print before the inquiry is stored
+            session,  # this page may be rebuilt in another text size before the inquiry is stored
             lambda store: inquiries.open_at_kiosk(
                 store, topic=Topic(draft.topic), text=draft.text, phone=draft.phone, person=draft.person, now=now
             ),

@@ -1,4 +1,4 @@
-"""Take a number: choose a service, or none; and why one goes first, where the policy lets customers say so."""
+"""Take a number: choose a service or none, and the reason for priority where the policy lets customers do so."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TakePage(Page[str, None]):
-    """The services of the hall. Shown for why the customer goes first, "" for everybody else."""
+    """The services of the hall. Its request is the reason for priority, "" without."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -50,23 +50,23 @@ class TakePage(Page[str, None]):
             self.tr("今天办什么业务？"),
             self.tr("优先：{why}。请备好证件。").format(why=why) if first else self.tr("取一个号，坐下来等叫号。"),
         )
-        self.priority.setText(self.tr("不用优先") if first else self._offer())
+        self.priority.setText(self.tr("不用优先") if first else self._priority_label())
         self.priority.setVisible(bool(self.lobby.priorities))
         for service, button in self.services.items():
             name = words.service(service) if service else self.tr("说不清，直接取号")
-            button.set_texts(name, self._wait(service) if service else "")
+            button.set_texts(name, self._wait_text(service) if service else "")
 
-    def _offer(self) -> str:
-        """With the first of those who go first, where there is room; all of them are on the next page."""
+    def _priority_label(self) -> str:
+        """The text of the priority button, with the first reasons where there is room."""
         if theme.current().senior:
             return self.tr("优先取号")
         known = self.lobby.priorities
-        names = self.tr("、").join(words.priority(each) for each in known[:_NAMED])
-        who = self.tr("{names}等").format(names=names) if len(known) > _NAMED else names
+        names = self.tr("、").join(words.priority(each) for each in known[:_NAMED_REASONS])
+        who = self.tr("{names}等").format(names=names) if len(known) > _NAMED_REASONS else names
         return self.tr("优先：{who}").format(who=who)
 
-    def _wait(self, service: str) -> str:
-        """How many wait for it, and about how long where that can be said."""
+    def _wait_text(self, service: str) -> str:
+        """How many wait for a service, and about how long if it can be estimated."""
         wait = self.lobby.waits.get(service)
         if not wait or not wait.waiting:
             return ""
@@ -78,7 +78,7 @@ class TakePage(Page[str, None]):
         self._tiles.lay_out(portrait)
 
     def _choose_priority(self) -> None:
-        from kiosk.pages.priority import PriorityPage  # late: few go first
+        from kiosk.pages.priority import PriorityPage  # late: few customers choose it
 
         if self._priority:
             self.kiosk.go(TakePage, "")
@@ -89,13 +89,13 @@ class TakePage(Page[str, None]):
         self.setEnabled(False)
         kiosk, session, priority = self.kiosk, self.kiosk.session, self._priority
         now = session.now()
-        # The session owns the answer: this page may be rebuilt in another print before the number is stored.
+        # The session owns the answer: this page may be rebuilt in another text size before the number is stored.
         session.record(
             session, lambda store: numbers.take(store, service, priority, now=now), lambda answer: _taken(kiosk, answer)
         )
 
 
-_NAMED = 2
+_NAMED_REASONS = 2
 
 
 def _taken(kiosk: Kiosk, answer: "Slip | Refusal") -> None:

@@ -1,4 +1,4 @@
-"""Thank you: shown only once the card is on the disk. A sentence may be added; it closes by itself."""
+"""The thanks page, shown once the card is stored. A sentence may be added; the page closes by itself."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from shared.people.views import Person
 
 _TICK_MS = 100
-_AFTER_SENTENCE = 0.5  # share of the page's time that stays once the sentence is in
+_AFTER_SENTENCE = 0.5  # share of the page's time that is left once the sentence is stored
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Thanks:
 
 
 class ThanksPage(Page[Thanks, None]):
-    """谢谢您！ Touching anywhere but a sentence closes it."""
+    """谢谢您！ Touching anything but a sentence closes it."""
 
     ends_visit = True
     times_out = False
@@ -50,7 +50,7 @@ class ThanksPage(Page[Thanks, None]):
         self._person: Person | None = None
         self._p, self.card = "polite", ""
         self._rests = False
-        self._clock, self._given, self._seconds = QElapsedTimer(), QElapsedTimer(), 1.0
+        self._clock, self._since_award, self._seconds = QElapsedTimer(), QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._emblem = CardEmblem()
@@ -109,9 +109,9 @@ class ThanksPage(Page[Thanks, None]):
         self._seconds = self.kiosk.seconds("thanks_seconds")
         self._meter.set_share(1)
         self._clock.start()
-        self._given.start()
+        self._since_award.start()
         self._timer.start()
-        self.kiosk.thank()
+        self.kiosk.play_thanks()
 
     def retranslate(self) -> None:
         name = self._person.name if self._person else ""
@@ -134,13 +134,13 @@ class ThanksPage(Page[Thanks, None]):
             button.setEnabled(True)
 
     def _add(self, sentence: str) -> None:
-        self.setFocus()  # a button that is disabled would hand the focus on, in the end to 送错了
+        self.setFocus()  # else disabling the touched button would pass the focus on, in the end to 送错了
         for button in (*self.choices, self.write):
             button.setEnabled(False)
         self._store_sentence(sentence)
 
     def _write(self) -> None:
-        """On the page with the keyboard, which does not close by itself."""
+        """Open the keyboard page, which does not close by itself."""
         self._finish()
         self.kiosk.go(WritePage, ThanksPage)
 
@@ -154,7 +154,7 @@ class ThanksPage(Page[Thanks, None]):
         session.record(self, lambda store: cards.add_sentence(store, card, sentence, now=now), self.sentence_stored)
 
     def sentence_stored(self, refusal: "Refusal | None") -> None:
-        """Say so, here or on the page that is shown by now."""
+        """Tell the customer, here or on the page that is shown by now."""
         said = self.tr("这句话已经带到了。") if refusal is None else self.tr("谢谢您的心意。")
         if not self.isVisible():
             self.kiosk.say(said)
@@ -167,7 +167,7 @@ class ThanksPage(Page[Thanks, None]):
         self._clock.start()
 
     def _take_back(self) -> None:
-        """Given by a slip of the hand: the card stays in the journal and counts for nobody."""
+        """Take back a card given by mistake: it stays in the journal and counts for nobody."""
         card, session = self.card, self.kiosk.session
         now = session.now()
         self.setEnabled(False)
@@ -179,12 +179,12 @@ class ThanksPage(Page[Thanks, None]):
         if self.isVisible():
             self.kiosk.home()
         self.kiosk.say(said, "good" if refusal is None else "warn")
-        self.kiosk.session.refresh()  # else the first page counts it for another while
+        self.kiosk.session.refresh()  # else the first page would still count it
 
     def _tick(self) -> None:
         left = 1 - self._clock.elapsed() / (self._seconds * 1000)
         self._meter.set_share(left)
-        if self._given.elapsed() > self.lobby.undo_seconds * 1000:
+        if self._since_award.elapsed() > self.lobby.undo_seconds * 1000:
             self.undo.hide()
         if left <= 0:
             self._close()
@@ -195,7 +195,7 @@ class ThanksPage(Page[Thanks, None]):
             self.kiosk.home()
 
     def _finish(self) -> None:
-        """Nothing more is done for the card on this page."""
+        """Stop the timer, start the rest after a burst, and read the lobby again."""
         self._timer.stop()
         if self._rests:
             self.kiosk.session.rest()

@@ -14,11 +14,11 @@ _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "ques
 
 
 NEW = Draft()
-"""About nobody and no service that is known yet."""
+"""A draft about no person and no service."""
 
 
 class TopicPage(Page[Draft, None]):
-    """Three large tiles. Shown for what is known already: whom it is about, which service."""
+    """Three large tiles. Its request is the draft so far: whom it is about, which service."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)

@@ -1,4 +1,4 @@
-"""A number typed without its letter that several kiosks of the hall gave out: whose is it?"""
+"""Asks which number is meant if several kiosks of the hall issued the typed digits."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WhichPage(Page["tuple[Visit, ...]", None]):
-    """One large tile for each number it may be, as the slip shows it, with who served it."""
+    """One large tile for each possible number, with its letter and who served it."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)

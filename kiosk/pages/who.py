@@ -17,17 +17,17 @@ from shared.qt.widgets import clear
 if TYPE_CHECKING:
     from shared.people.views import Person, PersonToday
 
-_GRIDS = {  # standing? large print?: columns and rows, the first that fits is used
+_GRIDS = {  # portrait? senior mode?: columns and rows, the first that fits is used
     (True, False): ((2, 4), (2, 3), (2, 2), (2, 1)),
     (True, True): ((2, 3), (1, 6), (1, 5), (1, 4), (1, 3), (1, 2)),
     (False, False): ((4, 2), (4, 1)),
     (False, True): ((3, 2), (2, 2), (3, 1), (2, 1)),
 }
-_LONGEST = 6
+_MOST_ROWS_OR_COLUMNS = 6
 
 
 class WhoPage(Page["Callable[[Person], None] | None", int]):
-    """One touch chooses a person: for the function it is shown for, or else for a card. Pages instead of scrolling."""
+    """One touch chooses a person: for the function given as request, else for a card. Pages instead of scrolling."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -103,7 +103,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self.tiles = [self._tile(person) for person in people]
         self.tiles.append(self._opinion())
         make_equal(self.tiles)
-        for place in range(_LONGEST):
+        for place in range(_MOST_ROWS_OR_COLUMNS):
             self._grid.setRowStretch(place, 0)
             self._grid.setColumnStretch(place, 0)
         for place, tile in enumerate(self.tiles):
@@ -114,7 +114,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._measure(columns)
 
     def _measure(self, columns: int) -> None:
-        """Each tile in the print it will stand in, before anybody asks how high it is."""
+        """Apply the style and width to each tile before its height is asked for."""
         margins = self.box.contentsMargins()
         across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
         for tile in self.tiles:
@@ -140,6 +140,6 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         return tile
 
     def _turn_page(self, step: int) -> None:
-        self.setFocus()  # the last leaf disables the button that was touched, which would hand the focus on
+        self.setFocus()  # else disabling the touched button on the last page would pass the focus on
         self._first = max(0, self._first + step * self._slots)
         self._fill()

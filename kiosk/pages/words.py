@@ -16,7 +16,7 @@ from shared.qt.buttons import TouchButton
 
 
 class WordsPage(Page[Draft, "tuple[bool, ...]"]):
-    """What was chosen is written down in Chinese, because the staff who answer read Chinese."""
+    """The chosen sentences are stored in Chinese, because the staff who answer read Chinese."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -33,11 +33,11 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
         self.next_button.clicked.connect(lambda: self.sentence_written(""))
         self.service = TouchButton("", "chip").tall()
         self.service.clicked.connect(self._choose_service)
-        self._own = QHBoxLayout()
-        self._own.setSpacing(now.px("gap"))
+        self._own_row = QHBoxLayout()
+        self._own_row.setSpacing(now.px("gap"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self._own)
+        self.box.addLayout(self._own_row)
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
     @property
@@ -76,8 +76,8 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
         if portrait:
-            self._own.addWidget(self.service, 1)
-            self._own.addWidget(self.write, 1)
+            self._own_row.addWidget(self.service, 1)
+            self._own_row.addWidget(self.write, 1)
         else:
             self.bottom.insertWidget(0, self.service, 1)
             self.bottom.insertWidget(1, self.write, 1)
@@ -91,7 +91,7 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
             button.setChecked(on)
 
     def sentence_written(self, own: str) -> None:
-        """Go on with the chosen sentences and the customer's own one, or ""."""
+        """Go on with the chosen sentences and the customer's own one ("" for none)."""
         ready = zip(self.choices, self._sentences, strict=True)
         chosen = [phrase for button, phrase in ready if button.isChecked()]
         text = phrases.joined([*chosen, own] if own else chosen, self._draft.service)

@@ -1,4 +1,4 @@
-"""A sentence of the customer's own, put together of words on keys; for an inquiry, or for a card just given."""
+"""The keyboard page: the customer's own sentence for an inquiry or for a card just given."""
 
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -11,19 +11,19 @@ from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 
-_STANDING = ((0, 0), (1, 0))  # of text, keys and (lying only) button: row, column, rows, columns
-_LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
+_PORTRAIT = ((0, 0), (1, 0))  # of text, keys and (landscape only) button: row, column, rows, columns
+_LANDSCAPE = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
 class WritePage(Page[type[AnyPage], str]):
-    """The sentence above, the keys below, within reach. Shown for the kind of page that asks for the sentence."""
+    """The sentence above, the keys below, within reach. Its request is the page class that gets the sentence."""
 
     allows_scans = False
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
         now = theme.current()
-        self._asker: type[AnyPage] = Page
+        self._target: type[AnyPage] = Page
         self.heading = Heading(kiosk)
         self.field, self.characters_left = Sentence(), label(style="soft")
         self.field.textChanged.connect(self._count)
@@ -39,16 +39,16 @@ class WritePage(Page[type[AnyPage], str]):
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
     def _make_text_area(self) -> QWidget:
-        sheet = QWidget()
-        paper = QVBoxLayout(sheet)
-        paper.setContentsMargins(0, 0, 0, 0)
-        paper.setSpacing(theme.current().px("small"))
-        paper.addWidget(self.field, 1)
-        paper.addWidget(self.characters_left)
-        return sheet
+        area = QWidget()
+        box = QVBoxLayout(area)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().px("small"))
+        box.addWidget(self.field, 1)
+        box.addWidget(self.characters_left)
+        return area
 
-    def show_for(self, asker: type[AnyPage]) -> None:
-        self._asker = asker
+    def show_for(self, target: type[AnyPage]) -> None:
+        self._target = target
         self.field.limit = self.lobby.sentence_limit
         self.field.replace("")
         self.keyboard.start()
@@ -58,12 +58,12 @@ class WritePage(Page[type[AnyPage], str]):
     def keep(self) -> str:
         return self.field.toPlainText()
 
-    def restore(self, asker: type[AnyPage], kept: str) -> None:
-        self.show_for(asker)
+    def restore(self, target: type[AnyPage], kept: str) -> None:
+        self.show_for(target)
         self.field.replace(kept)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The words of Pinyin are in memory for as long as the page is shown."""
+        """Load the table of Pinyin; it is in memory only while the page is shown."""
         super().showEvent(event)
         self.kiosk.session.read(self, lambda _store: pinyin.read(), self._keep_table)
 
@@ -78,7 +78,7 @@ class WritePage(Page[type[AnyPage], str]):
 
     def _finish(self) -> None:
         self.keyboard.finish()
-        self.kiosk.page_of(self._asker).sentence_written(self.field.text)
+        self.kiosk.page_of(self._target).sentence_written(self.field.text)
 
     def retranslate(self) -> None:
         self.heading.set_texts(
@@ -96,7 +96,7 @@ class WritePage(Page[type[AnyPage], str]):
 
     def lay_out(self, portrait: bool) -> None:
         self.keyboard.lay_out(portrait)
-        places = _STANDING if portrait else _LYING
+        places = _PORTRAIT if portrait else _LANDSCAPE
         for part, place in zip((self._text_area, self.keyboard, self.next_button), places, strict=False):
             self._grid.addWidget(part, *place)
         self._grid.setRowStretch(0, 1)

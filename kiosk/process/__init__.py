@@ -1,1 +1,1 @@
-"""The kiosk as a process: kept running, recovered after an error, heard."""
+"""The kiosk as a process: kept running, recovered after an error, with the sound of a touch."""

@@ -1,4 +1,4 @@
-"""After an unexpected error: back to the first page; after several within a minute: end, to be started again."""
+"""After an unexpected error: back to the first page; after several within a minute: exit, to be restarted."""
 
 from collections import deque
 from collections.abc import Callable
@@ -7,7 +7,7 @@ _ERRORS, _WITHIN_SECONDS = 3, 60.0
 
 
 class Recovery:
-    """Called with every error that nobody caught. An error while recovering counts, too."""
+    """Called with every uncaught error. An error while recovering counts, too."""
 
     def __init__(self, reset: Callable[[], None], give_up: Callable[[], None], clock: Callable[[], float]) -> None:
         self._reset, self._give_up, self._clock = reset, give_up, clock

@@ -1,4 +1,4 @@
-"""Keeps the kiosk running: starts it, and starts it again within seconds if it dies. Ends when staff leave it.
+"""Keeps the kiosk running: starts it, and again within seconds if it crashes. Ends when staff end the kiosk.
 
 On Linux a systemd unit does the same and more; this is for everything else. It loads no Qt and opens no store.
 """
@@ -15,11 +15,11 @@ from types import FrameType
 RESTARTER = "WARM_WINDOW_KEEPER"  # environment variable of the kiosk: process id of the restart loop
 _SHORT_WAIT_SECONDS = 1.0
 _LONG_WAIT_SECONDS = 30.0
-_OFTEN, _WITHIN_SECONDS = 5, 60.0  # from so many crashes within so long on, it waits longer
+_MANY, _WITHIN_SECONDS = 5, 60.0  # after so many crashes within this time it waits longer
 
 
 def command(arguments: Sequence[str]) -> list[str]:
-    """How this installation starts its kiosk: frozen, or from source."""
+    """The command line of this installation's kiosk, frozen or from source."""
     frozen = getattr(sys, "frozen", False)
     return [sys.executable, *([] if frozen else ["-m", "kiosk"]), *arguments]
 
@@ -37,13 +37,13 @@ def run(
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Run `start` until it ends by itself (0) or this process is told to end."""
-    crashes: deque[float] = deque(maxlen=_OFTEN)
+    crashes: deque[float] = deque(maxlen=_MANY)
     with _Child() as child:
         while not child.told_to_end:
             if child.run(start) == 0:
                 break
             crashes.append(clock())
-            often = len(crashes) == _OFTEN and crashes[-1] - crashes[0] < _WITHIN_SECONDS
+            often = len(crashes) == _MANY and crashes[-1] - crashes[0] < _WITHIN_SECONDS
             sleep(_LONG_WAIT_SECONDS if often else _SHORT_WAIT_SECONDS)
     return 0
 

@@ -1,1 +1,1 @@
-"""Code scanners: keys or a serial port in, the page a code belongs to out."""
+"""Code scanners: reads codes from keys or a serial port and opens the page a code belongs to."""

@@ -1,4 +1,4 @@
-"""What a scanned code does on the kiosk: it opens the page it belongs to. No code signs anybody in."""
+"""Opens the page a scanned code belongs to. No code signs anybody in."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,17 +21,17 @@ _FOR_CARDS = (codes.NumberSlip, codes.PrintedCard, codes.SignedCard, codes.Badge
 
 
 def handle(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
-    """Do what `code` is for. One that cannot be read, or comes at a bad moment, is answered and does nothing."""
-    if kiosk.page.takes(code) or kiosk.session.state not in (State.OPEN, State.RESTING):
+    """Act on `code`. One that is unreadable, or not allowed now, only shows a message."""
+    if kiosk.page.handle_code(code) or kiosk.session.state not in (State.OPEN, State.RESTING):
         return
-    if advice := _not_now(kiosk, code):
+    if advice := _reason_to_refuse(kiosk, code):
         kiosk.say(advice, "warn")
     else:
         _do(kiosk, code)
 
 
-def _not_now(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> str:
-    """What to say where a scan comes at a bad moment, else ""."""
+def _reason_to_refuse(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> str:
+    """The message if no code may be scanned now, else ""."""
     if not kiosk.page.allows_scans:
         return QCoreApplication.translate("CodeActions", "请先写完这一页，再来扫码。")
     if kiosk.session.state is State.RESTING and isinstance(code, _FOR_CARDS):
@@ -52,22 +52,22 @@ def _do(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
         case codes.Certificate():
             kiosk.say(QCoreApplication.translate("CodeActions", "这是荣誉证书，请到窗口核验。"), "warn")
         case codes.Unreadable():
-            kiosk.say(_unreadable(), "warn")
+            kiosk.say(_unreadable_text(), "warn")
 
 
-def _unreadable() -> str:
+def _unreadable_text() -> str:
     return QCoreApplication.translate("CodeActions", "这个码读不出来，请换一下角度，或到窗口问一问。")
 
 
 def _slip(kiosk: Kiosk, number: str) -> None:
-    """A number's slip: a card for whoever served it."""
+    """A number's slip: offer a card for the person who served it."""
     session, now = kiosk.session, kiosk.session.now()
     session.read(
-        session, lambda store: numbers.visit_of_slip(store, number, now=now), lambda visit: _visited(kiosk, visit)
+        session, lambda store: numbers.visit_of_slip(store, number, now=now), lambda visit: _on_visit(kiosk, visit)
     )
 
 
-def _visited(kiosk: Kiosk, visit: Visit | None) -> None:
+def _on_visit(kiosk: Kiosk, visit: Visit | None) -> None:
     if visit:
         kiosk.go(CardsPage, Receiver(visit.person, visit))
     else:
@@ -80,28 +80,34 @@ def _badge(kiosk: Kiosk, staff: str) -> None:
     if person:
         kiosk.go(CardsPage, Receiver(person))
     else:
-        kiosk.say(_unreadable(), "warn")
+        kiosk.say(_unreadable_text(), "warn")
 
 
 def _printed_card(kiosk: Kiosk, card: codes.Card) -> None:
-    """A printed card: for one person, or for whom the customer chooses, unless it can't be given here at all."""
+    """A printed card: for its person, or the one the customer chooses; refused if it cannot be redeemed here."""
     session = kiosk.session
-    session.read(session, lambda store: printed.redeemable(store, card), lambda worth: _looked_at(kiosk, card, worth))
+    session.read(
+        session,
+        lambda store: printed.redeemable(store, card),
+        lambda redeemable: _on_redeemable(kiosk, card, redeemable),
+    )
 
 
-def _looked_at(kiosk: Kiosk, card: codes.Card, worth: printed.Redeemable | Refusal) -> None:
+def _on_redeemable(kiosk: Kiosk, card: codes.Card, redeemable: printed.Redeemable | Refusal) -> None:
     session = kiosk.session
-    if isinstance(worth, Refusal):
-        kiosk.say(wording.refusal(worth), "warn")
-    elif staff := worth.staff:
-        session.read(session, lambda store: people.person(store, staff), lambda found: _give(kiosk, card, worth, found))
+    if isinstance(redeemable, Refusal):
+        kiosk.say(wording.refusal(redeemable), "warn")
+    elif staff := redeemable.staff:
+        session.read(
+            session, lambda store: people.person(store, staff), lambda found: _give(kiosk, card, redeemable, found)
+        )
     else:
-        kiosk.go(WhoPage, lambda person: _give(kiosk, card, worth, person))
+        kiosk.go(WhoPage, lambda person: _give(kiosk, card, redeemable, person))
 
 
-def _give(kiosk: Kiosk, card: codes.Card, worth: printed.Redeemable, person: Person | None) -> None:
+def _give(kiosk: Kiosk, card: codes.Card, redeemable: printed.Redeemable, person: Person | None) -> None:
     if person is None:
-        kiosk.say(_unreadable(), "warn")
+        kiosk.say(_unreadable_text(), "warn")
         return
     receiver, session, now = person, kiosk.session, kiosk.session.now()
 
@@ -110,7 +116,7 @@ def _give(kiosk: Kiosk, card: codes.Card, worth: printed.Redeemable, person: Per
             kiosk.home()
             kiosk.say(wording.refusal(answer), "warn")
         else:
-            kiosk.go(ThanksPage, Thanks(receiver, worth.p, answer))
+            kiosk.go(ThanksPage, Thanks(receiver, redeemable.p, answer))
 
     session.record(session, lambda store: cards.award_by_code(store, card, receiver.number, now=now), done)
 
@@ -120,12 +126,12 @@ def _inquiry(kiosk: Kiosk, inquiry: str) -> None:
     session.read(
         session,
         lambda store: inquiries.progress(store, inquiry, now=now),
-        lambda progress: _looked_up(kiosk, progress),
+        lambda progress: _on_progress(kiosk, progress),
     )
 
 
-def _looked_up(kiosk: Kiosk, progress: InquiryProgress | None) -> None:
+def _on_progress(kiosk: Kiosk, progress: InquiryProgress | None) -> None:
     if progress:
         kiosk.go(ProgressPage, progress)
     else:
-        kiosk.say(_unreadable(), "warn")
+        kiosk.say(_unreadable_text(), "warn")

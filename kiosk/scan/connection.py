@@ -1,4 +1,4 @@
-"""Connects the scanner to the kiosk: made once the store is open, on the port that this device is set to."""
+"""Connects the scanner to the kiosk once the store is open, on the serial port this device is set to."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ScannerConnection(QObject):
-    """Scanned codes act on `kiosk`. The store has the key without which our codes cannot be checked."""
+    """Passes scanned codes on to `kiosk`. The key that checks our codes is read from the store."""
 
     def __init__(self, kiosk: "Kiosk", parent: QObject) -> None:
         super().__init__(parent)
@@ -23,13 +23,13 @@ class ScannerConnection(QObject):
         kiosk.session.opened.connect(self._connect)
 
     def set_port(self, port: str) -> None:
-        """Read the serial port that this device is set to; "" is none."""
+        """Read this serial port; "" for none."""
         if port != self._port and self.device is not None:
             self._port = port
             self.device.set_port(port)
 
     def handle(self, code: "codes.Code | codes.Unreadable") -> None:
-        """A code came from the scanner."""
+        """Act on a code from the scanner."""
         from kiosk.scan import code_actions  # late, like the scanner: no part of the first frame
 
         code_actions.handle(self._kiosk, code)

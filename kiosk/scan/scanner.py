@@ -23,7 +23,7 @@ class Scanner(QObject):
         self._port: SerialPort | None = None
 
     def read(self, text: str) -> None:
-        """Take a text as if it had been scanned."""
+        """Parse `text` as scanned and emit `scanned`."""
         self.scanned.emit(self._parsed(text))
 
     def _parsed(self, text: str) -> Code | Unreadable:

@@ -1,4 +1,4 @@
-"""Print, colours, language and sound of the kiosk: as this device is set, until a customer changes them."""
+"""Text size, colours, language and sound of the kiosk: as this device is set, until a customer changes them."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,7 @@ class Appearance:
         self._translation, self._motion, self._sound = translation, motion, sound
 
     def apply_look(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
-        """Use this print and these colours, in sizes that fit the window."""
+        """Apply the text size and colours, in sizes that fit the window."""
         dpi = theme.real_dpi(window.screen())
         unit = theme.kiosk_unit(window.width(), window.height(), dpi)
         motion = self._motion and self.preset.motion
@@ -28,26 +28,26 @@ class Appearance:
 
     @property
     def other_language(self) -> str:
-        """What the language button changes to."""
+        """The language the button changes to."""
         return ENGLISH if self._translation.language == CHINESE else CHINESE
 
     @property
     def has_customer_look(self) -> bool:
-        """Whether a customer has changed print or colours."""
+        """Whether a customer has changed text size or colours."""
         return theme.current().senior is not self.preset.senior or theme.current().contrast
 
     @property
     def is_changed(self) -> bool:
-        """Whether a customer has changed print, colours or language."""
+        """Whether a customer has changed text size, colours or language."""
         return self.has_customer_look or self._translation.language != self.preset.language
 
-    def touch(self, now: int) -> None:
-        """The click of a touch, outside the quiet hours; `now` is the hall's time, ms."""
+    def play_click(self, now: int) -> None:
+        """Play the click of a touch, except in the quiet hours; `now` is the hall's time in ms."""
         minute = (now // _MINUTE_MS + _CHINA_MINUTES) % _DAY_MINUTES
         if self._sound and self.preset.click and not self.preset.is_quiet(minute):
             sound.Taps.play(self.preset.click)
 
-    def thank(self) -> None:
-        """The small sound of a stored card."""
+    def play_thanks(self) -> None:
+        """Play the sound for a stored card."""
         if self._sound and self.preset.sound:
             sound.play()

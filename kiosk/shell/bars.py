@@ -1,4 +1,4 @@
-"""The kiosk's top bar (whose window this is, which step, what time it is) and foot (home, print, colours, language)."""
+"""The kiosk's top bar (hall, step, calls, clock) and foot (home, text size, colours, language)."""
 
 from collections.abc import Callable
 
@@ -53,13 +53,13 @@ class Head(Translated):
     def retranslate(self) -> None:
         self._name.setText(self.tr("暖窗"))
         step, steps = self._step
-        said = self.tr("第{step}步/共{steps}步").format(step=step, steps=steps) if steps else ""
-        self._hall.setText(" · ".join(filter(None, (said, self._hall_name))))
+        step_text = self.tr("第{step}步/共{steps}步").format(step=step, steps=steps) if steps else ""
+        self._hall.setText(" · ".join(filter(None, (step_text, self._hall_name))))
         self._show_calls()
 
     @property
     def called(self) -> str:
-        """The called numbers as they are shown."""
+        """The called numbers as shown."""
         return self._called.text()
 
     def show_lobby(self, lobby: Lobby | None) -> None:
@@ -75,8 +75,8 @@ class Head(Translated):
             self.retranslate()
 
     @property
-    def place(self) -> str:
-        """The step and the hall, as they are shown."""
+    def step_and_hall(self) -> str:
+        """The step and the hall as shown."""
         return self._hall.text()
 
     def event(self, event: QEvent) -> bool:
@@ -85,7 +85,7 @@ class Head(Translated):
         return super().event(event)
 
     def _show_calls(self) -> None:
-        """As many as fit; where not even one does, it wraps. The hall's name is shortened first."""
+        """Show as many calls as fit; if not even one does, it wraps. The hall's name is shortened first."""
         text, room = self.tr("请 {number} 到{window}号窗口"), self._room_for_calls()
         calls = [text.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED]]
         widths = [self._called.fontMetrics().horizontalAdvance(call) + 1 for call in calls]
@@ -94,7 +94,7 @@ class Head(Translated):
         self._called.setFixedWidth(max(0, min(max(widths[:shown], default=0), room)))
 
     def _room_for_calls(self) -> int:
-        """How wide the calls can be beside everything else, px."""
+        """The width left for the calls beside everything else, px."""
         # No `itemAt`: Qt deletes layout items unknown to PySide, which may take a later event at the address for one.
         names = max(self._name.minimumSizeHint().width(), self._hall.minimumSizeHint().width())
         others = [part.minimumSizeHint().width() for part in (self.sync, self.clock) if not part.isHidden()]
@@ -109,7 +109,7 @@ class Head(Translated):
 
 
 class Foot(Translated):
-    """Three switches and the way home, low on the screen, where everybody reaches them."""
+    """The home button and three switches at the bottom of the screen, where everybody reaches them."""
 
     def __init__(self) -> None:
         super().__init__()

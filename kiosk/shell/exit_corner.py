@@ -1,4 +1,4 @@
-"""The way to the staff page: a corner of the screen that has to be held down."""
+"""The corner of the screen that opens the staff page when it is held down."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from shared.qt import theme
 
 
 class HoldArea(QWidget):
-    """An invisible corner that reports being held down for `seconds`."""
+    """An invisible corner that calls `held` after it was held down for `seconds`."""
 
     def __init__(self, parent: QWidget, held: Callable[[], None], seconds: float = 3) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Everything inside the kiosk's window: top bar, pages, foot, and what covers them at times."""
+"""The contents of the kiosk's window: top bar, pages, foot, and the overlays (banner, countdown, slide)."""
 
 from collections.abc import Callable
 
@@ -14,11 +14,11 @@ from kiosk.shell.slide import Slide
 from shared.qt import reading_order, theme
 from shared.qt.widgets import Banner
 
-_ROUNDS = 4
+_LAYOUT_PASSES = 4
 
 
 class Frame(QWidget):
-    """Rebuilt whenever print or colours change. `staff` is called when the upper right corner is held."""
+    """Rebuilt whenever text size or colours change. `staff` is called when the upper right corner is held down."""
 
     def __init__(self, clock: Callable[[], int], staff: Callable[[], None]) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class Frame(QWidget):
         return current if isinstance(current, Page) else None
 
     def add(self, kind: type[AnyPage], kiosk: Kiosk) -> AnyPage:
-        """Make a page that is not there yet."""
+        """Make a page of this class."""
         made = self.pages[kind] = kind(kiosk)
         self._stack.addWidget(made)
         return made
@@ -58,7 +58,7 @@ class Frame(QWidget):
         page.setFocus()
         reading_order.arrange_soon(page)
         if before is not None:
-            self._settle()
+            self._lay_out_now()
             self.slide.setGeometry(self._page_area())
             self.slide.play(before, self._grab(), back=back)
 
@@ -68,18 +68,18 @@ class Frame(QWidget):
         self.hold.raise_()
 
     def _picture_for_slide(self) -> QPixmap | None:
-        """The page before, for the slide; None where there is no animation."""
+        """A picture of the page now shown, for the slide; None without animation."""
         if not theme.current().motion or not self.isVisible():
             return None
         self.slide.stop()
         return self._grab()
 
-    def _settle(self) -> None:
-        """Lay everything out now: a page seen for the first time would else come in squashed, and jump at the end.
+    def _lay_out_now(self) -> None:
+        """Lay everything out now: otherwise a page shown for the first time slides in squashed and jumps at the end.
 
-        More than once, because a text that needs two lines makes its page be laid out anew.
+        Several passes, because a text that wraps changes the layout of its page.
         """
-        for _ in range(_ROUNDS):
+        for _ in range(_LAYOUT_PASSES):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             for part in (self.page, *self.page.findChildren(QWidget)) if self.page else ():
                 if (layout := part.layout()) is not None:
@@ -89,5 +89,5 @@ class Frame(QWidget):
         return self.window().grab(self._page_area())  # of the window, because it paints the background
 
     def _page_area(self) -> QRect:
-        """Where the pages are: below the top bar."""
+        """The rectangle of the pages, below the top bar."""
         return QRect(0, self.head.height(), self.width(), self.height() - self.head.height())

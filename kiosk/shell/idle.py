@@ -1,4 +1,4 @@
-"""Notices that nobody touches the kiosk: after a while a visible countdown with 继续, then back to the first page."""
+"""The idle timer: without a touch, a visible countdown with 继续, then back to the first page."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -13,25 +13,25 @@ _SECOND_MS = 1000
 
 
 class Idle(QObject):
-    """Emits `quiet` after the seconds of `watch` without a touch or key; nothing until `watch` or after `stop`."""
+    """Emits `timed_out` after the seconds of `watch` without a touch or key; nothing before `watch` or after `stop`."""
 
-    quiet = Signal()
+    timed_out = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.quiet)
+        self._timer.timeout.connect(self.timed_out)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
 
     def watch(self, seconds: float) -> None:
-        """Wait `seconds` from now and from every touch."""
+        """Start waiting; every touch starts the `seconds` anew."""
         self._timer.start(round(seconds * _SECOND_MS))
 
     @property
     def waits(self) -> int:
-        """How long it waits, ms; 0 while it does not."""
+        """The waiting time in ms; 0 while stopped."""
         return self._timer.interval() if self._timer.isActive() else 0
 
     def stop(self) -> None:
@@ -44,7 +44,7 @@ class Idle(QObject):
 
 
 class Countdown(QWidget):
-    """Covers the page with a countdown. `resumed` when touched anywhere, `over` when it has run out."""
+    """Covers the page with a countdown. Emits `resumed` when touched anywhere, `over` when it has run out."""
 
     resumed = Signal()
     over = Signal()
@@ -81,7 +81,7 @@ class Countdown(QWidget):
         self._question.setText(self.tr("您还在吗？"))
         self._button.setText(self.tr("继续"))
         self._show_seconds()
-        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]  # made over a window
+        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]  # always has a parent
         self._place()
         self.show()
         self.raise_()
@@ -90,7 +90,7 @@ class Countdown(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says now."""
+        """The text shown."""
         return self._number.text()
 
     def end(self) -> None:

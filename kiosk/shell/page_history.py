@@ -1,4 +1,4 @@
-"""How a customer came to the page on the screen: 返回 leads back one step, to the page as they left it."""
+"""The pages a customer came through: 返回 leads back one step, to the page as they left it."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,18 +10,18 @@ R = TypeVar("R")
 
 
 class PageHistory:
-    """The pages behind the one shown, the request each was shown for, and what customers have done on them.
+    """The pages before the one shown, the request each was shown for, and the input made on them.
 
-    What was done is kept only across a rebuild of all pages, in another print or other colours.
+    The input is kept only across a rebuild of all pages, in another text size or other colours.
     """
 
     def __init__(self) -> None:
-        self._behind: list[type[AnyPage]] = []
+        self._back_stack: list[type[AnyPage]] = []
         self._requests: dict[type[AnyPage], object] = {}
         self._kept: dict[type[AnyPage], Any] = {}
 
     def step(self, leaving: "AnyPage | None", page: "type[Page[R, Any]]", request: R) -> bool:
-        """Go from one page to another; whether it was left before with the same request, and is to be shown as left.
+        """Go from `leaving` to `page`; returns whether it is to be shown as left: it was shown for the same request.
 
         A page that ends the visit forgets everything before it.
         """
@@ -29,23 +29,23 @@ class PageHistory:
         if page.ends_visit:
             self._requests, self._kept = {}, {}
         if page.ends_visit or leaving is None or leaving.ends_visit:
-            self._behind = []
-        elif page in self._behind:
-            del self._behind[self._behind.index(page) :]
+            self._back_stack = []
+        elif page in self._back_stack:
+            del self._back_stack[self._back_stack.index(page) :]
         elif type(leaving) is not page:
-            self._behind.append(type(leaving))
+            self._back_stack.append(type(leaving))
         self._requests[page] = request
         return left
 
     def back(self) -> "type[AnyPage] | None":
-        """The page before, which is now the one to show; None from the first one."""
-        return self._behind.pop() if self._behind else None
+        """Go back: the page to show now; None from the first one."""
+        return self._back_stack.pop() if self._back_stack else None
 
     def keep(self, pages: "Mapping[type[AnyPage], AnyPage]") -> None:
-        """Note what was done on the pages that are about to be rebuilt."""
+        """Store the input on the pages that are about to be rebuilt."""
         self._kept |= {kind: page.keep() for kind, page in pages.items() if kind in self._requests}
 
     def restore(self, page: "Page[R, Any]") -> None:
-        """Put it on a page that was rebuilt."""
+        """Restore the input on a page that was rebuilt."""
         request: R = self._requests[type(page)]  # type: ignore[assignment]  # `step` noted it for this kind of page
         page.restore(request, self._kept.pop(type(page), None))

@@ -1,4 +1,4 @@
-"""After a service the card page of who gave it is offered for a while. No touch is recorded as unanswered."""
+"""Offers the card page of the clerk for a while after a service; without a touch it is recorded as unanswered."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Rating(QObject):
-    """Waits for a touch, once for each number: `touched` on the first one, `unanswered(visit)` when none came."""
+    """Offers it once per number. Emits `touched` on the first touch, `unanswered(visit)` if none came in time."""
 
     touched = Signal()
     unanswered = Signal(object)
@@ -31,7 +31,7 @@ class Rating(QObject):
         app.installEventFilter(self)
 
     def offer(self, kiosk: "Kiosk") -> bool:
-        """Show the card page for a number that was just finished, where the first page is shown; whether it did."""
+        """Show the card page for a number just finished if the first page is shown; returns whether it did."""
         lobby, open_now = kiosk.session.lobby, kiosk.session.state is State.OPEN
         visit = lobby.just_served if lobby and open_now and isinstance(kiosk.page, AttractPage) else None
         if lobby is None or visit is None or visit.number == self._offered:
@@ -45,16 +45,16 @@ class Rating(QObject):
 
     @property
     def waits(self) -> int:
-        """How long it waits, ms; 0 while it does not."""
+        """The waiting time in ms; 0 while stopped."""
         return self._timer.interval() if self._timer.isActive() else 0
 
     def end(self) -> None:
-        """Somebody touched the screen, or another page is shown: the offer is over."""
+        """End the offer: the screen was touched, or another page is shown."""
         self._timer.stop()
         self._visit = None
 
     def time_out(self) -> None:
-        """Nobody touched the screen in time."""
+        """End the offer and report it as unanswered."""
         visit = self._visit
         self.end()
         if visit is not None:

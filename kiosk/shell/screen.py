@@ -1,4 +1,4 @@
-"""What the kiosk's window and the hall sign have in common: they fill a screen, on the product's background."""
+"""The base of the kiosk's window and the hall sign: fills a screen with the product's background."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +8,7 @@ from shared.qt import theme
 
 
 class ScreenWindow(QWidget):
-    """A window for one screen, built for its size. `painted` comes once, after the first frame."""
+    """A window built for the size of its screen. Emits `painted` once, after the first frame."""
 
     painted = Signal()
     courier_reported = Signal(object)
@@ -31,11 +31,11 @@ class ScreenWindow(QWidget):
 
     @property
     def has_content(self) -> bool:
-        """Whether there is anything inside yet."""
+        """Whether `set_content` was called."""
         return self._content is not None
 
     def set_content(self, content: QWidget) -> None:
-        """Replace what filled the window before."""
+        """Fill the window with `content` instead of the content before."""
         old, self._content = self._content, content
         self._box.addWidget(content)
         if old is not None:

@@ -1,4 +1,4 @@
-"""The slide between pages: two pixmaps move, no widget is laid out or painted meanwhile, so no GPU is needed."""
+"""The slide between pages. Only two pixmaps move, no widget is laid out or painted meanwhile: no GPU is needed."""
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -8,7 +8,7 @@ from shared.qt import theme
 
 
 class Slide(QWidget):
-    """Covers the page stack while the old page gives way to the new one; swallows touches meanwhile."""
+    """Covers the page stack while the new page slides in; touches are ignored meanwhile."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class Slide(QWidget):
 
     @property
     def incoming(self) -> QPixmap:
-        """The picture of the page that comes in; null when nothing moves."""
+        """The picture of the new page; null when nothing moves."""
         return self._after
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""The splash screen: the product's sign and name, painted before anything else is loaded.
+"""The splash screen: the product's logo and name, painted before anything else is loaded.
 
 The pages take as long again to load as Qt itself. Only what this picture needs is imported here; the window of pages
 then takes its place. Nothing here may bring in the namespace `Qt`, as `fillRect` and `setPen` do: PySide makes all its
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from shared.qt import theme
 
-_SIDE = 0.22  # the sign's share of the screen's short side
+_SIDE = 0.22  # the logo's share of the screen's short side
 _NAME = 0.09
-_PANE_GAP = 0.07  # of the sign's side
+_PANE_GAP = 0.07  # of the logo's side
 
 
 class Splash(QWidget):
-    """`painted` comes once, after its first frame. It cannot be closed, only deleted."""
+    """Emits `painted` once, after its first frame. It cannot be closed, only deleted."""
 
     painted = Signal()
 
@@ -43,26 +43,26 @@ class Splash(QWidget):
 
     def _draw(self, painter: QPainter) -> None:
         short = min(self.width(), self.height())
-        sign = QRect(0, 0, round(short * _SIDE), round(short * _SIDE))
-        sign.moveCenter(self.rect().center())
-        _draw_sign(painter, sign)
+        logo = QRect(0, 0, round(short * _SIDE), round(short * _SIDE))
+        logo.moveCenter(self.rect().center())
+        _draw_logo(painter, logo)
         font = QFont(self.font())
         font.setPixelSize(max(1, round(short * _NAME)))
         painter.setFont(font)
         name, metrics = self.tr("暖窗"), painter.fontMetrics()
-        left = sign.center().x() - metrics.horizontalAdvance(name) // 2
-        middle = sign.bottom() + font.pixelSize()
+        left = logo.center().x() - metrics.horizontalAdvance(name) // 2
+        middle = logo.bottom() + font.pixelSize()
         painter.drawText(left, middle + (metrics.ascent() - metrics.descent()) // 2, name)
 
 
-def _draw_sign(painter: QPainter, sign: QRect) -> None:
+def _draw_logo(painter: QPainter, logo: QRect) -> None:
     """A window of four lit panes."""
-    colour, gap = theme.current().colour, sign.width() * _PANE_GAP
-    _fill(painter, sign, colour("accent"))
-    pane = (sign.width() - 3 * gap) / 2
+    colour, gap = theme.current().colour, logo.width() * _PANE_GAP
+    _fill(painter, logo, colour("accent"))
+    pane = (logo.width() - 3 * gap) / 2
     for across in (0, 1):
         for down in (0, 1):
-            left, top = sign.left() + gap + across * (pane + gap), sign.top() + gap + down * (pane + gap)
+            left, top = logo.left() + gap + across * (pane + gap), logo.top() + gap + down * (pane + gap)
             _fill(painter, QRect(round(left), round(top), round(pane), round(pane)), colour("sun"))
 
 

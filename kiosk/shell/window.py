@@ -1,4 +1,4 @@
-"""The kiosk's window: which page it shows, in which print and language, and what happens when nobody touches it."""
+"""The kiosk's window: the page it shows, its text size and language, and the return to the first page when idle."""
 
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -47,12 +47,12 @@ class KioskWindow(ScreenWindow):
         session.setParent(self)  # deleted with the window, on the GUI thread, whichever thread collects garbage
         self._appearance = Appearance(translation, motion=motion, sound=sound)
         self._history = PageHistory()
-        buttons.set_feedback(lambda: self._appearance.touch(session.now()))
+        buttons.set_feedback(lambda: self._appearance.play_click(session.now()))
         self._locked, self._may_close = locked, False
         self._sync_status: Status | None = None
         self.courier_reported.connect(self.show_sync_status)
         self.idle = Idle(self)
-        self.idle.quiet.connect(self._on_idle)
+        self.idle.timed_out.connect(self._on_idle)
         self.rating = Rating(self)
         self.rating.touched.connect(self._restart_idle)
         self.rating.unanswered.connect(self._on_unanswered)
@@ -72,7 +72,7 @@ class KioskWindow(ScreenWindow):
     @overload
     def go(self, page: type[Page[R, Any]], request: R) -> None: ...
     def go(self, page: type[AnyPage], request: object = None) -> None:
-        """Show a page for a request; as it was left where it was shown for the same before."""
+        """Show a page for a request; as the customer left it if it was shown for the same request before."""
         left = self._history.step(self.frame.page, page, request)
         shown = self.page_of(page) if left else self.frame.pages.get(page) or self.frame.add(page, self)
         self.rating.end()
@@ -80,7 +80,7 @@ class KioskWindow(ScreenWindow):
         self._restart_idle()
 
     def back(self) -> None:
-        """To the page before, as it was left; home from the first."""
+        """Go to the previous page as it was left; home from the first."""
         kind = self._history.back()
         if kind is None:
             self.home()
@@ -88,13 +88,13 @@ class KioskWindow(ScreenWindow):
             self._show_as_left(kind, back=True)
 
     def page_of(self, kind: type[AnyPage]) -> AnyPage:
-        """The page of that kind as it was left, also where it had to be rebuilt since."""
+        """The page of this class as it was left, restored if it had to be rebuilt since."""
         if kind not in self.frame.pages:
             self._history.restore(self.frame.add(kind, self))
         return self.frame.pages[kind]
 
     def home(self) -> None:
-        """Back to the first page, or to the one that says why customers cannot use the kiosk now."""
+        """Go to the first page, or to the notice of why customers cannot use the kiosk now."""
         if self.session.state in _CLOSED:
             from kiosk.pages.notice import NoticePage
 
@@ -105,17 +105,17 @@ class KioskWindow(ScreenWindow):
     def say(self, text: str, tone: str = "good") -> None:
         self.frame.banner.say(text, tone)
 
-    def thank(self) -> None:
-        """The small sound of a stored card."""
-        self._appearance.thank()
+    def play_thanks(self) -> None:
+        """Play the sound for a stored card."""
+        self._appearance.play_thanks()
 
-    def leave(self) -> None:
-        """Close for good: only the staff page calls this."""
+    def end_program(self) -> None:
+        """End the program; called only by the staff page."""
         self._may_close = True
         self.close()
 
     def seconds(self, name: str) -> float:
-        """A time of the policy's kiosk section, longer in senior mode."""
+        """A time of the policy's kiosk section in seconds, longer in senior mode."""
         lobby = self.session.lobby
         if lobby is None:
             return 0
@@ -143,7 +143,7 @@ class KioskWindow(ScreenWindow):
     # ---- look and language -----------------------------------------------------------------------------------------
 
     def set_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
-        """Change print and colours, which rebuilds everything; with `stay`, on the page that is shown."""
+        """Change text size and colours, which rebuilds all pages; with `stay`, show the same page again."""
         shown = None
         if self.has_content:
             shown = type(self.page) if stay and not self.page.gives_way else None
@@ -162,7 +162,7 @@ class KioskWindow(ScreenWindow):
         self._appearance.speak(language)
 
     def reset(self) -> None:
-        """For the next customer: first page, in the language and print this device is set to."""
+        """For the next customer: the first page in the language and text size this device is set to."""
         preset = self._appearance.preset
         self.frame.countdown.end()
         self.speak(preset.language)
@@ -178,7 +178,7 @@ class KioskWindow(ScreenWindow):
             self.frame.head.sync.show_status(status)
 
     def _show_opening(self, percent: int) -> None:
-        """An upgrade computes the tables anew: seconds, for a year's events."""
+        """Show progress while an upgrade rebuilds the tables: seconds for a year's events."""
         if percent < 100 and self.has_content:
             self.say(self.tr("升级后正在整理数据，请稍等：{percent}%").format(percent=percent), "warn")
 
@@ -216,7 +216,7 @@ class KioskWindow(ScreenWindow):
     # ---- time ------------------------------------------------------------------------------------------------------
 
     def _restart_idle(self) -> None:
-        """Time out a page that somebody may walk away from, and a first page left in large print or English."""
+        """Start the idle timer on pages that time out, and on a first page left in large print or English."""
         seconds = self.seconds("idle_seconds")
         if seconds and (self.page.times_out or self._appearance.is_changed):
             self.idle.watch(seconds)
@@ -224,14 +224,14 @@ class KioskWindow(ScreenWindow):
             self.idle.stop()
 
     def _on_idle(self) -> None:
-        """Nobody has touched the screen for long: is anybody there?"""
+        """Idle: count down to the first page, or reset at once where nothing can be lost."""
         if self.page.times_out:
             self.frame.countdown.begin(round(self.seconds("countdown_seconds")))
         else:
             self.reset()
 
     def _on_lobby_changed(self) -> None:
-        """The hall was read again and differs."""
+        """The lobby was read again and differs, or its state changed."""
         self.frame.head.show_lobby(self.session.lobby)
         if self.session.lobby:
             buttons.set_debounce(self.session.lobby.times.debounce_seconds)
@@ -244,7 +244,7 @@ class KioskWindow(ScreenWindow):
             self.idle.stop()  # the offer has a time of its own until somebody touches it
 
     def _on_unanswered(self, visit: Visit) -> None:
-        """Nobody touched the card page that was offered after a service: record it, as no rating."""
+        """Nobody touched the card page offered after a service: record that it was left unanswered."""
         number, staff, now = visit.number, visit.person.number, self.session.now()
         self.session.record(self, lambda store: _leave_unanswered(store, staff, number, now), lambda _: None)
         self.reset()

@@ -1,1 +1,1 @@
-"""The hall's sign on the wall."""
+"""The hall sign: the wall screen with called numbers, waits and paused windows."""

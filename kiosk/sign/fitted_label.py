@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shared.qt import theme
 
-_HIGH, _HIGH_FIGURES = 1.36, 1.2  # height of a line in font sizes: less than the line spacing of Chinese fonts
+_LINE_HEIGHT, _DIGITS_HEIGHT = 1.36, 1.2  # in font sizes: less than the line spacing of Chinese fonts
 
 
 class FittedLabel(QLabel):
-    """Asks for the width its text needs; where it gets less, its font is smaller."""
+    """Asks for the width of its text; with less it shrinks the font."""
 
     def __init__(self, text: str = "", style: str = "", tone: str = "", *, figures: bool = False) -> None:
         super().__init__(text)
@@ -18,10 +18,10 @@ class FittedLabel(QLabel):
         self.setProperty("type", style)
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(round(theme.current().px(style) * (_HIGH_FIGURES if figures else _HIGH)))
+        self.setFixedHeight(round(theme.current().px(style) * (_DIGITS_HEIGHT if figures else _LINE_HEIGHT)))
 
-    def fitting(self) -> QFont:
-        """The letters that fit into the width it has."""
+    def fitted_font(self) -> QFont:
+        """The font whose text fits into the present width."""
         font = QFont(self.font())
         needed = QFontMetricsF(font).horizontalAdvance(self.text())
         if needed > self.width():
@@ -34,13 +34,13 @@ class FittedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter = QPainter(self)
-        painter.setFont(self.fitting())
+        painter.setFont(self.fitted_font())
         self.style().drawItemText(painter, self.rect(), side, self.palette(), True, self.text(), self.foregroundRole())
         painter.end()
 
 
 def polish(widget: QWidget) -> None:
-    """Style all of it before it is measured, the innermost first: each tells the one around it how large it is now."""
+    """Apply the style to all widgets inside, innermost first, so that their size hints are right when measured."""
     for part in reversed(widget.findChildren(QWidget)):
         part.ensurePolished()
         part.updateGeometry()

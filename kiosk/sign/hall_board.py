@@ -1,4 +1,4 @@
-"""What the hall sign shows at a moment, read whole on the store thread; nothing is ever written. Times in epoch ms."""
+"""What the hall sign shows, read in one go on the store thread; nothing is written. Times in epoch ms."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ GO_TO = 4
 
 @dataclass(frozen=True)
 class Call:
-    """A number and the window that called it, when it was called last."""
+    """A number, the window that called it and when it was called last."""
 
     number: str
     window: str
@@ -23,8 +23,8 @@ class Call:
 
 
 @dataclass(frozen=True)
-class Away:
-    """A paused window: when it is expected back, and where its customers may go."""
+class PausedWindow:
+    """A paused window: until when, and the windows its customers may go to."""
 
     window: str
     until: int
@@ -32,8 +32,8 @@ class Away:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A service that somebody waits for: how many, about how long (None: too little to say), its windows if not all."""
+class ServiceWait:
+    """A service that people wait for: how many, estimated minutes (None: too few data), its windows if not all."""
 
     service: str
     waiting: int
@@ -43,16 +43,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Board:
-    """The whole sign. `hall` is None before the first look, empty before set-up; `waiting` None without numbers."""
+    """The whole sign. `hall` is None before the first reading, "" before set-up; `waiting` None without a queue."""
 
     hall: str | None = None
     calls: tuple[Call, ...] = ()
     following: tuple[str, ...] = ()
     waiting: int | None = None
-    away: tuple[Away, ...] = ()
+    away: tuple[PausedWindow, ...] = ()
     honoured: "tuple[Honoured, ...]" = ()
     clock_correction: int = 0
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ServiceWait, ...] = ()
     missed: tuple[str, ...] = ()
 
 
@@ -76,7 +76,9 @@ def read(store: "Store", clock: int) -> Board:
         following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
         waiting=waiting.count if waiting else None,
         lines=tuple(
-            Line(each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ())
+            ServiceWait(
+                each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ()
+            )
             for each in lines
             if each.service and each.waiting
         ),
@@ -87,14 +89,16 @@ def read(store: "Store", clock: int) -> Board:
     )
 
 
-def _away(store: "Store", now: int) -> tuple[Away, ...]:
-    """Paused windows, the first to return first; a paused window is no alternative."""
+def _away(store: "Store", now: int) -> tuple[PausedWindow, ...]:
+    """Paused windows, the first to return first; a paused window is not offered as an alternative."""
     from shared.practice.pauses import views as pauses
 
     running = [pause for pause in pauses.running(store, store.hall, now) if pause.window]
     paused = {pause.window for pause in running}
     away = (
-        Away(pause.window, pause.at + pause.seconds * 1000, tuple(w for w in pause.go_to if w not in paused)[:GO_TO])
+        PausedWindow(
+            pause.window, pause.at + pause.seconds * 1000, tuple(w for w in pause.go_to if w not in paused)[:GO_TO]
+        )
         for pause in running
     )
     return tuple(sorted(away, key=lambda each: each.until))

@@ -1,4 +1,4 @@
-"""What stands on the hall's sign: the calls, how many wait, paused windows and where to go meanwhile, the clock."""
+"""The contents of the hall sign: calls, waiting numbers, paused windows and where to go instead, the clock."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.sign.fitted_label import FittedLabel, polish
-from kiosk.sign.hall_board import CALLS, Away, Board, Call, Line
+from kiosk.sign.hall_board import CALLS, Board, Call, PausedWindow, ServiceWait
 from kiosk.widgets.honour import HonourStrip
 from kiosk.widgets.scene import WindowScene
 from shared.domain.text import day
@@ -17,17 +17,17 @@ from shared.qt.boxes import column, fill, row
 from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
-_FRESH_MS = 10_000  # a call is highlighted so long
-_CALLS_LYING, _CALLS_STANDING = 4, CALLS  # at most; as many as fit
+_HIGHLIGHT_MS = 10_000  # after a call
+_CALLS_LANDSCAPE, _CALLS_PORTRAIT = 4, CALLS  # at most; as many as fit
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
 class Panes(QWidget):
-    """Everything on the sign in the sizes of one screen."""
+    """Everything on the sign, built for the size of one screen."""
 
-    def __init__(self, *, standing: bool) -> None:
+    def __init__(self, *, portrait: bool) -> None:
         super().__init__()
-        self._standing = standing
+        self._portrait = portrait
         self._hall, self._clock = FittedLabel(style="title"), FittedLabel(style="display")
         self._date = FittedLabel(style="lead")
         self._stale = label(style="soft", wrap=False)
@@ -39,94 +39,94 @@ class Panes(QWidget):
         self._main, self._side = QWidget(), QWidget()
         self._scene, self._waiting_card = WindowScene(), QFrame()
         self._honour = HonourStrip("display")
-        self._lines: list[CallLine] = []
-        self._windows: list[AwayLine] = []
-        self._services: list[WaitLine] = []
+        self._lines: list[CallRow] = []
+        self._windows: list[PausedRow] = []
+        self._services: list[WaitRow] = []
         self._build()
 
     def show_board(self, board: Board, now: int) -> None:
-        """Everything anew."""
+        """Show the whole board; `now` in epoch ms."""
         self._hall.setText(self.tr("还没有设置大厅") if board.hall == "" else board.hall or "")
         self._head.setText(self.tr("请到窗口办理") if board.calls else self.tr("欢迎光临"))
         self._scene.setVisible(not board.calls)
         self._honour.show_people(board.honoured if not board.calls else ())
         self._show_waiting(board)
         clear(self._calls)
-        room = board.calls[: _CALLS_STANDING if self._standing else _CALLS_LYING]
-        self._lines = [CallLine(call, "display" if place else "call") for place, call in enumerate(room)]
+        room = board.calls[: _CALLS_PORTRAIT if self._portrait else _CALLS_LANDSCAPE]
+        self._lines = [CallRow(call, "display" if place else "call") for place, call in enumerate(room)]
         fill(self._calls, *self._lines)
         clear(self._away)
-        self._windows = [AwayLine(away, small=len(board.away) > 1) for away in board.away]
+        self._windows = [PausedRow(away, small=len(board.away) > 1) for away in board.away]
         self._away_head.setVisible(bool(board.away))
         self._side.setVisible(bool(board.away) or board.waiting is not None)
         fill(self._away, *self._windows)
-        self.tell_time(now)
+        self.show_time(now)
         self._fit()
 
     def show_stale(self, since: int | None) -> None:
-        """Small print: the calls of other PCs are known up to this moment; nothing while the hub answers."""
+        """Show since when (epoch ms) calls of other PCs are missing; None: the hub answers."""
         self._stale.setVisible(since is not None)
         if since is not None:
             self._stale.setText(self.tr("已断线，内容截至 {time}").format(time=_clock(since)))
 
     def show_trouble(self) -> None:
-        """The journal cannot be read: the calls shown before may be wrong by now."""
+        """Show that the journal cannot be read; the calls are cleared because they may be outdated."""
         self.show_board(Board(self._hall.text()), 0)
         self._head.setText(self.tr("叫号屏正在恢复，请听窗口叫号"))
 
-    def tell_time(self, now: int) -> None:
-        """The clock, the countdowns, and which call is fresh."""
+    def show_time(self, now: int) -> None:
+        """Update the clock, the countdowns and the highlighted calls."""
         if not now:
             return
         self._clock.setText(_clock(now))
         self._date.setText(_date(now))
         for line in self._lines:
-            line.tell_time(now)
+            line.show_time(now)
         for window in self._windows:
-            window.tell_time(now)
+            window.show_time(now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """A line is shown whole or not at all."""
+        """Hide the rows that do not fit whole."""
         for line in (*self._lines, *self._windows, *self._services):
             line.show()
         polish(self)
-        if self._standing:
-            self._leave_out((self._main, self._side), self._lines, self._windows)
+        if self._portrait:
+            self._hide_rows((self._main, self._side), self._lines, self._windows)
         else:
-            self._leave_out((self._main,), self._lines)
-            self._leave_out((self._side,), self._windows)
-        self._name_windows()
+            self._hide_rows((self._main,), self._lines)
+            self._hide_rows((self._side,), self._windows)
+        self._show_paused_count()
 
-    def _leave_out(self, piled: Sequence[QWidget], *lists: Sequence[QWidget]) -> None:
-        """The waits by service go first; then, of the longest list, the last: the oldest call, the longest absence."""
-        waits = list(self._services) if self._side in piled else []
-        while waits and self._needs(piled) > self._room():
+    def _hide_rows(self, stacked: Sequence[QWidget], *lists: Sequence[QWidget]) -> None:
+        """Hide the waits by service first, then the last of the longest list: the oldest call, the longest pause."""
+        waits = list(self._services) if self._side in stacked else []
+        while waits and self._needed_height(stacked) > self._available_height():
             waits.pop().hide()
         shown = [list(lines) for lines in lists]
-        while self._needs(piled) > self._room() and max(map(len, shown)) > 1:
+        while self._needed_height(stacked) > self._available_height() and max(map(len, shown)) > 1:
             max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
 
-    def _name_windows(self) -> None:
-        """Where not all of them have room, how many there are: a window left out must not seem open."""
+    def _show_paused_count(self) -> None:
+        """Show the number of paused windows where not all have room: a hidden one must not seem open."""
         all_shown = not any(window.isHidden() for window in self._windows)
         text = self.tr("暂停服务的窗口") if all_shown else self.tr("暂停服务的窗口（共 {n} 个）")
         self._away_head.setText(text.format(n=len(self._windows)))
 
-    def _needs(self, piled: Sequence[QWidget]) -> int:
-        """How high these are, one below the other."""
-        shown = [part for part in piled if not part.isHidden()]
+    def _needed_height(self, stacked: Sequence[QWidget]) -> int:
+        """The height of these, one below the other, px."""
+        shown = [part for part in stacked if not part.isHidden()]
         inside = (self._calls, self._away, self._by_service, self._waiting_card.layout())
         for layout in (*inside, *(part.layout() for part in shown)):
-            layout.invalidate()  # type: ignore[union-attr]  # all have one
+            layout.invalidate()  # type: ignore[union-attr]  # `_build` gives each a layout
         self._waiting_card.updateGeometry()  # its size is kept by the layout around it
         return sum(part.sizeHint().height() for part in shown) + theme.current().px("wide") * (len(shown) - 1)
 
-    def _room(self) -> int:
-        """How much height there is below the first row."""
+    def _available_height(self) -> int:
+        """The height below the first row, px."""
         now = theme.current()
         return self.height() - self._head_row.sizeHint().height() - 2 * now.px("room") - now.px("wide")
 
@@ -138,7 +138,7 @@ class Panes(QWidget):
         self._missed.setVisible(bool(board.missed))
         self._missed.setText(self.tr("过号：{numbers}，请告诉窗口").format(numbers=" ".join(board.missed)))
         clear(self._by_service)
-        self._services = [WaitLine(line) for line in board.lines]
+        self._services = [WaitRow(line) for line in board.lines]
         fill(self._by_service, *self._services)
 
     def _build(self) -> None:
@@ -149,10 +149,10 @@ class Panes(QWidget):
         box.setSpacing(room)
         self._head_row = self._top()
         box.addLayout(self._head_row)
-        below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._standing else QBoxLayout.Direction.LeftToRight)
+        below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._portrait else QBoxLayout.Direction.LeftToRight)
         below.setSpacing(wide)
         left = column(self._head, self._calls, self._scene, self._honour, None)
-        left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
+        left.setStretchFactor(self._scene, 1000)  # the picture takes the room the texts leave
         right = column(self._waiting_card, self._away_head, self._away, None)
         card = column(self._waiting, self._following, self._by_service, self._missed)
         right.setContentsMargins(0, 0, 0, 0)
@@ -177,8 +177,8 @@ class Panes(QWidget):
         return row
 
 
-class CallLine(QFrame):
-    """One called number and its window, the number in this style; a fresh call stands out."""
+class CallRow(QFrame):
+    """One called number and its window; a new call is highlighted. `style`: of the number."""
 
     def __init__(self, call: Call, style: str) -> None:
         super().__init__()
@@ -195,18 +195,18 @@ class CallLine(QFrame):
         row.addWidget(self._window)
         self.setAccessibleName(f"{call.number} {self._window.text()}")
 
-    def tell_time(self, now: int) -> None:
-        """Whether the call is still fresh."""
-        fresh = "true" if now - self._at < _FRESH_MS else "false"
+    def show_time(self, now: int) -> None:
+        """Highlight the call for some seconds."""
+        fresh = "true" if now - self._at < _HIGHLIGHT_MS else "false"
         if self.property("fresh") != fresh:
             for part in (self, self._number, self._window):
                 set_property(part, "fresh", fresh)
 
 
-class AwayLine(QFrame):
-    """A paused window: how long still, and where to go; small where it is not the only one."""
+class PausedRow(QFrame):
+    """A paused window: the time left, and where to go instead. `small`: there are several."""
 
-    def __init__(self, away: Away, *, small: bool) -> None:
+    def __init__(self, away: PausedWindow, *, small: bool) -> None:
         super().__init__()
         self._until = away.until
         words, time, edge = ("lead", "title", "tight") if small else ("title", "display", "small")
@@ -224,16 +224,16 @@ class AwayLine(QFrame):
         box.addLayout(top)
         box.addWidget(FittedLabel(where.format(windows=self.tr("、").join(away.go_to)), words))
 
-    def tell_time(self, now: int) -> None:
-        """The countdown; after it has run out, no time is promised."""
+    def show_time(self, now: int) -> None:
+        """Update the countdown; once it has run out no time is shown."""
         seconds = -(-(self._until - now) // _SECOND_MS)
         self.left.setText(f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else self.tr("马上回来"))
 
 
-class WaitLine(QWidget):
-    """A service, how many wait for it and about how long; below, its windows where these are not all."""
+class WaitRow(QWidget):
+    """A service, how many wait for it and about how long; below, its windows if not all serve it."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: ServiceWait) -> None:
         super().__init__()
         from shared.practice.line import words  # late: no part of the first frame
 

@@ -28,7 +28,7 @@ _CUT_OFF = ("offline", "error")
 
 
 class SignWindow(ScreenWindow):
-    """One window for one wall screen, lying or standing. The clock and the journal are looked at every `poll_ms`."""
+    """The window of one wall screen, landscape or portrait. Clock and journal are checked every `poll_ms`."""
 
     def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int], poll_ms: int = _SECOND_MS) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class SignWindow(ScreenWindow):
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def now(self) -> int:
-        """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
+        """The hall's time, epoch ms: this PC's clock, corrected where the hub found it off by minutes."""
         return self._clock() + self.board.clock_correction
 
     # ---- layout ------------------------------------------------------------------------------------------------------
@@ -58,9 +58,9 @@ class SignWindow(ScreenWindow):
     def rebuild(self) -> None:
         unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
         theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
-        self._panes = Panes(standing=self.height() > self.width())
+        self._panes = Panes(portrait=self.height() > self.width())
         self.set_content(self._panes)
-        self._panes.tell_time(self.now())
+        self._panes.show_time(self.now())
         self._panes.show_stale(self.stale_since)
         if self.broken:
             self._panes.show_trouble()
@@ -75,11 +75,11 @@ class SignWindow(ScreenWindow):
         self._tick()
 
     def _tick(self) -> None:
-        self._panes.tell_time(self.now())
+        self._panes.show_time(self.now())
         self.background.run(lambda store: store.data_version(), self._compare, self.fail)
 
     def _compare(self, version: int) -> None:
-        """Look again when the journal changed; and every minute, because a day ends."""
+        """Read again when the journal changed, and every minute, because the day may end."""
         clock = self._clock()
         minute = clock // (60 * _SECOND_MS)
         if (version, minute) != (self._seen, self._minute) or self.broken:
@@ -87,14 +87,14 @@ class SignWindow(ScreenWindow):
             self.background.run(lambda store: read(store, clock), self.show_board, self.fail)
 
     def show_board(self, board: Board) -> None:
-        """Show what was read, where it is another board or the sign was out of order."""
+        """Show the board read if it differs or the sign was out of order."""
         if board != self.board or self.broken:
             self.board, self.broken = board, False
             self._panes.show_board(board, self.now())
         self._announce(board)
 
     def _announce(self, board: Board) -> None:
-        """Say the new calls, where this device is set to speak."""
+        """Speak the new calls if this device is set to."""
         from shared.voice.announcer import Announcer, Call, NewCalls  # late: no part of the first frame
 
         if self.announcer is None:
@@ -102,14 +102,14 @@ class SignWindow(ScreenWindow):
         self.announcer.say(self._new_calls.of(Call(each.number, each.window, each.at) for each in board.calls))
 
     def fail(self, _error: BaseException) -> None:
-        """The store cannot be read: say so, and try again a minute later."""
+        """The store cannot be read: show that, and try again after a minute."""
         self._second.stop()
         self._again.start()
         self.broken = True
         self._panes.show_trouble()
 
     def _show_sync_status(self, status: Status) -> None:
-        """Without the hub, calls of other PCs are missing: the sign says since when."""
+        """Show since when calls of other PCs are missing, while the hub cannot be reached."""
         cut_off = status.state == "stopped" or status.reason in _CUT_OFF
         self.stale_since = (self.stale_since or status.heard_at or self.now()) if cut_off else None
         self._panes.show_stale(self.stale_since)

@@ -1,1 +1,1 @@
-"""What the kiosk knows of its hall and asks of the practices, on the store thread."""
+"""The kiosk's reading of its hall and its calls of the practices, on the store thread."""

@@ -1,4 +1,4 @@
-"""Reads the hall as the kiosk shows it, and how this device is set. Called on the store thread; times in epoch ms."""
+"""Reads the hall for the kiosk, and this device's settings. Called on the store thread; times in epoch ms."""
 
 import logging
 import secrets
@@ -38,10 +38,10 @@ _CLOCK = "%H:%M"
 
 
 def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
-    """The hall as it is now; `clock` is what this PC believes (ms), before the hub's correction."""
+    """The hall as it is now; `clock` is this PC's time (ms) before the hub's correction."""
     now = clock + store.clock_correction
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store, now=now)
-    mine = config.load(store.folder).kiosk
+    settings = config.load(store.folder).kiosk
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
         kiosk_exit.save_exit_people(store)
     today = card_views.of_day(store, store.hall, day_of(now))
@@ -62,8 +62,8 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
             for line in line_waits.lines(store, store.hall, now)
         },
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
-        just_served=_just_served(store, now) if mine.rating_after_service else None,
-        rating_seconds=mine.rating_seconds,
+        just_served=_just_served(store, now) if settings.rating_after_service else None,
+        rating_seconds=settings.rating_seconds,
         undo_seconds=values[CounterTimes].undo_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
         honoured=honour_views.wall(store, store.hall, day_of(now)),
@@ -81,14 +81,14 @@ def _just_served(store: Store, now: int) -> Visit | None:
 
 
 def within_hours(values: Policy, now: int) -> bool:
-    """Between opening and closing, with the margin in which the last customers still stand in the hall."""
+    """Whether `now` is in the opening hours, with the margin for customers still in the hall."""
     at = datetime.fromtimestamp(now / 1000, CHINA)
     opens, closes = _hours(values, at)
     return opens <= at < closes
 
 
 def next_change(values: Policy, now: int) -> int:
-    """When those hours begin or end next, ms."""
+    """The next moment when those hours begin or end, ms."""
     at = datetime.fromtimestamp(now / 1000, CHINA)
     changes = (*_hours(values, at), *_hours(values, at + timedelta(days=1)))
     return int(min(change for change in changes if change > at).timestamp() * 1000)
@@ -109,7 +109,7 @@ def _state(hall: bool, staff: bool, open_now: bool) -> State:
 
 
 def preset(store: Store) -> Preset:
-    """How this device is set."""
+    """The settings of this device."""
     device = config.load(store.folder)
     return Preset(
         language=device.screens.language,
@@ -123,16 +123,16 @@ def preset(store: Store) -> Preset:
 
 
 def _click(folder: Path) -> Path | None:
-    """The sound of a touch; None where the disk takes no file, which must not close the kiosk."""
+    """The sound of a touch; None if the file cannot be written."""
     try:
         return click.file(folder)
-    except OSError as error:
+    except OSError as error:  # a full disk must not close the kiosk
         log.warning("no sound for touches: %s", error)
         return None
 
 
 def _quiet(voice: config.Voice) -> tuple[int, int]:
-    """The quiet hours as minutes of the day; (0, 0) is none."""
+    """The quiet hours as minutes of the day; (0, 0) for none."""
     start, end = announcer.minute_of(voice.quiet_from), announcer.minute_of(voice.quiet_to)
     return (0, 0) if start is None or end is None else (start, end)
 
@@ -140,10 +140,10 @@ def _quiet(voice: config.Voice) -> tuple[int, int]:
 def code_key(store: Store) -> bytes:
     """The key that signs this site's QR codes: the scanner needs it to tell them from others.
 
-    Where the pepper is lost the kiosk goes on, and takes every signed code for somebody else's.
+    If the pepper is lost this is a random key: every signed code is then taken for another site's.
     """
     try:
         return codes.key(store.folder)
-    except PepperLost as error:
+    except PepperLost as error:  # the rest of the kiosk works without signed codes
         log.error("signed codes cannot be read: %s", error)
         return secrets.token_bytes(32)

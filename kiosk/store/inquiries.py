@@ -1,4 +1,4 @@
-"""What the kiosk shows of an inquiry. Called on the store thread."""
+"""Reads and takes back inquiries for the kiosk. Called on the store thread."""
 
 from kiosk.store.lobby import InquiryProgress
 from shared.device import codes
@@ -8,13 +8,13 @@ from shared.practice.inquiries import actions, views
 
 
 def progress(store: Store, inquiry: str, *, now: int) -> InquiryProgress | None:
-    """What an inquiry's slip may show to whoever holds it; `inquiry` is its id."""
+    """The progress shown to the holder of an inquiry's slip; None if not found. `inquiry` is its id."""
     found = views.page(store, inquiry, now)
     return InquiryProgress(found.ticket.number, found.ticket.state.value, found.ticket.promised) if found else None
 
 
 def take_back(store: Store, inquiry: str, *, now: int) -> Refusal | None:
-    """The customer handed it in by a slip of the hand; `inquiry` is its id."""
+    """Take back an inquiry the customer submitted by mistake; `inquiry` is its id."""
     return actions.take_back(store, inquiry, now=now)
 
 

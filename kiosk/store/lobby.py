@@ -29,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Preset:
-    """How this device is set: language, print, motion and sound until a customer changes them; its scanner's port.
+    """Settings of this device: language, text size, motion and sound until a customer changes them; the scanner's port.
 
     `click` is the sound of a touch, None for none; `quiet` are the minutes of the day between which none is heard.
     """
@@ -39,11 +39,11 @@ class Preset:
     motion: bool = True
     sound: bool = True
     scanner: str = ""
-    click: "Path | None" = field(default=None, compare=False)  # changes nothing that is seen
+    click: "Path | None" = field(default=None, compare=False)  # a change needs no rebuild
     quiet: tuple[int, int] = field(default=(0, 0), compare=False)
 
     def is_quiet(self, minute: int) -> bool:
-        """Whether a minute of the day is in the quiet hours, which may go over midnight."""
+        """Whether a minute of the day is in the quiet hours, which may cross midnight."""
         start, end = self.quiet
         return start <= minute < end if start <= end else minute >= start or minute < end
 
@@ -58,7 +58,7 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True)
 class Called:
-    """A number on the sign, and where to go with it."""
+    """A called number and its window."""
 
     label: str
     window: str
@@ -66,7 +66,7 @@ class Called:
 
 @dataclass(frozen=True)
 class Wait:
-    """How many wait for a service, at which windows, and about how long (None: too little to say)."""
+    """How many wait for a service, at which windows, and the estimated minutes (None: too few data)."""
 
     waiting: int
     windows: tuple[str, ...]
@@ -88,7 +88,7 @@ class Visit:
 
 @dataclass(frozen=True)
 class Visits:
-    """What typed figures may mean: one visit for each kiosk that gave the number out; `sure` if no other could have."""
+    """The visits that typed digits may mean, one per kiosk that issued the number; `sure` if there is only one."""
 
     possible: tuple[Visit, ...]
     sure: bool
@@ -104,7 +104,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class InquiryProgress:
-    """How far an inquiry is; nothing personal."""
+    """The progress of an inquiry, without personal data."""
 
     number: str
     state: str
@@ -113,7 +113,7 @@ class InquiryProgress:
 
 @dataclass(frozen=True)
 class Lobby:
-    """The hall, who is on duty, today's thanks by P, opening hours as the page writes them, and the kiosk's times."""
+    """The hall, the staff on duty, today's thanks by P, opening hours as shown, and the kiosk's times."""
 
     state: State
     hall: str
@@ -126,12 +126,12 @@ class Lobby:
     sentence_limit: int
     services: tuple[str, ...] = ()
     priorities: tuple[str, ...] = ()
-    """Why customers may go first by their own word; none: the counter alone decides."""
+    """The reasons customers may choose for priority; none: only the counter gives it."""
     waits: Mapping[str, Wait] = field(default_factory=dict)
-    """By service; "" for those who named none."""
+    """By service; "" for numbers without one."""
     called: tuple[Called, ...] = ()
     just_served: Visit | None = None
-    """Whose card page to offer, where the device is set to offer one after a service."""
+    """The visit whose card page to offer, if the device is set to do so after a service."""
     rating_seconds: int = 0
     undo_seconds: int = 0
     """How long a customer may take back a card or a number."""

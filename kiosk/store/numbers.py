@@ -1,4 +1,4 @@
-"""Queue numbers at the kiosk: taking one, printing its slip, and whom it was served by. Called on the store thread."""
+"""Queue numbers at the kiosk: taking one, printing its slip, who served it. Called on the store thread."""
 
 from kiosk.store.lobby import Slip, Visit, Visits
 from shared.device import codes
@@ -21,25 +21,25 @@ def take(store: Store, service: str, priority: str = "", *, now: int) -> Slip | 
 
 
 def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
-    """The customer took it by a slip of the hand; `number` is its id."""
+    """Give back a number the customer took by mistake; `number` is its id."""
     return line.give_back(store, number, now=now)
 
 
 def print_slip(store: Store, taken: line.Taken) -> str:
-    """The id of the number if its slip was printed, else ""."""
+    """Print the slip; the id of the number if it was printed, else ""."""
     from shared import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
 
     return taken.id if slip_printer.printed(store, taken) else ""
 
 
 def visit_of_slip(store: Store, number: str, *, now: int) -> Visit | None:
-    """Whom a served number was served by; `number` is its id, as scanned from the slip."""
+    """Who served a number; None if nobody has yet. `number` is its id, as scanned from the slip."""
     served = line_views.served(store, number, store.hall, now)
     return visit_of(store, served) if served else None
 
 
 def visits_of_digits(store: Store, digits: str, *, now: int) -> Visits:
-    """Whom a number typed without its letter may have been served by."""
+    """Who may have served a number typed without its letter."""
     typed = line_views.served_of_any_letter(store, int(digits), store.hall, now)
     found = (visit_of(store, served) for served in typed.served)
     return Visits(tuple(visit for visit in found if visit), typed.sure)

@@ -23,7 +23,7 @@ _RETRY_MS = 60_000
 
 
 class KioskSession(Session["Store"]):
-    """Emits `changed` whenever the lobby is another, or the store cannot be used (`error`), which is tried again.
+    """Emits `changed` when the lobby differs or the store fails (`error`); a failed store is opened again later.
 
     `device_set`: staff have changed how this device is set.
 
@@ -51,7 +51,7 @@ class KioskSession(Session["Store"]):
         self.error: Exception | None = None
         self._clock, self._always_open = clock, always_open
         self.steady = steady
-        """Ms on the clock that nobody can set."""
+        """The steady clock, ms: no change of the system time affects it."""
         self._rest_until = 0
         background.ready.connect(self.refresh)
         background.ready.connect(self.opened)
@@ -82,24 +82,24 @@ class KioskSession(Session["Store"]):
         """Read the hall again."""
         self._timer.start()
         always, clock = self._always_open, self._clock()
-        self.read(self, lambda store: _read_lobby(store, always, clock), self.keep)
+        self.read(self, lambda store: _read_lobby(store, always, clock), self.set_lobby)
 
     def maintain(self, work: "Callable[[Store], None]") -> None:
-        """Do what the store needs now and then."""
+        """Run maintenance work on the store thread."""
         self.background.run(work, failed=self.fail)
 
     def rest(self) -> None:
-        """After a burst of cards: give none for the policy's time."""
+        """After a burst of cards: accept none for the policy's time."""
         if self.lobby:
             self._rest_until = self.now() + self.lobby.times.burst_rest_seconds * 1000
-            self.keep(self.lobby)
+            self.set_lobby(self.lobby)
 
     def end_rest(self) -> None:
-        """Give cards again at once."""
+        """Accept cards again at once."""
         self._rest_until = 0
 
-    def keep(self, lobby: Lobby) -> None:
-        """Take a lobby that was just read as the present one."""
+    def set_lobby(self, lobby: Lobby) -> None:
+        """Make a lobby that was just read the present one."""
         resting = lobby.state is State.OPEN and self.now() < self._rest_until
         lobby = replace(lobby, state=State.RESTING) if resting else lobby
         self._wait_for_next_change(lobby)
@@ -108,7 +108,7 @@ class KioskSession(Session["Store"]):
             self.changed.emit()
 
     def fail(self, error: Exception) -> None:
-        """The store cannot be opened, read or written: close the kiosk to customers, open the store anew later."""
+        """The store cannot be opened, read or written: close the kiosk to customers, open the store again later."""
         first, self.error = self.error is None, error
         self._timer.stop()
         self._retry.start()
@@ -116,7 +116,7 @@ class KioskSession(Session["Store"]):
             self.changed.emit()
 
     def close(self) -> None:
-        """Finish what was asked for and close the store."""
+        """Finish the queued work and close the store."""
         for timer in (self._timer, self._next_change, self._retry):
             timer.stop()
         self.background.close()

@@ -11,14 +11,14 @@ from shared.device.steps import Plugged
 
 @dataclass(frozen=True)
 class Settings:
-    """How the device is set, and what there is to be chosen from."""
+    """The settings of this device, and the choices it offers (printers, ports, screens)."""
 
     device: Device
     plugged: Plugged
 
 
 def read(folder: Path, screens: int) -> Settings:
-    """`screens`: how many this device has."""
+    """Read the settings; `screens`: how many this device has."""
     from serial.tools.list_ports import comports  # late, like the printers: only where somebody sets them
 
     from shared.qt import printers
@@ -27,8 +27,8 @@ def read(folder: Path, screens: int) -> Settings:
     return Settings(config.load(folder), Plugged(printers.names(), ports, screens))
 
 
-def put(folder: Path, changed: DeviceSetting, value: object) -> Device:
-    """Store one setting; the device as it is set now. Raises `OSError` where the disk takes no file."""
+def save(folder: Path, changed: DeviceSetting, value: object) -> Device:
+    """Save one setting and return all. Raises `OSError` if the file cannot be written."""
     device = changed.put(config.load(folder), value)
     config.save(folder, device)
     return device

@@ -12,7 +12,7 @@ from shared.people import kiosk_exit
 
 
 def asks(store: Store) -> Asks:
-    """What the staff exit asks for: nothing where nobody who might leave it has a PIN yet."""
+    """What the staff exit asks for; nothing if nobody who may use it has a PIN yet."""
     if kiosk_exit.has_exit_pin(store.folder):
         return Asks.PIN
     return Asks.NUMBER if kiosk_exit.has_exit_person(store) else Asks.NOTHING
@@ -42,11 +42,11 @@ def sign_in_without_store(folder: Path, number: str, pin: str, *, now: int, stea
     """The same while the store cannot be read."""
     try:
         return _exit_check(folder).check(number, pin, now=now, steady=steady)
-    except OSError:
+    except OSError:  # the files cannot be read, so no PIN can be checked
         return Refusal("wrong_pin")
 
 
 @cache
 def _exit_check(folder: Path) -> kiosk_exit.ExitCheck:
-    """One for each folder: it counts wrong PINs."""
+    """One for each folder, because it counts wrong PINs."""
     return kiosk_exit.ExitCheck(folder)

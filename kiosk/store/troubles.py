@@ -14,12 +14,12 @@ _STATES = {
 
 
 def reason(state: State) -> str:
-    """Why customers see a notice although the store is sound; "" where there is nothing to be done."""
+    """Why customers see a notice although the store works; "" if staff need not act."""
     return QCoreApplication.translate(CONTEXT, str(_STATES[state])) if state in _STATES else ""
 
 
 def words(error: Exception) -> str:
-    """Three lines: the trouble, that it is tried again, the error itself."""
-    said = getattr(error, "said", None) or QCoreApplication.translate(CONTEXT, str(_OTHER))
+    """Three lines: the fault, that it is retried, the error itself."""
+    fault = getattr(error, "said", None) or QCoreApplication.translate(CONTEXT, str(_OTHER))
     retry = QCoreApplication.translate(CONTEXT, str(_RETRY))
-    return "\n".join((str(said), retry, f"{type(error).__name__}: {error}"))
+    return "\n".join((str(fault), retry, f"{type(error).__name__}: {error}"))

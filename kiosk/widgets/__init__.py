@@ -1,1 +1,1 @@
-"""Pictures and large buttons that several pages share."""
+"""Pictures and large buttons shared by several pages."""

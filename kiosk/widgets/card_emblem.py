@@ -1,4 +1,4 @@
-"""The awarded P, large: its symbol on a soft disc with rays. Drawn once per size, so it costs one blit a frame."""
+"""The awarded P, large: its symbol on a soft disc with rays."""
 
 import math
 
@@ -12,7 +12,7 @@ _RAYS = 24
 
 
 class CardEmblem(QWidget):
-    """`show_p("polite")` makes it that P's badge."""
+    """Shows the P given to `show_p`, at first "polite"."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,5 +46,5 @@ class CardEmblem(QWidget):
         for ray in range(_RAYS):
             angle = 2 * math.pi * ray / _RAYS
             end = 1.34 if ray % 2 else 1.22
-            way = QPointF(math.cos(angle), math.sin(angle))
-            painter.drawLine(centre + way * radius * 1.12, centre + way * radius * end)
+            direction = QPointF(math.cos(angle), math.sin(angle))
+            painter.drawLine(centre + direction * radius * 1.12, centre + direction * radius * end)

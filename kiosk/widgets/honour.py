@@ -1,4 +1,4 @@
-"""The honour wall of a lobby's screens: a few faces with their names and what they are honoured for."""
+"""The honour wall on the lobby's screens: a few faces with names and what they are honoured for."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from shared.practice.honour.views import Honoured
 
 _MOST = 3
-"""Beside each other; of more, others come first each day."""
+"""People side by side; if there are more, the order changes daily."""
 
 
 class HonourStrip(QWidget):
-    """Up to three people, as many as have room whole; nothing at all, and no room taken, while there is nobody."""
+    """Up to three people, as many as fit whole; hidden while there are none."""
 
     def __init__(self, size: str = "symbol") -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class HonourStrip(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """Nobody is shown cut: the last go until the others have room."""
+        """Hide the last people until the others fit."""
         left = self.width()
         for person in self._people:
             left -= _whole_width(person) + self._row.spacing()
@@ -78,10 +78,10 @@ class HonourStrip(QWidget):
 
 
 def _whole_width(person: QWidget) -> int:
-    """How wide somebody's face and words are: in the style's print, which Qt gives them late."""
+    """The width of a person's face and texts, px, measured after the style sheet is applied."""
     for part in person.findChildren(QWidget):
         part.ensurePolished()
     layouts = person.findChildren(QLayout)
     for each in reversed(layouts):
         each.invalidate()
-    return person.layout().sizeHint().width()  # type: ignore[union-attr]  # it has one
+    return person.layout().sizeHint().width()  # type: ignore[union-attr]  # `_person` gives it a layout

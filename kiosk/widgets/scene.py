@@ -23,14 +23,14 @@ from shared.qt import icons, theme
 FIVE = ("polite", "patient", "positive", "passionate", "professional")
 _SUN = 0.15  # shares of the picture's height or width
 _SILL = 0.30
-_SYMBOLS = {False: 0.62, True: 0.36}  # of the sill's height, in normal and in large print: words need the room there
+_SYMBOLS = {False: 0.62, True: 0.36}  # of the sill's height, in normal and in large print: the names need the room
 _BOARD = 0.57  # of the sill's height
 _ROOM = 0.50  # of the sill's height: the board without its lower edge
-_BELOW = 0.44  # of a symbol's height: what of it stands on the board
-_LINE = 1.35  # of the print
+_BELOW = 0.44  # of a symbol's height: the part that overlaps the board
+_LINE = 1.35  # line height in font sizes
 _FRAME = 0.02
 _ROUND = 0.07
-_FLATTEST = 0.2  # of a pane's width: flatter, it would be a strip of curtain with half a sun
+_FLATTEST = 0.2  # of a pane's width: a flatter window would show no view and is left out
 _EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
@@ -46,7 +46,7 @@ class WindowScene(QWidget):
         self._picture = QPixmap()
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()  # it takes what the words leave
+        return self.minimumSize()  # it takes the room the texts leave
 
     def set_thanks(self, thanks: Mapping[str, int]) -> None:
         """How many cards of each P were given today."""
@@ -56,10 +56,10 @@ class WindowScene(QWidget):
             self.update()
 
     @property
-    def print_size(self) -> float:
-        """The print of the names on the sill, px."""
+    def name_size(self) -> float:
+        """The font size of the names on the sill, px."""
         height = self._sill_height(self.width(), self.height())
-        return self._names_print(self.width(), height)
+        return self._name_size_on_sill(self.width(), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         wanted = self.size() * self.devicePixelRatioF()
@@ -192,10 +192,10 @@ class WindowScene(QWidget):
         self._draw_five(painter, sill, board)
 
     def _draw_five(self, painter: QPainter, sill: QRectF, board: QRectF) -> None:
-        """The symbols, half on the board, and their names below them, all in one print."""
+        """The symbols, half on the board, and their names below, all in one font size."""
         now = theme.current()
         side = min(sill.width() / 7.2, sill.height() * _SYMBOLS[now.senior])
-        lines, size = self._print(sill.width())[1], self._names_print(sill.width(), sill.height())
+        lines, size = self._name_lines(sill.width())[1], self._name_size_on_sill(sill.width(), sill.height())
         top = board.top() + side * _BELOW
         line = (board.top() + sill.height() * (_ROOM if now.senior else _BOARD) - top) / lines
         for place, p in enumerate(FIVE):
@@ -213,8 +213,8 @@ class WindowScene(QWidget):
         x = min(max(name.center().x(), sill.left() + half), sill.right() - half)
         return name.translated(x - name.center().x(), 0)
 
-    def _print(self, width: float) -> tuple[float, int]:
-        """The print of the five names, px, and in how many lines they stand: by turns in two where words are long."""
+    def _name_lines(self, width: float) -> tuple[float, int]:
+        """The font size of the five names, px, and their number of lines: long names alternate between two."""
         now = theme.current()
         lead, room = now.px("lead"), width / len(FIVE) * 0.88
         size = min(self._fitting(words.p(p), room, lead) for p in FIVE)
@@ -222,23 +222,23 @@ class WindowScene(QWidget):
             return size, 1
         return min(self._fitting(words.p(p), room * 2, lead) for p in FIVE), 2
 
-    def _names_print(self, width: float, sill: float) -> float:
-        """The print in which the names stand on a sill so wide and high."""
+    def _name_size_on_sill(self, width: float, sill: float) -> float:
+        """The font size of the names on a sill of this width and height, px."""
         senior = theme.current().senior
-        size, lines = self._print(width)
+        size, lines = self._name_lines(width)
         line = (sill * (_ROOM if senior else _BOARD) - min(width / 7.2, sill * _SYMBOLS[senior]) * _BELOW) / lines
         return min(size, line / (_LINE if senior else 2))
 
     def _sill_height(self, width: float, height: float) -> float:
-        """The usual share of the picture; more where large names need it."""
+        """The height of the sill, px: a share of the picture, more if large names need it."""
         if not theme.current().senior:
             return height * _SILL
-        size, lines = self._print(width)
+        size, lines = self._name_lines(width)
         needed = size * lines * _LINE / (_ROOM - _BELOW * _SYMBOLS[True])
         return min(height, max(height * _SILL, needed))
 
     def _draw_count(self, painter: QPainter, symbol: QRectF, p: str) -> None:
-        """Today's thanks, as a bubble at the symbol's upper right; nothing on a morning without any yet."""
+        """Today's thanks, as a bubble at the symbol's upper right; nothing for zero."""
         count = self._thanks.get(p, 0)
         if not count:
             return
@@ -256,7 +256,7 @@ class WindowScene(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _fitting(self, text: str, room: float, size: float) -> float:
-        """The largest print, up to `size`, in which the text finds room."""
+        """The largest font size, up to `size`, in which the text fits into `room` px."""
         wide = QFontMetricsF(self._strong(size)).horizontalAdvance(text) / room
         return size / max(1.0, wide)
 

@@ -1,4 +1,4 @@
-"""The services of the hall as tiles, all equally large; the last one is for who names none."""
+"""The services of the hall as tiles of equal size; the last one is for customers who choose none."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from kiosk.widgets.tiles import Tile, make_equal, symbol_tile
 from shared.qt import theme
 from shared.qt.widgets import clear
 
-_COLUMNS = {(True, False): 2, (True, True): 1, (False, False): 5, (False, True): 2}  # standing? large print?
+_COLUMNS = {(True, False): 2, (True, True): 1, (False, False): 5, (False, True): 2}  # portrait? senior mode?
 _SYMBOLS = {
     "gas_payment": "flame",
     "consultation": "advice",
@@ -25,7 +25,7 @@ _ANY = "ticket"  # no service chosen, or one this program does not know yet
 
 
 class ServiceTiles(QWidget):
-    """`tiles` by the code of their service, "" for none; `chosen` says which was touched."""
+    """`tiles` by the code of their service, "" for none; emits `chosen(code)`."""
 
     chosen = Signal(str)
 
@@ -38,7 +38,7 @@ class ServiceTiles(QWidget):
         self._grid.setSpacing(theme.current().px("gap"))
 
     def show_services(self, services: Sequence[str]) -> None:
-        """Tiles are kept while they are the same: building widgets for months grows memory."""
+        """Show these. Unchanged tiles are kept: building widgets again and again for months grows memory."""
         if tuple(self.tiles) == (*services, ""):
             return
         clear(self._grid)
@@ -49,7 +49,7 @@ class ServiceTiles(QWidget):
         self.lay_out(self._portrait)
 
     def lay_out(self, portrait: bool) -> None:
-        """Arrange them for a standing or a lying screen."""
+        """Arrange the tiles for a portrait or a landscape screen."""
         self._portrait, now = portrait, theme.current()
         columns = _COLUMNS[portrait, now.senior]
         for place, tile in enumerate(self.tiles.values()):

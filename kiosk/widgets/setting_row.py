@@ -7,11 +7,11 @@ from shared.qt import theme
 from shared.qt.buttons import KeyButton
 from shared.qt.widgets import centred, label
 
-_NAME, _VALUE = 3, 2  # shares of the width
+_NAME_SHARE, _VALUE_SHARE = 3, 2  # of the width
 
 
 class SettingRow(QWidget):
-    """Emits `stepped(by)`: one value on (1) or back (-1)."""
+    """Emits `stepped(by)`: 1 for the next value, -1 for the previous."""
 
     stepped = Signal(int)
 
@@ -35,8 +35,8 @@ class SettingRow(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(now.px("gap"))
-        self._box.addLayout(words, _NAME)
-        self._box.addLayout(control, _VALUE)
+        self._box.addLayout(words, _NAME_SHARE)
+        self._box.addLayout(control, _VALUE_SHARE)
 
     def show_texts(self, name: str, about: str, value: str, less: str, more: str) -> None:
         """`less` and `more` are what a screen reader says of the keys."""
@@ -50,6 +50,6 @@ class SettingRow(QWidget):
             part.ensurePolished()
 
     def measure(self) -> None:
-        """Know at once how high the texts are now: Qt would find out later, and the page asks how many rows fit."""
+        """Lay out at once, because the page measures how many rows fit before Qt would."""
         self._box.activate()
         self.updateGeometry()

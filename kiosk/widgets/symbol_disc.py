@@ -1,4 +1,4 @@
-"""A symbol on a soft disc, for pages that say one thing."""
+"""A symbol on a soft disc, for pages with one message."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from shared.qt import icons, theme
 
 
 class SymbolDisc(QWidget):
-    """`set_symbol(name)` chooses what is on it."""
+    """Shows the symbol given to `set_symbol`, at first the logo."""
 
     def __init__(self, size: int) -> None:
         super().__init__()

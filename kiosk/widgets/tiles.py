@@ -1,4 +1,4 @@
-"""The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
+"""The large buttons of the kiosk: a symbol or a face, a title, a line of text. All on one page have equal size."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.widgets.print_size import fit_line
+from kiosk.widgets.title_size import fit_line
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Avatar, Symbol, centred, label
@@ -42,12 +42,12 @@ class CardButton(TouchButton):
         if event.type() == QEvent.Type.LayoutRequest:
             self.heights.clear()
             for card in self.same_size:
-                card.updateGeometry()  # Qt remembers how high each was, by the words that stood on this one before
+                card.updateGeometry()  # Qt caches the height of each, which depends on the texts of all
         return super().event(event)
 
 
 class _EqualHeight(QVBoxLayout):
-    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
+    """The layout of a card: as high as the longest text of its row needs. (Qt asks the layout, not the widget.)"""
 
     def __init__(self, card: CardButton) -> None:
         self._card = card
@@ -73,7 +73,7 @@ class _EqualHeight(QVBoxLayout):
 
 
 def make_equal(cards: Sequence[CardButton]) -> None:
-    """Make cards equally high, whatever is written on them."""
+    """Make cards equally high, whatever their texts."""
     heights: dict[int, int] = {}
     for card in cards:
         card.same_size, card.heights = cards, heights
@@ -122,7 +122,7 @@ class Tile(CardButton):
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
-        """The title in one line of a tile this wide, if it can be: the height is the picture's and the words'."""
+        """Fit the title into one line of a tile this wide (px) if possible: picture and words need the height."""
         margins, beside = self.box.contentsMargins(), 0
         if self.box.direction() is QBoxLayout.Direction.LeftToRight:
             beside = self._picture.maximumWidth() + self.box.spacing()
@@ -152,7 +152,7 @@ def face_tile(name: str, photo: bytes | None, key: str) -> Tile:
 
 
 class Choice(CardButton):
-    """A sentence that can be chosen; it wraps where a plain button would cut it. Chosen ones carry a tick, too."""
+    """A sentence that can be chosen; it wraps where a plain button would cut it. A tick marks a chosen one."""
 
     def __init__(self) -> None:
         super().__init__("choice", vertical=False)

@@ -5795,7 +5795,7 @@
     </message>
     <message>
         <source>这台电脑只开自助屏时：按住右上角3秒，用站长的工号和密码进“工作人员”，“本机设置”里能用手指改每一项，也从那里退出。</source>
-        <translation>Where this PC runs the kiosk alone: hold the upper right corner for 3 seconds and give the supervisor's number and PIN; “This device” changes every setting by touch, and the kiosk is left from there.</translation>
+        <translation>Where this PC runs the kiosk alone: hold the upper right corner for 3 seconds and give the supervisor&apos;s number and PIN; “This device” changes every setting by touch, and the kiosk is left from there.</translation>
     </message>
     <message>
         <source>叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。</source>

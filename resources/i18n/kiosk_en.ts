@@ -67,30 +67,7 @@
     </message>
 </context>
 <context>
-    <name>AwayLine</name>
-    <message>
-        <source>{window}号窗口</source>
-        <translation>Window {window}</translation>
-    </message>
-    <message>
-        <source>请稍候</source>
-        <translation>One moment please</translation>
-    </message>
-    <message>
-        <source>请到 {windows} 号窗口</source>
-        <translation>Go to window {windows}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>马上回来</source>
-        <translation>Back soon</translation>
-    </message>
-</context>
-<context>
-    <name>CallLine</name>
+    <name>CallRow</name>
     <message>
         <source>{window}号窗口</source>
         <translation>Window {window}</translation>
@@ -382,6 +359,29 @@
     <message>
         <source>过号：{numbers}，请告诉窗口</source>
         <translation>Missed: {numbers}; please tell a window</translation>
+    </message>
+</context>
+<context>
+    <name>PausedRow</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment please</translation>
+    </message>
+    <message>
+        <source>请到 {windows} 号窗口</source>
+        <translation>Go to window {windows}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>马上回来</source>
+        <translation>Back soon</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1364,7 @@ Cards today: {cards}</translation>
     </message>
 </context>
 <context>
-    <name>WaitLine</name>
+    <name>WaitRow</name>
     <message>
         <source>{n} 位</source>
         <translation>{n}</translation>

@@ -103,7 +103,7 @@ class Lobby:
         if not self.window:
             return
         self.window.session.close()
-        self.window.leave()
+        self.window.end_program()
         self.window.deleteLater()
         self.window = None  # type: ignore[assignment]
         self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from kiosk.widgets.print_size import words_of
+from kiosk.widgets.title_size import words_of
 
 TIMES, ROUNDING = 1.5, 1
 _KINDS = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)

@@ -15,7 +15,7 @@ def test_idle_counts_down_visibly_then_goes_back_to_chinese_and_ordinary_print(l
     window.speak("en")
     window.set_look(senior=True, contrast=True)
     lobby.touch(lobby.page.card)
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     assert window.frame.countdown.isVisible()
     assert "40" in window.frame.countdown.text  # 20 s, doubled for large print
     for _ in range(40):
@@ -39,7 +39,7 @@ def test_the_countdown_comes_by_itself_after_the_policy_s_time(lobby):
 def test_a_touch_anywhere_continues(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     lobby.qtbot.mouseClick(
         window.frame.countdown, Qt.MouseButton.LeftButton, pos=window.frame.countdown.rect().topLeft()
     )
@@ -50,11 +50,11 @@ def test_a_touch_anywhere_continues(lobby):
 def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     QTest.keyClick(window, Qt.Key.Key_Escape)
     lobby.qtbot.waitUntil(lambda: not window.frame.countdown.isVisible())
     assert isinstance(lobby.page, WhoPage)
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     window.scanner.handle(codes.Badge("1002"))
     assert not window.frame.countdown.isVisible()
     assert isinstance(lobby.page, CardsPage)

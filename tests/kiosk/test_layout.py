@@ -106,7 +106,7 @@ def scene_print(window) -> float:
     for _ in range(_SETTLES):
         QApplication.processEvents()
     assert isinstance(window.page, AttractPage)
-    return window.page.findChild(WindowScene).print_size
+    return window.page.findChild(WindowScene).name_size
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -105,7 +105,7 @@ class Monkey:
         if self.window.frame.countdown.isVisible():
             self.window.frame.countdown.tick()
         else:
-            self.window.idle.quiet.emit()
+            self.window.idle.timed_out.emit()
 
     def scan(self) -> None:
         """Fresh, forged, junk, or one that was scanned before; as fast as a scanner types, with Enter or without."""

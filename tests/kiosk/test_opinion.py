@@ -209,7 +209,7 @@ def test_the_field_starts_empty_for_the_next_customer(lobby):
     window = lobby.open()
     to_write(lobby)
     key(lobby, "我家")
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     for _ in range(20):
         window.frame.countdown.tick()
     to_write(lobby)

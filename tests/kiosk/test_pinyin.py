@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kiosk.keyboard import pinyin
 from kiosk.keyboard.composition import Composition
 from kiosk.keyboard.pinyin import Table, candidates
-from kiosk.keyboard.syllables import INITIALS, SEPARATOR, SYLLABLES, divided
+from kiosk.keyboard.syllables import INITIALS, SEPARATOR, SYLLABLES, divisions_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 syllables = st.lists(st.sampled_from(sorted(SYLLABLES)), min_size=1, max_size=6)
@@ -34,7 +34,7 @@ def texts(table: Table, letters: str, most: int = 8) -> Sequence[str]:
 
 @given(typed)
 def test_parts_are_the_letters_in_their_order_and_each_is_a_syllable_or_begins_one(letters):
-    for parts in divided(letters):
+    for parts in divisions_of(letters):
         joined = "".join(part.letters for part in parts)
         assert letters.replace(SEPARATOR, "").startswith(joined)
         for place, part in enumerate(parts):
@@ -46,13 +46,13 @@ def test_parts_are_the_letters_in_their_order_and_each_is_a_syllable_or_begins_o
 
 @given(syllables)
 def test_separators_divide_exactly_where_they_stand(words):
-    assert [part.letters for part in divided(SEPARATOR.join(words))[0]] == words
+    assert [part.letters for part in divisions_of(SEPARATOR.join(words))[0]] == words
 
 
 @given(syllables)
 def test_whole_syllables_are_always_divided_to_the_end(words):
     """Even without separators there is a way that leaves no letter over and no syllable half."""
-    ways = divided("".join(words))
+    ways = divisions_of("".join(words))
     assert all("".join(part.letters for part in way) == "".join(words) for way in ways)
     assert all(part.whole for part in ways[0])
 
@@ -75,7 +75,7 @@ def test_whole_syllables_are_always_divided_to_the_end(words):
     ],
 )
 def test_letters_are_divided_as_people_mean_them(letters, best):
-    assert " ".join(part.letters for part in next(iter(divided(letters)), ())) == best
+    assert " ".join(part.letters for part in next(iter(divisions_of(letters)), ())) == best
 
 
 # ---- the table -------------------------------------------------------------------------------------------------------
@@ -118,10 +118,10 @@ def entries(table_bytes: bytes, count: int) -> list[tuple[str, str]]:
 
 def test_every_word_is_found_by_its_syllables_and_by_their_first_letters(table):
     for word, reading in entries(pinyin.FILE.read_bytes(), 150):
-        parts = divided(reading)[0]
+        parts = divisions_of(reading)[0]
         assert word in [each.text for each in table.words(parts)], (word, reading)
         initials = SEPARATOR.join(syllable[0] for syllable in reading.split(SEPARATOR))
-        assert word in [each.text for each in table.words(divided(initials)[0])] or {*"aeo"} & {*initials}
+        assert word in [each.text for each in table.words(divisions_of(initials)[0])] or {*"aeo"} & {*initials}
 
 
 @settings(max_examples=60, deadline=None)
@@ -137,7 +137,7 @@ def test_choosing_always_comes_to_an_end_and_leaves_nothing_that_was_understood(
         assert 0 < first.typed <= before
         composition.choose(first)
         assert len(composition.typed) == before - first.typed
-    assert composition.typed.startswith((SEPARATOR, "")) or not divided(composition.typed)
+    assert composition.typed.startswith((SEPARATOR, "")) or not divisions_of(composition.typed)
 
 
 def test_a_long_sentence_is_answered_while_the_finger_is_still_on_the_key(table):

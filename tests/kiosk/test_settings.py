@@ -116,7 +116,7 @@ def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_lea
             break
     lobby.sees(CardsPage)
     assert "张伟" in lobby.page.heading.title.text()
-    window.leave()
+    window.end_program()
     assert readers() == []
     os.close(ours)
     os.close(theirs)
@@ -137,7 +137,7 @@ def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
     lobby.touch(window.frame.foot.language)
     assert not theme.current().senior
     assert window.idle.waits
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     assert theme.current().senior
     assert lobby.page.card.accessibleName().startswith("Give a 5P card")
 

@@ -31,29 +31,29 @@ def test_locked_means_no_frame_no_menu_no_closing(lobby):
 def test_each_page_says_which_step_it_is_and_leads_home(lobby):
     window = lobby.open()
     head, foot = window.frame.head, window.frame.foot
-    assert (head.place, foot.home.isVisible()) == ("和平大厅", False)
+    assert (head.step_and_hall, foot.home.isVisible()) == ("和平大厅", False)
     lobby.touch(lobby.page.card)
-    assert head.place == "第1步/共3步 · 和平大厅"
+    assert head.step_and_hall == "第1步/共3步 · 和平大厅"
     lobby.touch(lobby.page.tiles[0])
-    assert head.place == "第2步/共3步 · 和平大厅"
+    assert head.step_and_hall == "第2步/共3步 · 和平大厅"
     window.speak("en")
-    lobby.qtbot.waitUntil(lambda: head.place.startswith("Step 2 of 3 · "))
+    lobby.qtbot.waitUntil(lambda: head.step_and_hall.startswith("Step 2 of 3 · "))
     window.speak("zh_CN")
     lobby.touch(lobby.page.cards["patient"])
     lobby.sees(ThanksPage)
-    assert head.place.startswith("第3步/共3步")
+    assert head.step_and_hall.startswith("第3步/共3步")
     lobby.touch(foot.home)
     lobby.sees(AttractPage)
     lobby.touch(lobby.page.opinion)
     for step in (1, 2, 3, 4):
-        assert head.place.startswith(f"第{step}步/共4步")
+        assert head.step_and_hall.startswith(f"第{step}步/共4步")
         onward = {
             1: lambda: lobby.page.topics["help"],
             2: lambda: lobby.page.next_button,
             3: lambda: lobby.page.without,
         }
         lobby.touch(onward.get(step, lambda: foot.home)())
-    assert (head.place, foot.home.isVisible()) == ("和平大厅", False)
+    assert (head.step_and_hall, foot.home.isVisible()) == ("和平大厅", False)
 
 
 def test_the_first_page_says_how_many_wait_and_nothing_while_nobody_does(lobby):

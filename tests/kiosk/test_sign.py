@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from build_spec import voice as build_voice
 from kiosk.__main__ import build_sign
 from kiosk.sign.fitted_label import FittedLabel
-from kiosk.sign.hall_board import Away, Board, Call
-from kiosk.sign.panes import AwayLine, CallLine
+from kiosk.sign.hall_board import Board, Call, PausedWindow
+from kiosk.sign.panes import CallRow, PausedRow
 from kiosk.sign.sign import SignWindow
 from shared.device import config
 from shared.journal.store import Store
@@ -45,7 +45,7 @@ class Sign(Person):
 
     def calls(self) -> list[str]:
         """The called numbers with their windows, top to bottom."""
-        return [line.accessibleName() for line in self.window.findChildren(CallLine) if line.isVisible()]
+        return [line.accessibleName() for line in self.window.findChildren(CallRow) if line.isVisible()]
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) ->
     sign.waits(lambda: sign.calls() == ["A002 1号窗口", "A001 2号窗口"], "both calls")
     sign.reads("等候 4 位")
     sign.reads("接下来：A003 A004 A005")
-    newest, before = sign.window.findChildren(CallLine)
+    newest, before = sign.window.findChildren(CallRow)
     assert (newest.property("fresh"), before.property("fresh")) == ("true", "false")
     assert newest.height() > before.height()
     sign.time += 11_000
@@ -151,7 +151,7 @@ def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store)
     sign.time += 240_000
     sign.reads("马上回来")
     pauses.end(store, actor("1002"), started.pause, 301_000, now=sign.time)
-    sign.waits(lambda: not [each for each in sign.window.findChildren(AwayLine) if each.isVisible()], "its end")
+    sign.waits(lambda: not [each for each in sign.window.findChildren(PausedRow) if each.isVisible()], "its end")
 
 
 def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
@@ -175,7 +175,7 @@ def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign)
     """Half of A100 is A10, another customer's number: a line without room is left out, a long one written smaller."""
     sign.reads("和平大厅")
     calls = tuple(Call(f"A{1000 + each}", str(10 + each), sign.time - each * 60_000) for each in range(6))
-    away = tuple(Away(str(each), sign.time + 60_000 * each, ("1", "2", "13", "14")) for each in (7, 8, 9))
+    away = tuple(PausedWindow(str(each), sign.time + 60_000 * each, ("1", "2", "13", "14")) for each in (7, 8, 9))
     for language in (ENGLISH, CHINESE):
         assert Translation.in_force
         Translation.in_force.speak(language)
@@ -186,21 +186,21 @@ def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign)
             assert "A1000" in sign.calls()[0]
             assert len(sign.calls()) > 1
             _nothing_is_cut(sign)
-            shown = sum(line.isVisible() for line in sign.window.findChildren(AwayLine))
+            shown = sum(line.isVisible() for line in sign.window.findChildren(PausedRow))
             assert len(sign.calls()) >= shown
             assert any("3" in text for text in sign.sees() if text.startswith(("暂停", "Paused"))) is (shown < 3)
 
 
 def _squeezed(sign: Sign) -> list[QFrame]:
     """The lines that got less height than they need."""
-    lines = [*sign.window.findChildren(CallLine), *sign.window.findChildren(AwayLine)]
+    lines = [*sign.window.findChildren(CallRow), *sign.window.findChildren(PausedRow)]
     return [line for line in lines if line.isVisible() and line.height() < line.sizeHint().height()]
 
 
 def _nothing_is_cut(sign: Sign) -> None:
     window = sign.window
     for text in (each for each in window.findChildren(FittedLabel) if each.isVisible() and each.text()):
-        assert QFontMetricsF(text.fitting()).horizontalAdvance(text.text()) <= text.width() + 1, text.text()
+        assert QFontMetricsF(text.fitted_font()).horizontalAdvance(text.text()) <= text.width() + 1, text.text()
         assert window.rect().contains(text.mapTo(window, text.rect().bottomRight())), text.text()
 
 

@@ -178,7 +178,7 @@ def _covers(window: Any) -> Iterator[str]:
     window.page.show_found(Visits((), sure=True))
     yield "banner"
     window.frame.banner.hide()
-    window.idle.quiet.emit()
+    window.idle.timed_out.emit()
     yield "countdown"
     window.frame.countdown.end()
     lobby = window.session.lobby
@@ -186,7 +186,7 @@ def _covers(window: Any) -> Iterator[str]:
     window.home()
     yield "attract resting"
     window.session.end_rest()
-    window.session.keep(lobby)
+    window.session.set_lobby(lobby)
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"

@@ -13,7 +13,7 @@ import msgspec
 from shared.domain import closing as periods
 from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.performance import settling, slip, states, views
 from shared.practice.performance.facts import PayLine, SlipShown
@@ -144,5 +144,5 @@ def to_sign(store: Store, number: str) -> int:
     return len(closed - signed)
 
 
-_CLOSED = Kept(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
-_SIGNED = Kept(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))
+_CLOSED = PreparedQuery(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
+_SIGNED = PreparedQuery(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))

@@ -1,4 +1,4 @@
-"""Titles in smaller print where they would need two lines; in large print only where a word would be cut."""
+"""Shrinks titles that would need two lines; in senior mode only those of which a word would be cut."""
 
 import re
 
@@ -12,9 +12,9 @@ _SMALLER = {"display": "title", "title": "strong"}
 
 
 def fit_line(text: QLabel, width: int, style: str) -> None:
-    """Give a title its `style`, the next smaller one where it would not stand in one line of this `width`.
+    """Give a title its `style`, or the next smaller one if it does not fit in one line of this `width` (px).
 
-    In large print a title wraps instead, and is smaller only where one of its words would not fit.
+    In senior mode a title wraps instead, and is smaller only if one of its words would not fit.
     """
     font = QFont(text.font())
     font.setPixelSize(theme.current().px(style))
@@ -27,5 +27,5 @@ def fit_line(text: QLabel, width: int, style: str) -> None:
 
 
 def words_of(text: str) -> list[str]:
-    """What no line break divides: Latin words, and single characters of Chinese."""
+    """The pieces no line break divides: Latin words, and single Chinese characters."""
     return re.findall(r"[!-~]+|\S", text)
