@@ -39,8 +39,8 @@ class Watch:
             window.show()
             window.start()
         elif display := _shown(SecondScreen):
-            for window in (sign, display):
-                print(window.screen().name(), window.geometry().getRect(), flush=True)
+            for each in (sign, display):
+                print(each.screen().name(), each.geometry().getRect(), flush=True)
             os._exit(0)
 
 
