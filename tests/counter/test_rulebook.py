@@ -186,7 +186,7 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog().fields["opinions"].setPlainText("现金也要双手")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.waits(lambda: "现金也要双手" in page.consultations.talks.text(), "the opinion")
+    counter.waits(lambda: "现金也要双手" in page.consultations.consultations_text.text(), "the opinion")
     page.tabs.setCurrentIndex(0)
     page.editor.words.setPlainText("第1条 双手递接单据和现金。")
     counter.presses(Qt.Key.Key_Return, CTRL)

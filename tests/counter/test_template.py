@@ -73,7 +73,7 @@ def file(qtbot: QtBot, prepared: Path, tmp_path: Path) -> Path:
         named = Text(2, "榜样", "第2条 向王芳学习。")
         assert isinstance(rulebook.publish(counter.store, OFFICE, "model", named, now=MORNING), int)
         page = counter.opens("template")
-        assert not page.take.isEnabled()
+        assert not page.apply.isEnabled()
         exports(counter, tmp_path)
         counter.reads("不能导出：管理制度 model 里有员工姓名、工号或手机号（王芳）。")
         counter.presses(KEY.Key_Escape)
@@ -108,7 +108,7 @@ def test_how_one_company_works_is_another_s_first_day(qtbot: QtBot, prepared: Pa
         }
         counter.presses(KEY.Key_Return, CTRL)
         counter.reads("已采用 5 项")
-        counter.waits(lambda: not page.take.isEnabled(), "nothing left to take")
+        counter.waits(lambda: not page.apply.isEnabled(), "nothing left to take")
         assert policy(counter.store)[PausesPolicy].waiting_limit == 4
         rules = counter.opens("rulebook")
         due = [(each.chapter.title, each.due) for each in rules.data.readings]

@@ -73,14 +73,14 @@ def test_letters_are_taken_back_one_by_one_then_words_whole_then_all_at_once(lob
     lobby.touch(board.erase)
     assert page.field.text == "服务"
     type_letters(lobby, "hao")
-    lobby.touch(board.wipe)
-    assert (page.field.text, board.composition.typed, board.wipe.text()) == ("", "", "恢复")
-    lobby.touch(board.wipe)
-    assert (page.field.text, board.wipe.text()) == ("服务", "清空")
-    lobby.touch(board.wipe)
+    lobby.touch(board.clear_key)
+    assert (page.field.text, board.composition.typed, board.clear_key.text()) == ("", "", "恢复")
+    lobby.touch(board.clear_key)
+    assert (page.field.text, board.clear_key.text()) == ("服务", "清空")
+    lobby.touch(board.clear_key)
     lobby.touch(board.layers[0])
     lobby.touch(board.keys[0])
-    assert (page.field.text, board.wipe.text()) == ("我", "清空")  # once something else is written, it stays gone
+    assert (page.field.text, board.clear_key.text()) == ("我", "清空")  # once something else is written, it stays gone
 
 
 def test_a_word_is_not_taken_back_whole_where_the_cursor_was_moved_into_it(lobby):
