@@ -126,6 +126,7 @@ class SecondScreen(QWidget):
         self.winId()
         if handle := self.windowHandle():
             handle.setTransientParent(None)  # type: ignore[arg-type]  # None is valid in C++; otherwise it is minimized with the main window
+        self.setScreen(screens[number])  # two X screens both begin at 0, 0: the place alone does not tell them apart
         self.setGeometry(screens[number].geometry())
         self.show()  # not showFullScreen: that takes the keyboard away from the billing system
         self._timer.start()

@@ -206,6 +206,7 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, d
         screens = app.screens()
         wanted = default_screen if options.screen is None else options.screen
         place = screens[min(wanted, len(screens) - 1)]
+        window.setScreen(place)  # two X screens both begin at 0, 0
         window.setGeometry(place.geometry())  # without a window manager showFullScreen does not resize it
         window.showFullScreen()
 

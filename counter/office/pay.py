@@ -278,7 +278,7 @@ def _columns() -> list[Column[PayRow]]:
 
 def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     known = views.months(store)
-    month = wanted if wanted in known else next(iter(known), "")
+    month = wanted if wanted in known else _at_work(store, known)
     standing = states.standing(store, month)
     found, refused = views.preview(store, month) if month else ((), ())
     names = {hall.code: hall.name for hall in halls(store)}
@@ -290,6 +290,12 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     }
     checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
     return MonthData(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)
+
+
+def _at_work(store: Store, known: tuple[str, ...]) -> str:
+    """The month to begin with: one in notice before the one that only runs; otherwise the newest."""
+    in_notice = (month for month in known if states.standing(store, month).state is State.NOTICE)
+    return next(in_notice, next(iter(known), ""))
 
 
 def _write(sheet: PaySheet, file: Path, kind: str) -> None:

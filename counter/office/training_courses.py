@@ -18,7 +18,7 @@ from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.scroll import text_below
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import Column, Table
-from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, say
+from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.workdays import day_of
@@ -218,7 +218,7 @@ class CoursesPart(PagePart):
 def _course_text(course: CourseSet) -> str:
     """Audience, due day, validity and quiz of a course, as text."""
     parts = [
-        f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
+        f"{say(_POSTS)} {listed(map(words.audience_code, (*course.posts, *course.related)))}",
         f"{say(_DUE)} {text.full_day(course.due)}",
     ]
     parts.append(

@@ -16,8 +16,8 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.daily_log import aside
-from shared.daily_log.aside import Late
+from shared.daily_log import late_records
+from shared.daily_log.late_records import Late
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.text import full_day
@@ -99,10 +99,10 @@ class LatePage(Page[LateData]):
         ask, now = self.session.ask_hub, self.session.now()
 
         def read(store: Store) -> LateData:
-            found, span = aside.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
+            found, span = late_records.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
             if found is None:
                 return LateData((), str(_HUB_SILENT if ask else _NO_HUB), span)
-            return LateData(tuple(LateRow(late, aside.said(store, late)) for late in found), "", span)
+            return LateData(tuple(LateRow(late, late_records.said(store, late)) for late in found), "", span)
 
         return read
 
@@ -138,7 +138,9 @@ class LatePage(Page[LateData]):
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now = self.session.now()
-            self.answer(asked, lambda store: aside.decide(store, ask, self.actor, [shown.late], let_in=let_in, now=now))
+            self.answer(
+                asked, lambda store: late_records.decide(store, ask, self.actor, [shown.late], let_in=let_in, now=now)
+            )
 
         dialog.ask(submit)
 

@@ -70,7 +70,7 @@ class TakePage(Page[str, None]):
         wait = self.lobby.waits.get(service)
         if not wait or not wait.waiting:
             return ""
-        if not wait.minutes:
+        if not wait.minutes or theme.current().senior:  # beside the name there is no room for more
             return self.tr("{n} 位等候").format(n=wait.waiting)
         return self.tr("{n} 位等候，约 {minutes} 分钟").format(n=wait.waiting, minutes=wait.minutes)
 

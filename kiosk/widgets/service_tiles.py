@@ -54,6 +54,9 @@ class ServiceTiles(QWidget):
         columns = _COLUMNS[portrait, now.senior]
         for place, tile in enumerate(self.tiles.values()):
             tile.set_horizontal(now.senior)  # a list: the longest name in one line of large print
+            tile.set_in_line(now.senior)
+            if portrait and not now.senior:
+                tile.set_tight()
             self._grid.addWidget(tile, place // columns, place % columns)
         for column in range(max(_COLUMNS.values())):
             self._grid.setColumnStretch(column, int(column < columns))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.widgets.title_size import fit_line
+from kiosk.widgets.title_size import fit_line, fits
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Avatar, Symbol, centred, label
@@ -90,7 +90,7 @@ class Tile(CardButton):
         self._title = centred(label(style="title", tone=tone))
         self._words = centred(label(style="lead", tone="on" if look == "accent" else ""))
         texts = QWidget()
-        lines = QVBoxLayout(texts)
+        lines = self._lines = QVBoxLayout(texts)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(now.px("tight"))
         lines.addStretch(1)
@@ -117,6 +117,26 @@ class Tile(CardButton):
         for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 
+    def set_tight(self) -> None:
+        """Room for a name, words and a smaller picture above each other, five tiles down a standing screen."""
+        now = theme.current()
+        side, edge = now.px("gap"), now.px("tight")
+        self.box.setContentsMargins(side, edge, side, edge)
+        self.box.setSpacing(now.px("tight"))
+        self._lines.setSpacing(0)
+        self._picture.setMinimumSize(now.px("room"), now.px("room"))
+
+    def set_in_line(self, in_line: bool) -> None:
+        """The words at the end of the title's line instead of below it, where tiles are only one line high."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(across if in_line else down)
+        for place, share in enumerate((0, 1, 0, 0) if in_line else (1, 0, 0, 1)):
+            self._lines.setStretch(place, share)
+        self._words.setWordWrap(not in_line)
+        if in_line:
+            self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit(self.width())
@@ -126,13 +146,18 @@ class Tile(CardButton):
         margins, beside = self.box.contentsMargins(), 0
         if self.box.direction() is QBoxLayout.Direction.LeftToRight:
             beside = self._picture.maximumWidth() + self.box.spacing()
-        fit_line(self._title, width - margins.left() - margins.right() - beside, "title")
+        room = width - margins.left() - margins.right() - beside
+        if not self._words.wordWrap():  # in line: a long title goes without
+            needs = self._words.sizeHint().width() + self._lines.spacing()
+            whole = fits(self._title, self._title.text(), room - needs, "title")
+            self._words.setVisible(bool(self._words.text()) and whole)
+        fit_line(self._title, room, "title")
 
     def set_texts(self, title: str, words: str = "") -> None:
         self._title.setText(title)
-        self.fit(self.width())
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        self.fit(self.width())
         self.setAccessibleName("，".join(filter(None, (title, words))))
 
 

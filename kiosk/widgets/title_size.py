@@ -16,14 +16,18 @@ def fit_line(text: QLabel, width: int, style: str) -> None:
 
     In senior mode a title wraps instead, and is smaller only if one of its words would not fit.
     """
+    parts = words_of(text.text()) if theme.current().senior else [text.text()]
+    wanted = style if all(fits(text, part, width, style) for part in parts) else _SMALLER[style]
+    if text.property("type") != wanted:
+        set_property(text, "type", wanted)
+
+
+def fits(text: QLabel, part: str, width: int, style: str) -> bool:
+    """Whether `part` of a title stands in one line of this `width` in this style."""
     font = QFont(text.font())
     font.setPixelSize(theme.current().px(style))
     font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
-    parts = words_of(text.text()) if theme.current().senior else [text.text()]
-    fits = all(QFontMetrics(font).horizontalAdvance(part) < width for part in parts)
-    wanted = style if fits else _SMALLER[style]
-    if text.property("type") != wanted:
-        set_property(text, "type", wanted)
+    return QFontMetrics(font).horizontalAdvance(part) < width
 
 
 def words_of(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""`warm-window hub …`, for whoever keeps the hub.
+"""`warm-window hub …`, for the administrator of the hub.
 
 There is no `hub publish`: documents are events that the office's own device records and sends like any other.
 """

@@ -1,4 +1,4 @@
-"""`warm-window pay`: a month's pay computed, published, closed; one person's slip."""
+"""`warm-window pay`: a month's pay computed, published, closed and corrected."""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,4 +1,4 @@
-"""`warm-window template`: how one company works, as one file, out and into another's first day."""
+"""`warm-window template`: exports how one company works as one file, and imports it in another company."""
 
 from collections import Counter
 from pathlib import Path

@@ -13,7 +13,7 @@ from typing import Any
 import peewee
 from peewee import BlobField, BooleanField, TextField
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.projection import Projected, Projections
 from shared.journal.store import Store
 
@@ -74,11 +74,11 @@ def missing_of(store: Store) -> list[tuple[str, str]]:
 
 
 @cache
-def _missing_in(table: type[Projected], name: str) -> Kept:
+def _missing_in(table: type[Projected], name: str) -> PreparedQuery:
     column = getattr(table, name)
     here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
     named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
-    return Kept(lambda: table.select(column, table.subject).where(named))
+    return PreparedQuery(lambda: table.select(column, table.subject).where(named))
 
 
 def changed(store: Store) -> list[str]:
@@ -108,7 +108,7 @@ def _columns_of(table: type[Projected]) -> tuple[Any, ...]:
 # ---- what the hub has ------------------------------------------------------------------------------------------------
 
 
-_TO_SEND = Kept(lambda: AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0")))
+_TO_SEND = PreparedQuery(lambda: AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0")))
 
 
 def to_send(store: Store) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.tables import PersonRow
 from shared.reference.publishers import registers_roster_check
@@ -21,7 +21,7 @@ from shared.sync.enrolment import joined
 P = ParamSpec("P")
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
-_ACTIVE = Kept(
+_ACTIVE = PreparedQuery(
     lambda number: PersonRow.select(
         PersonRow.number, PersonRow.name, PersonRow.role, PersonRow.post, PersonRow.hall
     ).where(PersonRow.number == number, PersonRow.active)

@@ -15,7 +15,7 @@ from shared.domain.roles import Role
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
 from shared.journal import attachments
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.roster import Hall as Hall
 from shared.people.roster import Known, Site
@@ -136,16 +136,18 @@ def _rows(*where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
     return PersonRow.select(PersonRow, picture).where(PersonRow.active, *where)
 
 
-_HALL = Kept(lambda code: HallRow.select().where(HallRow.code == code))
-_EVER = Kept(
+_HALL = PreparedQuery(lambda code: HallRow.select().where(HallRow.code == code))
+_EVER = PreparedQuery(
     lambda number: PersonRow.select(PersonRow.hall, PersonRow.role).where(
         PersonRow.number == number, PersonRow.name != ""
     )
 )
-_ALL = Kept(lambda: _rows())
-_OF_HALL = Kept(lambda hall: _rows(PersonRow.hall == hall))
-_BY_NUMBER = Kept(lambda number: _rows(PersonRow.number == number))
-_ON_DUTY = Kept(lambda hall, day: _rows(PersonRow.hall == hall, (PersonRow.duty_day == day) & PersonRow.on_duty))
+_ALL = PreparedQuery(lambda: _rows())
+_OF_HALL = PreparedQuery(lambda hall: _rows(PersonRow.hall == hall))
+_BY_NUMBER = PreparedQuery(lambda number: _rows(PersonRow.number == number))
+_ON_DUTY = PreparedQuery(
+    lambda hall, day: _rows(PersonRow.hall == hall, (PersonRow.duty_day == day) & PersonRow.on_duty)
+)
 
 
 def _of_hall(store: Store, hall: str) -> list[Any]:

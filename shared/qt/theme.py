@@ -1,4 +1,4 @@
-"""The look of both apps: tokens in (resources/theme/tokens.toml), stylesheet out.
+"""The look of both apps: makes the stylesheet from the tokens in resources/theme/tokens.toml.
 
 Widgets ask here, by name, for every colour and size.
 """

@@ -14,7 +14,7 @@ from shared.domain.clock import wall_clock
 from shared.domain.document import read
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar, day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
@@ -125,7 +125,7 @@ def documents(store: Store, prefix: str) -> Iterator[Document]:
 
 
 _NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())
-_ONE_VERSION = Kept(
+_ONE_VERSION = PreparedQuery(
     lambda name, version: (
         DocumentRow.select(DocumentRow.body)
         .where(DocumentRow.name == name, DocumentRow.version == version)
@@ -133,7 +133,7 @@ _ONE_VERSION = Kept(
         .limit(1)
     )
 )
-_NEWEST = Kept(
+_NEWEST = PreparedQuery(
     lambda name: (
         DocumentRow.select(DocumentRow.body)
         .where(DocumentRow.name == name, ~DocumentRow.given_up)
@@ -141,7 +141,7 @@ _NEWEST = Kept(
         .limit(1)
     )
 )
-_NAMED = Kept(
+_NAMED = PreparedQuery(
     lambda first, last: (
         DocumentRow.select()
         .where(DocumentRow.name.between(first, last), ~DocumentRow.given_up)

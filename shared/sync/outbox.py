@@ -13,7 +13,7 @@ from peewee import SQL, fn
 
 from shared.journal import reading, rows, seal
 from shared.journal.event import Companion, Event
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.purge import DUE
 from shared.journal.stations import past
 from shared.journal.store import Store
@@ -28,11 +28,15 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
 _UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
-_WAITING = Kept(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
-_FIRST_UNSENT = Kept(lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT))
-_TOP = Kept(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
-_LINK = Kept(lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n))
-_HELD = Kept(
+_WAITING = PreparedQuery(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
+_FIRST_UNSENT = PreparedQuery(
+    lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT)
+)
+_TOP = PreparedQuery(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
+_LINK = PreparedQuery(
+    lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n)
+)
+_HELD = PreparedQuery(
     lambda station, n: EventRow.select(fn.COUNT(EventRow.pos)).where(EventRow.station == station, EventRow.n <= n)
 )
 _ACKNOWLEDGE = "UPDATE event SET acked = 1 WHERE id IN (%s)"

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from shared.device import config
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = ((0, 0, 1280, 800), (1280, 0, 1024, 600), (2304, 0, 1920, 1080))
+PLACES = ((0, 0, 1280, 800), (1280, 0, 1024, 600), (0, 0, 1920, 1080))
+"""The last begins where the first does, as a second X screen: its place alone does not tell which it is."""
 
 
 def screen(name: str, x: int, y: int, width: int, height: int) -> dict[str, object]:
@@ -31,4 +32,4 @@ def test_each_covers_the_display_it_is_set_to(folder: Path, tmp_path: Path) -> N
     script = [sys.executable, "-m", "tests.support.displays", str(folder)]
     env = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={platform}"}
     ran = subprocess.run(script, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=True)
-    assert ran.stdout.splitlines() == [str(PLACES[2]), str(PLACES[1])]
+    assert ran.stdout.splitlines() == [f"display {n} {PLACES[n]}" for n in (2, 1)]

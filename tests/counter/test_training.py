@@ -121,6 +121,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     printed = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range()
     assert "签字" in printed
     assert "培训师补记" in printed
+    assert "应到 4 人 · 出席 2" in printed
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("2 人没有签到")
     confirms(counter)

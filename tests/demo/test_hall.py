@@ -44,7 +44,7 @@ def filled(folder, day, clock):
 def test_no_page_is_empty_whatever_the_day(day, clock, quick, tmp_path):
     store, me = filled(tmp_path, day, clock), ACTORS["1001"]
     months = [states.standing(store, month).state for month in pay.months(store)]
-    assert sorted(months) == [states.State.CLOSED, states.State.NOTICE]
+    assert sorted(months) == [states.State.CLOSED, states.State.NOTICE, states.State.OPEN]
     assert [each.due for each in promotion.standings(store)] == [True, False]
     assert own.waiting(store, me.number, day) == 1  # she is asked about a deed
     open_ = [each.case.state for each in complaints.concerning(store, me, now=ms_at(day, clock))]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shared.domain import money
 from shared.domain.refusal import Refusal
-from tests.support.chance import unhurried
+from tests.support.hypothesis_settings import NO_DEADLINE
 
 TENTHS = st.integers(0, 50_000).map(lambda n: Fraction(n, 10))
 WEIGHTS = st.dictionaries(st.from_regex(r"[0-9]{4}", fullmatch=True), TENTHS, min_size=1, max_size=12)
@@ -57,7 +57,7 @@ def test_what_is_no_amount_is_refused(text):
         money.fen(text)
 
 
-@unhurried
+@NO_DEADLINE
 @given(st.integers(-(10**12), 10**12))
 def test_amounts_come_back_from_their_strings(fen):
     assert money.fen(money.yuan(fen)) == fen
@@ -99,7 +99,7 @@ def test_nothing_negative_is_shared(total, weights):
         money.allocate(total, weights, "t")
 
 
-@unhurried
+@NO_DEADLINE
 @given(TOTALS, WEIGHTS)
 def test_the_parts_add_up_and_lie_within_a_fen_of_their_share(total, weights):
     parts = money.allocate(total, weights, "2026-03")
@@ -112,7 +112,7 @@ def test_the_parts_add_up_and_lie_within_a_fen_of_their_share(total, weights):
     assert all(parts[key] == 0 for key, weight in weights.items() if weight == 0)
 
 
-@unhurried
+@NO_DEADLINE
 @given(TOTALS, WEIGHTS, st.randoms(use_true_random=False))
 def test_the_order_of_a_list_decides_nothing(total, weights, chance):
     keys = list(weights)

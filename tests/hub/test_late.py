@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
 from counter.kit import page_change
-from shared.daily_log import aside
+from shared.daily_log import late_records
 from shared.domain.actor import Actor
 from shared.domain.clock import wall_clock
 from shared.domain.refusal import Refusal
@@ -45,16 +45,16 @@ def ask_of(pc: Device) -> Ask:
 
 def test_it_is_let_in_by_somebody_who_is_named(pc: Device, site: Site) -> None:
     ask, other = ask_of(pc), site.device("other")
-    first, second = aside.waiting(ask) or ()
+    first, second = late_records.waiting(ask) or ()
     assert (first.device, first.kind) == ("k1", "card_awarded")
-    assert "1001" in aside.said(pc.store, first)
-    assert code(aside.decide(pc.store, ask, Actor("1001", "", Role.STAFF, "", "A"), [first], let_in=True, now=1)) == (
-        "not_allowed"
-    )
-    decided = aside.decide(pc.store, ask, BOSS, [first], let_in=True, now=pc.clock())
+    assert "1001" in late_records.said(pc.store, first)
+    assert code(
+        late_records.decide(pc.store, ask, Actor("1001", "", Role.STAFF, "", "A"), [first], let_in=True, now=1)
+    ) == ("not_allowed")
+    decided = late_records.decide(pc.store, ask, BOSS, [first], let_in=True, now=pc.clock())
     assert not isinstance(decided, Refusal)
-    assert not isinstance(aside.decide(pc.store, ask, BOSS, [second], let_in=False, now=pc.clock()), Refusal)
-    assert aside.waiting(ask) == ()
+    assert not isinstance(late_records.decide(pc.store, ask, BOSS, [second], let_in=False, now=pc.clock()), Refusal)
+    assert late_records.waiting(ask) == ()
     pc.sync()
     other.sync()
     assert {event.replace("-", "") for event in decided.events} == other.cards()
@@ -64,10 +64,10 @@ def test_it_is_let_in_by_somebody_who_is_named(pc: Device, site: Site) -> None:
 
 
 def test_without_an_answer_nothing_is_decided(pc: Device) -> None:
-    (first, _) = aside.waiting(ask_of(pc)) or ()
+    (first, _) = late_records.waiting(ask_of(pc)) or ()
     silent: Callable[..., None] = lambda question: None  # noqa: E731
     before = len(pc.store.events())
-    assert code(aside.decide(pc.store, silent, BOSS, [first], let_in=True, now=pc.clock())) == "hub_silent"
+    assert code(late_records.decide(pc.store, silent, BOSS, [first], let_in=True, now=pc.clock())) == "hub_silent"
     assert len(pc.store.events()) == before
 
 

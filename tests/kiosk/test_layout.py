@@ -5,12 +5,14 @@ In a full hall: eight on duty with long names, a long hall name, two numbers cal
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.take import TakePage
+from kiosk.store.lobby import Wait
 from kiosk.widgets.scene import WindowScene
 from shared.qt import theme
 from shared.qt.widgets import Symbol
@@ -99,6 +101,21 @@ def test_pages_are_whole_on_a_small_screen(lobby, senior):
     window = full(lobby, SMALL)
     window.set_look(senior=senior, contrast=False)
     assert found(window) == []
+
+
+@SENIOR
+@pytest.mark.parametrize("size", [*SIZES.values(), SMALL], ids=[*SIZES, "small"])
+def test_who_waits_is_read_with_the_service(lobby, size, senior):
+    """Below the name it had no room: both were cut to their lower halves."""
+    window = full(lobby, size)
+    waits = {service: Wait(waiting=12, windows=(), minutes=25) for service in window.session.lobby.services}
+    window.session.lobby = replace(window.session.lobby, waits=waits)
+    window.set_look(senior=senior, contrast=False)
+    window.go(TakePage, "")
+    for _ in range(_SETTLES):
+        QApplication.processEvents()
+    assert [*faults(window)] == []
+    assert any("12" in label.text() for label in window.page.findChildren(QLabel) if label.isVisible())
 
 
 def scene_print(window) -> float:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from shared.qt import theme
 from shared.qt.charts import axis, heat, look
 from shared.qt.charts.bars import Bar, Bars
 from shared.qt.charts.chart import Chart, as_png
@@ -108,3 +109,12 @@ def test_the_steps_differ_in_grey_print(qapp: object) -> None:
     cells = image.copy(10, 40, 490, 50).scaled(5, 1)
     greys = [cells.pixelColor(x, 0).value() for x in range(5)]
     assert all(light - dark > 8 for light, dark in pairwise(greys)), greys
+
+
+def test_no_chart_is_drawn_lower_than_its_marks_need(qtbot: QtBot) -> None:
+    """In large print seven days lay on one another in a picture of four lines."""
+    view = ChartView()
+    qtbot.addWidget(view)
+    hours, days = tuple("89"), tuple("一二三四五六日")
+    view.show_chart(Heat("忙时", days, hours, ((1.0, 2.0),) * 7))
+    assert view.minimumSizeHint().height() >= (len(days) + 1) * theme.current().px("caption")

@@ -44,7 +44,7 @@ def main(words: list[str]) -> int:
                 sheet = Sheet(kept, f"kiosk{name}-{language}", columns=columns, width=width)
                 kiosk_pages(app, folder, size, code, *variant, sheet.add if asked.all else partial(_chosen, sheet))
                 _keep(sheet, asked.out)
-            sheet = Sheet(kept, f"counter-{language}", columns=3, width=600)
+            sheet = Sheet(kept, f"counter-{language}", columns=4, width=460)
             counter_pages(app, folder, pins, code, sheet.add)
             _keep(sheet, asked.out)
     return 0

@@ -39,7 +39,8 @@ class Watch:
             window.show()
             window.start()
         elif display := _shown(SecondScreen):
-            print(*(window.geometry().getRect() for window in (sign, display)), sep="\n", flush=True)
+            for shown in (sign, display):
+                print(shown.screen().name(), shown.geometry().getRect(), flush=True)
             os._exit(0)
 
 

@@ -40,6 +40,9 @@ def plan(scene: Scene, agenda: Agenda) -> None:
     agenda.at(scene.of_month(last)[-1], "17:10", partial(_enter_cards, scene, (before, last)))
     agenda.at(scene.first, "07:15", partial(_enter_absences, scene))
     agenda.at(scene.first, "07:20", partial(_publish, scene.store, last))
+    now = months.moved(last, 1)
+    agenda.at(scene.first, "07:25", partial(_open, scene.store, now))
+    agenda.at(scene.first, "07:30", partial(_set_pools, scene.store, now))
 
 
 def _set_pools(store: Store, month: str, now: int) -> None:
@@ -70,6 +73,11 @@ def _enter_absences(scene: Scene, now: int) -> None:
 
 def _publish(store: Store, month: str, now: int) -> None:
     done(actions.publish(store, _OFFICE, month, now=now))
+
+
+def _open(store: Store, month: str, now: int) -> None:
+    """公布基准 of the month that runs: everybody can compute their factor."""
+    done(actions.open_month(store, _OFFICE, month, now=now))
 
 
 def _close(store: Store, month: str, now: int) -> None:

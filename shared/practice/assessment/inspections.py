@@ -12,7 +12,7 @@ from peewee import SQL
 from shared.domain import document, months
 from shared.domain.money import rate
 from shared.domain.roles import Role
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.assessment import checklist as standard
@@ -102,14 +102,14 @@ def _checklist_of(store: Store, code: str, version: int) -> tuple[CheckLine, ...
     return (*own, *(line for line in standard.shipped().lines if line.code not in known))
 
 
-_OF_DAYS = Kept(
+_OF_DAYS = PreparedQuery(
     lambda first, last: (
         InspectionRow.select()
         .where(InspectionRow.day.between(first, last))
         .order_by(InspectionRow.day, InspectionRow.unit, InspectionRow.subject)
     )
 )
-_ONE = Kept(lambda subject: InspectionRow.select().where(InspectionRow.subject == subject))
+_ONE = PreparedQuery(lambda subject: InspectionRow.select().where(InspectionRow.subject == subject))
 
 
 def inspections(store: Store, first: date, last: date) -> tuple[Inspection, ...]:

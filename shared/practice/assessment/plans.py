@@ -12,7 +12,7 @@ from shared.domain import months
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.sections import Hours
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.assessment import inspections
@@ -87,8 +87,8 @@ class ItemAppeal:
     earned: str
 
 
-_PLAN = Kept(lambda month: PlanRow.select().where(PlanRow.month == month))
-_PUBLISHED = Kept(lambda month: PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month))
+_PLAN = PreparedQuery(lambda month: PlanRow.select().where(PlanRow.month == month))
+_PUBLISHED = PreparedQuery(lambda month: PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month))
 
 
 def plan(store: Store, month: str) -> Plan | None:

@@ -8,7 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.people.views import person
@@ -144,10 +144,12 @@ def answered(store: Store, number: str) -> bool:
     return exists(store, _subject(number=number)) or _UNRATED.first(store.db, number) is not None
 
 
-_NOT_TAKEN_BACK = Kept(
+_NOT_TAKEN_BACK = PreparedQuery(
     lambda subject: CardRow.select(CardRow.subject).where(CardRow.subject == subject, ~CardRow.withdrawn).limit(1)
 )
-_UNRATED = Kept(lambda number: UnratedRow.select(UnratedRow.number).where(UnratedRow.number == number).limit(1))
+_UNRATED = PreparedQuery(
+    lambda number: UnratedRow.select(UnratedRow.number).where(UnratedRow.number == number).limit(1)
+)
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.caring.facts import AwardShown, CopyGiven, RoundOpened
 from shared.practice.caring.policy import Caring
@@ -113,7 +113,7 @@ def _concerns(number: Any) -> Any:
     return ((EntryRow.hero == number) & (EntryRow.asked != "")) | (EntryRow.nominator == number)
 
 
-_ASKED = Kept(
+_ASKED = PreparedQuery(
     lambda number: (
         EntryRow.select()
         .where(_concerns(number), ~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
@@ -198,7 +198,7 @@ def _open_rounds(store: Store) -> list[tuple[RoundRow, RoundOpened]]:
     return [(row, msgspec.json.decode(row.opened, type=RoundOpened)) for row in _NOT_FINAL.all(store.db)]
 
 
-_NOT_FINAL = Kept(
+_NOT_FINAL = PreparedQuery(
     lambda: (
         RoundRow.select()
         .where(RoundRow.opened != "", RoundRow.state != State.FINAL.value)

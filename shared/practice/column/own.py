@@ -5,7 +5,7 @@ A hall's device can answer it: it knows a story only as far as its people were a
 
 from dataclasses import dataclass
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.column.facts import Naming
 from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, PageRow, StoryRow
@@ -47,8 +47,8 @@ def asked(store: Store, number: str) -> tuple[Asked, ...]:
     return tuple(sorted(found, key=lambda each: not each.waits))
 
 
-_PRINTED = Kept(lambda: PageRow.select(PageRow.story).where(PageRow.text != ""))
-_CONCERNED = Kept(
+_PRINTED = PreparedQuery(lambda: PageRow.select(PageRow.story).where(PageRow.text != ""))
+_CONCERNED = PreparedQuery(
     lambda number: (
         ConcernedRow.select()
         .where(ConcernedRow.staff == number, ConcernedRow.asked, ConcernedRow.text != "")

@@ -6,7 +6,7 @@ from datetime import date
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.roles import Act, may
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
@@ -54,7 +54,7 @@ def complaints(store: Store) -> tuple[Complaint, ...]:
     return tuple(Complaint(_case(row, into.get(row.subject, "")), row.verdict, row.grounds, row.answer) for row in rows)
 
 
-_COMPLAINTS = Kept(lambda: ComplaintRow.select().order_by(ComplaintRow.subject))
+_COMPLAINTS = PreparedQuery(lambda: ComplaintRow.select().order_by(ComplaintRow.subject))
 
 
 def about(store: Store, number: str) -> tuple[Complaint, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import peewee
 
 from shared.domain import masking
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect
@@ -74,7 +74,7 @@ def _of(where: peewee.Expression) -> "peewee.ModelSelect[AspectRow]":
     return AspectRow.select().where(where).order_by(AspectRow.aspect, AspectRow.at, AspectRow.event_id)
 
 
-_OVERRIDDEN = Kept(lambda: _of(~AspectRow.kept))
+_OVERRIDDEN = PreparedQuery(lambda: _of(~AspectRow.kept))
 
 
 def _setting(store: Store, row: AspectRow) -> Setting:

@@ -6,7 +6,7 @@ from datetime import date
 import peewee
 
 from shared.domain import masking
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
@@ -76,7 +76,7 @@ def in_order(*where: peewee.Expression) -> "peewee.ModelSelect[InquiryRow]":
     return InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number)
 
 
-def kept_urgent_first(store: Store, now: int, query: Kept, *values: str) -> tuple[Ticket, ...]:
+def prepared_urgent_first(store: Store, now: int, query: PreparedQuery, *values: str) -> tuple[Ticket, ...]:
     """The tickets of a kept query `in_order`, those with the nearest limit first."""
     return _urgent_first(_tickets(store, now, query.all(store.db, *values)))
 

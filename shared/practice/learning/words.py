@@ -143,11 +143,6 @@ def session(code: str) -> str:
     return named(SESSIONS, code)
 
 
-def audience(codes: tuple[str, ...]) -> str:
-    """Who must take it, in words."""
-    return "、".join(named(AUDIENCE, code) for code in codes)
-
-
 def audience_code(code: str) -> str:
     """One post or role."""
     return named(AUDIENCE, code)

@@ -11,7 +11,7 @@ from itertools import takewhile
 import peewee
 
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.line import rules
 from shared.practice.line.policy import LinePolicy
@@ -215,21 +215,21 @@ def _in_order(query: "peewee.ModelSelect[NumberRow]") -> "peewee.ModelSelect[Num
     return query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n)
 
 
-_SERVICES = Kept(
+_SERVICES = PreparedQuery(
     lambda hall, window: WindowRow.select(WindowRow.services).where(WindowRow.hall == hall, WindowRow.window == window)
 )
-_WAITING = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
-_CALLED = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
-_SET_ASIDE = Kept(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
-BY_ID = Kept(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
-_SERVING = Kept(
+_WAITING = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.WAITING)))
+_CALLED = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.CALLED)))
+_SET_ASIDE = PreparedQuery(lambda hall, day: _in_order(_of_day(hall, day, State.HELD, State.MISSED)))
+BY_ID = PreparedQuery(lambda subject: NumberRow.select().where(NumberRow.subject == subject))
+_SERVING = PreparedQuery(
     lambda staff, day: _in_order(
         NumberRow.select().where(NumberRow.staff == staff, NumberRow.day == day, NumberRow.state == State.CALLED.value)
     )
 )
 
 
-def _numbers(store: Store, query: Kept, *values: str) -> tuple[Number, ...]:
+def _numbers(store: Store, query: PreparedQuery, *values: str) -> tuple[Number, ...]:
     rows = query.all(store.db, *values)
     return tuple(
         Number(

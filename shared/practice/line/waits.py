@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.presence import is_away
@@ -62,7 +62,7 @@ def _served_just_now(store: Store, hall: str, now: int) -> dict[str, list[int]]:
     return found
 
 
-_SERVED_BETWEEN = Kept(
+_SERVED_BETWEEN = PreparedQuery(
     lambda hall, day, since, now: NumberRow.select(NumberRow.window, NumberRow.called_at, NumberRow.done_at).where(
         NumberRow.hall == hall,
         NumberRow.day == day,

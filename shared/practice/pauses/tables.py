@@ -8,7 +8,7 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.projection import Projected, Projection, Rows
 from shared.journal.store import Store
 from shared.people.presence import knows_who_is_away
@@ -121,7 +121,7 @@ def _withdrawn(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
             pause.ended, pause.void, pause.ended_at = True, True, event.occurred_at
 
 
-_RUNNING = Kept(
+_RUNNING = PreparedQuery(
     lambda staff, day: (
         PauseRow.select(PauseRow.subject)
         .where((PauseRow.staff == staff) & (PauseRow.day == day), ~PauseRow.ended)

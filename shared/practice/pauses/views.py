@@ -14,7 +14,7 @@ from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.line import views as line
@@ -153,8 +153,8 @@ def _in_order(*where: peewee.Expression) -> "peewee.ModelSelect[PauseRow]":
     return PauseRow.select().where(*where, ~PauseRow.void).order_by(PauseRow.ts, PauseRow.station, PauseRow.n)
 
 
-_OF_STAFF = Kept(lambda staff, day: _in_order(PauseRow.staff == staff, PauseRow.day == day))
-_OF_HALL = Kept(lambda hall, day: _in_order(PauseRow.hall == hall, PauseRow.day == day))
+_OF_STAFF = PreparedQuery(lambda staff, day: _in_order(PauseRow.staff == staff, PauseRow.day == day))
+_OF_HALL = PreparedQuery(lambda hall, day: _in_order(PauseRow.hall == hall, PauseRow.day == day))
 
 
 def _pauses(store: Store, rows: list[PauseRow], *, see_reasons: bool) -> tuple[Pause, ...]:

@@ -1,4 +1,4 @@
-"""What performance pay says of itself.
+"""Declares performance pay.
 
 Pools, heads and corrections stay in the office; a slip goes to the hall of its person, in notice and closed; the
 reference rates go everywhere, so that each person can compute their own factor.
@@ -26,7 +26,7 @@ from shared.practice.performance.tables import projection
 
 
 def _replays() -> tuple[Replay, ...]:
-    """Loaded when a preview asks: a lobby never does."""
+    """Imported when a preview asks for them; a kiosk never does."""
     from shared.practice.performance.replay import REPLAYS
 
     return REPLAYS

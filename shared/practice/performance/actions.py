@@ -74,7 +74,7 @@ def open_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal 
 
 @action(Act.PAY)
 def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
-    """Freeze the reference rates that were not published when the month began, and show it for notice."""
+    """Show a month for notice; reference rates that were not published when it began are frozen first."""
     before = states.standing(tx.store, calendar.moved(month, -1)).state
     if refusal := months.may_publish(month, _openable(tx.store, month), before):
         return refusal
@@ -108,14 +108,14 @@ def _shown(line: PayLine, until: date) -> facts.SlipShown:
 
 
 def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, history: History, by: Actor) -> None:
-    """A line goes to the hall where its person is now: who was transferred has both blocks on one slip."""
+    """Send a line to the person's present hall, so that after a transfer the slip there has the lines of both halls."""
     span = history.on(line.staff, day_of(tx.now))
     hall = span.hall if span else line.hall
     tx.record(fact, subject=_subject(line.month, line.staff), actor=by.number, hall=hall)
 
 
 def _openable(store: Store, month: str) -> State:
-    """Whether it may be opened. A month without any pool is refused with all that are missing."""
+    """The state for `may_publish`; a month without any pool passes here, and `_open` then names the missing ones."""
     state = states.standing(store, month).state
     return State.OPEN if state is State.ABSENT else state
 
@@ -191,7 +191,7 @@ def _notice(store: Store, month: str) -> tuple[int, Calendar]:
 
 @action(at_home=True)
 def appeal(tx: Transaction, who: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
-    """A person doubts one line of their own slip, inside the notice."""
+    """A person appeals against one line of their own slip, while the month is in notice."""
     if not text.strip():
         return Refusal("empty_text")
     until = own.notice_until(tx.store, month, who.number)
@@ -220,7 +220,7 @@ def answer(
 
 @action(at_home=True)
 def sign(tx: Transaction, who: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
-    """The person has seen their slip of a closed month: 无异议 or 有异议."""
+    """A person signs their slip of a closed month, with an objection or without (有异议, 无异议)."""
     if not settling.lines(tx.store, month, who.number):
         return Refusal("no_slip", {"month": month, "number": who.number})
     fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)

@@ -1,4 +1,4 @@
-"""What came after a month was closed: where today differs, what a correction changes, what is still to be paid."""
+"""After a month is closed: where today's journal gives other pay, what a correction changes, what is still unpaid."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ class Differing:
 
 
 def differing(store: Store, month: str) -> tuple[Differing, ...] | Refusal:
-    """What came later, amount by amount; a correction with these deltas would pay it."""
+    """The amounts that facts recorded after the closing change; a correction pays exactly these differences."""
     head, today = states.standing(store, month).closed, views.computed(store, month)
     if head is None:
         return Refusal("not_closed_yet", {"month": month})
@@ -69,12 +69,12 @@ def _amounts(
 
 @dataclass(frozen=True)
 class Unpaid:
-    """What corrections leave open of somebody who shares in no pool any more, fen; negative: to be recovered."""
+    """What corrections still owe to somebody who shares in no pool any more, fen; negative: to be recovered."""
 
     staff: str
     name: str
     fen: int
-    months: tuple[str, ...]  # that were corrected
+    months: tuple[str, ...]  # the corrected ones
 
 
 def unpaid(store: Store, month: str, sheets: Iterable[views.Computed]) -> tuple[Unpaid, ...]:

@@ -52,7 +52,7 @@ class MonthPublished(Fact):
 
 
 class SlipShown(Fact):
-    """One person's figures in one pool as they are in notice, with their explanation; appeals are taken to `until`."""
+    """One person's figures in one pool as shown for notice, with the explaining lines; appeals end after `until`."""
 
     month: str
     post: str
@@ -65,7 +65,7 @@ class SlipShown(Fact):
 
 
 class PayAppealed(Fact):
-    """A person doubts one line of their own slip."""
+    """A person appeals against one line of their own slip, named by its code."""
 
     month: str
     staff: str
@@ -92,7 +92,7 @@ class PayInputs(msgspec.Struct, frozen=True):
 
 
 class PayFigures(msgspec.Struct, frozen=True):
-    """What came out."""
+    """What a person gets in a pool, by its parts; fen. `factor` is the exact service factor as text."""
 
     factor: str
     workload_part: int
@@ -143,7 +143,7 @@ class MonthClosed(Fact):
 
 
 class SlipSigned(Fact):
-    """The person has seen the slip, and signs by PIN: 无异议 or 有异议."""
+    """A person signs their slip of a closed month by PIN, with an objection or without (有异议, 无异议)."""
 
     month: str
     staff: str
@@ -159,7 +159,7 @@ class Delta(msgspec.Struct, frozen=True):
 
 
 class PayCorrected(Fact):
-    """A closed pool computed again with its own policy; the deltas add up to 0, and are paid with month `paid_with`."""
+    """A closed pool was computed again with its own policy; the deltas add up to 0 and are paid in `paid_with`."""
 
     month: str
     post: str

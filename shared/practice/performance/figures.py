@@ -1,6 +1,6 @@
-"""What a month's pay is computed from, read from the journal: everybody's points, cards and complaints by pool.
+"""What a month's pay is computed from, read from projections: everybody's points, cards and complaints by pool.
 
-Pauses, the diary, happiness and caring are not among it, and cannot be (see the import contracts).
+Pauses, the diary, happiness and caring never enter pay; the import contracts keep them out.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import lcm
 
-from shared.domain import months as months
+from shared.domain import months
 from shared.domain.explaining import Line
 from shared.domain.money import rate
 from shared.domain.policy import Policy
@@ -96,7 +96,7 @@ def reference(before: list[Exposure], own: Exposure | None) -> Exposure:
 
 
 def reference_rate(of: Exposure) -> Fraction:
-    """r₀."""
+    """r₀: cards a point; 0 where there are no points."""
     return quality.reference_rate((of,), of)
 
 
@@ -106,6 +106,8 @@ def names(store: Store, month: str) -> dict[str, str]:
 
 
 class _Reader:
+    """Everything of one month that the members of its pools are made of, each read once."""
+
     def __init__(self, store: Store, month: str, policy: Policy, sums: "MonthSums") -> None:
         self.settings, self.history = policy[Performance], sums.history
         self.first, self.last = months.first(month), months.last(month)

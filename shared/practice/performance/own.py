@@ -13,7 +13,7 @@ import msgspec
 from shared.domain import closing as periods
 from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.performance import settling, slip, states, views
 from shared.practice.performance.facts import PayLine, SlipShown
@@ -78,7 +78,7 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
 
 @dataclass(frozen=True)
 class Factors:
-    """The service factors of a closed pool: one's own and those of the others, without names."""
+    """The service factors of a closed pool: the person's own, and the others' without names."""
 
     own: float
     others: tuple[float, ...]
@@ -122,14 +122,14 @@ def _computed(block: Computed, number: str) -> Block:
 
 
 def _kept(line: PayLine) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.figures.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.figures.pay, line.correction)
 
 
 def _in_notice(line: SlipShown) -> Block:
-    return Block(line.hall, line.post, _said(line.told), line.pay, line.correction)
+    return Block(line.hall, line.post, _worded(line.told), line.pay, line.correction)
 
 
-def _said(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
+def _worded(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
     return tuple(slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
 
 
@@ -144,5 +144,5 @@ def to_sign(store: Store, number: str) -> int:
     return len(closed - signed)
 
 
-_CLOSED = Kept(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
-_SIGNED = Kept(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))
+_CLOSED = PreparedQuery(lambda number: LineRow.select(LineRow.month).where(LineRow.staff == number))
+_SIGNED = PreparedQuery(lambda number: SlipRow.select(SlipRow.month).where(SlipRow.staff == number))

@@ -18,7 +18,7 @@ from shared.practice.performance.policy import Performance
 
 def pay(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
     """Everybody's pay of each month with pools that touches these days."""
-    from shared.practice.performance import views  # late: every program starts with this module, few ask it
+    from shared.practice.performance import views  # imported late: only a preview needs it, and it reads most practices
 
     for month in views.months(store):
         if calendar.last(month) < days.first or calendar.first(month) > days.last:

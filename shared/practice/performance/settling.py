@@ -1,6 +1,6 @@
-"""What corrections of earlier months change in a month: one balance a person, over all pools they ever shared in.
+"""What corrections of earlier months change in this one: one balance a person, over all pools they ever shared in.
 
-Somebody who was transferred since is paid with the pool where they are now, and recovery looks at their whole figure.
+After a transfer it is paid with the present pool; the limit of recovery is a share of the pay over all pools.
 """
 
 from collections.abc import Collection, Iterable

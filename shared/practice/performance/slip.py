@@ -22,7 +22,7 @@ _POINTS = frozenset({"served", "tickets", "tickets_on_the_spot", "credit"})
 
 @dataclass(frozen=True)
 class Slip:
-    """What a slip is made of; `halls` are names by code."""
+    """One person's month as it is printed; `halls` are names by code."""
 
     month: str
     number: str
@@ -46,7 +46,7 @@ def paid(block: Computed, number: str) -> Paid:
 
 
 def lines(block: Computed, number: str) -> Iterator[WordedLine]:
-    """First how the points came about, then the money, then what earlier months change."""
+    """The lines of the points, then those of the money, then the correction of earlier months."""
     own, points = paid(block, number), block.points.get(number)
     for line in (*(points.lines if points else ()), *own.lines):
         yield worded(line)

@@ -1,4 +1,4 @@
-"""One's own points in a month that is not in notice yet, line by line and without money (本人的点数，至今).
+"""A person's own points in a month that is not in notice yet, line by line and without money (本人的点数，至今).
 
 A hall's device adds up what it has: the hall's own numbers, tickets and imports, and cards.
 """

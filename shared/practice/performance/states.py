@@ -1,4 +1,4 @@
-"""Where a month stands between its first pool and its closing, and by which policy it is computed."""
+"""The state of a month of pay, from its first pool to its closing, and the policy that it is computed by."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ __all__ = ["Standing", "State", "rules_of", "standing"]
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a month stands; `published` is the first day of its notice."""
+    """A month's state with the facts that opened and closed it; `published` is the first day of its notice."""
 
     state: State
     preparer: str = ""
@@ -28,7 +28,7 @@ class Standing:
 
 
 def standing(store: Store, month: str) -> Standing:
-    """Where a month stands; ABSENT until it has a pool."""
+    """The state of a month; ABSENT until a pool is set or its reference rates are published."""
     row = MonthRow.select().where(MonthRow.month == month).first(store.db)
     if row is None:
         return Standing(State.ABSENT)

@@ -117,7 +117,7 @@ def _json(fact: object) -> str:
 
 
 def _is_of(event: Event, staff: str) -> bool:
-    """Whether an event is about what it calls itself: a slip is one month's of one person."""
+    """Whether the subject of an event is the slip of the person whom its fact names."""
     return event.subject.endswith(f"/{staff}")
 
 
@@ -175,7 +175,7 @@ def _answered(rows: Rows, event: Event, fact: facts.PayAnswered) -> None:
 @projection.on(facts.SlipSigned)
 def _signed(rows: Rows, event: Event, fact: facts.SlipSigned) -> None:
     row = rows.one(SlipRow)
-    if row and row.staff == fact.staff:  # nobody signs for another
+    if row and row.staff == fact.staff:  # the first signature decides whose slip it is
         row.agrees, row.text = fact.agrees, fact.text
     elif not row and _is_of(event, fact.staff):
         rows.add(SlipRow, month=fact.month, staff=fact.staff, agrees=fact.agrees, text=fact.text)

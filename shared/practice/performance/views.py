@@ -113,7 +113,7 @@ def computed(
 def _shared_out(
     store: Store, month: str, known: Mapping[Place, Pool], policy: Policy
 ) -> dict[Place, Computed | Refusal]:
-    """Every pool, for what is corrected of a person looks at all pools that they share in."""
+    """Every pool of the month, because a person's correction is settled over all pools that they share in."""
     sums, settings = MonthSums(store), policy[Performance]
     given = reading.figures(store, month, policy, sums)
     rates = {each.post: Fraction(each.rate) for each in reference_rates.references(store, month, sums)}
@@ -176,9 +176,8 @@ def _closed(store: Store, head: MonthClosed, pool: Pool, kept: tuple[PayLine, ..
     rates = {each.post: Fraction(each.rate) for each in head.references}
     made = sheet(pool, members, rates.get(pool.post, Fraction(0)), policy[Performance])
     if isinstance(made, Refusal):
-        raise RuntimeError(
-            f"a closed pool cannot be shared out again: {made.code}"
-        )  # a bug: it could be shared out when it was closed
+        # a bug: the same inputs were shared out when the month was closed
+        raise RuntimeError(f"a closed pool cannot be shared out again: {made.code}")
     points = {line.staff: closing.points(line) for line in own}
     names = {number: name for number, name in reading.names(store, head.month).items() if number in points}
     settled = {line.staff: Settled(line.correction, 0) for line in own}

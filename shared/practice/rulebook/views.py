@@ -11,7 +11,7 @@ from peewee import SQL
 from shared.domain.document import read
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.history import History
@@ -175,7 +175,7 @@ def version(store: Store, code: str) -> int:
     return found.version if found else 0
 
 
-_READ = Kept(
+_READ = PreparedQuery(
     lambda staff, chapter: ReadRow.select(ReadRow.version).where(ReadRow.staff == staff, ReadRow.chapter == chapter)
 )
 

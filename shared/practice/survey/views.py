@@ -11,7 +11,7 @@ import msgspec
 import peewee
 
 from shared.domain.roles import Act, Role, may
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
 from shared.practice.survey import rules
@@ -70,7 +70,9 @@ def rounds(store: Store) -> tuple[Round, ...]:
     return tuple(_round(row) for row in _ROUNDS.all(store.db))
 
 
-_ROUNDS = Kept(lambda: SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject))
+_ROUNDS = PreparedQuery(
+    lambda: SurveyRow.select().order_by(SurveyRow.year.desc(), SurveyRow.half.desc(), SurveyRow.subject)
+)
 
 
 def round_of(store: Store, round_id: str) -> Round | None:

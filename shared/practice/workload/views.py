@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from shared.domain.workdays import Calendar, day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
@@ -110,7 +110,7 @@ class _Days:
         return tuple(self._found.values())
 
 
-_IMPORTED = Kept(
+_IMPORTED = PreparedQuery(
     lambda staff, day, service: WorkloadRow.select(WorkloadRow.count).where(
         WorkloadRow.staff == staff, WorkloadRow.day == day, WorkloadRow.service == service
     )

@@ -10,6 +10,7 @@ from shared.qt.charts.look import Look
 
 Cells = tuple[tuple[str, ...], ...]
 """A table: its heading, then its rows."""
+_LINES = 5
 Format = Callable[[float], str]
 
 
@@ -22,6 +23,11 @@ class Chart(ABC):
     """A picture of figures."""
 
     title: str
+
+    @property
+    def lines(self) -> int:
+        """How many lines of small text high it is at least: with less its marks lie on one another."""
+        return _LINES
 
     @abstractmethod
     def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:

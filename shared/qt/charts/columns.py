@@ -11,6 +11,7 @@ from shared.qt.charts.chart import Cells, Chart, Format, whole, write
 from shared.qt.charts.look import Look
 
 _GROUP = 0.7  # of a name's width are its columns
+_LINES = 7  # a legend, the names, and marks between them
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Columns(Chart):
     stacked: bool = False
     shown: Format = whole
     scale: tuple[float, ...] = ()
+
+    @property
+    def lines(self) -> int:
+        return _LINES
 
     def table(self) -> Cells:
         heading = (self.title, *(each.name for each in self.series))

@@ -29,6 +29,10 @@ class Heat(Chart):
     tone: str = "accent"
     shown: Format = whole
 
+    @property
+    def lines(self) -> int:
+        return len(self.rows) + 2
+
     def table(self) -> Cells:
         rows = ((name, *map(self.shown, line)) for name, line in zip(self.rows, self.cells, strict=True))
         return ((self.title, *self.columns), *rows)

@@ -12,6 +12,7 @@ from shared.qt.charts.chart import Cells, Chart, Format, whole, write
 from shared.qt.charts.look import Look
 
 Figures = tuple[float | None, ...]
+_LINES = 7  # a legend, the names, and marks between them
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Trend(Chart):
     def has_figures(self) -> bool:
         """Whether there is anything to be seen."""
         return any(figure is not None for figure in (*self.now, *self.before))
+
+    @property
+    def lines(self) -> int:
+        return _LINES
 
     def table(self) -> Cells:
         def cell(figure: float | None) -> str:

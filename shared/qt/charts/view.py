@@ -8,6 +8,8 @@ from shared.qt import theme
 from shared.qt.charts import look
 from shared.qt.charts.chart import Chart
 
+_LINE = 1.3  # heights of its letters
+
 
 class ChartView(QWidget):
     """Shows one chart in the room there is; its accessible description has the figures."""
@@ -22,6 +24,7 @@ class ChartView(QWidget):
         self.chart = chart
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.spoken())
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -29,8 +32,8 @@ class ChartView(QWidget):
         return QSize(side * 2, side)
 
     def minimumSizeHint(self) -> QSize:
-        side = theme.current().px("ring")
-        return QSize(side, side // 3)
+        lines = self.chart.lines if self.chart else 0
+        return QSize(theme.current().px("ring"), round(lines * theme.current().px("caption") * _LINE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.chart is None:

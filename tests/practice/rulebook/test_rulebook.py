@@ -111,10 +111,11 @@ def test_a_chapter_that_came_back_is_read_anew_whatever_it_is_called(store: Stor
     assert isinstance(actions.withdraw(store, OFFICE, "smile", now=at("10:00")), int)
     for clock, words, due in (("11:00", "三米之内微笑", True), ("11:10", "三米内微笑", False)):
         again = Text(1, "微笑", words, material=False)
-        assert isinstance(actions.publish(store, OFFICE, "smile", again, now=at(clock)), int)
+        back = actions.publish(store, OFFICE, "smile", again, now=at(clock))
+        assert isinstance(back, int)
         assert [each.due for each in views.mine(store, "1001")] == [due]
         if due:
-            assert actions.read(store, ZHANG, "smile", version, now=at("11:05")) is None
+            assert actions.read(store, ZHANG, "smile", back, now=at("11:05")) is None
 
 
 def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> None:

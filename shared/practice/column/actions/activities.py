@@ -12,7 +12,7 @@ from shared.journal.store import Store
 from shared.people.acting import acting
 from shared.people.views import person
 from shared.practice.column import facts
-from shared.practice.column.actions import unnamed
+from shared.practice.column.actions import public_texts
 from shared.practice.column.actions.stories import hall_of
 from shared.practice.column.tables import ActivityRow, IssueRow
 
@@ -29,7 +29,7 @@ def plan_activity(
             return who
         if not title.strip():
             return Refusal("empty_text")
-        if refusal := unnamed.refused(store, title, place):
+        if refusal := public_texts.refuse_names(store, title, place):
             return refusal
         if not IssueRow.select().where(IssueRow.subject == issue, IssueRow.edition > 0).exists(store.db):
             return Refusal("issue_not_published")

@@ -11,7 +11,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.practice.column import editions, facts, pictures, views, words
-from shared.practice.column.actions import unnamed
+from shared.practice.column.actions import public_texts
 from shared.practice.column.editions import Print, Reprint
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.rules import issues, stories
@@ -52,7 +52,7 @@ def add_story(store: Store, actor: Actor, issue: str, story: str, *, now: int) -
 
 
 def _plan(tx: Transaction, who: Actor, issue: str, day: date, title: str, chosen: tuple[str, ...]) -> Refusal | None:
-    if refusal := issues.may_plan(chosen, policy(tx.store)[ColumnPolicy]) or unnamed.refused(tx.store, title):
+    if refusal := issues.may_plan(chosen, policy(tx.store)[ColumnPolicy]) or public_texts.refuse_names(tx.store, title):
         return refusal
     if any((each := views.story(tx.store, story)) is None or each.issue for story in chosen):
         return Refusal("printed_already")
@@ -161,7 +161,7 @@ def reissue(store: Store, actor: Actor, issue: str, note: str, *, now: int) -> R
             return who
         if not note.strip():
             return Refusal("reason_needed")
-        if refusal := unnamed.refused(store, note):
+        if refusal := public_texts.refuse_names(store, note):
             return refusal
         wanted = views.issue(store, issue)
         if wanted is None or not any(each.changed for each in editions.reprints(store, wanted)):

@@ -21,8 +21,7 @@ from shared.practice.inquiries.views.lists import (
     unconfirmed_open,
 )
 from shared.practice.inquiries.views.privacy import erasable, unconfirmed
-from shared.practice.inquiries.views.totals import Closed, PromisesKept, closed_between, first_ticket, promises_kept
-from shared.practice.inquiries.views.whole import (
+from shared.practice.inquiries.views.ticket_page import (
     Page,
     Step,
     hall_of,
@@ -33,6 +32,7 @@ from shared.practice.inquiries.views.whole import (
     seen,
     with_special_time,
 )
+from shared.practice.inquiries.views.totals import Closed, PromisesKept, closed_between, first_ticket, promises_kept
 
 __all__ = [
     "Clash",

@@ -10,13 +10,13 @@ import peewee
 from shared.domain import phones
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.rules import Level, LightState
 from shared.practice.inquiries.tables import InquiryRow
-from shared.practice.inquiries.tickets import Ticket, in_order, is_open, kept_urgent_first, select, urgent_first
+from shared.practice.inquiries.tickets import Ticket, in_order, is_open, prepared_urgent_first, select, urgent_first
 
 _MOST_FOUND, _FEWEST_CHARACTERS = 50, 3
 
@@ -36,21 +36,21 @@ class Digest:
 
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets of a hall, those with the nearest limit first."""
-    return kept_urgent_first(store, now, _OPEN_OF_HALL, hall)
+    return prepared_urgent_first(store, now, _OPEN_OF_HALL, hall)
 
 
 def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets a person owns, handles or stands in for, in any hall."""
-    return kept_urgent_first(store, now, _OPEN_OF_PERSON, number)
+    return prepared_urgent_first(store, now, _OPEN_OF_PERSON, number)
 
 
 def _concerns(number: Any) -> Any:
     return (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
 
 
-_OPEN_OF_HALL = Kept(lambda hall: in_order(InquiryRow.hall == hall, is_open()))
-_CLASHING = Kept(lambda: in_order(clashes.clashing()))
-_OPEN_OF_PERSON = Kept(lambda number: in_order(_concerns(number), is_open()))
+_OPEN_OF_HALL = PreparedQuery(lambda hall: in_order(InquiryRow.hall == hall, is_open()))
+_CLASHING = PreparedQuery(lambda: in_order(clashes.clashing()))
+_OPEN_OF_PERSON = PreparedQuery(lambda number: in_order(_concerns(number), is_open()))
 
 
 def due_on(store: Store, number: str, day: date, now: int) -> tuple[Ticket, ...]:
@@ -117,7 +117,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=tuple(t for t in kept_urgent_first(store, now, _CLASHING) if t.hall == hall),  # few, of any hall
+        clashes=tuple(t for t in prepared_urgent_first(store, now, _CLASHING) if t.hall == hall),  # few, of any hall
     )
 
 

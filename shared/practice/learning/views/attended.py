@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.domain.roles import Act, may
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.learning import words
@@ -58,7 +58,9 @@ def sessions(store: Store, course: str = "") -> tuple[Session, ...]:
     return tuple(_session(store, row, titles) for row in rows if row.day and course in ("", row.course))
 
 
-_SESSIONS = Kept(lambda: SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject))
+_SESSIONS = PreparedQuery(
+    lambda: SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject)
+)
 
 
 def session(store: Store, subject: str) -> Session | None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import Span
 from shared.practice.learning.facts import CourseSet
@@ -21,7 +21,7 @@ def courses(store: Store, *, withdrawn: bool = False) -> tuple[CourseSet, ...]:
     return tuple(each for each in found if withdrawn or not each.withdrawn)
 
 
-_COURSES = Kept(lambda: CourseRow.select().order_by(CourseRow.code))
+_COURSES = PreparedQuery(lambda: CourseRow.select().order_by(CourseRow.code))
 
 
 def course(store: Store, code: str) -> CourseSet | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.learning.facts import CourseSet
@@ -69,8 +69,8 @@ def missing(store: Store, today: date, hall: str = "") -> tuple[Missing, ...]:
     )
 
 
-_PRESENT = Kept(lambda: AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))))
-_PASSED = Kept(lambda day: AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= day))
+_PRESENT = PreparedQuery(lambda: AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))))
+_PASSED = PreparedQuery(lambda day: AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= day))
 
 
 class _Records:

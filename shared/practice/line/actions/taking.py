@@ -15,7 +15,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action
 from shared.practice.line import facts, rules, views, waits
@@ -143,11 +143,11 @@ def _under(hall: str, day: str, letter: str) -> Any:
     return (NumberRow.hall == hall) & (NumberRow.day == day) & (NumberRow.letter == letter)
 
 
-_SAME_LETTER = Kept(
+_SAME_LETTER = PreparedQuery(
     lambda hall, day, letter, station: (
         NumberRow.select(NumberRow.subject).where(_under(hall, day, letter), NumberRow.station > station).limit(1)
     )
 )
-_LAST_SERIAL = Kept(
+_LAST_SERIAL = PreparedQuery(
     lambda hall, day, letter: NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(_under(hall, day, letter))
 )

@@ -55,6 +55,6 @@ def hall_of(text: str, halls: Mapping[str, str]) -> str:
 def _amount(text: str) -> int | None:
     try:
         found = fen(text)
-    except ValueError:
+    except ValueError:  # not an amount
         return None
     return found if found >= 0 else None

@@ -1,4 +1,4 @@
-"""The states of a month from open to closed, its corrections, and what they pay and recover later."""
+"""The states of a month of pay and who may change them; what corrections change, pay and recover."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.practice.performance import words
 from shared.practice.performance.policy import Performance
-from shared.practice.performance.rules.pay import Paid, Sheet
+from shared.practice.performance.rules.pay import Sheet
 
 
 class State(StrEnum):
@@ -23,50 +23,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Settled:
-    """What this month's figure is changed by, and the balance that is carried on (negative: still to be recovered)."""
+    """What corrections change in a month's pay, and the balance left for later months (negative: to recover). Fen."""
 
     correction: int
     carried: int
 
 
-@dataclass(frozen=True)
-class Block:
-    """One hall of a slip: its pool, and the person's line of it."""
-
-    hall: str
-    post: str
-    paid: Paid
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One person's month (绩效明细单): a block for each hall, and what earlier corrections change. Fen."""
-
-    number: str
-    blocks: tuple[Block, ...]
-    settled: Settled
-
-    @property
-    def pay(self) -> int:
-        """The month's own figure, over all halls."""
-        return sum(block.paid.pay for block in self.blocks)
-
-    @property
-    def payable(self) -> int:
-        """应发: the figure with corrections."""
-        return self.pay + self.settled.correction
-
-
-def slip(number: str, sheets: Iterable[Sheet], balance: int, settings: Performance) -> Slip:
-    """One person's slip from all pools of a month and the open balance of earlier corrections."""
-    blocks = tuple(
-        Block(each.pool.hall, each.pool.post, paid) for each in sheets for paid in each.people if paid.number == number
-    )
-    return Slip(number, blocks, settle(balance, sum(block.paid.pay for block in blocks), settings))
-
-
 def settle(balance: int, figure: int, settings: Performance) -> Settled:
-    """A balance in fen against a month's figure: a plus is paid whole, a minus recovered up to a share of it."""
+    """Settle a balance against a month's pay, in fen: a credit is paid whole, a debt recovered up to a share of it."""
     if balance >= 0:
         return Settled(balance, 0)
     if settings.waive_negative:
@@ -121,19 +85,3 @@ def may_appeal(in_notice: bool, own: bool) -> Refusal | None:
     if not own:
         return Refusal("not_own_slip")
     return None if in_notice else Refusal("notice_over")
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What other settings would do to a sheet: how many change, and the most that one loses and gains, in fen."""
-
-    changed: int
-    least: int
-    most: int
-
-
-def effect(before: Sheet, after: Sheet) -> Effect:
-    """The what-if of a setting, over the same people."""
-    changes = deltas(amounts(before), (), amounts(after))
-    changes.pop("", None)
-    return Effect(len(changes), min([0, *changes.values()]), max([0, *changes.values()]))

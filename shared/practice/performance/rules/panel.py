@@ -10,7 +10,7 @@ from shared.practice.performance.rules.pay import Sheet
 
 @dataclass(frozen=True)
 class Spread:
-    """Where a figure lies among all: an own factor says little without it."""
+    """Least, median and greatest of some figures."""
 
     least: Fraction
     middle: Fraction
@@ -27,7 +27,7 @@ class Panel:
 
 
 def spread(values: Sequence[Fraction]) -> Spread | None:
-    """Least, median and most; None of nothing."""
+    """The spread of these values; None without any."""
     return Spread(min(values), median(values), max(values)) if values else None
 
 

@@ -16,7 +16,7 @@ from shared.domain.refusal import Refusal
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.quality import Exposure, Quality, quality, service_points
 
-_LEAST_TOLD = 5  # people of a pool from which the spread of factors is told
+_LEAST_FOR_SPREAD = 5  # people; in a smaller pool the spread of factors would tell a colleague's own
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Pool:
 
     @property
     def tag(self) -> str:
+        """Names the pool; seeds the order in which equal remainders get the odd fen."""
         return f"{self.month}/{self.post}/{self.hall}"
 
 
@@ -64,6 +65,7 @@ class Paid:
 
     @property
     def pay(self) -> int:
+        """What the pool pays this person, fen; corrections of earlier months come on top."""
         return self.workload_part + self.service_part + self.capped - self.deduction
 
 
@@ -111,14 +113,14 @@ def _shares(
     if pool.may_rest and not any(workload.values()):
         nothing = dict.fromkeys(workload, 0)
         return _Shares(nothing, nothing, nothing)
-    first = half_up(pool.amount * rate(settings.workload_share))
-    one = allocate(first, workload, f"{pool.tag}/w")
-    two = allocate(pool.amount - first, service, f"{pool.tag}/s")
-    if isinstance(one, Refusal) or isinstance(two, Refusal):
+    workload_total = half_up(pool.amount * rate(settings.workload_share))
+    by_workload = allocate(workload_total, workload, f"{pool.tag}/w")
+    by_service = allocate(pool.amount - workload_total, service, f"{pool.tag}/s")
+    if isinstance(by_workload, Refusal) or isinstance(by_service, Refusal):
         details = {"month": pool.month, "post": pool.post, "hall": pool.hall}
-        return Refusal("no_workload" if isinstance(one, Refusal) else "no_service_points", details)
-    both = {number: one[number] + two[number] for number in one}
-    return _Shares(one, two, _by_cap(both, pool, settings))
+        return Refusal("no_workload" if isinstance(by_workload, Refusal) else "no_service_points", details)
+    both = {number: by_workload[number] + by_service[number] for number in by_workload}
+    return _Shares(by_workload, by_service, _by_cap(both, pool, settings))
 
 
 def _by_cap(amounts: Mapping[str, int], pool: Pool, settings: Performance) -> dict[str, int]:
@@ -156,8 +158,8 @@ def deduction(service_part: int, upheld: Exact, settings: Performance) -> int:
 
 
 def _span(factors: Sequence[Fraction]) -> dict[str, Fraction]:
-    """Where the factors of a pool lie: an own factor says little without it, but among few it would name the others."""
-    if len(factors) < _LEAST_TOLD:
+    """The spread of a pool's factors, by which a person can judge their own; empty for a pool of few people."""
+    if len(factors) < _LEAST_FOR_SPREAD:
         return {}
     return {"factor_least": min(factors), "factor_middle": median(factors), "factor_most": max(factors)}
 

@@ -52,7 +52,7 @@ def _services(days: Sequence[Day], settings: Performance) -> list[Line]:
     for day in days:
         for service, count in counted(day).items():
             sums[service] = sums.get(service, 0) + count
-    each = {service: coefficient(service, settings) for service in sums}
+    each = {service: settings.points_of(service) for service in sums}
     return [
         Line("served", count * each[service], {"service": service, "count": count, "coefficient": each[service]})
         for service, count in sorted(sums.items())
@@ -65,11 +65,6 @@ def _tickets(days: Sequence[Day], settings: Performance) -> list[Line]:
         ("tickets_on_the_spot", sum(day.on_the_spot for day in days), rate(settings.ticket_on_the_spot)),
     )
     return [Line(code, count * each, {"count": count, "coefficient": each}) for code, count, each in kinds]
-
-
-def coefficient(service: str, settings: Performance) -> Fraction:
-    """Points of one served number; a service that the policy does not know yet counts `other_service`."""
-    return settings.points_of(service)
 
 
 def credit(days: int, own_points: Fraction, own_days: int, post_daily: Sequence[Fraction]) -> Line:

@@ -2,4 +2,4 @@
 
 from hypothesis import settings
 
-unhurried = settings(deadline=None)
+NO_DEADLINE = settings(deadline=None)

@@ -16,7 +16,7 @@ from shared.journal.store import Store
 from shared.people.acting import acting
 from shared.sync.question import Ask, Question
 
-_PATIENCE = 5.0  # seconds: somebody waits at the screen for the answer
+_TIMEOUT_SECONDS = 5.0  # somebody waits at the screen for the answer
 
 
 class Late(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ class Late(msgspec.Struct, frozen=True):
 
 def waiting(ask: Ask) -> tuple[Late, ...] | None:
     """The events that are held for this device's hall; None where the hub does not answer."""
-    return ask(Question("to_look_at", {}, tuple[Late, ...], _PATIENCE, brief=0.5))
+    return ask(Question("to_look_at", {}, tuple[Late, ...], _TIMEOUT_SECONDS, brief=0.5))
 
 
 def said(store: Store, late: Late) -> str:
@@ -56,12 +56,12 @@ def said(store: Store, late: Late) -> str:
 def decide(
     store: Store, ask: Ask, actor: Actor, chosen: Sequence[Late], *, let_in: bool, now: int
 ) -> LateLooked | Refusal:
-    """Let these in, or leave them aside for good; who did so is recorded. Refused (`hub_silent`) without the hub."""
+    """Accept these, or reject them for good; who did so is recorded. Refused (`hub_silent`) without the hub."""
     with store.transaction(now) as tx:
         if isinstance(who := acting(tx, actor, Act.DEVICES), Refusal):
             return who
     asked = {"ids": [each.id for each in chosen], "let_in": let_in}
-    if ask(Question("looked", asked, int, _PATIENCE, brief=_PATIENCE)) is None:
+    if ask(Question("looked", asked, int, _TIMEOUT_SECONDS, brief=_TIMEOUT_SECONDS)) is None:
         return Refusal("hub_silent")
     with store.transaction(now) as tx:
         devices = "、".join(dict.fromkeys(each.device for each in chosen))

@@ -11,8 +11,8 @@ import peewee
 from peewee import SQL
 
 
-class Kept:
-    """A query of one shape: `Kept(lambda number: PersonRow.select().where(PersonRow.number == number))`.
+class PreparedQuery:
+    """A query of one shape: `PreparedQuery(lambda number: PersonRow.select().where(PersonRow.number == number))`.
 
     The parameters of the function are the values it is asked with, in their order; all else in it stays as it is. Rows
     have the columns' names as attributes, and their values as SQLite gives them: of a boolean field 0 or 1.

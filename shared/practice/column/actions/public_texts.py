@@ -1,4 +1,4 @@
-"""What goes to every hall and nobody is asked about: the title of an issue or a meeting, the note of an edition."""
+"""Texts that go to every hall without anybody's consent: titles of issues and meetings, the note of an edition."""
 
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
@@ -8,8 +8,8 @@ from shared.practice.column.rules import naming
 from shared.reference.views import policy
 
 
-def refused(store: Store, *texts: str) -> Refusal | None:
-    """Refused where one names a colleague: whoever is not to be named, or no longer, would stand there all the same."""
+def refuse_names(store: Store, *texts: str) -> Refusal | None:
+    """`title_names` where a text names a colleague, since a consent, refused or withdrawn, does not apply to it."""
     people = views.colleagues(store)
     for text in texts:
         found = naming.marked(text, tuple(people.values()), policy(store)[ColumnPolicy].titles)

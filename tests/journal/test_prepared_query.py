@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from shared.domain.roles import Role
-from shared.journal.kept import Kept
+from shared.journal.prepared_query import PreparedQuery
 from shared.people.tables import PersonRow
 from tests.support.builders import ROSTER, staffed_store
 
-_IN_HALL = Kept(
+_IN_HALL = PreparedQuery(
     lambda role, hall: (
         PersonRow.select(PersonRow.number, PersonRow.on_duty)
         .where(PersonRow.name != "?", PersonRow.role == role, PersonRow.hall == hall)
