@@ -26,7 +26,7 @@ def begin(*words, build=kiosk.build, **more):
     return window
 def report(window):
     print(type(window.page).__name__, window.session.state, flush=True)
-    window.leave()
+    window.end_program()
     sys.exit(0)
 kiosk.build = begin
 sys.exit(kiosk.main(["--windowed", "--always-open", "--size", "600x1000", "--data", sys.argv[1]]))

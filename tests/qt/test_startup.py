@@ -42,7 +42,7 @@ KioskSession.start = lambda self: None  # what it loads comes after, on its own 
 app = startup.application([], "kiosk", Path(sys.argv[1]))
 window = build(app, Path(sys.argv[1]), parse_arguments(["--windowed"]))
 heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "shared.practice.cards.actions"}
-window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules))), window.leave()))
+window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules))), window.end_program()))
 window.resize(600, 1000)
 window.show()
 app.exec()
