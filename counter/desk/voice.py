@@ -78,7 +78,7 @@ _MISSING = QT_TRANSLATE_NOOP("Counter", "缺少")
 _TOO_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
 _TOO_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
 _GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
-_FIELDS_PER_ROW = 4
+_FIELDS_PER_ROW, _IN_LARGE_PRINT = 4, 2  # English choices are wide
 _TEST_CALL = Call("A005", "4", 0)
 
 
@@ -125,10 +125,11 @@ class VoicePart(PagePart):
     def _settings(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.current().px("small"))
+        columns = _IN_LARGE_PRINT if theme.current().large else _FIELDS_PER_ROW
         for place, (name, label) in enumerate(_LABELS.items()):
             field: QWidget = getattr(self, name)
             named(field, label)
-            down, across = divmod(place, _FIELDS_PER_ROW)
+            down, across = divmod(place, columns)
             grid.addWidget(Text(label, "caption"), down * 2, across)
             grid.addWidget(field, down * 2 + 1, across)
             grid.setColumnStretch(across, 1)
