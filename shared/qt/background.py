@@ -10,7 +10,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, Slot
 from shiboken6 import Shiboken
 
 S = TypeVar("S")
@@ -88,6 +88,7 @@ class Background(QObject, Generic[S]):
         self._thread.join()
 
     def _run_thread(self) -> None:
+        _dispatcher = QEventLoop()  # never runs: a long document that is laid out here starts a timer, which needs one
         while (job := self._jobs.get()) is not None:
             job()
             del job  # it refers to its caller, which must not be kept alive until the next job

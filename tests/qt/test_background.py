@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
@@ -38,6 +39,20 @@ def test_work_is_done_in_the_order_asked(qtbot, background):
         background.run(lambda _store, number=number: number, order.append)
     qtbot.waitUntil(lambda: len(order) == 50)
     assert order == list(range(50))
+
+
+def test_a_long_document_is_laid_out_without_a_warning_of_qt(qtbot, background):
+    """Qt lays it out in steps and starts a timer for the next, which a plain thread cannot; warnings fail a test."""
+
+    def height(_store):
+        document = QTextDocument()
+        document.setHtml("<p>说了很久也没有说完。</p>" * 300)
+        return document.documentLayout().blockBoundingRect(document.lastBlock()).bottom()
+
+    heights = []
+    background.run(height, heights.append)
+    qtbot.waitUntil(lambda: bool(heights))
+    assert heights[0] > 1000
 
 
 def test_an_error_goes_to_whoever_asked(qtbot, background):
