@@ -134,7 +134,7 @@ class PayPage(Page[MonthData]):
         return lambda store: _read(store, actor, month, now)
 
     def show_data(self, data: MonthData) -> None:
-        refill(self.month, {month: month for month in data.months})
+        refill(self.month, {month: month for month in data.months}, data.month)
         refill(self.pool, {key: sheet.place for key, sheet in data.sheets.items()})
         self.state.setText(words.state(data.standing.state.value))
         set_property(self.state, "tone", _TONES.get(data.standing.state, ""))
@@ -194,8 +194,9 @@ class PayPage(Page[MonthData]):
         if on_appeals:
             self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal else "")
             return
-        found = self.data.computed.get(self.pool.currentData()) if self.data else None
-        lines = slip.lines(found, person.number) if found and person else ()
+        sheet, found = self._sheet(), self.data.computed.get(self.pool.currentData()) if self.data else None
+        shown = person is not None and sheet is not None and person in sheet.rows  # else the table is of another pool
+        lines = slip.lines(found, person.number) if found and person and shown else ()
         self.explained.setText("\n".join(line.text for line in lines))
 
     def _confirm(self, title: object, work: Callable[..., Refusal | None]) -> None:

@@ -172,8 +172,11 @@ def test_points_of_an_open_month_were_seen_by_nobody(counter: Counter, store: St
     assert page.month.count() == 2
     [mine] = so_far.so_far(store, "1001", "2026-03")
     assert mine.lines[-1].code == "exposure"  # March is not opened: no reference rate is published yet
+    march = [PoolLine("2026-03", HALL, "cashier", 100)]
+    assert actions.set_pools(store, march, "test", now=at("10:01")) == 1
     counter.signs_in("9001")
     page = counter.opens("pay")
+    assert (page.month.currentData(), page.month.count()) == (FEBRUARY, 2)  # a month in notice before a running one
     counter.waits(
         lambda: any("2026-03 的基准还没有公布" in each.text for each in page.checks.rows.rows), "to be opened"
     )
