@@ -123,4 +123,4 @@ def test_a_number_called_twice_without_a_connection_is_shown(counter: Counter, s
     counter.waits(lambda: page.control.state.serving, "the number")
     elsewhere(store, taken[0], at("10:31"), NumberCalled(staff="1002", window="2"), actor="1002")
     counter.reads("A001 也被 2号窗口叫到")
-    assert page.control.state.serving is None
+    counter.waits(lambda: page.control.state.serving is None, "the window to be free")
