@@ -53,13 +53,13 @@ def open_inquiry(
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
         return digits
-    for refusal in (
+    checks = (
         rules.required_text(text, terms.policy),
         *(rules.optional_text(t, terms.policy) for t in (answer, special_grounds)),
         *(rules.optional_name(t) for t in (name, phone)),
-    ):
-        if refusal:
-            return refusal
+    )
+    if refusal := next(filter(None, checks), None):
+        return refusal
     fact = facts.InquiryOpened(
         number=_next_number(tx),
         owner=who.number,
@@ -72,11 +72,15 @@ def open_inquiry(
         phone=digits,
     )
     opened = _open(tx, fact, who.number)
-    if answer.strip():
-        record(tx, opened.id, who, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
-    elif special_grounds.strip():
-        record(tx, opened.id, who, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
+    _record_first_step(tx, who, opened.id, answer.strip(), special_grounds.strip())
     return opened
+
+
+def _record_first_step(tx: Transaction, who: Actor, ticket: str, answer: str, special_grounds: str) -> None:
+    if answer:
+        record(tx, ticket, who, facts.InquiryClosed(answer=answer, on_the_spot=True))
+    elif special_grounds:
+        record(tx, ticket, who, facts.InquirySpecialAsked(grounds=special_grounds))
 
 
 def open_at_kiosk(
