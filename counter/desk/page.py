@@ -19,8 +19,8 @@ class DeskPage(PageOfParts):
 
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
-    def make_parts(self) -> Sequence[PagePart]:
-        serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
+    def part_types(self) -> Sequence[type[PagePart]]:
+        serves = (VoicePart, DisplayPart) if may(self.actor.role, Act.SERVE) else ()
         # Not for window staff: the count decides on their own pauses.
-        sources = (QueueSourcesPart(self),) if may(self.actor.role, Act.DEVICES) else ()
-        return (*serves, PrintersPart(self), *sources, AllSettingsPart(self))
+        sources = (QueueSourcesPart,) if may(self.actor.role, Act.DEVICES) else ()
+        return (*serves, PrintersPart, *sources, AllSettingsPart)

@@ -41,8 +41,8 @@ class ScreensStep(Step, PageOfParts):
         self._poll_timer = QTimer(self, interval=_POLL_MS)
         self._poll_timer.timeout.connect(self._check_sign)
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return VoicePart(self), DisplayPart(self)
+    def part_types(self) -> Sequence[type[PagePart]]:
+        return VoicePart, DisplayPart
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -225,5 +225,5 @@ class TrainingPage(PageOfParts):
         """The number of certificates to give out."""
         return len(to_certify(store, day_of(now)))
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return (MissingPart(self), CoursesPart(self), MatrixPart(self), BankPart(self), PapersPart(self))
+    def part_types(self) -> Sequence[type[PagePart]]:
+        return MissingPart, CoursesPart, MatrixPart, BankPart, PapersPart

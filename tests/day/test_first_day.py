@@ -229,11 +229,10 @@ def tries_the_screens(setter: Setter) -> None:
     setter.goes_on("声音、用户屏和叫号屏")
     page = setter.window.page
     assert isinstance(page, ScreensStep)
-    page.open_part(DisplayPart)
+    part = page.open_part(DisplayPart)
     setter.tap("试一试")
     setter.reads("请先选一块屏幕")
     display = setter.window.findChild(SecondScreen)
-    part = next(part for part in page.parts if isinstance(part, DisplayPart))
     setter.waits(lambda: part.which.count() == 2, "the screens there are")
     part.which.setCurrentIndex(1)
     setter.tap("试一试")
