@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QStackedWidget
 
 from counter.kit.panel import Panel
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text
+from counter.kit.words import Button, Text, say
 from shared.qt.boxes import row
 from shared.qt.charts.chart import Chart
 from shared.qt.charts.view import ChartView
 
 _AS_TABLE, _AS_CHART = QT_TRANSLATE_NOOP("Counter", "看数字"), QT_TRANSLATE_NOOP("Counter", "看图")
+_ITEM = QT_TRANSLATE_NOOP("Counter", "名称")
+"""The heading of a column that has none of its own: of names, as of people or of the five P."""
 Cells = tuple[str, ...]
 
 
@@ -51,4 +53,4 @@ class ChartPanel(Panel):
 
 
 def _column(heading: Cells, place: int) -> Column[Cells]:
-    return Column(lambda: heading[place], lambda cells: cells[place], right=place > 0, stretch=place == 0)
+    return Column(lambda: heading[place] or say(_ITEM), lambda cells: cells[place], right=place > 0, stretch=place == 0)
