@@ -57,8 +57,9 @@ def looked_at(window) -> tuple[list[str], Prints]:
 
 
 def full(lobby, size):
-    """A kiosk in a full hall, which stays so: the real one is not read again meanwhile."""
+    """A kiosk in a full hall, which stays so: the real one is not read again meanwhile. Laid out, but not painted."""
     window = lobby.open(size=size, refresh_ms=3_600_000)
+    window.setUpdatesEnabled(False)
     window.session.lobby = crowded(window.session.lobby)
     return window
 
