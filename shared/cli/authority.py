@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.here import Here
-from shared.declaration.practice import COUNTERS, Device
+from shared.declaration.practice import COUNTERS, DeviceKind
 from shared.domain.actor import Actor
 from shared.domain.clock import steady_clock
 from shared.domain.refusal import Refusal
@@ -25,7 +25,7 @@ as_ = click.option("--as", "by", default="", metavar="工号", help="由谁办�
 
 
 def person_for(
-    here: Here, store: "Store", act: Act, by: str, *, devices: "frozenset[Device]" = COUNTERS
+    here: Here, store: "Store", act: Act, by: str, *, devices: "frozenset[DeviceKind]" = COUNTERS
 ) -> Actor | None:
     """Whoever does it, by their PIN; None on a single PC, and before anybody who may do it has a PIN."""
     from shared.people import actions
@@ -61,7 +61,7 @@ def refuse_beyond_hall(here: Here, store: "Store", lines: "Iterable[RosterLine]"
     from shared.sync import enrolment
 
     joined = enrolment.joined(store.folder)
-    if joined is None or joined.kind != Device.COUNTER:
+    if joined is None or joined.kind != DeviceKind.COUNTER:
         return
     own = {store.hall} | {hall.name for hall in views.halls(store) if hall.code == store.hall}
     for line in lines:

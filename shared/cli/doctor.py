@@ -176,7 +176,7 @@ def _rows(store: "Store") -> Iterator[Finding]:
 
 def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: how many events it has not sent yet, and since when."""
-    from shared.sync import enrolment, outbox, unread
+    from shared.sync import enrolment, outbox, unreadable_events
 
     try:
         joined = enrolment.joined(folder)
@@ -188,7 +188,7 @@ def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
     late = waiting.count > 0 and now - waiting.since > _LATE_MS
     since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
     yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
-    if passed := unread.skipped(store):
+    if passed := unreadable_events.skipped(store):
         reasons = "; ".join(f"{one.kind}: {one.reason}" for one in passed.first[:3])
         yield Finding("unread", _WARN, f"{passed.count} ({reasons})")
 
@@ -220,9 +220,9 @@ def _pepper(folder: Path) -> Finding:
 
 def _small_files(folder: Path) -> Iterator[Finding]:
     """The files beside the journal that are missing or damaged."""
-    from shared.sync import condition
+    from shared.sync import damaged_files
 
-    for name, fault in condition.damaged(folder).items():
+    for name, fault in damaged_files.damaged(folder).items():
         yield Finding("file", _BAD, f"{name}: {fault}")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
     from shared.sync.hub_schema.keep import KeeperStatus
-    from shared.sync.hub_schema.logins import Device
+    from shared.sync.hub_schema.logins import EnrolledDevice
 
 URL = "WARM_WINDOW_HUB"
 
@@ -238,7 +238,7 @@ def devices(admin: HubAdmin, as_json: bool) -> None:
             _show(admin, device)
 
 
-def _show(admin: HubAdmin, device: "Device") -> None:
+def _show(admin: HubAdmin, device: "EnrolledDevice") -> None:
     sentence = admin.here.sentence
     trouble = [
         sentence(code, minutes=round(device.clock_off / 60_000))

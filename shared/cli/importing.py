@@ -8,10 +8,10 @@ import click
 from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
 from shared.cli.options import EXISTING_FILE
-from shared.device.csv_file import BadLine, Table
+from shared.device.csv_file import BadLine, CsvTable
 from shared.domain.refusal import Refusal
 from shared.imports import kinds, reading
-from shared.imports.kind import ImportRun, Kind
+from shared.imports.kind import FileKind, ImportRun
 from shared.imports.people import CARDS, STAFF
 
 T = TypeVar("T")
@@ -76,7 +76,7 @@ def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     here.say("cards_imported", lines=len(lines), added=done.added, matched=done.matched)
 
 
-def _command(kind: Kind[T]) -> None:
+def _command(kind: FileKind[T]) -> None:
     """A command for a kind of file that needs no choices."""
 
     @import_.command(
@@ -104,7 +104,7 @@ for _kind in kinds.KINDS:
         _command(_kind)
 
 
-def _table(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Table[T]:
+def _table(here: Here, read: tuple[CsvTable[T], tuple[str, ...]] | Refusal) -> CsvTable[T]:
     """The table; columns that are not read are noted on stderr. Raises `Problem` where the file was refused."""
     if isinstance(read, Refusal):
         raise here.refused(read)
@@ -114,7 +114,7 @@ def _table(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Tabl
     return found
 
 
-def _accepted(here: Here, table: Table[T], skip_bad: bool) -> tuple[T, ...]:
+def _accepted(here: Here, table: CsvTable[T], skip_bad: bool) -> tuple[T, ...]:
     """The good lines; bad ones are listed on stderr. Raises `Problem` where there are any and `skip_bad` is not set."""
     for line in table.totals:
         here.note("total_line", line=line)

@@ -62,7 +62,7 @@ def _note_unpaid(unpaid: "tuple[Unpaid, ...]") -> None:
 
 def _codes(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]:
     """The codes of the hall and the post asked for, "" for all."""
-    from shared.practice.performance.rules.lines import post_of
+    from shared.practice.performance.rules.import_lines import post_of
 
     code = here.hall_code(store, hall) if hall else ""
     wanted = post_of(post) if post else ""

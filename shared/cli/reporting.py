@@ -62,7 +62,7 @@ def cards(
 def days(here: Here, month: str, hall: str, as_json: bool) -> None:
     """各厅每日合计，并与本机的逐号记录核对 · Halls' days as told, held against the numbers that are here."""
     from shared.domain import months
-    from shared.practice.workload.telling import told
+    from shared.practice.workload.day_totals import told
 
     with here.store() as store:
         found = told(store, months.first(month), months.last(month), here.hall_code(store, hall) if hall else "")

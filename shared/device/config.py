@@ -225,7 +225,7 @@ class Kiosk(Section, frozen=True):
     ] = True
 
 
-class Device(msgspec.Struct, frozen=True):
+class DeviceSettings(msgspec.Struct, frozen=True):
     """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.sync.enrolment`.)"""
 
     screens: Screens = Screens()
@@ -243,25 +243,25 @@ class Device(msgspec.Struct, frozen=True):
     ] = 7
 
 
-def load(folder: Path) -> Device:
+def load(folder: Path) -> DeviceSettings:
     """The settings in `folder`, defaults where nothing is set; defaults too where the file is wrong (see `fault`)."""
     try:
-        return msgspec.convert(_read(folder), Device)
+        return msgspec.convert(_read(folder), DeviceSettings)
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         log.error("%s cannot be read, the defaults hold: %s", folder / FILE, error)
-        return Device()
+        return DeviceSettings()
 
 
 def fault(folder: Path) -> str:
     """What is wrong with the file, naming a wrong setting; "" where nothing is."""
     try:
-        msgspec.convert(_read(folder), Device)
+        msgspec.convert(_read(folder), DeviceSettings)
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         return str(error)
     return ""
 
 
-def save(folder: Path, device: Device) -> None:
+def save(folder: Path, device: DeviceSettings) -> None:
     """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one."""
     folder.mkdir(parents=True, exist_ok=True)
     try:

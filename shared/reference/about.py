@@ -1,7 +1,7 @@
 """The declaration of published documents. A hall's first PC gives up its own when it joins the hub."""
 
 from shared.declaration.practice import ANY_DEVICE, OFFICE_ONLY, Kind, Practice, TemplatePart
-from shared.domain import calendar_check, notice, policy_check
+from shared.domain import calendar_check, holiday_notice, policy_check
 from shared.domain.text import Text
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import projection
@@ -41,6 +41,6 @@ PRACTICE = Practice(
             kiosk_fields=("events",),
         ),
     ),
-    refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS, **notice.REFUSALS},
+    refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS, **holiday_notice.REFUSALS},
     template=_template,
 )

@@ -45,7 +45,7 @@ _CHECKS: Mapping[str, Text] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class OutcomeLine:
     """One entry of the outcome; `low` and `high`: the spread of its points, None where its scores are not here."""
 
     place: int
@@ -78,7 +78,7 @@ class Board:
     year: int
     years: tuple[int, ...]
     round: Round | None
-    lines: tuple[Line, ...]
+    lines: tuple[OutcomeLine, ...]
     jurors: tuple[JurorProgress, ...]
     checks: tuple[str, ...]
     objections: tuple[Objection, ...]
@@ -100,7 +100,7 @@ def board(store: Store, reader: Actor, year: int, today: date) -> Board:
     )
 
 
-def lines(found: Round) -> tuple[Line, ...]:
+def lines(found: Round) -> tuple[OutcomeLine, ...]:
     """The outcome, best first."""
     titles = {each.entry: each.title for each in found.entries}
     ranked = (*found.result.awarded, *found.result.nominated)
@@ -108,10 +108,10 @@ def lines(found: Round) -> tuple[Line, ...]:
     return tuple(_line(found, place, each, titles.get(each.entry, "")) for place, each in enumerate(order, start=1))
 
 
-def _line(found: Round, place: int, each: Tally, title: str) -> Line:
+def _line(found: Round, place: int, each: Tally, title: str) -> OutcomeLine:
     known = any(score.entry == each.entry for score in found.scores)
     low, high = fairness.spread(found.scores, each.entry) if known else (None, None)
-    return Line(place, each, title, low, high, each in found.result.awarded)
+    return OutcomeLine(place, each, title, low, high, each in found.result.awarded)
 
 
 def _juror_progress(found: Round) -> tuple[JurorProgress, ...]:

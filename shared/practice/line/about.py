@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, DayPart, Figure, Kind, Practice, Shown, coded
+from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, DayPart, Kind, LogFigure, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.line import views, words
@@ -28,10 +28,10 @@ from shared.practice.line.tables import projection
 def _day(store: Store, hall: str, on: date, as_of: int) -> DayPart:
     """How many numbers went first on this day, and why."""
     counted = views.priorities(store, hall, on, as_of)
-    figures = [Figure(_FIRST, sum(counted.values()))] if counted else []
+    figures = [LogFigure(_FIRST, sum(counted.values()))] if counted else []
     for code, count in counted.items():
         why = PRIORITIES.get(code, Text(code, code))
-        figures.append(Figure(Text(f"{_FIRST.zh} · {why.zh}", f"{_FIRST.en} · {why.en}"), count))
+        figures.append(LogFigure(Text(f"{_FIRST.zh} · {why.zh}", f"{_FIRST.en} · {why.en}"), count))
     return DayPart(_TITLE, tuple(figures))
 
 

@@ -62,7 +62,7 @@ _LONGEST = 40  # days off in a row; more is a mistyped month
 
 
 @dataclass
-class Notice:
+class HolidayNotice:
     """What a notice says: each day off with its holiday's name, the days worked instead, and everything wrong in it."""
 
     year: int
@@ -91,7 +91,7 @@ class _Contradiction(Exception):
         self.refusal = Refusal(code, details)
 
 
-def read(text: str, year: int | None = None) -> Notice | Refusal:
+def read(text: str, year: int | None = None) -> HolidayNotice | Refusal:
     """The notice; refused where it cannot be told of which year it is (`year`: the one expected), or it is none."""
     plain = _WRAPPED.sub("", "\n".join(tidy(line).replace(" ", "") for line in text.splitlines()))
     titled = _TITLE_YEAR.search(plain)
@@ -103,7 +103,7 @@ def read(text: str, year: int | None = None) -> Notice | Refusal:
     _, *items = _ITEM.split(plain)
     if not items:
         return Refusal("notice_empty")
-    notice = Notice(of)
+    notice = HolidayNotice(of)
     for item in items:
         _read_item(notice, item)
     titles = "".join(item.partition(":")[0] for item in items)
@@ -116,7 +116,7 @@ def read(text: str, year: int | None = None) -> Notice | Refusal:
     return notice
 
 
-def _read_item(notice: Notice, item: str) -> None:
+def _read_item(notice: HolidayNotice, item: str) -> None:
     name, _, rest = item.partition(":")
     before = len(notice.off), len(notice.faults)
     for sentence in filter(_speaks_of_days, re.split(r"[。;\n]", rest)):
@@ -135,7 +135,7 @@ def _speaks_of_days(sentence: str) -> bool:
     return bool(_SPAN.search(sentence) or _WORDS.search(sentence))
 
 
-def _read_clauses(notice: Notice, name: str, sentence: str) -> None:
+def _read_clauses(notice: HolidayNotice, name: str, sentence: str) -> None:
     days: list[date] = []
     for clause in sentence.split(","):
         if clause in _ASIDES:
@@ -153,7 +153,7 @@ def _read_clauses(notice: Notice, name: str, sentence: str) -> None:
             raise _Contradiction("notice_unread")
 
 
-def _take(notice: Notice, name: str, clause: str, days: list[date]) -> None:
+def _take(notice: HolidayNotice, name: str, clause: str, days: list[date]) -> None:
     if "上班" in clause:
         for day in days:
             if day in notice.off:
