@@ -20,27 +20,30 @@ HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋�
 """Each has its day off by law (全国年节及纪念日放假办法)."""
 REFUSALS: Mapping[str, Text] = {
     "notice_no_year": Text(
-        "通知里没有年份，请把标题也粘贴进来。", "The notice names no year: paste its title as well."
+        "通知里没有年份，请把标题也粘贴进来。", "The notice does not name a year: please paste its title as well."
     ),
-    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "There is no numbered list of holidays in it."),
+    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "No numbered list of holidays was found in it."),
     "notice_year": Text(
-        "“{sentence}”写的是 {its_year} 年，通知是 {year} 年的。", "“{sentence}” is of {its_year}, the notice of {year}."
+        "“{sentence}”写的是 {its_year} 年，通知是 {year} 年的。",
+        "“{sentence}” says {its_year}, but the notice is of {year}.",
     ),
     "notice_other_year": Text(
         "这份通知是 {its_year} 年的，不是 {year} 年的。", "This notice is of {its_year}, not of {year}."
     ),
-    "notice_no_day": Text("“{sentence}”：{value} 不是日期。", "“{sentence}”: {value} is no day."),
-    "notice_weekday": Text("“{sentence}”：{day}，通知写的是{said}。", "“{sentence}”: {day}, but it says {said}."),
-    "notice_count": Text(
-        "“{sentence}”：写共{said}天，实际是 {days} 天。", "“{sentence}”: it says {said} days; there are {days}."
+    "notice_no_day": Text("“{sentence}”：{value} 不是日期。", "“{sentence}”: {value} is not a date."),
+    "notice_weekday": Text(
+        "“{sentence}”：{day}，通知写的是{said}。", "“{sentence}”: {day}, but the notice says {said}."
     ),
-    "notice_worked": Text("“{sentence}”：{day}本来就上班。", "“{sentence}”: {day} is worked anyway."),
+    "notice_count": Text(
+        "“{sentence}”：写共{said}天，实际是 {days} 天。", "“{sentence}”: it says {said} days, but there are {days}."
+    ),
+    "notice_worked": Text("“{sentence}”：{day}本来就上班。", "“{sentence}”: {day} is a working day anyway."),
     "notice_reversed": Text("“{sentence}”：{first}在{last}之后。", "“{sentence}”: {first} is after {last}."),
-    "notice_both": Text("“{sentence}”：{day}已在放假。", "“{sentence}”: {day} is a day off already."),
-    "notice_missing": Text("没有找到{name}。", "There is no {name}."),
+    "notice_both": Text("“{sentence}”：{day}已在放假。", "“{sentence}”: {day} is already a day off."),
+    "notice_missing": Text("没有找到{name}。", "{name} was not found."),
     "notice_fixed": Text("{name}没有放{day}的假。", "{name}: {day} is not a day off."),
-    "notice_far": Text("“{sentence}”：{day}离假期太远。", "“{sentence}”: {day} is far from the holiday."),
-    "notice_unread": Text("看不懂“{sentence}”。", "“{sentence}” cannot be read."),
+    "notice_far": Text("“{sentence}”：{day}离假期太远。", "“{sentence}”: {day} is too far from the holiday."),
+    "notice_unread": Text("看不懂“{sentence}”。", "“{sentence}” cannot be understood."),
 }
 _ITEM = re.compile(r"(?:(?<=[。.;])|^)\s*[一二三四五六七八九十]{1,3}、", re.MULTILINE)
 _TITLE_YEAR = re.compile(r"(\d{4})年(?:部分)?(?:节假日|元旦|放假)")

@@ -108,7 +108,7 @@ CONTESTS: FileKind[YearFigure] = FileKind(
 )
 VERDICTS: FileKind[VerdictLine] = FileKind(
     "verdicts",
-    Text("投诉认定（启用前的登记簿）", "Verdicts (of the register before this program)"),
+    Text("投诉认定（启用前的登记簿）", "Verdicts (from the register before this program)"),
     Text("编号,日期,大厅,结论,理由[,工号]", "number,date,hall,verdict,grounds[,staff]"),
     complaints.HEADINGS,
     complaints.REQUIRED,

@@ -34,7 +34,7 @@ PRACTICE = Practice(
             Text("不再使用自己的文件", "own documents given up"),
             Text(
                 "本机加入汇聚库，自己发布过的文件不再使用",
-                "This PC joined the hub; documents of its own are no longer used",
+                "This PC joined the hub; its own documents are no longer used",
             ),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
