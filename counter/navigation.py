@@ -38,7 +38,7 @@ PAGES = (
     "counter.supervisor.inspected:InspectedPage",
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
-    "counter.supervisor.late:LatePage",
+    "counter.supervisor.late_records:LatePage",
     "counter.staff.home:HomePage",
     "counter.queue.page:QueuePage",
     "counter.desk.page:DeskPage",

@@ -20,7 +20,7 @@ from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, healing, in_place, opening, purge, recovery
+from shared.journal import backup, faults, healing, journal_file, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -64,7 +64,7 @@ def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -
 def _repair(folder: Path, now: int, progress: Progress) -> None:
     """Recover the damaged file, unless another program did so while we waited."""
     if recovery.unfinished(folder):
-        in_place.swap_in(folder, now)
+        journal_file.swap_in(folder, now)
     elif recovery.vanished(folder) or not _opens(folder):
         with faults.named(folder):
             recovery.recover(folder, now=now, progress=progress)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
     from shared.sync.hub_schema.keep import KeeperStatus
-    from shared.sync.hub_schema.logins import Device
+    from shared.sync.hub_schema.logins import EnrolledDevice
 
 URL = "WARM_WINDOW_HUB"
 
@@ -53,9 +53,9 @@ def _install(admin: HubAdmin, connection: "Connection", contact: str, whole_serv
     from shared.sync.hub_schema import install, kinds
 
     done = install.init(connection, kinds.rules(PRACTICES), HUB_SQL, contact=contact, whole_server=whole_server)
-    admin.here.say("installed", version=done.version, released=done.released, connections=done.connections)
+    admin.context.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
-        admin.here.note(advice)
+        admin.context.note(advice)
 
 
 @hub.command("try")
@@ -65,15 +65,15 @@ def try_(admin: HubAdmin, stop: bool) -> None:
     """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
     if stop:
         admin.trial.stop()
-        admin.here.say("trial_stopped")
+        admin.context.say("trial_stopped")
         return
     try:
         url = admin.trial.start()
     except ImportError as error:
-        raise admin.here.problem("no_server_wheel") from error
+        raise admin.context.problem("no_server_wheel") from error
     with admin.connection(url) as connection:
         _install(admin, connection, "", whole_server=True)
-    admin.here.say("trial_runs", url=url)
+    admin.context.say("trial_runs", url=url)
 
 
 @hub.command()
@@ -107,11 +107,11 @@ def enroll(
     """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
     file = out or Path(f"{name}.enrolment.json")
     if file.exists():
-        raise admin.here.problem("file_exists", file=file)
+        raise admin.context.problem("file_exists", file=file)
     if kind != "office" and not hall:
-        raise admin.here.problem("hall_needed")
+        raise admin.context.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
-        raise admin.here.problem("certificate_and_key")
+        raise admin.context.problem("certificate_and_key")
     texts = _pem_texts(admin, pem)
     with admin.connection() as connection, connection.transaction():  # rolled back when the file cannot be written
         from shared.sync.hub_schema import logins
@@ -144,7 +144,7 @@ def _pem_texts(admin: HubAdmin, pem: dict[str, Path | None]) -> dict[str, str]:
     try:
         return {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
     except (OSError, UnicodeDecodeError) as error:
-        raise admin.here.problem("not_pem", reason=error) from error
+        raise admin.context.problem("not_pem", reason=error) from error
 
 
 def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
@@ -153,18 +153,18 @@ def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     try:
         write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     except OSError as error:
-        raise admin.here.problem("cannot_write", file=file, reason=error.strerror or error) from error
+        raise admin.context.problem("cannot_write", file=file, reason=error.strerror or error) from error
 
 
 def _say_enrolled(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     from shared.sync.tls import is_loopback
 
-    admin.here.say("enrolled", file=file)
-    admin.here.say("login", login=made.login)
+    admin.context.say("enrolled", file=file)
+    admin.context.say("login", login=made.login)
     if made.exit_pin:
-        admin.here.say("exit_pin", pin=made.exit_pin)
+        admin.context.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
-        admin.here.note("only_this_machine", host=made.host)
+        admin.context.note("only_this_machine", host=made.host)
 
 
 @hub.command()
@@ -176,7 +176,7 @@ def revoke(admin: HubAdmin, name: str) -> None:
         from shared.sync.hub_schema import logins
 
         logins.revoke(connection, name)
-    admin.here.say("revoked", name=name)
+    admin.context.say("revoked", name=name)
 
 
 @hub.command("let-in")
@@ -188,7 +188,7 @@ def let_in(admin: HubAdmin, name: str) -> None:
         from shared.sync.hub_schema import logins
 
         count = logins.let_in(connection, name)
-    admin.here.say("let_in", name=name, count=count)
+    admin.context.say("let_in", name=name, count=count)
 
 
 @hub.command()
@@ -230,16 +230,16 @@ def devices(admin: HubAdmin, as_json: bool) -> None:
 
         found = logins.devices(connection)
     if as_json:
-        admin.here.json([asdict(device) for device in found])
+        admin.context.json([asdict(device) for device in found])
     elif not found:
-        admin.here.say("no_devices")
+        admin.context.say("no_devices")
     else:
         for device in found:
             _show(admin, device)
 
 
-def _show(admin: HubAdmin, device: "Device") -> None:
-    sentence = admin.here.sentence
+def _show(admin: HubAdmin, device: "EnrolledDevice") -> None:
+    sentence = admin.context.sentence
     trouble = [
         sentence(code, minutes=round(device.clock_off / 60_000))
         for code, applies in (
@@ -255,7 +255,7 @@ def _show(admin: HubAdmin, device: "Device") -> None:
     if device.backlog and device.oldest:
         trouble.insert(0, sentence("waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    admin.here.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
+    admin.context.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:
@@ -271,8 +271,8 @@ def verify(admin: HubAdmin) -> None:
 
         verdict = check(connection)
     if verdict.faults:
-        raise admin.here.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
-    admin.here.say("hub_verified", events=verdict.events)
+        raise admin.context.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
+    admin.context.say("hub_verified", events=verdict.events)
 
 
 @hub.command()
@@ -286,7 +286,7 @@ def limits(admin: HubAdmin, seconds: int, every: int) -> None:
 
         while True:
             if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:
-                admin.here.say("sessions_ended", count=count)
+                admin.context.say("sessions_ended", count=count)
             if not every:
                 return
             time.sleep(every)

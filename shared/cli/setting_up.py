@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.authority import as_, person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import EXISTING_FILE
 from shared.declaration.practice import OFFICE_ONLY
 from shared.device.text_file import decoded
@@ -35,29 +35,29 @@ _pin = click.option("--pin", help="密码；不给则询问，或自动生成 ·
 @click.option("--supervisor-name", default="", help="站长姓名 · supervisor's name")
 @_pin
 @click.pass_obj
-def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
+def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) -> None:
     """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
     if demo:
-        return demo_hall(here)
+        return demo_hall(context)
     if not given["hall"] and sys.stdin.isatty():
-        _ask(here, given)
-    plan = _plan(here, given, pin)  # whatever may be refused is refused before anything is written
-    with here.store(hall=plan.hall, make=True) as store, store.transaction(here.now):
-        _write(here, store, plan)
-    here.say("made", folder=here.folder)
+        _ask(context, given)
+    plan = _plan(context, given, pin)  # whatever may be refused is refused before anything is written
+    with context.store(hall=plan.hall, make=True) as store, store.transaction(context.now):
+        _write(context, store, plan)
+    context.say("made", folder=context.folder)
     if plan.hall:
-        here.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
+        context.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
     if plan.supervisor and plan.pin:
-        _say_pin(here, plan.supervisor.number, plan.supervisor.name, plan.pin)
-    here.say("next_import")
+        _say_pin(context, plan.supervisor.number, plan.supervisor.name, plan.pin)
+    context.say("next_import")
 
 
-def _refuse_on_hub_device(here: Here, store: "Store") -> None:
+def _refuse_on_hub_device(context: CommandContext, store: "Store") -> None:
     """Raises `Problem` on a device of a hub: it takes its hall and people from there."""
     from shared.sync import enrolment
 
     if enrolment.joined(store.folder):
-        raise here.problem("not_this_device")
+        raise context.problem("not_this_device")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class _Plan:
     pin: _Pin | None = None
 
 
-def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
+def _plan(context: CommandContext, given: dict[str, str], pin: str | None) -> _Plan:
     from shared.domain.policy import default
     from shared.people import views
     from shared.people.rules import LONGEST_NAME
@@ -87,24 +87,24 @@ def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
 
     code, name, branch = folded(given["hall"]), tidy(given["name"]), tidy(given["branch"])
     if given["hall"] and not (code and name and branch):
-        raise click.UsageError(here.problem("hall_needs").message)
+        raise click.UsageError(context.problem("hall_needs").message)
     if any(len(text) > LONGEST_NAME for text in given.values()):
-        raise here.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
-    with here.store_if_any() as store:
+        raise context.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
+    with context.store_if_any() as store:
         if store and (code or given["supervisor"]):
-            _refuse_on_hub_device(here, store)
+            _refuse_on_hub_device(context, store)
         placed, values = (store.hall, policy(store)[PinsPolicy]) if store else ("", default()[PinsPolicy])
         if code and store and (folded(placed) not in ("", code) or views.site(store).hall(code)):
-            raise here.problem("already_set_up", folder=here.folder)
+            raise context.problem("already_set_up", folder=context.folder)
         code = placed if folded(placed) == code else code  # the spelling that the hub knows
         own = views.hall(store) if store and not code else None
     if not given["supervisor"]:
         return _Plan(code, name, branch)
-    line = _supervisor(here, given, code or placed, branch or (own.branch if own else ""))
-    return _Plan(code, name, branch, line, _chosen_pin(here, line.number, pin, values))
+    line = _supervisor(context, given, code or placed, branch or (own.branch if own else ""))
+    return _Plan(code, name, branch, line, _chosen_pin(context, line.number, pin, values))
 
 
-def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
+def _supervisor(context: CommandContext, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
     from shared.people import rules
 
     row = {
@@ -117,70 +117,70 @@ def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "R
     }
     line = rules.roster_line(row)
     if isinstance(line, Refusal):
-        raise here.refused(line)
+        raise context.refused(line)
     return line
 
 
-def _write(here: Here, store: "Store", plan: _Plan) -> None:
+def _write(context: CommandContext, store: "Store", plan: _Plan) -> None:
     from shared.people import actions
 
     if plan.hall:
-        actions.set_hall(store, plan.hall, plan.name, plan.branch, now=here.now)
-        actions.place_device(store, plan.hall, now=here.now)
+        actions.set_hall(store, plan.hall, plan.name, plan.branch, now=context.now)
+        actions.place_device(store, plan.hall, now=context.now)
     if plan.supervisor and plan.pin:
-        actions.import_staff(store, [plan.supervisor], now=here.now)
-        if refusal := actions.set_pin(store, plan.supervisor.number, plan.pin.digits, now=here.now):
-            raise here.refused(refusal)
+        actions.import_staff(store, [plan.supervisor], now=context.now)
+        if refusal := actions.set_pin(store, plan.supervisor.number, plan.pin.digits, now=context.now):
+            raise context.refused(refusal)
 
 
-def _ask(here: Here, given: dict[str, str]) -> None:
+def _ask(context: CommandContext, given: dict[str, str]) -> None:
     """On a terminal: what was not given. An empty answer leaves the hall to the staff list."""
     for name, question in (("hall", "ask_hall"), ("name", "ask_name"), ("branch", "ask_branch")):
         if name == "hall" or given["hall"]:
-            given[name] = given[name] or click.prompt(here.sentence(question), default="", show_default=False)
+            given[name] = given[name] or click.prompt(context.sentence(question), default="", show_default=False)
     if given["hall"] and not given["supervisor"]:
-        given["supervisor"] = click.prompt(here.sentence("ask_supervisor"), default="", show_default=False)
+        given["supervisor"] = click.prompt(context.sentence("ask_supervisor"), default="", show_default=False)
     if given["supervisor"] and not given["supervisor_name"]:
-        given["supervisor_name"] = click.prompt(here.sentence("ask_supervisor_name"))
+        given["supervisor_name"] = click.prompt(context.sentence("ask_supervisor_name"))
 
 
-def _chosen_pin(here: Here, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
+def _chosen_pin(context: CommandContext, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
     """The PIN as given, or typed twice at a terminal; otherwise made up. Refused when the rules don't accept it."""
     from shared.people import rules
     from shared.people.setting_up import random_pin
 
     made_up = pin is None and not sys.stdin.isatty()
     if pin is None and not made_up:
-        pin = click.prompt(here.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
+        pin = click.prompt(context.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
     chosen = random_pin(values) if pin is None else pin
     if refusal := rules.check_new_pin(chosen, values):
-        raise here.refused(refusal)
+        raise context.refused(refusal)
     return _Pin(chosen, made_up)
 
 
-def _say_pin(here: Here, number: str, name: str, pin: _Pin) -> None:
+def _say_pin(context: CommandContext, number: str, name: str, pin: _Pin) -> None:
     if pin.made_up:
-        here.say("pins_once")
-        here.say("pin_is", number=number, name=name, pin=pin.digits)
+        context.say("pins_once")
+        context.say("pin_is", number=number, name=name, pin=pin.digits)
     else:
-        here.say("pin_set", number=number)
+        context.say("pin_set", number=number)
 
 
-def demo_hall(here: Here) -> None:
+def demo_hall(context: CommandContext) -> None:
     """Make the demo hall; its PINs are said once."""
     from shared.demo import hall as demo
     from shared.people import views
 
-    with here.store(hall=demo.HALL, make=True) as store:
+    with context.store(hall=demo.HALL, make=True) as store:
         if views.halls(store) or views.everyone(store):
-            raise here.problem("already_set_up", folder=here.folder)
-        with store.transaction(here.now):
-            pins = demo.fill(store, now=here.now, progress=here.progress("importing"))
-        here.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
-        here.say("pins_once")
+            raise context.problem("already_set_up", folder=context.folder)
+        with store.transaction(context.now):
+            pins = demo.fill(store, now=context.now, progress=context.progress("importing"))
+        context.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
+        context.say("pins_once")
         for person in views.everyone(store):
             if person.number in pins:
-                here.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
+                context.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
 
 
 @click.command("set-pin")
@@ -188,18 +188,18 @@ def demo_hall(here: Here) -> None:
 @_pin
 @as_
 @click.pass_obj
-def set_pin(here: Here, number: str, pin: str | None, by: str) -> None:
+def set_pin(context: CommandContext, number: str, pin: str | None, by: str) -> None:
     """为某人设置登录密码 · Set somebody's PIN."""
     from shared.people import actions
     from shared.reference.views import policy
 
-    with here.store() as store:
-        actor = person_for(here, store, Act.ROSTER, by)
-        person = here.person(store, number)
-        chosen = _chosen_pin(here, person.number, pin, policy(store)[PinsPolicy])
-        if refusal := actions.set_pin(store, person.number, chosen.digits, now=here.now, actor=actor):
-            raise here.refused(refusal)
-    _say_pin(here, person.number, person.name, chosen)
+    with context.store() as store:
+        actor = person_for(context, store, Act.ROSTER, by)
+        person = context.person(store, number)
+        chosen = _chosen_pin(context, person.number, pin, policy(store)[PinsPolicy])
+        if refusal := actions.set_pin(store, person.number, chosen.digits, now=context.now, actor=actor):
+            raise context.refused(refusal)
+    _say_pin(context, person.number, person.name, chosen)
 
 
 @click.command()
@@ -207,20 +207,20 @@ def set_pin(here: Here, number: str, pin: str | None, by: str) -> None:
 @_file
 @as_
 @click.pass_obj
-def photo(here: Here, number: str, file: Path, by: str) -> None:
+def photo(context: CommandContext, number: str, file: Path, by: str) -> None:
     """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
     from shared.cli import photos
     from shared.people import actions
 
     image = photos.small_enough(file.read_bytes(), actions.PHOTO_BYTES)
     if isinstance(image, photos.Unfit):
-        raise here.problem(image.code, file=file, **image.details)
-    with here.store() as store:
-        person_for(here, store, Act.ROSTER, by)
-        person = here.person(store, number)
-        if refusal := actions.set_photo(store, person.number, image, now=here.now):
-            raise here.refused(refusal)
-    here.say("photo_set", number=person.number, kb=-(-len(image) // 1000))
+        raise context.problem(image.code, file=file, **image.details)
+    with context.store() as store:
+        person_for(context, store, Act.ROSTER, by)
+        person = context.person(store, number)
+        if refusal := actions.set_photo(store, person.number, image, now=context.now):
+            raise context.refused(refusal)
+    context.say("photo_set", number=person.number, kb=-(-len(image) // 1000))
 
 
 @click.group()
@@ -232,46 +232,46 @@ def publish() -> None:
 @_file
 @as_
 @click.pass_obj
-def policy(here: Here, file: Path, by: str) -> None:
+def policy(context: CommandContext, file: Path, by: str) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
-    with here.store() as store:
-        _publish(here, store, "policy", read_toml(here, file), by)
+    with context.store() as store:
+        _publish(context, store, "policy", read_toml(context, file), by)
 
 
 @publish.command()
 @click.argument("file", required=False, type=EXISTING_FILE)
 @as_
 @click.pass_obj
-def calendar(here: Here, file: Path | None, by: str) -> None:
+def calendar(context: CommandContext, file: Path | None, by: str) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
     import msgspec
 
     from shared.domain import workdays
 
-    with here.store() as store:
-        body = read_toml(here, file) if file else msgspec.to_builtins(workdays.seed())
-        _publish(here, store, "calendar", body, by)
+    with context.store() as store:
+        body = read_toml(context, file) if file else msgspec.to_builtins(workdays.seed())
+        _publish(context, store, "calendar", body, by)
 
 
-def read_toml(here: Here, file: Path) -> dict[str, Any]:
+def read_toml(context: CommandContext, file: Path) -> dict[str, Any]:
     """The document in a TOML file. Raises `Problem` where it cannot be parsed."""
     import tomllib
 
     try:
         return tomllib.loads(decoded(file.read_bytes()))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise here.problem("bad_file", file=file, reason=error) from error
+        raise context.problem("bad_file", file=file, reason=error) from error
 
 
-def _publish(here: Here, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
+def _publish(context: CommandContext, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
     """On a single PC whoever may write its files publishes, in the name of the office."""
     from shared.reference import actions, views
 
-    office = person_for(here, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
+    office = person_for(context, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
         number="", name="", role=Role.OFFICE, post="", hall="*"
     )
     before = max(views.version(store, name), 1)  # version 1 is the one shipped
-    number = actions.publish(store, office, name, body, now=here.now)
+    number = actions.publish(store, office, name, body, now=context.now)
     if isinstance(number, Refusal):
-        raise here.refused(number)
-    here.say("published" if number != before else "unchanged", name=name, version=number)
+        raise context.refused(number)
+    context.say("published" if number != before else "unchanged", name=name, version=number)

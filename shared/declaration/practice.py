@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
 
 
-class Device(StrEnum):
+class DeviceKind(StrEnum):
     """The kinds of device that send facts to the hub."""
 
     KIOSK = "kiosk"
@@ -37,9 +37,9 @@ class About(StrEnum):
     BEGUN_HERE = "begun_here"  # a counter: what began in its hall; a kiosk: what it began itself
 
 
-ANY_DEVICE = frozenset(Device)
-COUNTERS = frozenset({Device.COUNTER, Device.OFFICE})
-OFFICE_ONLY = frozenset({Device.OFFICE})
+ANY_DEVICE = frozenset(DeviceKind)
+COUNTERS = frozenset({DeviceKind.COUNTER, DeviceKind.OFFICE})
+OFFICE_ONLY = frozenset({DeviceKind.OFFICE})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Kind:
     line: Text | None = None
     shows: tuple[str, ...] = ()
     private: bool = False
-    sent_by: frozenset[Device] = COUNTERS
+    sent_by: frozenset[DeviceKind] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
     office_only: bool = False
@@ -111,7 +111,7 @@ def coded(word: Callable[[str], str]) -> Shown:
 
 
 @dataclass(frozen=True)
-class Figure:
+class LogFigure:
     """A number at the head of the daily log."""
 
     name: Text
@@ -119,7 +119,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Table:
+class LogTable:
     """A table of the daily log: its name in files, its title, and rows of words and numbers."""
 
     name: str
@@ -133,8 +133,8 @@ class DayPart:
     """What a practice adds to the page of a day beside its lines; `title` stands above its figures."""
 
     title: Text
-    figures: tuple[Figure, ...] = ()
-    tables: tuple[Table, ...] = ()
+    figures: tuple[LogFigure, ...] = ()
+    tables: tuple[LogTable, ...] = ()
 
 
 DayOf = Callable[["Store", str, date, int], DayPart]

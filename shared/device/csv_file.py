@@ -12,7 +12,7 @@ from shared.domain.fact import is_writable
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
 
-__all__ = ["BadLine", "BadQuotes", "Heading", "Row", "Table", "heading", "read"]
+__all__ = ["BadLine", "BadQuotes", "CsvTable", "Heading", "Row", "heading", "read"]
 T = TypeVar("T")
 Row = Mapping[str, str]
 """The cells of one line under their columns' English names."""
@@ -30,7 +30,7 @@ class BadLine:
 
 
 @dataclass(frozen=True)
-class Table(Generic[T]):
+class CsvTable(Generic[T]):
     """What a file held: good lines with their numbers in the file, bad ones, and lines of totals, which are no rows."""
 
     good: tuple[T, ...]
@@ -38,7 +38,7 @@ class Table(Generic[T]):
     bad: tuple[BadLine, ...]
     totals: tuple[int, ...] = ()
 
-    def without(self, refused: Sequence[BadLine]) -> "Table[T]":
+    def without(self, refused: Sequence[BadLine]) -> "CsvTable[T]":
         """The table when some of its good lines turn out to be bad beside the others."""
         numbers = {bad.line for bad in refused}
         kept = [(line, row) for line, row in zip(self.lines, self.good, strict=True) if line not in numbers]
@@ -51,13 +51,13 @@ def heading(content: bytes, words: Mapping[str, str]) -> Heading:
     return csv_heading.find(decoded(content), words)
 
 
-def read(content: bytes, words: Mapping[str, str], parse: Callable[[Row], T | Refusal]) -> Table[T]:
+def read(content: bytes, words: Mapping[str, str], parse: Callable[[Row], T | Refusal]) -> CsvTable[T]:
     """Parse every line below the heading by `parse`. Raises `UnicodeDecodeError`, `BadQuotes`."""
     text = decoded(content)
     head = csv_heading.find(text, words)
     found = [(line, _parsed(head, cells, parse)) for line, cells in _below(text, head)]
     good = [(line, value) for line, value in found if not isinstance(value, Refusal | _Total)]
-    return Table(
+    return CsvTable(
         good=tuple(value for _, value in good),
         lines=tuple(line for line, _ in good),
         bad=tuple(BadLine(line, value) for line, value in found if isinstance(value, Refusal)),

@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from shared.declaration.practice import OFFICE_ONLY
 from shared.device import csv_file
-from shared.device.csv_file import BadLine, Table
+from shared.device.csv_file import BadLine, CsvTable
 from shared.domain.refusal import Refusal
 from shared.imports import words
-from shared.imports.kind import ImportRun, Kind, Parser, Taken
+from shared.imports.kind import FileKind, ImportRun, Parser, Taken
 from shared.journal.store import Store
 from shared.sync.enrolment import joined
 
@@ -22,13 +22,13 @@ _SIGNS = 16
 class Preview(Generic[T]):
     """A file as it would be taken: `taken` counts its good lines; `refused`: what stops all of them."""
 
-    table: Table[T]
+    table: CsvTable[T]
     unread: tuple[str, ...]
     taken: Taken | None
     refused: Refusal | None = None
 
 
-def lines(kind: Kind[T], content: bytes, parse: Parser[T]) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+def lines(kind: FileKind[T], content: bytes, parse: Parser[T]) -> tuple[CsvTable[T], tuple[str, ...]] | Refusal:
     """The lines of a file, and the columns that are not read; refused where it cannot be read at all."""
     try:
         heading = csv_file.heading(content, kind.headings)
@@ -45,7 +45,9 @@ def lines(kind: Kind[T], content: bytes, parse: Parser[T]) -> tuple[Table[T], tu
     return found, tuple(name for name in heading.names if name and name not in known)
 
 
-def table(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+def table(
+    store: Store, kind: FileKind[T], content: bytes, run: ImportRun
+) -> tuple[CsvTable[T], tuple[str, ...]] | Refusal:
     """The same, with the refusals of lines that conflict with other lines or with what is known."""
     read = lines(kind, content, kind.parser(store, run.now))
     if isinstance(read, Refusal) or kind.cross_check is None:
@@ -55,7 +57,7 @@ def table(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> tuple[
     return found.without([BadLine(*each) for each in wrong]), unread
 
 
-def preview(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> Preview[T] | Refusal:
+def preview(store: Store, kind: FileKind[T], content: bytes, run: ImportRun) -> Preview[T] | Refusal:
     """What importing the file would do: tried in a transaction that is rolled back."""
     read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):
@@ -67,7 +69,7 @@ def preview(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> Prev
     return Preview(found, unread, answer)
 
 
-def take(store: Store, kind: Kind[T], content: bytes, run: ImportRun, *, skip_bad: bool = False) -> Taken | Refusal:
+def take(store: Store, kind: FileKind[T], content: bytes, run: ImportRun, *, skip_bad: bool = False) -> Taken | Refusal:
     """Take all lines, or none where one is bad (with `skip_bad`: the good ones)."""
     read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):

@@ -45,9 +45,9 @@ COLUMNS: Mapping[str, Text] = {
 REFUSALS: Mapping[str, Text] = {
     "no_columns": Text(
         "表头缺少：{columns}。请看表头是否完整，文件是否为 UTF-8、GB18030 或 Unicode 文本。",
-        "The heading lacks: {columns}. Is it whole, and the file UTF-8, GB18030 or Unicode text?",
+        "The heading lacks: {columns}. Check that it is complete and the file is UTF-8, GB18030 or Unicode text.",
     ),
-    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
+    "columns_twice": Text("表头里重复出现：{columns}", "Duplicated in the heading: {columns}"),
     "bad_encoding": Text(
         "文件不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 CSV。",
         "The file is neither UTF-8, GB18030 nor Unicode text. Save it as CSV in Excel.",
@@ -56,7 +56,7 @@ REFUSALS: Mapping[str, Text] = {
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
-    "import_at_office": Text("请在经营管理部的电脑上导入。", "Bring files in on the office's own computer."),
+    "import_at_office": Text("请在经营管理部的电脑上导入。", "Please import on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }
 

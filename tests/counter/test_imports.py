@@ -10,7 +10,7 @@ from shared.practice.assessment import inspections
 from shared.practice.performance import views as pay
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.facts import Text as Chapter
+from shared.practice.rulebook.facts import ChapterText as Chapter
 from shared.practice.workload import views
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MONDAY, actor, at

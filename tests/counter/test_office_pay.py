@@ -14,7 +14,7 @@ from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.performance import actions, corrections, own, so_far, states, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine

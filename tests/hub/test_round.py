@@ -33,7 +33,7 @@ def test_everything_recorded_before_joining_is_pushed(site: Site) -> None:
         device.record()
     assert outbox.waiting(device.store).count == 450
     device.sync()
-    assert outbox.waiting(device.store) == outbox.Waiting(0, 0)
+    assert outbox.waiting(device.store) == outbox.Backlog(0, 0)
     assert site.sql("SELECT count(*), count(seq), max(seq) FROM hub.event") == [(450, 450, 450)]
 
 
