@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 
 from shared.device import codes
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -24,17 +23,13 @@ from shared.practice.caring.views import State, Step
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, at
+from tests.counter.gestures import confirms, later
+from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, at, done
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 YEAR, OFFICE = MONDAY.year, actor("9001", Role.OFFICE)
 JURY = tuple(Actor(f"300{n}", f"评委{n}", Role.STAFF, "cashier", "南山大厅") for n in range(1, 6))
 TOLD, BLIND = "李娜陪老人等到家属", "〔本人〕陪老人等到家属"
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 @pytest.fixture
@@ -55,10 +50,6 @@ def opened(store: Store, jury: None) -> None:
     done(diary.write(store, actor("1001"), Entry.DEED, TOLD, now=at("09:30")))
 
 
-def later(counter: Counter, days: int) -> None:
-    counter.times.passed += timedelta(days=days) // timedelta(milliseconds=1)
-
-
 def prepared(store: Store, text: str = BLIND) -> str:
     """A deed before the jury."""
     nomination = nominated(store)
@@ -66,12 +57,6 @@ def prepared(store: Store, text: str = BLIND) -> str:
     done(actions.consent(store, actor("1002"), nomination, True, now=at("09:43")))
     done(actions.prepare(store, OFFICE, YEAR, nomination, "陪到最后", text, read=True, now=at("09:44")))
     return nomination
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def entries(store: Store, day: date = MONDAY) -> tuple[views.Entry, ...]:
