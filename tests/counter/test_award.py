@@ -114,29 +114,27 @@ def test_the_office_makes_a_text_blind_and_reads_it(counter: Counter, opened: No
     counter.until(lambda store: entries(store)[0].blind == BLIND)
 
 
-def test_a_juror_marks_by_the_digits(counter: Counter, opened: None) -> None:
+def test_a_juror_marks_a_text_without_its_names_by_the_digits(counter: Counter, opened: None) -> None:
     prepared(counter.store)
     counter.signs_in("3001")
     page = counter.opens("award")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("第 1 篇，共 1 篇")
     assert counter.reads(BLIND) == BLIND
+    assert not [text for text in counter.sees() if "李娜" in text or "王芳" in text]
     page.jury.take_focus()
-    for keys in ("8", "10", "9"):
+    counter.types("8")
+    done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
+    counter.window.session.refresh()
+    counter.reads("第 1 篇")
+    assert page.jury.marks["pressure"].value() == 8, "kept while the page is read again"
+    counter.presses(KEY.Key_Return)
+    for keys in ("10", "9"):
         counter.types(keys)
         counter.presses(KEY.Key_Return)
     counter.reads("已打分")
     [paper] = own.assignment(counter.store, "3001", MONDAY).texts
     assert (paper.score.pressure, paper.score.contribution, paper.score.lesson) == (8, 10, 9)
-
-
-def test_the_name_of_whom_one_reads_about_is_nowhere_on_a_juror_s_page(counter: Counter, opened: None) -> None:
-    prepared(counter.store)
-    counter.signs_in("3001")
-    counter.opens("award")
-    counter.presses(KEY.Key_PageDown, CTRL)
-    counter.reads(BLIND)
-    assert not [text for text in counter.sees() if "李娜" in text or "王芳" in text]
 
 
 def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, opened: None) -> None:
@@ -149,19 +147,6 @@ def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, 
     counter.reads("认出了当事人，已回避")
     assert page.jury.give.why
     assert views.award_round(counter.store, YEAR, MONDAY).recused[nomination, "3001"] == "recognised"
-
-
-def test_marks_that_were_begun_outlive_what_others_do_meanwhile(counter: Counter, opened: None) -> None:
-    prepared(counter.store)
-    counter.signs_in("3001")
-    page = counter.opens("award")
-    counter.presses(KEY.Key_PageDown, CTRL)
-    page.jury.take_focus()
-    counter.types("7")
-    done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
-    counter.window.session.refresh()
-    counter.reads("第 1 篇")
-    assert page.jury.marks["pressure"].value() == 7
 
 
 def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> None:
