@@ -138,7 +138,7 @@ class Background(QObject, Generic[S]):
         self._next.start()
 
     def _deliver_next(self) -> None:
-        """An error of some widget's override is raised by PySide at the next call into Qt, which may be `start` here."""
+        """PySide raises the error of some widget's override at the next call into Qt, which may be `start` here."""
         if self._closed:
             return
         call = self._results.popleft()

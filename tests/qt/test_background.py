@@ -56,7 +56,7 @@ def test_a_long_document_is_laid_out_without_a_warning_of_qt(qtbot, background):
 
 
 def test_the_error_of_a_widget_s_override_took_an_answer_with_it(qtbot, background):
-    """Within `processEvents` PySide raises it at the next call into Qt: in the timer's `start`, as a `TypeError` of it."""
+    """Within `processEvents` PySide raises it at the next call into Qt: as a `TypeError` of the timer's `start`."""
 
     class Faulty(QWidget):
         def event(self, event):
