@@ -38,7 +38,7 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: 
 
     with here.store_if_any() as found:
         site = views.site(found) if found else roster.Site()
-    table = _table(here, reading.lines(STAFF, file.read_bytes(), rules.roster_line))
+    table = _table(here, reading.lines(STAFF, reading.content(file), rules.roster_line))
     pairs = list(zip(table.lines, table.good, strict=True))
     refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
@@ -68,7 +68,7 @@ def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
 
     with here.store() as store:
         person_for(here, store, CARDS.act, by)
-        table = _table(here, reading.lines(CARDS, file.read_bytes(), CARDS.parser(store, here.now)))
+        table = _table(here, reading.lines(CARDS, reading.content(file), CARDS.parser(store, here.now)))
         lines = _accepted(here, table, skip_bad)
         done = importing.import_cards(store, lines, now=here.now, progress=here.progress("importing"))
     for place in done.differing:
@@ -87,7 +87,7 @@ def _command(kind: Kind[T]) -> None:
     @as_
     @click.pass_obj
     def import_file(here: Here, file: Path, skip_bad: bool, by: str) -> None:
-        content = file.read_bytes()
+        content = reading.content(file)
         with here.store() as store:
             who = person_for(here, store, kind.act, by, devices=kind.devices)
             run = ImportRun(here.now, reading.source(file.name, content), who, progress=here.progress("importing"))

@@ -100,7 +100,7 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: st
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
     from shared.practice.performance import states, views
-    from shared.practice.performance.slip import Slip, as_json, as_pdf
+    from shared.practice.performance.slip import as_json, as_pdf, of_person
 
     output.needs_out(here, form, out)
     with here.store() as store:
@@ -111,7 +111,7 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: st
         if isinstance(found, Refusal):
             raise here.refused(found)
         closed = states.standing(store, month).closed is not None
-        made = Slip(month, staff, found, hall_names(store), closed)
+        made = of_person(staff, found, hall_names(store), closed)
     with here.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
     output.write(here, content, out)

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from unicodedata import category, normalize
 
 _INVISIBLE = {"Cf", "Cc", "Cn", "Co", "Cs"}  # format and control characters, and what is no character
-_VARIATION = range(0xFE00, 0xFE10)  # selectors of a glyph's form
+_VARIATION = re.compile("[\ufe00-\ufe0f]")  # selectors of a glyph's form
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-"))
 _CONFUSED = str.maketrans("OIL", "011")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -19,8 +19,10 @@ _ALIKE = 0.2  # difflib's ratio from which a name is offered instead of one that
 
 def tidy(text: str) -> str:
     """A text as it is stored and shown: NFKC, no invisible marks, single blanks, none at the ends."""
-    plain = (letter for letter in normalize("NFKC", text) if letter.isspace() or _is_visible(letter))
-    return " ".join("".join(plain).split())
+    plain = normalize("NFKC", text)
+    if not plain.isprintable() or _VARIATION.search(plain):  # seldom: most texts need no look at each letter
+        plain = "".join(letter for letter in plain if letter.isspace() or _is_visible(letter))
+    return " ".join(plain.split())
 
 
 def folded(text: str) -> str:
@@ -46,4 +48,4 @@ def nearest(text: str, known: Iterable[str]) -> str:
 
 
 def _is_visible(letter: str) -> bool:
-    return category(letter) not in _INVISIBLE and ord(letter) not in _VARIATION
+    return category(letter) not in _INVISIBLE and not _VARIATION.match(letter)

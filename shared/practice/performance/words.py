@@ -55,6 +55,8 @@ LABELS: Mapping[str, Text] = {
     "signature": Text("本人签字（无异议 / 有异议）：", "Signature (agreed / not agreed):"),
     "day": Text("日期：", "Day:"),
     "yuan": Text("元", "yuan"),
+    "points_of": Text("点", "points"),
+    "cards_of": Text("张", "cards"),
     "sheet": Text("绩效分配表", "Sheet of pay"),
     "pool": Text("奖金池", "Pool"),
     "reserve": Text("留存", "Reserve"),
