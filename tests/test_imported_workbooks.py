@@ -79,10 +79,10 @@ def test_a_list_with_a_title_merged_halls_and_empty_rows_is_read_as_it_is_seen()
         (True, "General", "True"),
     ],
 )
-def test_a_cell_is_read_as_excel_shows_it(value: object, shape: str, shown: str) -> None:
+def test_a_cell_is_read_as_excel_shows_it(value: datetime | float | str | bool, shape: str, shown: str) -> None:
     book = Workbook()
     book.worksheets[0].cell(1, 1, "x")
-    book.worksheets[0].cell(1, 2, value).number_format = shape  # type: ignore[arg-type]
+    book.worksheets[0].cell(1, 2, value).number_format = shape
     assert xlsx_text.as_csv(saved(book)) == f"x,{shown}\n"
 
 

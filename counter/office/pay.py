@@ -22,7 +22,6 @@ from counter.kit.words import PRINT, SAVE, Button, Text, TextArea, named, say
 from counter.office import pay_steps
 from counter.office.pay_checks import CHECKS, ChecksTable
 from counter.session import CounterSession
-from counter.staff.my_pay import UNTIL
 from counter.store_type import Store
 from shared.domain import months
 from shared.domain.actor import Actor
@@ -275,6 +274,7 @@ _CLOSED = QT_TRANSLATE_NOOP("Counter", "本月已经关账，数字不再变化�
 _NOT_YET = QT_TRANSLATE_NOOP("Counter", "本月还不能分配，原因列在“核对”里。")
 _NOT_CLOSED = QT_TRANSLATE_NOOP("Counter", "关账后才有更正；现在改事实，数字自动重算。")
 _NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
+_UNTIL = QT_TRANSLATE_NOOP("Counter", "{state}，可申诉到 {day}")
 _NOTICE_RUNS = QT_TRANSLATE_NOOP("Counter", "还在公示；公示期满的次日起才能关账。")
 _NO_SHEET = QT_TRANSLATE_NOOP("Counter", "还没有可以导出的分配表。")
 _OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
@@ -286,7 +286,7 @@ _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 def _standing_text(data: MonthData) -> str:
     state = words.state(data.standing.state.value)
-    return say(UNTIL).format(state=state, day=day(data.until)) if data.until else state
+    return say(_UNTIL).format(state=state, day=day(data.until)) if data.until else state
 
 
 def _state_text(appeal: Appeal) -> str:

@@ -47,7 +47,7 @@ _CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。"
 _NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
 _COMPARISON = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
 _PRINT = QT_TRANSLATE_NOOP("Counter", "打印")
-UNTIL = QT_TRANSLATE_NOOP("Counter", "{state}，可申诉到 {day}")
+_UNTIL = QT_TRANSLATE_NOOP("Counter", "{state}，可申诉到 {day}")
 _SO_FAR = QT_TRANSLATE_NOOP("Counter", "至今")
 _NOT_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "还没有公示；公示后才能申诉，关账后签字。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
@@ -246,7 +246,7 @@ def _state_text(slip: OwnSlip) -> str:
     if slip.agrees is not None:
         return say(_AGREED if slip.agrees else _NOT_AGREED)
     if slip.until is not None:
-        return say(UNTIL).format(state=words.state(slip.state.value), day=day(slip.until))
+        return say(_UNTIL).format(state=words.state(slip.state.value), day=day(slip.until))
     return words.state(slip.state.value)
 
 
