@@ -102,3 +102,5 @@ def signs_in_and_reads_the_day(counter: Screen) -> None:
     assert out_of_order(told, day) == []
     counter.act("待复核5P卡")
     counter.read("不计入")
+    counter.press("ctrl+1")  # here is no window manager that would have made the window active
+    counter.read("签字确认")
