@@ -43,7 +43,7 @@ def test_everybody_of_the_posts_and_the_related_posts_is_expected(store: Store) 
     assert {each.number for each in views.missing(store, DAY, ZHANG.hall)} == {"1001", "1002", "1003", "1009"}
 
 
-def test_one_signs_in_by_pin_on_the_trainers_pc_on_time_or_late(store: Store) -> None:
+def test_attendance_is_signed_by_pin_on_the_trainers_pc_on_time_or_late(store: Store) -> None:
     session = planned(store)
     assert actions.check_in(store, ZHAO, session, "1001", PIN, now=at("09:00")) == Refusal("not_the_trainer")
     assert actions.check_in(store, WANG, session, "1001", "000000", now=at("09:00")) == Refusal("wrong_pin")
@@ -55,7 +55,7 @@ def test_one_signs_in_by_pin_on_the_trainers_pc_on_time_or_late(store: Store) ->
     assert (found["1001"], found["1002"], found["1003"]) == (Attendance.PRESENT, Attendance.LATE, Attendance.EXPECTED)
 
 
-def test_who_is_not_on_the_list_is_told_so(store: Store) -> None:
+def test_who_is_not_on_the_list_is_refused(store: Store) -> None:
     session = planned(store, posts=("consultant",), related=())
     assert actions.check_in(store, WANG, session, "1001", PIN, now=at("09:00")) == Refusal("not_on_list")
     assert actions.begin(store, ZHANG, OF, now=at("09:00")) == Refusal("not_on_list")
@@ -169,7 +169,7 @@ def test_who_fails_by_a_faulty_question_passes_once_it_is_voided(store: Store) -
     assert (found.passed, found.regraded) == (True, True)
 
 
-def test_one_certificate_a_person_and_course_only_with_the_quiz_passed(store: Store) -> None:
+def test_one_certificate_per_person_and_course_only_with_the_quiz_passed(store: Store) -> None:
     session = planned(store)
     for number in ("1001", "1002"):
         done(actions.check_in(store, WANG, session, number, PIN, now=at("09:00")))
@@ -217,7 +217,7 @@ def test_the_skills_card_says_all_of_one_person(store: Store) -> None:
         ({"shown": 6}, "bank_too_small"),
     ],
 )
-def test_what_a_course_needs(store: Store, changes: dict[str, object], code: str) -> None:
+def test_an_incomplete_course_is_refused(store: Store, changes: dict[str, object], code: str) -> None:
     done(actions.set_questions(store, OFFICE, FIVE, now=at("08:00")))
     answer = actions.set_course(store, OFFICE, course(**changes), now=at("08:00"))
     assert isinstance(answer, Refusal)
@@ -238,7 +238,7 @@ def test_only_the_office_sets_courses_questions_and_sessions(store: Store, who: 
         assert answer == Refusal("not_allowed")
 
 
-def test_rebuilt_is_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     session = planned(store)
     done(actions.check_in(store, WANG, session, "1001", PIN, now=at("09:00")))
     done(actions.mark(store, WANG, session, "1003", Attendance.EXCUSED, "陪护", now=at("09:02")))
@@ -259,9 +259,9 @@ def test_rebuilt_is_lived(store: Store) -> None:
         )
         return [sorted(map(str, _rows(store, table))) for table in tables]
 
-    lived = all_rows()
+    before = all_rows()
     store.rebuild()
-    assert all_rows() == lived
+    assert all_rows() == before
 
 
 def _rows(store: Store, table: str) -> list[object]:
@@ -269,7 +269,7 @@ def _rows(store: Store, table: str) -> list[object]:
     return list(store.db.execute_sql(f"SELECT {', '.join(names)} FROM {table}").fetchall())
 
 
-def test_an_unfinished_paper_is_gone_on_with_after_the_pc_stopped(store: Store) -> None:
+def test_an_unfinished_paper_is_continued_after_the_pc_stopped(store: Store) -> None:
     planned(store)
     paper = done(actions.begin(store, ZHANG, OF, now=at("10:00")))
     assert papers.kept(store, paper.id) == ()
@@ -299,7 +299,7 @@ def test_a_question_that_no_paper_could_show_is_refused(
     assert papers.banks(store) == ()
 
 
-def test_the_sentences_of_the_specification(store: Store) -> None:
+def test_the_wording_of_the_refusals(store: Store) -> None:
     session = planned(store, posts=("consultant",), related=())
     done(actions.void(store, OFFICE, COURSE, "q1", "题干有误", now=at("09:00")))
     refused = (
