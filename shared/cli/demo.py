@@ -32,7 +32,7 @@ def demo(here: Here, /, year: str | None, data: Path | None, no_open: bool) -> N
     if data is not None:
         here = Here(str(data))
     if year is None:
-        from shared.cli.setting_up import demo_hall
+        from shared.cli.init import demo_hall
 
         return demo_hall(here)
     folder = here.folder if data is not None or here.named else Path(_DEFAULT).absolute()
