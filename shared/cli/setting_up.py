@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shared.people.rules import RosterLine
 
 _file = click.argument("file", type=EXISTING_FILE)
-_pin = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for, or made up")
+_pin = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for or generated")
 
 
 @click.command()
@@ -36,7 +36,7 @@ _pin = click.option("--pin", help="密码；不给则询问，或自动生成 ·
 @_pin
 @click.pass_obj
 def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) -> None:
-    """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
+    """建立数据目录：一个大厅，或演示大厅 · Create the data folder: for a hall, or a demo hall."""
     if demo:
         return demo_hall(context)
     if not given["hall"] and sys.stdin.isatty():
@@ -208,7 +208,7 @@ def set_pin(context: CommandContext, number: str, pin: str | None, by: str) -> N
 @as_
 @click.pass_obj
 def photo(context: CommandContext, number: str, file: Path, by: str) -> None:
-    """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
+    """设置员工照片（自动缩小） · Set a member of staff's photo (reduced automatically)."""
     from shared.cli import photos
     from shared.people import actions
 
@@ -233,7 +233,7 @@ def publish() -> None:
 @as_
 @click.pass_obj
 def policy(context: CommandContext, file: Path, by: str) -> None:
-    """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
+    """规则数值（TOML，可只写要改的部分） · Policy values (TOML; values left out stay as they are)."""
     with context.store() as store:
         _publish(context, store, "policy", read_toml(context, file), by)
 
@@ -243,7 +243,7 @@ def policy(context: CommandContext, file: Path, by: str) -> None:
 @as_
 @click.pass_obj
 def calendar(context: CommandContext, file: Path | None, by: str) -> None:
-    """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
+    """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; without a file, those shipped."""
     import msgspec
 
     from shared.domain import workdays
