@@ -209,6 +209,8 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, d
         window.setScreen(place)  # two X screens both begin at 0, 0
         window.setGeometry(place.geometry())  # without a window manager showFullScreen does not resize it
         window.showFullScreen()
+    if not options.sign:
+        window.activateWindow()  # without a window manager nothing else does; the scanner's keys come here then
 
 
 def start_sync(

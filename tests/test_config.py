@@ -50,7 +50,7 @@ def _paths(part, values):
     ("path", "value"),
     [("voice.volume", 101), ("voice.volume", "loud"), ("voice.quiet_from", "noon"), ("screens.rating", "smile")],
 )
-def test_a_value_that_cannot_be_is_refused(path, value):
+def test_impossible_values_are_refused(path, value):
     [found] = [each for each in all_settings() if each.path == path]
     with pytest.raises(ValueError, match=r"."):
         found.put(config.DeviceSettings(), value)

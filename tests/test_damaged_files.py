@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -15,9 +16,11 @@ from shared.device import config, leases, pepper
 from shared.device.leases import Lease
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.people import actions
+from shared.people import actions, kiosk_exit, pins
 from shared.qt import sync_badge
+from shared.registry import PROJECTIONS
 from shared.sync import damaged_files, enrolment
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import Enrolment, EnrolmentError
@@ -83,7 +86,7 @@ def test_a_joined_device_never_becomes_alone_in_silence(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the credential store keeps it")
 @pytest.mark.parametrize("how", [*DAMAGES, "folder"])
-def test_a_damaged_secret_was_a_line_that_is_down(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
+def test_a_damaged_secret_was_reported_as_no_connection(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
     enrolment.join(store, MEMBER)
     assert doctor(tmp_path)[1] == []
     damage(tmp_path / "hub.secret", how)
@@ -109,25 +112,22 @@ def test_a_file_that_cannot_be_read_at_all_ended_the_program(store: Store, tmp_p
     assert any(name in value for value in bad)
 
 
-def test_the_runner_starts_a_courier_that_says_so(store: Store, tmp_path: Path) -> None:
+def test_the_runner_reports_a_lost_enrolment(store: Store, tmp_path: Path) -> None:
     enrolment.join(store, MEMBER)
     damage(tmp_path / enrolment.FILE, "missing")
     said: list[Status] = []
-    runner = CourierRunner(tmp_path, staffed_store_again, said.append)
+    runner = CourierRunner(tmp_path, reopened, said.append)
     runner.start()
     patience.until(lambda: any(status.reason == "enrolment_lost" for status in said), "the courier's word")
     runner.stop()
 
 
-def staffed_store_again(folder: Path) -> Store:
-    from shared.journal.opening import open_store
-    from shared.registry import PROJECTIONS
+def reopened(folder: Path) -> Store:
 
     return open_store(folder, PROJECTIONS)
 
 
 def test_joining_again_mends_a_lost_enrolment(store: Store, tmp_path: Path) -> None:
-    import msgspec
 
     enrolment.join(store, MEMBER)
     damage(tmp_path / enrolment.FILE, "half")
@@ -212,7 +212,6 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
 def test_joining_with_a_file_that_is_not_whole_writes_nothing(
     store: Store, tmp_path: Path, wrong: dict[str, object]
 ) -> None:
-    import msgspec
 
     file = tmp_path.parent / f"{tmp_path.name}.json"
     file.write_bytes(msgspec.json.encode({**msgspec.to_builtins(MEMBER), **wrong}))
@@ -225,8 +224,7 @@ def test_joining_with_a_file_that_is_not_whole_writes_nothing(
     assert enrolment.joined(tmp_path) is None
 
 
-def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path) -> None:
-    from shared.people import kiosk_exit, pins
+def test_the_wait_after_wrong_exit_pins_survives_a_restart(tmp_path: Path) -> None:
 
     pins.keep_exit_pin(tmp_path, "402913")
     for _ in range(4):
@@ -236,10 +234,10 @@ def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path
     assert answer.code == "pin_wait"
 
 
-def test_many_tries_at_once_are_no_more_than_one(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While one program hashes, another one's wrong PINs start a wait: the right PIN is not told either."""
-    from shared.people import pins
-
+def test_a_wait_that_begins_during_a_check_refuses_the_right_pin(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program's wrong PINs start the wait while this one still hashes."""
     real = pins.matches
 
     def slow(pin: str, hashed: str, key: bytes) -> bool:

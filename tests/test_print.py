@@ -110,7 +110,7 @@ def test_a_batch_that_was_lost_is_withdrawn_by_the_mark_on_its_cards(store, run,
     assert mark in run("withdraw", mark, "--reason", "丢失", code=1).output  # once
 
 
-def test_paper_that_cannot_be_written_makes_no_cards(store, run, tmp_path):
+def test_cards_whose_file_cannot_be_written_are_not_recorded(store, run, tmp_path):
     run("cards", "--count", 2, "--out", tmp_path / "nowhere" / "cards.pdf", code=1)
     assert printed.batches(store) == ()
 

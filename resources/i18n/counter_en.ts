@@ -2930,10 +2930,6 @@
         <translation>Importing</translation>
     </message>
     <message>
-        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
-        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. You see a preview and confirm before anything is recorded; the same file again adds nothing.</translation>
-    </message>
-    <message>
         <source>请选择文件。</source>
         <translation>Choose a file.</translation>
     </message>
@@ -5800,6 +5796,42 @@
     <message>
         <source>叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。</source>
         <translation>The sign did not start: it may be open already. The reason is in the log, in the data folder.</translation>
+    </message>
+    <message>
+        <source>Excel（.xlsx 的第一张表）或 CSV，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>Excel (the first sheet of an .xlsx) or CSV, with Chinese or English headings. You see a preview, and nothing is recorded before you confirm; the same file twice adds nothing.</translation>
+    </message>
+    <message>
+        <source>正在读这个文件，请稍等。</source>
+        <translation>This file is being read, please wait.</translation>
+    </message>
+    <message>
+        <source>这个文件不能导入，原因写在上面。</source>
+        <translation>This file cannot be imported; the reason stands above.</translation>
+    </message>
+    <message>
+        <source>文件里没有可以导入的行。</source>
+        <translation>The file has no line to import.</translation>
+    </message>
+    <message>
+        <source>有误的行列在上面：改好文件再选，或勾选“跳过有误的行”。</source>
+        <translation>The bad lines are listed above: correct the file and choose it again, or tick “Skip bad lines”.</translation>
+    </message>
+    <message>
+        <source>还在公示；公示期满的次日起才能关账。</source>
+        <translation>The notice still runs; the month can be closed from the day after it.</translation>
+    </message>
+    <message>
+        <source>先打开“核对”，选一条。</source>
+        <translation>Open “Checks” first and choose a line.</translation>
+    </message>
+    <message>
+        <source>打印明细单</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>{state}，可申诉到 {day}</source>
+        <translation>{state}, appeals until {day}</translation>
     </message>
 </context>
 <context>

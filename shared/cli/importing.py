@@ -40,7 +40,7 @@ def staff(
 
     with context.store_if_any() as found:
         site = views.site(found) if found else roster.Site()
-    table = _table(context, reading.lines(STAFF, file.read_bytes(), rules.roster_line))
+    table = _table(context, reading.lines(STAFF, reading.content(file), rules.roster_line))
     pairs = list(zip(table.lines, table.good, strict=True))
     refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(context, table.without([BadLine(*each) for each in refused]), skip_bad)
@@ -70,7 +70,7 @@ def cards(context: CommandContext, file: Path, skip_bad: bool, by: str) -> None:
 
     with context.store() as store:
         person_for(context, store, CARDS.act, by)
-        table = _table(context, reading.lines(CARDS, file.read_bytes(), CARDS.parser(store, context.now)))
+        table = _table(context, reading.lines(CARDS, reading.content(file), CARDS.parser(store, context.now)))
         lines = _accepted(context, table, skip_bad)
         done = importing.import_cards(store, lines, now=context.now, progress=context.progress("importing"))
     for place in done.differing:
@@ -89,7 +89,7 @@ def _command(kind: FileKind[T]) -> None:
     @as_
     @click.pass_obj
     def import_file(context: CommandContext, file: Path, skip_bad: bool, by: str) -> None:
-        content = file.read_bytes()
+        content = reading.content(file)
         with context.store() as store:
             who = person_for(context, store, kind.act, by, devices=kind.devices)
             run = ImportRun(

@@ -100,7 +100,7 @@ def slip(context: CommandContext, month: str, staff: str, form: str, out: Path |
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
     from shared.practice.performance import states, views
-    from shared.practice.performance.slip import Slip, as_json, as_pdf
+    from shared.practice.performance.slip import as_json, as_pdf, of_person
 
     output.needs_out(context, form, out)
     with context.store() as store:
@@ -111,7 +111,7 @@ def slip(context: CommandContext, month: str, staff: str, form: str, out: Path |
         if isinstance(found, Refusal):
             raise context.refused(found)
         closed = states.standing(store, month).closed is not None
-        made = Slip(month, staff, found, hall_names(store), closed)
+        made = of_person(staff, found, hall_names(store), closed)
     with context.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
     output.write(context, content, out)

@@ -11,7 +11,6 @@ from shared.cli.office_words import OFFICE_SENTENCES
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
-from shared.imports.words import column
 
 _SENTENCES: Mapping[str, Text] = {
     **HUB_SENTENCES,
@@ -269,7 +268,4 @@ def refusal(answer: Refusal) -> str:
     """Why a rule refuses, in the words of the practice that refuses."""
     import shared.registry  # noqa: F401 - with it come the words of all practices
 
-    details = dict(answer.details)
-    if "column" in details:
-        details["column"] = column(str(details["column"]))
-    return wording.refusal(Refusal(answer.code, details))
+    return wording.refusal(answer)

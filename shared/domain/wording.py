@@ -52,7 +52,12 @@ def refusal(answer: "Refusal") -> str:
     text = _known.get(answer.code)
     if text is None:
         return _UNKNOWN.format(code=answer.code)
-    return text.format_map(_Details({name: _said(value) for name, value in answer.details.items()}))
+    details = {name: _said(value) for name, value in answer.details.items()}
+    if "column" in details:
+        from shared.domain.columns import column  # late: only files and forms lack a value
+
+        details["column"] = column(str(details["column"]))
+    return text.format_map(_Details(details))
 
 
 def _said(value: object) -> object:

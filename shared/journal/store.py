@@ -39,6 +39,7 @@ class Store(Reader):
         self.projections, self.folder = projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
+        self.counted: dict[str, tuple[int, int]] = {}  # of a station up to this n: so many events are here
         self._journal = folder / journal_file.FILE  # built once: used at every transaction
         self._file = journal_file.identity(self._journal)
         self.recorded = 0  # events since the outermost transaction began
@@ -82,6 +83,7 @@ class Store(Reader):
         self.db.close()
         self.db.connect()
         self.cache.clear()
+        self.counted.clear()
         self._file = journal_file.identity(self._journal)
         return whole
 

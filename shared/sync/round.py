@@ -89,7 +89,7 @@ class Round:
     def greet(self) -> HubGreeting:
         """Compare clocks, histories and the place in the feed; reconcile what differs."""
         store = self.store
-        claims = outbox.claims(store)
+        claims = outbox.claims(store, afresh=self._thorough)
         unsent = outbox.waiting(store)
         asked_at = self._clock()
         greeting = self.hub.hello(

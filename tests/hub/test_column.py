@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from shared.domain.actor import Actor
 from shared.domain.clock import wall_clock
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
@@ -22,6 +21,7 @@ from shared.practice.column.ideas import Idea
 from shared.practice.column.tables import projection
 from tests.hub.site import Device, Site
 from tests.practice.column.issue import jpeg
+from tests.support.builders import done
 
 FIRST = day_of(wall_clock()) - timedelta(days=40)
 HERO = Actor("1001", "张敏", Role.STAFF, "cashier", "A")
@@ -35,11 +35,6 @@ IMAGE = base64.b64encode(jpeg()).decode()
 def at(days: int, step: int = 0) -> int:
     """Ten o'clock, so many days after the first."""
     return ms_at(FIRST + timedelta(days=days), time(10)) + step
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 def carry(*way: Device) -> None:

@@ -28,6 +28,7 @@ from shared.practice.performance.rules.months import State
 from shared.reference import actions as reference
 from shared.reference.views import policy_on
 from tests.hub.site import Device, Site
+from tests.support.builders import done
 
 MONTH = months.moved(f"{day_of(wall_clock()):%Y-%m}", -2)
 """Long enough ago for notices and appeals to end before today."""
@@ -44,11 +45,6 @@ BRANCH = {"A": "一分公司", "B": "二分公司", "总部": "总部"}
 
 def on(day: date, clock: time = time(10)) -> int:
     return ms_at(day, clock)
-
-
-def done(answer: object) -> object:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @dataclass

@@ -30,11 +30,10 @@ from tests.hub.test_office_walks import (
     STATION,
     WANG,
     Company,
-    done,
     on,
     served,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 
 DAY = FIRST + timedelta(days=2)
 

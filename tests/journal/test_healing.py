@@ -1,4 +1,4 @@
-"""A flipped byte that SQLite's own check passes: the row is healed from a backup, or set aside and said."""
+"""A flipped byte that SQLite's own check passes: the row is healed from a backup, or set aside and reported."""
 
 import re
 import shutil
@@ -77,7 +77,7 @@ def opened(folder: Path) -> Iterator[Callable[..., Store]]:
         device_journal.close(store)
 
 
-def goes_on(store: Store) -> None:
+def reads_everything(store: Store) -> None:
     """Everything that reads the journal."""
     assert daily.day(store, HALL, MONDAY, now=MORNING + 6 * HOUR).lines
     outbox.next_batch(store, 200)
@@ -97,7 +97,7 @@ FLIPS = [
 
 
 @pytest.mark.parametrize(("said", "says"), FLIPS)
-def test_a_flipped_byte_stayed_flipped(
+def test_a_flipped_byte_was_never_healed(
     folder: Path, opened: Callable[..., Store], said: bytes, says: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The second card is in the backup: its row is what it was, and so is everything computed of it."""
@@ -108,7 +108,7 @@ def test_a_flipped_byte_stayed_flipped(
     assert store.events() == before
     assert healing.damaged(store) == ()
     assert verify.journal(store).found is None
-    goes_on(store)
+    reads_everything(store)
     assert verify.projections(store) == ()
     assert "healed" in caplog.text
     assert not list(folder.glob("set-aside-*"))
@@ -141,7 +141,7 @@ def test_a_flipped_personal_value_is_healed(folder: Path, opened: Callable[..., 
 
 
 @pytest.mark.parametrize(("said", "says"), FLIPS[:4])
-def test_what_nobody_else_has_is_set_aside_and_said(
+def test_a_damaged_row_without_a_backup_is_set_aside_and_reported(
     folder: Path,
     opened: Callable[..., Store],
     said: bytes,
@@ -154,7 +154,7 @@ def test_what_nobody_else_has_is_set_aside_and_said(
     flip(folder, before[-1], said, says)
     store = opened()
     unreadable = (said, says) != FLIPS[0]
-    goes_on(store)
+    reads_everything(store)
     cards.award(store, "1001", P.POLITE, now=MORNING + 7 * HOUR)
     assert [event.id for event in store.events()][: len(before) - 1] == [event.id for event in before[:-1]]
     verdict = verify.journal(store)
@@ -178,7 +178,7 @@ def test_a_lost_row_in_the_middle_leaves_a_gap_that_is_named(folder: Path, opene
     verdict = verify.journal(store)
     assert (verdict.found, verdict.lost) == (None, 1)
     assert len(store.events()) == len(before)  # one less, and the word of it
-    goes_on(store)
+    reads_everything(store)
 
 
 def test_a_page_whose_table_holds_a_flipped_byte_is_computed_anew(

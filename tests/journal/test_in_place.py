@@ -1,4 +1,4 @@
-"""Somebody deletes or replaces journal.db while programs have it open: nobody is thanked for what will be gone."""
+"""Somebody deletes or replaces journal.db while programs have it open: no card that was thanked for is lost."""
 
 import shutil
 import sys
@@ -56,7 +56,7 @@ def on_restart(folder: Path) -> int:
     return total
 
 
-def test_a_tap_after_the_file_was_deleted_was_thanked_and_gone(store: Store, tmp_path: Path) -> None:
+def test_a_card_given_after_the_file_was_deleted_was_lost(store: Store, tmp_path: Path) -> None:
     (tmp_path / journal_file.FILE).unlink()
     award(store, 3)
     assert on_restart(tmp_path) == 3
@@ -81,7 +81,7 @@ def test_a_file_put_in_its_place_is_set_aside(store: Store, tmp_path: Path) -> N
     assert backup.is_sound(aside / journal_file.FILE)
 
 
-def test_an_emptied_file_thanks_nobody(store: Store, tmp_path: Path) -> None:
+def test_a_truncated_file_fails_or_keeps_the_card(store: Store, tmp_path: Path) -> None:
     with (tmp_path / journal_file.FILE).open("r+b") as file:
         file.truncate(0)
     try:

@@ -1,4 +1,4 @@
-"""What a phone sees: the QR codes on the glass are read back from a picture of the whole window, in every variant."""
+"""The QR codes on the screen are read back from a picture of the whole window, in every variant."""
 
 import pytest
 import zxingcpp

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import wave
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,8 @@ def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_lea
     badge = codes.text(codes.Badge("1003"), codes.key(lobby.folder))
     for _ in range(20):  # what was sent before the port is read is lost: a person scans once more
         os.write(ours, badge.encode() + b"\r")
-        lobby.qtbot.wait(500)
-        if isinstance(lobby.page, CardsPage):
+        with suppress(TimeoutError):
+            lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, CardsPage), timeout=500)
             break
     lobby.sees(CardsPage)
     assert "张伟" in lobby.page.heading.title.text()
@@ -128,7 +129,7 @@ def test_without_a_port_nothing_is_read(lobby):
     assert readers() == []
 
 
-def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
+def test_the_set_language_and_print_come_back_after_each_customer(lobby):
     window = lobby.open(set_so(screens=config.Screens(language="en", senior=True)))
     lobby.qtbot.waitUntil(lambda: lobby.page.card.accessibleName().startswith("Give a 5P card"))
     assert theme.current().senior

@@ -67,7 +67,7 @@ print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2", "http.client", "ss
 """
 
 
-def test_a_counter_at_rest_has_neither_loaded_what_asks_a_hub_nor_what_writes_files():
+def test_an_idle_counter_has_loaded_no_library_for_hubs_or_files():
     done = subprocess.run([sys.executable, "-c", COUNTER], capture_output=True, text=True, timeout=patience.SECONDS)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
@@ -87,7 +87,7 @@ qWarning("something else")
 """
 
 
-def test_only_the_message_nobody_can_mend_is_silenced(tmp_path):
+def test_only_one_known_message_of_qt_is_silenced(tmp_path):
     command = [sys.executable, "-c", OFFSCREEN, str(tmp_path)]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, env=env)

@@ -56,6 +56,8 @@ LABELS: Mapping[str, Text] = {
     "signature": Text("本人签字（无异议 / 有异议）：", "Signature (no objection / objection):"),
     "day": Text("日期：", "Date:"),
     "yuan": Text("元", "yuan"),
+    "points_of": Text("点", "points"),
+    "cards_of": Text("张", "cards"),
     "sheet": Text("绩效分配表", "Pay sheet"),
     "pool": Text("奖金池", "Pool"),
     "reserve": Text("留存", "Reserve"),

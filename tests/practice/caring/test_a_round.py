@@ -22,13 +22,12 @@ from tests.practice.caring.round import (
     announced,
     award,
     closed,
-    done,
     prepare,
     ready,
     scores,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 

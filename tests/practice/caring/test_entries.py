@@ -17,14 +17,13 @@ from tests.practice.caring.round import (
     YEAR,
     announced,
     award,
-    done,
     prepare,
     ready,
     scores,
     sentence,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import DAY, LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 

@@ -24,7 +24,6 @@ from tests.practice.caring.round import (
     announced,
     award,
     closed,
-    done,
     open_round,
     prepare,
     ready,
@@ -32,7 +31,7 @@ from tests.practice.caring.round import (
     sentence,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 

@@ -21,7 +21,6 @@ from shared.practice.column.views import Step
 from tests.practice.column.issue import (
     SECOND,
     TEXT,
-    done,
     drafted,
     found,
     nominated,
@@ -30,7 +29,7 @@ from tests.practice.column.issue import (
     ready,
     two_in_the_office,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import DAY, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at
 
 NOW = at("14:00")

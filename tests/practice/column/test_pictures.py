@@ -11,9 +11,9 @@ from shared.practice.column import published as reading
 from shared.practice.column.facts import Naming
 from shared.practice.column.rules import pictures as rules
 from shared.practice.column.views import Step
-from tests.practice.column.issue import done, found, jpeg, nominated, published, read, ready, two_in_the_office
+from tests.practice.column.issue import found, jpeg, nominated, published, read, ready, two_in_the_office
 from tests.practice.column.test_issues import one, rebuilt_is_lived
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, OFFICE, ZHANG, at
 
 NOW = at("14:00")

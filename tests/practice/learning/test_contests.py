@@ -19,7 +19,8 @@ from shared.practice.workload import actions as workload
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine
 from shared.reference.views import policy_on
-from tests.practice.learning.training import COURSE, FIVE, answered, done, planned
+from tests.practice.learning.training import COURSE, FIVE, answered, planned
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 JUDGES = ("1003", "9001", "3001")

@@ -20,7 +20,8 @@ from shared.practice.learning.rules.standing import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine
-from tests.practice.learning.training import COURSE, FIVE, OF, PIN, answered, course, done, planned
+from tests.practice.learning.training import COURSE, FIVE, OF, PIN, answered, course, planned
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 

@@ -1,10 +1,8 @@
 """A course with its bank and a session on the tests' day, on one device."""
 
 from datetime import date
-from typing import Any
 
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people.actions import set_pin
 from shared.practice.learning import actions, papers, views
@@ -12,6 +10,7 @@ from shared.practice.learning.actions import Plan
 from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.papers import Attempt
 from shared.practice.learning.rules.quiz import Question
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, OFFICE, WANG, ZHANG, at
 
 PIN = "402913"
@@ -21,12 +20,6 @@ FIVE = tuple(
     Question(COURSE, f"q{n}", 0, f"第{n}题？", (Choice("对", right=True), Choice("错"), Choice("不知道")))
     for n in range(1, 6)
 )
-
-
-def done(answer: Any) -> Any:
-    """What an action answered; not a refusal."""
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 def course(**changes: object) -> CourseSet:
