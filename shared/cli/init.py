@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @pin_option
 @click.pass_obj
 def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) -> None:
-    """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
+    """建立数据目录：一个大厅，或演示大厅 · Create the data folder: for a hall, or a demo hall."""
     if demo:
         return demo_hall(context)
     if not given["hall"] and sys.stdin.isatty():

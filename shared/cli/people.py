@@ -71,7 +71,7 @@ def set_pin(context: CommandContext, number: str, pin: str | None, by: str) -> N
 @as_
 @click.pass_obj
 def photo(context: CommandContext, number: str, file: Path, by: str) -> None:
-    """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
+    """设置员工照片（自动缩小） · Set a member of staff's photo (reduced automatically)."""
     from shared.cli import photos
     from shared.people import actions
 

@@ -26,7 +26,7 @@ def policy() -> None:
 @json_option
 @click.pass_obj
 def preview(context: CommandContext, file: Path, as_json: bool) -> None:
-    """发布前试算：近90天的记录按两套参数各算一遍 · The last 90 days' records by both documents; nothing is stored."""
+    """发布前试算：近90天的记录按两套参数各算一遍 · Decide the last 90 days by both documents; nothing is stored."""
     from shared.reference.preview import preview as tried
 
     with context.store() as store:

@@ -30,7 +30,7 @@ _MOST = 2000
 
 @click.group(name="print")
 def print_() -> None:
-    """打印：5P卡、工牌、小票 · Cards, badges, slips, to be scanned."""
+    """打印：5P卡、工牌、小票 · Cards, badges and slips with codes to scan."""
 
 
 @print_.command()
@@ -83,7 +83,7 @@ def batches(context: CommandContext) -> None:
 @as_
 @click.pass_obj
 def withdraw(context: CommandContext, mark: str, reason: str, by: str) -> None:
-    """停用一批5P卡：卡上的六位编号 · A batch of 5P cards counts no more; its mark stands on each card."""
+    """停用一批5P卡：卡上的六位编号 · Withdraw a batch of 5P cards by the mark on each card."""
     from shared.practice.cards import printed
 
     with context.store() as store:
@@ -98,7 +98,7 @@ def withdraw(context: CommandContext, mark: str, reason: str, by: str) -> None:
 @_out
 @click.pass_obj
 def badges(context: CommandContext, staff: Sequence[str], out: Path) -> None:
-    """工牌，扫码后仍需密码 · Badges; the PIN is asked all the same."""
+    """工牌，扫码后仍需密码 · Badges; the PIN is still asked for."""
     from shared.device import codes
     from shared.people import views
     from shared.prints.cards import CARDS, badge_sheets
@@ -115,12 +115,12 @@ def badges(context: CommandContext, staff: Sequence[str], out: Path) -> None:
 
 @print_.command()
 @click.option("--staff", required=True, help="工号 · staff number")
-@click.option("--round", "year", type=YEAR, help="贴心服务奖的年份；不写即晋级证书 · of an award")
+@click.option("--round", "year", type=YEAR, help="贴心服务奖的年份；不写即晋级证书 · award year; else promotion")
 @_out
 @as_
 @click.pass_obj
 def certificate(context: CommandContext, staff: str, year: int | None, out: Path, by: str) -> None:
-    """证书：已确认的晋级，或贴心服务奖 · Of a confirmed promotion, or of the caring award."""
+    """证书：已确认的晋级，或贴心服务奖 · A certificate of a confirmed promotion or the caring award."""
     from shared.prints import certificates
 
     with context.store() as store, context.printer():  # pages are laid out with the application's font
@@ -163,11 +163,11 @@ def _award(context: CommandContext, store: "Store", number: str, year: int) -> l
 
 @print_.command()
 @click.argument("number")
-@click.option("--roll", is_flag=True, help="80 毫米小票纸，而不是 A4 · a roll of 80 mm instead of A4")
+@click.option("--roll", is_flag=True, help="80 毫米小票纸，而不是 A4 · 80 mm roll instead of A4")
 @_out
 @click.pass_obj
 def slip(context: CommandContext, number: str, roll: bool, out: Path) -> None:
-    """补打小票：排队号（A001）或首问工单号 · A slip once more: of a number of today's line or of an inquiry."""
+    """补打小票：排队号（A001）或首问工单号 · Reprint a slip: of one of today's numbers or of an inquiry."""
     from shared.prints import slips
 
     sheet = slips.SLIP_ROLL if roll else slips.SLIP
