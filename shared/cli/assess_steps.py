@@ -79,7 +79,7 @@ def lot(here: Here, month: str, as_json: bool) -> None:
         raise here.refused(found.refusal)
     here.say("lot_holds", month=month)
     for slot in found.slots:
-        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour}:00")
+        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour:02}:00")
 
 
 def _year_step(here: Here, by: str, year: int, step: Callable[..., Refusal | None]) -> None:
