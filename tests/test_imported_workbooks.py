@@ -12,7 +12,7 @@ from shared.documents import xlsx_text
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.imports import reading
-from shared.imports.kind import ImportRun, Kind
+from shared.imports.kind import FileKind, ImportRun
 from shared.imports.kinds import KINDS
 from shared.imports.pay import POOLS
 from shared.imports.people import STAFF
@@ -152,7 +152,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_no_value_of_any_column_stops_the_preview(store: Store, kind: Kind[object]) -> None:
+def test_no_value_of_any_column_stops_the_preview(store: Store, kind: FileKind[object]) -> None:
     """An amount of 18 digits fitted no column of the database and ended in an unexpected error."""
     heading = kind.columns.in_("zh").translate(str.maketrans("", "", "[]")).split(",")
     good = (*GOOD[kind.name], *[""] * (len(heading) - len(GOOD[kind.name])))

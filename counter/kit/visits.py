@@ -18,9 +18,13 @@ from shared.domain import text, wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
+<<<<<<< HEAD
 from shared.practice.assessment import actions, forms, plans, words
+=======
+from shared.practice.assessment import actions, inspection_form, words
+>>>>>>> main
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.forms import Form
+from shared.practice.assessment.inspection_form import Form
 from shared.practice.assessment.plans import Visiting
 from shared.practice.assessment.rules.visits import VisitState
 
@@ -67,6 +71,7 @@ class VisitsPage(Page[D], Generic[D]):
     def open_form(self, visit: Visiting) -> None:
         """Read the form of a visit and show it; one that was not begun before the month was published stays empty."""
         month = f"{visit.day:%Y-%m}"
+<<<<<<< HEAD
 
         def read(store: Store) -> Form | Refusal | None:
             if visit.state is VisitState.PLANNED and plans.published(store, month):
@@ -80,6 +85,9 @@ class VisitsPage(Page[D], Generic[D]):
                 self.show_form(found)
 
         self.session.read(self, read, show)
+=======
+        self.session.read(self, lambda store: inspection_form.form(store, month, visit.id), self.show_form)
+>>>>>>> main
 
     def show_form(self, form: Form | None) -> None:
         """Show a form in place of the list."""
@@ -105,7 +113,7 @@ class VisitsPage(Page[D], Generic[D]):
             subject = actions.new_visit()
 
             def read(store: Store) -> Form:
-                return forms.new_form(store, subject, unit, visit, day)
+                return inspection_form.new_form(store, subject, unit, visit, day)
 
             self.session.read(self, read, self.show_form)
 
@@ -146,7 +154,7 @@ class VisitsPage(Page[D], Generic[D]):
 def open_form(store: Store, visits: tuple[Visiting, ...], subject: str) -> Form | None:
     """Read the stored form of the visit `subject`; None if it is not among `visits`."""
     found = next((each for each in visits if each.id == subject), None)
-    return forms.form(store, f"{found.day:%Y-%m}", subject) if found else None
+    return inspection_form.form(store, f"{found.day:%Y-%m}", subject) if found else None
 
 
 def _when(each: Visiting) -> str:

@@ -25,7 +25,7 @@ from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.imports import reading
-from shared.imports.kind import ImportRun, Kind, Taken
+from shared.imports.kind import FileKind, ImportRun, Taken
 from shared.imports.kinds import KINDS
 from shared.imports.reading import Preview
 from shared.qt.boxes import column, row
@@ -59,7 +59,7 @@ class ChosenFile:
     content: bytes
 
 
-class ImportsPage(Page[tuple[Kind[Any], ...]]):
+class ImportsPage(Page[tuple[FileKind[Any], ...]]):
     """Choose kind and file, see the preview, then import."""
 
     place = Place("imports", _TITLE, "page", Act.PAY, Group.OFFICE, 8, Theme.TEAM)
@@ -102,11 +102,11 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
     def take_focus(self) -> None:
         self.kind.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Kind[Any], ...]]:
+    def query(self) -> Callable[[Store], tuple[FileKind[Any], ...]]:
         kinds = tuple(kind for kind in KINDS if may(self.actor.role, kind.act))
         return lambda _: kinds
 
-    def show_data(self, data: tuple[Kind[Any], ...]) -> None:
+    def show_data(self, data: tuple[FileKind[Any], ...]) -> None:
         refill(self.kind, {kind.name: str(kind.title) for kind in data})
         self._show_preview()
 
@@ -126,7 +126,7 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.chosen = chosen
         self._read_preview()
 
-    def _kind(self) -> Kind[Any] | None:
+    def _kind(self) -> FileKind[Any] | None:
         return next((kind for kind in self.data or () if kind.name == self.kind.currentData()), None)
 
     def _job(self, progress: Progress) -> ImportRun | None:

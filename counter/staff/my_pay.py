@@ -21,7 +21,7 @@ from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import PRINT, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
-from counter.staff.beside import PeerComparison
+from counter.staff.among_colleagues import PeerComparison
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan

@@ -13,7 +13,7 @@ from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
 
-__all__ = ["BadLine", "BadQuotes", "Heading", "Row", "Table", "heading", "read"]
+__all__ = ["BadLine", "BadQuotes", "CsvTable", "Heading", "Row", "heading", "read"]
 T = TypeVar("T")
 Row = Mapping[str, str]
 """The cells of one line under their columns' English names."""
@@ -32,7 +32,7 @@ class BadLine:
 
 
 @dataclass(frozen=True)
-class Table(Generic[T]):
+class CsvTable(Generic[T]):
     """What a file held: good lines with their numbers in the file, bad ones, and lines of totals, which are no rows."""
 
     good: tuple[T, ...]
@@ -40,7 +40,7 @@ class Table(Generic[T]):
     bad: tuple[BadLine, ...]
     totals: tuple[int, ...] = ()
 
-    def without(self, refused: Sequence[BadLine]) -> "Table[T]":
+    def without(self, refused: Sequence[BadLine]) -> "CsvTable[T]":
         """The table when some of its good lines turn out to be bad beside the others."""
         numbers = {bad.line for bad in refused}
         kept = [(line, row) for line, row in zip(self.lines, self.good, strict=True) if line not in numbers]
@@ -58,7 +58,7 @@ def read(
     words: Mapping[str, str],
     parse: Callable[[Row], T | Refusal],
     progress: Progress = no_progress,
-) -> Table[T]:
+) -> CsvTable[T]:
     """Parse every line below the heading by `parse`. Raises `UnicodeDecodeError`, `BadQuotes`."""
     text = decoded(content)
     head, last = csv_heading.find(text, words), text.count("\n") + 1
@@ -68,7 +68,7 @@ def read(
         if len(found) % _A_STEP == 0:
             progress(line, max(line, last))
     good = [(line, value) for line, value in found if not isinstance(value, Refusal | _Total)]
-    return Table(
+    return CsvTable(
         good=tuple(value for _, value in good),
         lines=tuple(line for line, _ in good),
         bad=tuple(BadLine(line, value) for line, value in found if isinstance(value, Refusal)),

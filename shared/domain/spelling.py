@@ -19,9 +19,9 @@ _ALIKE = 0.2  # difflib's ratio from which a name is offered instead of one that
 
 def tidy(text: str) -> str:
     """A text as it is stored and shown: NFKC, no invisible marks, single blanks, none at the ends."""
-    plain = normalize("NFKC", text)
-    if not plain.isprintable() or _VARIATION.search(plain):  # seldom: most texts need no look at each letter
-        plain = "".join(letter for letter in plain if letter.isspace() or _is_visible(letter))
+    plain = _VARIATION.sub("", normalize("NFKC", text))
+    if not plain.isprintable():  # most texts are: looking at each letter takes long
+        plain = "".join(letter for letter in plain if letter.isspace() or category(letter) not in _INVISIBLE)
     return " ".join(plain.split())
 
 
@@ -45,7 +45,3 @@ def nearest(text: str, known: Iterable[str]) -> str:
     names = by_spelling(known)
     found = get_close_matches(folded(text), names, n=1, cutoff=_ALIKE)
     return names[found[0]] if found else ""
-
-
-def _is_visible(letter: str) -> bool:
-    return category(letter) not in _INVISIBLE and not _VARIATION.match(letter)

@@ -8,11 +8,11 @@ from typing import Generic, TypeVar
 
 from shared.declaration.practice import OFFICE_ONLY
 from shared.device import csv_file
-from shared.device.csv_file import BadLine, Table
+from shared.device.csv_file import BadLine, CsvTable
 from shared.domain.columns import column
 from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
-from shared.imports.kind import ImportRun, Kind, Parser, Taken
+from shared.imports.kind import FileKind, ImportRun, Parser, Taken
 from shared.journal.store import Store
 from shared.sync.enrolment import joined
 
@@ -26,7 +26,7 @@ _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # .xlsx; .xls, or
 class Preview(Generic[T]):
     """A file as it would be taken: `taken` counts its good lines; `refused`: what stops all of them."""
 
-    table: Table[T]
+    table: CsvTable[T]
     unread: tuple[str, ...]
     taken: Taken | None
     refused: Refusal | None = None
@@ -39,8 +39,8 @@ def content(file: Path) -> bytes:
 
 
 def lines(
-    kind: Kind[T], content: bytes, parse: Parser[T], progress: Progress = no_progress
-) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+    kind: FileKind[T], content: bytes, parse: Parser[T], progress: Progress = no_progress
+) -> tuple[CsvTable[T], tuple[str, ...]] | Refusal:
     """The lines of a file, and the columns that are not read; refused where it cannot be read at all."""
     text = _as_text(content, progress)
     return text if isinstance(text, Refusal) else _lines(kind, text, parse, progress)
@@ -64,8 +64,8 @@ def _as_text(content: bytes, progress: Progress) -> bytes | Refusal:
 
 
 def _lines(
-    kind: Kind[T], content: bytes, parse: Parser[T], progress: Progress
-) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+    kind: FileKind[T], content: bytes, parse: Parser[T], progress: Progress
+) -> tuple[CsvTable[T], tuple[str, ...]] | Refusal:
     try:
         heading = csv_file.heading(content, kind.headings)
         if missing := tuple(column(name) for name in kind.required if name not in heading.names):
@@ -81,7 +81,9 @@ def _lines(
     return found, tuple(name for name in heading.names if name and name not in known)
 
 
-def table(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+def table(
+    store: Store, kind: FileKind[T], content: bytes, run: ImportRun
+) -> tuple[CsvTable[T], tuple[str, ...]] | Refusal:
     """The same, with the refusals of lines that conflict with other lines or with what is known."""
     read = lines(kind, content, kind.parser(store, run.now), run.progress)
     if isinstance(read, Refusal) or kind.cross_check is None:
@@ -91,7 +93,7 @@ def table(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> tuple[
     return found.without([BadLine(*each) for each in wrong]), unread
 
 
-def preview(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> Preview[T] | Refusal:
+def preview(store: Store, kind: FileKind[T], content: bytes, run: ImportRun) -> Preview[T] | Refusal:
     """What importing the file would do: tried in a transaction that is rolled back."""
     read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):
@@ -103,7 +105,7 @@ def preview(store: Store, kind: Kind[T], content: bytes, run: ImportRun) -> Prev
     return Preview(found, unread, answer)
 
 
-def take(store: Store, kind: Kind[T], content: bytes, run: ImportRun, *, skip_bad: bool = False) -> Taken | Refusal:
+def take(store: Store, kind: FileKind[T], content: bytes, run: ImportRun, *, skip_bad: bool = False) -> Taken | Refusal:
     """Take all lines, or none where one is bad (with `skip_bad`: the good ones)."""
     read = _elsewhere(store) or table(store, kind, content, run)
     if isinstance(read, Refusal):

@@ -9,7 +9,7 @@ REFUSALS: Mapping[str, Text] = {
         "表头缺少：{columns}。请看表头是否完整，是否选对了文件种类。",
         "The heading lacks: {columns}. Is it whole, and is it a file of this kind?",
     ),
-    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
+    "columns_twice": Text("表头里重复出现：{columns}", "Duplicated in the heading: {columns}"),
     "bad_encoding": Text(
         "文件不是表格，也不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 .xlsx 或 CSV。",
         "The file is neither a table nor UTF-8, GB18030 or Unicode text. Save it as .xlsx or CSV in Excel.",
@@ -28,6 +28,6 @@ REFUSALS: Mapping[str, Text] = {
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
-    "import_at_office": Text("请在经营管理部的电脑上导入。", "Bring files in on the office's own computer."),
+    "import_at_office": Text("请在经营管理部的电脑上导入。", "Please import on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }

@@ -212,7 +212,7 @@ def test_the_words_of_a_day_follow_the_language_too(counter: Counter) -> None:
     counter.english()
     passes(20)  # at once, not with the next news of the hall
     assert any("Supervisor" in text for text in counter.sees())
-    counter.waits(lambda: page.tabs.tabText(0).startswith("All facts of the day"), "English tabs")
+    counter.waits(lambda: page.tabs.tabText(0).startswith("All records of the day"), "English tabs")
 
 
 @pytest.mark.parametrize(

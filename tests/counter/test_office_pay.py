@@ -1,6 +1,6 @@
 """A month of pay at the counter: prepared, appealed against, approved by another person, signed; by keyboard."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -15,11 +15,12 @@ from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.performance import actions, corrections, own, so_far, states, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.gestures import confirms, later
 from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at, code
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -37,16 +38,6 @@ def february(store: Store) -> None:
     workload.import_workload(store, lines, "test", now=MORNING)
     pools = [PoolLine(FEBRUARY, HALL, "cashier", 1_000_000), PoolLine(FEBRUARY, HALL, "consultant", 300_000)]
     assert actions.set_pools(store, pools, "test", now=MORNING) == 2
-
-
-def later(counter: Counter, days: int) -> None:
-    counter.times.passed += timedelta(days=days) // timedelta(milliseconds=1)
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def prints(counter: Counter) -> int:

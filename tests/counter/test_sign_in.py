@@ -9,7 +9,6 @@ from shiboken6 import Shiboken
 
 from counter.__main__ import build
 from counter.kit import page_change
-from shared.device import codes
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -168,19 +167,6 @@ def test_the_pin_is_never_asked_for_in_clear_after_the_lock(counter: Counter) ->
     assert (sign_in.who.text(), sign_in.number.isVisible()) == ("王芳 1001", False)
     counter.presses(Qt.Key.Key_Escape)
     assert (sign_in.number.hasFocus(), sign_in.number.text(), sign_in.who.isVisible()) == (True, "", False)
-
-
-def test_a_badge_scanned_into_the_pin_names_its_owner_and_is_no_wrong_pin(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.presses(Qt.Key.Key_L, CTRL)
-    sign_in = counter.window.sign_in
-    counter.waits(sign_in.pin.hasFocus, "the cursor in the PIN")
-    for letter in codes.text(codes.Badge("1002"), codes.key(counter.folder)):
-        counter.types(letter)  # each where the cursor is by then
-    counter.presses(Qt.Key.Key_Return)
-    counter.waits(lambda: sign_in.number.text() == "1002" and sign_in.pin.hasFocus(), "the badge's owner")
-    counter.types(PIN)
-    counter.waits(lambda: counter.window.session.actor and counter.window.session.actor.number == "1002", "them")
 
 
 def test_two_impatient_enters_after_the_pin_start_nothing(counter: Counter) -> None:

@@ -1,7 +1,6 @@
 """Training at the counter: a course from its plan to the certificate, by keyboard; a contest; who sees what."""
 
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from counter.navigation_entry import Entry
 from shared.device import codes
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.learning import actions, contests, papers, views
@@ -19,7 +17,8 @@ from shared.practice.learning.facts import Attendance, Category, Choice, Contest
 from shared.practice.learning.papers import Question
 from shared.practice.learning.views import SessionState
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import MONDAY, MORNING, PIN, actor, at
+from tests.counter.gestures import confirms
+from tests.support.builders import MONDAY, MORNING, PIN, actor, at, done
 
 KEY = Qt.Key
 OFFICE, COURSE = actor("9001", Role.OFFICE), "service"
@@ -28,11 +27,6 @@ TRAINER = actor("1002")
 QUESTIONS = tuple(
     Question(COURSE, f"q{n}", 0, f"第{n}题？", (Choice("对", right=True), Choice("错"))) for n in range(1, 6)
 )
-
-
-def done(answer: Any) -> Any:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @pytest.fixture
@@ -44,12 +38,6 @@ def course(store: Store) -> str:
     )
     done(actions.set_course(store, OFFICE, wanted, now=MORNING))
     return str(done(actions.plan(store, OFFICE, Plan(COURSE, MONDAY, "10:20", "培训室", "1002"), now=MORNING)))
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> None:

@@ -17,7 +17,7 @@ from shared.practice.performance import corrections, facts, own, reference_rates
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
-from shared.practice.performance.rules.lines import PoolLine, pool_line
+from shared.practice.performance.rules.import_lines import PoolLine, pool_line
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.rules.pay import company_pools
 from shared.practice.performance.views import Computed
