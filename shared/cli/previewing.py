@@ -7,7 +7,7 @@ import click
 
 from shared.cli.context import CommandContext
 from shared.cli.options import EXISTING_FILE, json_option
-from shared.cli.setting_up import read_toml
+from shared.cli.publishing import read_toml
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import local

@@ -172,7 +172,8 @@ class Practice:
     """The complete declaration of a practice. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of SQL functions for the hub; `daily` is work that devices do by themselves day by day;
+    `hub_sql` is a file of SQL functions for the hub; `daily` is work that devices do by themselves day by day, except
+    kiosks, which know too little for it and may not say what follows from it; `daily_everywhere`: kiosks do it too;
     `replays` are recorded decisions that a new policy is tried on before it is published.
     """
 
@@ -186,6 +187,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
+    daily_everywhere: DailyDuty | None = None
     template: Callable[[], tuple[TemplatePart, ...]] = tuple
     replays: Callable[[], tuple[Replay, ...]] = tuple
 

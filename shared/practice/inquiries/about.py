@@ -41,9 +41,16 @@ def _replays() -> tuple[Replay, ...]:
 
 def _daily(store: Store, *, now: int) -> object:
     """Imported when it is due, so that no program waits for it at its start."""
-    from shared.practice.inquiries.actions import erase_due, recount_late
+    from shared.practice.inquiries.actions import recount_late
 
-    return recount_late(store, now=now), erase_due(store, now=now)
+    return recount_late(store, now=now)
+
+
+def _daily_everywhere(store: Store, *, now: int) -> object:
+    """A kiosk too holds phone numbers, of the tickets that were opened on it."""
+    from shared.practice.inquiries.actions import erase_due
+
+    return erase_due(store, now=now)
 
 
 _here = partial(Kind, about=About.BEGUN_HERE)
@@ -208,4 +215,5 @@ PRACTICE = Practice(
     policy=(InquiriesPolicy,),
     replays=_replays,
     daily=_daily,
+    daily_everywhere=_daily_everywhere,
 )
