@@ -5833,6 +5833,14 @@
         <source>{state}，可申诉到 {day}</source>
         <translation>{state}, appeals until {day}</translation>
     </message>
+    <message>
+        <source>申诉：{text}</source>
+        <translation>Appeal: {text}</translation>
+    </message>
+    <message>
+        <source>{state}：{reason}</source>
+        <translation>{state}: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -6040,6 +6048,10 @@
         <source>两个月相差不到 {noise} 分说明不了什么。</source>
         <translation>Differences of less than {noise} points between two months mean little.</translation>
     </message>
+    <message>
+        <source>{month}月 {score} 分</source>
+        <translation>month {month}: {score}</translation>
+    </message>
 </context>
 <context>
     <name>GiveCardPage</name>
@@ -6245,6 +6257,10 @@
         <source>申诉到 {day}</source>
         <translation>Appeals until {day}</translation>
     </message>
+    <message>
+        <source>还有 {count} 次没有检查，公布后不能再补。</source>
+        <translation>{count} visits are not made; after publishing they cannot be made up.</translation>
+    </message>
 </context>
 <context>
     <name>IssuesPart</name>
@@ -6428,6 +6444,10 @@
     <message>
         <source>请先设或导入奖金池（月份、大厅、岗位、金额）。</source>
         <translation>First set or import the pools (month, hall, post, amount).</translation>
+    </message>
+    <message>
+        <source>（奖金池含上月留存 {carried} 元）</source>
+        <translation> (the pool includes {carried} yuan of last month's reserve)</translation>
     </message>
 </context>
 <context>

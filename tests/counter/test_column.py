@@ -97,14 +97,14 @@ def test_a_photo_is_added_and_seen_by_whoever_is_on_it(counter: Counter, tmp_pat
     file.write_bytes(jpeg())
     counter.signs_in("9001")
     page = counter.opens("column_desk")
-    counter.waits(page.stories.table.current, "the story")
-    page.stories.steps.ask_photo(page.stories.table.current(), file)
+    counter.waits(page.tabs.parts[0].table.current, "the story")
+    page.tabs.parts[0].steps.ask_photo(page.tabs.parts[0].table.current(), file)
     dialog = counter.dialog()
     dialog.fields["caption"].setText("等家属")
     dialog.fields["people"].setText("王芳")
     dialog.fields["no_customer"].setChecked(True)
     confirms(counter)
-    counter.waits(lambda: page.stories.photos.isVisible(), "the photo beside the text")
+    counter.waits(lambda: page.tabs.parts[0].photos.isVisible(), "the photo beside the text")
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
     counter.signs_in("1001")
     page = counter.opens("column")
@@ -122,7 +122,7 @@ def test_the_office_plans_an_issue_and_publishes_it(counter: Counter) -> None:
     counter.until(lambda store: views.issues(store))
     counter.presses(KEY.Key_PageUp, CTRL)
     for story in stories:
-        page.stories.table.select(story)
+        page.tabs.parts[0].table.select(story)
         counter.reads("编入这一期")
         counter.presses(KEY.Key_Return, CTRL)
         counter.until(lambda store, wanted=story: wanted in views.issues(store)[0].stories)
@@ -260,4 +260,4 @@ def test_the_bulletin_of_a_month_is_asked_for_only_when_it_is_due(counter: Count
     counter.times.passed += timedelta(days=7) // timedelta(milliseconds=1)
     counter.signs_in("9001")
     page = counter.opens("column_desk")
-    assert page.stories.bulletin.isHidden()  # no month's inspections are published
+    assert page.tabs.parts[0].bulletin.isHidden()  # no month's inspections are published
