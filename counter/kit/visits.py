@@ -18,11 +18,7 @@ from shared.domain import text, wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
-<<<<<<< HEAD
-from shared.practice.assessment import actions, forms, plans, words
-=======
-from shared.practice.assessment import actions, inspection_form, words
->>>>>>> main
+from shared.practice.assessment import actions, inspection_form, plans, words
 from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.inspection_form import Form
 from shared.practice.assessment.plans import Visiting
@@ -71,12 +67,11 @@ class VisitsPage(Page[D], Generic[D]):
     def open_form(self, visit: Visiting) -> None:
         """Read the form of a visit and show it; one that was not begun before the month was published stays empty."""
         month = f"{visit.day:%Y-%m}"
-<<<<<<< HEAD
 
         def read(store: Store) -> Form | Refusal | None:
             if visit.state is VisitState.PLANNED and plans.published(store, month):
                 return Refusal("month_published", {"month": month})
-            return forms.form(store, month, visit.id)
+            return inspection_form.form(store, month, visit.id)
 
         def show(found: Form | Refusal | None) -> None:
             if isinstance(found, Refusal):
@@ -85,9 +80,6 @@ class VisitsPage(Page[D], Generic[D]):
                 self.show_form(found)
 
         self.session.read(self, read, show)
-=======
-        self.session.read(self, lambda store: inspection_form.form(store, month, visit.id), self.show_form)
->>>>>>> main
 
     def show_form(self, form: Form | None) -> None:
         """Show a form in place of the list."""
