@@ -259,9 +259,14 @@ def language_of_system() -> str:
     return "en" if next(filter(None, names), "").startswith("en") else "zh"
 
 
+def template(name: str) -> Text:
+    """A sentence with its blanks. Raises `KeyError` for a name that has no text."""
+    return _SENTENCES[name]
+
+
 def sentence(name: str, /, **values: object) -> str:
-    """A sentence in the language spoken now, its blanks filled in. Raises `KeyError` for a name nobody worded."""
-    return _SENTENCES[name].format(**values)
+    """A sentence in the language spoken now, its blanks filled in. Raises `KeyError` as `template`."""
+    return template(name).format(**values)
 
 
 def refusal(answer: Refusal) -> str:
