@@ -1,4 +1,4 @@
-"""A slip at the window is taken back, by key and on the bar."""
+"""A wrong step at the window is taken back, by key and on the small bar."""
 
 from PySide6.QtCore import Qt
 
@@ -9,7 +9,7 @@ from tests.counter.conftest import CTRL, Counter, state
 from tests.support.person import Person
 
 
-def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_a_wrong_step_is_undone_within_ten_seconds(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
