@@ -43,7 +43,7 @@ def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Stor
     counter.reads("请 A001 到 1号窗口")
     counter.presses(Qt.Key.Key_F3)
     counter.reads("再次呼叫 A001")
-    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: no slip")
+    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: not a mistake")
     counter.presses(Qt.Key.Key_5)
     counter.presses(Qt.Key.Key_F4)
     counter.reads("今天已办 1 位")
