@@ -68,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _show(app: QApplication, window: QWidget) -> None:
     window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
     window.showMaximized()
+    window.activateWindow()  # without a window manager nothing else does, and shortcuts wait for it
 
 
 def _set_up(app: QApplication, folder: Path, language: str) -> str:

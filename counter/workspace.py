@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation, text_size
 from counter.bar_buttons import HelpButton, IconButton, ShortButton
-from counter.due import DueNotice
+from counter.due_notice import DueNotice
 from counter.hint import Hint
 from counter.kit import page_change, personal
 from counter.kit.notice import Notice

@@ -21,7 +21,7 @@ from shared.journal.store import Store
 from shared.people import actions, kiosk_exit, pins
 from shared.qt import sync_badge
 from shared.registry import PROJECTIONS
-from shared.sync import condition, enrolment
+from shared.sync import damaged_files, enrolment
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import Enrolment, EnrolmentError
 from shared.sync.runner import CourierRunner
@@ -164,21 +164,21 @@ def test_another_folder_s_pepper_is_not_taken_for_ours(store: Store, tmp_path: P
 def test_settings_that_cannot_be_read_leave_the_defaults_and_are_said(
     store: Store, tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture, qapp: object
 ) -> None:
-    config.save(tmp_path, config.Device(backups_kept=3))
+    config.save(tmp_path, config.DeviceSettings(backups_kept=3))
     damage(tmp_path / config.FILE, how)
-    assert config.load(tmp_path) == config.Device()
+    assert config.load(tmp_path) == config.DeviceSettings()
     assert "cannot be read" in caplog.text
     courier = Courier(tmp_path, lambda: store)
     courier.step(store)
     assert courier.status.broken == (config.FILE,)
     assert config.FILE in sync_badge.words(courier.status)
     assert doctor(tmp_path)[0] == 1
-    config.save(tmp_path, config.Device(backups_kept=3))
+    config.save(tmp_path, config.DeviceSettings(backups_kept=3))
     assert config.load(tmp_path).backups_kept == 3
-    assert condition.damaged(tmp_path) == {}
+    assert damaged_files.damaged(tmp_path) == {}
 
 
-@pytest.mark.parametrize("file", [leases.FILE, condition.COURIER_LOCK])
+@pytest.mark.parametrize("file", [leases.FILE, damaged_files.COURIER_LOCK])
 @pytest.mark.parametrize("how", DAMAGES)
 def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     tmp_path: Path, file: str, how: str, caplog: pytest.LogCaptureFixture
@@ -186,7 +186,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     (tmp_path / file).write_bytes(b"SQLite forma and then nothing that anybody knows" * 9)
     damage(tmp_path / file, how)
     damaged = how in ("half", "garbage")
-    assert (file in condition.damaged(tmp_path)) is damaged
+    assert (file in damaged_files.damaged(tmp_path)) is damaged
     one, other = Lease(tmp_path, file), Lease(tmp_path, file)
     one.take_alone(wait_seconds=0)
     with pytest.raises(leases.FolderInUse):
@@ -194,7 +194,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     for lease in (one, other):
         lease.close()
     assert ("was damaged" in caplog.text) is damaged
-    assert condition.damaged(tmp_path) == {}
+    assert damaged_files.damaged(tmp_path) == {}
 
 
 @pytest.mark.parametrize(

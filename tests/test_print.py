@@ -13,8 +13,8 @@ from click.testing import CliRunner
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage
 
+from shared.cli.context import CommandContext
 from shared.cli.group import commands
-from shared.cli.here import Here
 from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
@@ -52,7 +52,7 @@ def run(tmp_path, monkeypatch, qapp):
     for name in ("LC_ALL", "LC_MESSAGES", VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setattr(Here, "now", MORNING)
+    monkeypatch.setattr(CommandContext, "now", MORNING)
 
     def run(*words, code=0):
         result = CliRunner().invoke(commands, ["--data", str(tmp_path), "print", *map(str, words)])

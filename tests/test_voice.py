@@ -204,7 +204,7 @@ def test_one_call_after_the_other_and_none_where_nobody_is_to_speak(
     made.said.connect(heard.append)
     made.say([Call("A001", "1", 1)])
     assert not played, "this device is not set to speak"
-    config.save(tmp_path, config.Device(voice=Voice(speaks="sign")))
+    config.save(tmp_path, config.DeviceSettings(voice=Voice(speaks="sign")))
     made.say([Call("A002", "1", 2), Call("A003", "2", 3)])
     assert [call.label for call in heard] == ["A002"], "the other waits until it is over"
     qtbot.waitUntil(lambda: len(heard) == 2)

@@ -17,9 +17,9 @@ from counter.store_type import Store
 from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
-from shared.practice.assessment import actions, forms, words
+from shared.practice.assessment import actions, inspection_form, words
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.forms import Form
+from shared.practice.assessment.inspection_form import Form
 from shared.practice.assessment.plans import Visiting
 
 _UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
@@ -65,7 +65,7 @@ class VisitsPage(Page[D], Generic[D]):
     def open_form(self, visit: Visiting) -> None:
         """Read the form of a visit and show it."""
         month = f"{visit.day:%Y-%m}"
-        self.session.read(self, lambda store: forms.form(store, month, visit.id), self.show_form)
+        self.session.read(self, lambda store: inspection_form.form(store, month, visit.id), self.show_form)
 
     def show_form(self, form: Form | None) -> None:
         """Show a form in place of the list."""
@@ -91,7 +91,7 @@ class VisitsPage(Page[D], Generic[D]):
             subject = actions.new_visit()
 
             def read(store: Store) -> Form:
-                return forms.new_form(store, subject, unit, visit, day)
+                return inspection_form.new_form(store, subject, unit, visit, day)
 
             self.session.read(self, read, self.show_form)
 
@@ -132,7 +132,7 @@ class VisitsPage(Page[D], Generic[D]):
 def open_form(store: Store, visits: tuple[Visiting, ...], subject: str) -> Form | None:
     """Read the stored form of the visit `subject`; None if it is not among `visits`."""
     found = next((each for each in visits if each.id == subject), None)
-    return forms.form(store, f"{found.day:%Y-%m}", subject) if found else None
+    return inspection_form.form(store, f"{found.day:%Y-%m}", subject) if found else None
 
 
 def _when(each: Visiting) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.people import Pin, chosen_pin, pin_option, say_pin
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
@@ -26,29 +26,29 @@ if TYPE_CHECKING:
 @click.option("--supervisor-name", default="", help="站长姓名 · supervisor's name")
 @pin_option
 @click.pass_obj
-def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
-    """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
+def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) -> None:
+    """建立数据目录：一个大厅，或演示大厅 · Create the data folder: for a hall, or a demo hall."""
     if demo:
-        return demo_hall(here)
+        return demo_hall(context)
     if not given["hall"] and sys.stdin.isatty():
-        _ask(here, given)
-    plan = _plan(here, given, pin)  # whatever may be refused is refused before anything is written
-    with here.store(hall=plan.hall, make=True) as store, store.transaction(here.now):
-        _write(here, store, plan)
-    here.say("made", folder=here.folder)
+        _ask(context, given)
+    plan = _plan(context, given, pin)  # whatever may be refused is refused before anything is written
+    with context.store(hall=plan.hall, make=True) as store, store.transaction(context.now):
+        _write(context, store, plan)
+    context.say("made", folder=context.folder)
     if plan.hall:
-        here.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
+        context.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
     if plan.supervisor and plan.pin:
-        say_pin(here, plan.supervisor.number, plan.supervisor.name, plan.pin)
-    here.say("next_import")
+        say_pin(context, plan.supervisor.number, plan.supervisor.name, plan.pin)
+    context.say("next_import")
 
 
-def _refuse_on_hub_device(here: Here, store: "Store") -> None:
+def _refuse_on_hub_device(context: CommandContext, store: "Store") -> None:
     """Raises `Problem` on a device of a hub: it takes its hall and people from there."""
     from shared.sync import enrolment
 
     if enrolment.joined(store.folder):
-        raise here.problem("not_this_device")
+        raise context.problem("not_this_device")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class _Plan:
     pin: Pin | None = None
 
 
-def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
+def _plan(context: CommandContext, given: dict[str, str], pin: str | None) -> _Plan:
     from shared.domain.policy import default
     from shared.people import views
     from shared.people.rules import LONGEST_NAME
@@ -70,24 +70,24 @@ def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
 
     code, name, branch = folded(given["hall"]), tidy(given["name"]), tidy(given["branch"])
     if given["hall"] and not (code and name and branch):
-        raise click.UsageError(here.problem("hall_needs").message)
+        raise click.UsageError(context.problem("hall_needs").message)
     if any(len(text) > LONGEST_NAME for text in given.values()):
-        raise here.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
-    with here.store_if_any() as store:
+        raise context.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
+    with context.store_if_any() as store:
         if store and (code or given["supervisor"]):
-            _refuse_on_hub_device(here, store)
+            _refuse_on_hub_device(context, store)
         placed, values = (store.hall, policy(store)[PinsPolicy]) if store else ("", default()[PinsPolicy])
         if code and store and (folded(placed) not in ("", code) or views.site(store).hall(code)):
-            raise here.problem("already_set_up", folder=here.folder)
+            raise context.problem("already_set_up", folder=context.folder)
         code = placed if folded(placed) == code else code  # the spelling that the hub knows
         own = views.hall(store) if store and not code else None
     if not given["supervisor"]:
         return _Plan(code, name, branch)
-    line = _supervisor(here, given, code or placed, branch or (own.branch if own else ""))
-    return _Plan(code, name, branch, line, chosen_pin(here, line.number, pin, values))
+    line = _supervisor(context, given, code or placed, branch or (own.branch if own else ""))
+    return _Plan(code, name, branch, line, chosen_pin(context, line.number, pin, values))
 
 
-def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
+def _supervisor(context: CommandContext, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
     from shared.people import rules
 
     row = {
@@ -100,45 +100,45 @@ def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "R
     }
     line = rules.roster_line(row)
     if isinstance(line, Refusal):
-        raise here.refused(line)
+        raise context.refused(line)
     return line
 
 
-def _write(here: Here, store: "Store", plan: _Plan) -> None:
+def _write(context: CommandContext, store: "Store", plan: _Plan) -> None:
     from shared.people import actions
 
     if plan.hall:
-        actions.set_hall(store, plan.hall, plan.name, plan.branch, now=here.now)
-        actions.place_device(store, plan.hall, now=here.now)
+        actions.set_hall(store, plan.hall, plan.name, plan.branch, now=context.now)
+        actions.place_device(store, plan.hall, now=context.now)
     if plan.supervisor and plan.pin:
-        actions.import_staff(store, [plan.supervisor], now=here.now)
-        if refusal := actions.set_pin(store, plan.supervisor.number, plan.pin.digits, now=here.now):
-            raise here.refused(refusal)
+        actions.import_staff(store, [plan.supervisor], now=context.now)
+        if refusal := actions.set_pin(store, plan.supervisor.number, plan.pin.digits, now=context.now):
+            raise context.refused(refusal)
 
 
-def _ask(here: Here, given: dict[str, str]) -> None:
+def _ask(context: CommandContext, given: dict[str, str]) -> None:
     """On a terminal: what was not given. An empty answer leaves the hall to the staff list."""
     for name, question in (("hall", "ask_hall"), ("name", "ask_name"), ("branch", "ask_branch")):
         if name == "hall" or given["hall"]:
-            given[name] = given[name] or click.prompt(here.sentence(question), default="", show_default=False)
+            given[name] = given[name] or click.prompt(context.sentence(question), default="", show_default=False)
     if given["hall"] and not given["supervisor"]:
-        given["supervisor"] = click.prompt(here.sentence("ask_supervisor"), default="", show_default=False)
+        given["supervisor"] = click.prompt(context.sentence("ask_supervisor"), default="", show_default=False)
     if given["supervisor"] and not given["supervisor_name"]:
-        given["supervisor_name"] = click.prompt(here.sentence("ask_supervisor_name"))
+        given["supervisor_name"] = click.prompt(context.sentence("ask_supervisor_name"))
 
 
-def demo_hall(here: Here) -> None:
+def demo_hall(context: CommandContext) -> None:
     """Make the demo hall; its PINs are said once."""
     from shared.demo import hall as demo
     from shared.people import views
 
-    with here.store(hall=demo.HALL, make=True) as store:
+    with context.store(hall=demo.HALL, make=True) as store:
         if views.halls(store) or views.everyone(store):
-            raise here.problem("already_set_up", folder=here.folder)
-        with store.transaction(here.now):
-            pins = demo.fill(store, now=here.now, progress=here.progress("importing"))
-        here.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
-        here.say("pins_once")
+            raise context.problem("already_set_up", folder=context.folder)
+        with store.transaction(context.now):
+            pins = demo.fill(store, now=context.now, progress=context.progress("importing"))
+        context.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
+        context.say("pins_once")
         for person in views.everyone(store):
             if person.number in pins:
-                here.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
+                context.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])

@@ -17,7 +17,7 @@ from shared.practice.assessment import actions, inspections, plans
 from shared.practice.assessment.facts import Visit
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.facts import Text as Chapter
+from shared.practice.rulebook.facts import ChapterText as Chapter
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at
 

@@ -186,7 +186,7 @@ def test_the_day_counts_the_numbers_served_in_both_languages(counter: Counter) -
     counter.english()
     passes(20)  # at once, not with the next news of the hall
     assert any("Supervisor" in text for text in counter.sees())
-    counter.waits(lambda: page.tabs.tabText(0).startswith("All facts of the day"), "English tabs")
+    counter.waits(lambda: page.tabs.tabText(0).startswith("All records of the day"), "English tabs")
 
 
 def test_a_column_has_room_for_its_texts_and_screen_readers_read_its_table(counter: Counter, taken: list[str]) -> None:

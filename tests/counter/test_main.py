@@ -55,7 +55,7 @@ def test_a_second_start_is_told_where_the_counter_is(qtbot: QtBot) -> None:
     say_open_already(app, "en")
     assert Translation.in_force
     Translation.in_force.uninstall()
-    assert read == ["The counter is already open. Look at the task bar, or for its small bar on the screen."]
+    assert read == ["The counter is already open. Look in the task bar, or for its small bar on the screen."]
 
 
 def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:

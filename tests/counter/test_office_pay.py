@@ -8,13 +8,14 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 
+from counter.kit.preview import Preview
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.performance import actions, corrections, own, so_far, states, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
@@ -39,6 +40,15 @@ def february(store: Store) -> None:
     assert actions.set_pools(store, pools, "test", now=MORNING) == 2
 
 
+def prints(counter: Counter) -> int:
+    """Open the print dialog and close it; how many pages it shows."""
+    counter.presses(KEY.Key_P, CTRL)
+    pages: int = counter.dialog().findChild(Preview).pages
+    counter.presses(KEY.Key_Escape)
+    counter.closes()
+    return pages
+
+
 def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Counter, february: None) -> None:
     counter.signs_in("9001")
     page = counter.opens("pay")
@@ -48,10 +58,16 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.presses(KEY.Key_Return, CTRL)
     confirms(counter)
     counter.until(lambda store: states.standing(store, FEBRUARY).state is State.NOTICE)
+    counter.waits(lambda: "可申诉到" in page.state.text(), "until when")
+    assert "公示期满" in page.close_month.why
+    assert "核对" in page.checks.go.why, "it opened the page of a remark that nobody saw, behind another tab"
+    assert prints(counter) == 3, "a page a person"
 
     counter.signs_in("1002")
     mine = counter.opens("my_pay")
     counter.reads("应发 3333.33 元")
+    assert [line.said.figure for line in mine.table.rows.rows][:2] == ["800.00 点", "2000.00 元"]
+    assert prints(counter) == 1
     assert "800" in mine.table.current().said.text
     counter.presses(KEY.Key_R, CTRL)
     counter.dialog()
@@ -72,6 +88,9 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.until(lambda store: all(each.answered for each in views.appeals(store, FEBRUARY)))
 
     later(counter, 10)
+    counter.signs_in("1002")
+    mine = counter.opens("my_pay")
+    counter.waits(lambda: "公示期已过" in mine.appeal.why, "said before an appeal is written, not after")
     counter.signs_in("9001")
     counter.opens("pay")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
@@ -227,7 +246,7 @@ def test_all_that_stops_a_month_is_listed_with_the_page_to_put_it_right(counter:
     page.tabs.setCurrentWidget(page.checks)
     page.checks.select(stops[0].text)
     page.checks.go.click()
-    counter.reads("UTF-8、GB18030")  # the page of imports
+    counter.reads("中英文表头都可以")  # the page of imports
 
 
 def test_a_closed_month_is_corrected_on_the_page(counter: Counter, february: None) -> None:

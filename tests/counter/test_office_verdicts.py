@@ -16,7 +16,7 @@ from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
+from shared.practice.assessment.rules.import_lines import InspectedLine, YearFigure
 from shared.practice.complaints import views
 from shared.practice.complaints.rules import State
 from shared.practice.inquiries import actions as inquiries

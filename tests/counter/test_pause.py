@@ -221,7 +221,7 @@ def test_the_customers_display_says_where_to_go_while_the_window_is_paused(count
 
 def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
     assert config.load(counter.folder).screens.second_screen == -1
-    config.save(counter.folder, config.Device(screens=config.Screens(second_screen=0)))
+    config.save(counter.folder, config.DeviceSettings(screens=config.Screens(second_screen=0)))
     display = counter.window.findChild(SecondScreen)
     assert display is not None
     display.find_display()

@@ -4,18 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from shared.domain import notice, wording
-from shared.domain.notice import Notice
+from shared.domain import holiday_notice, wording
+from shared.domain.holiday_notice import HolidayNotice
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, Year, seed
 from tests.domain.notices import N2026, NOTICES
 
-wording.register(notice.REFUSALS)
+wording.register(holiday_notice.REFUSALS)
 
 
-def found(text: str) -> Notice:
-    read = notice.read(text)
-    assert isinstance(read, Notice)
+def found(text: str) -> HolidayNotice:
+    read = holiday_notice.read(text)
+    assert isinstance(read, HolidayNotice)
     return read
 
 
@@ -75,7 +75,7 @@ def test_a_planted_error_is_found_and_named_with_its_sentence(right: str, wrong:
     ],
 )
 def test_a_text_that_is_no_notice_of_the_year_is_refused(text: str, year: int | None, code: str) -> None:
-    answer = notice.read(text, year)
+    answer = holiday_notice.read(text, year)
     assert isinstance(answer, Refusal)
     assert answer.code == code
 
@@ -92,9 +92,9 @@ def test_a_line_break_or_a_lost_character_anywhere_changes_no_day_silently() -> 
     broken = [N2026[:at] + "\n" + N2026[at:] for at in range(len(N2026))]
     lost = [N2026[:at] + N2026[at + 1 :] for at in range(len(N2026))]
     for text in (*broken, *lost):
-        read = notice.read(text)
+        read = holiday_notice.read(text)
         assert isinstance(read, Refusal) or read.faults or read.years(official) == right
-    stopped = [text for text in broken if isinstance(read := notice.read(text), Refusal) or read.faults]
+    stopped = [text for text in broken if isinstance(read := holiday_notice.read(text), Refusal) or read.faults]
     assert len(stopped) < 5
 
 

@@ -24,7 +24,7 @@ from shared.sync.enrolment import Enrolment
 from shared.sync.hub import Hub
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
-from shared.sync.messages import Greeting, Outgoing
+from shared.sync.messages import HubGreeting, Outgoing
 from shared.sync.round import Round
 from tests.support.blank import copy_blank_journal
 
@@ -148,7 +148,7 @@ class Device:
     def connect(self) -> Hub:
         return Hub.connect(self.enrolled, self.enrolled.secret, {})
 
-    def sync(self, *, thorough: bool = True) -> Greeting:
+    def sync(self, *, thorough: bool = True) -> HubGreeting:
         """One round."""
         with self.connect() as hub:
             return self.round(hub, thorough=thorough).run()

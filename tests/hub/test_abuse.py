@@ -10,7 +10,7 @@ import pytest
 
 from shared.journal import seal
 from shared.practice.pauses.facts import Decision, PauseStarted, Reason
-from shared.sync import unread
+from shared.sync import unreadable_events
 from shared.sync.hub import HubRefused
 from shared.sync.hub_schema import logins
 from tests.hub.site import Site, sent
@@ -41,7 +41,7 @@ def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
     site.sql("UPDATE hub.event SET status = 'ok', fault = '' RETURNING 1")
     other.sync()
     assert other.ids() == set()
-    assert [one.reason for one in unread.skipped(other.store).first] == ["ValueError: too_long"]
+    assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: too_long"]
 
 
 def test_a_kiosk_found_out_why_somebody_paused_by_trying_each_reason(site: Site) -> None:

@@ -14,7 +14,7 @@ from shared.domain.fact import Fact
 from shared.journal import seal
 from shared.journal.event import PersonalErased
 from shared.journal.stations import StationReplaced
-from shared.people import waits
+from shared.people import pin_waits
 from shared.people.facts import PinFailed
 from shared.practice.cards.facts import CardAwarded, Giver, P, SentenceAdded, Source
 from shared.practice.caring import facts as caring
@@ -167,7 +167,7 @@ def test_a_counter_changed_what_another_hall_had_said(site: Site, ago: int) -> N
     assert set(values) <= set(companions(office))
     [held] = sessions(office.store)
     assert held.state is SessionState.PLANNED
-    assert waits.must_wait(office.store, "9001", has_pin=True, now=wall_clock(), steady=None) is None
+    assert pin_waits.must_wait(office.store, "9001", has_pin=True, now=wall_clock(), steady=None) is None
     other.record(learning.SessionClosed(), "session:1", actor="2001", hall="*")
     for device in (other, office):
         device.sync()

@@ -11,14 +11,14 @@ from shared.domain.policy import default
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
 from shared.practice.pauses.hub import Answer, start_pause
 from shared.sync.courier import Courier
-from shared.sync.question import Question
+from shared.sync.question import HubQuestion
 from tests.hub.site import Device, Site
 from tests.support import patience
 
 STAFF, CALLERS = 20, 8
 
 
-def claim(subject: str, staff: str, **changes: object) -> Question[Answer]:
+def claim(subject: str, staff: str, **changes: object) -> HubQuestion[Answer]:
     """A pause is asked for today, by default in a hall where any number may pause at once."""
     question = start_pause(default(), subject, staff, wall_clock())
     return replace(question, asked={**question.asked, "at_once": 1000, **changes}, patience=patience.SECONDS)

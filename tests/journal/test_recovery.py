@@ -10,7 +10,7 @@ import pytest
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, in_place, opening, recovery, stations, verify
+from shared.journal import backup, faults, journal_file, opening, recovery, stations, verify
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import MetaRow
 from shared.practice.cards import views
@@ -236,7 +236,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(in_place, "swap_in", cut)
+        patched.setattr(journal_file, "swap_in", cut)
         with pytest.raises(KeyboardInterrupt):
             device_journal.open_here(tmp_path, now=MORNING + 2 * DAY)
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:

@@ -10,7 +10,7 @@ from click.testing import Result
 
 from shared import device_journal
 from shared.daily_log import actions as daily
-from shared.journal import backup, in_place, seal, verify
+from shared.journal import backup, journal_file, seal, verify
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import COLUMNS, as_event, as_row
 from shared.practice.cards import actions as cards
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def rewrite(folder: Path, said: str, says: str) -> None:
     """What somebody does who has this program's sources: change events and seal all that follow again."""
-    with closing(sqlite3.connect(folder / in_place.FILE)) as connection:
+    with closing(sqlite3.connect(folder / journal_file.FILE)) as connection:
         guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in guards:
             connection.execute(f"DROP TRIGGER {name}")
@@ -84,9 +84,9 @@ def test_a_backup_with_triggers_or_views_of_others_is_not_restored(folder: Path,
     with closing(sqlite3.connect(file)) as connection:
         connection.executescript(injected)
     assert backup.is_sound(file)
-    before = (folder / in_place.FILE).stat().st_ino
+    before = (folder / journal_file.FILE).stat().st_ino
     assert "触发器" in run("restore", file, code=1).stderr
-    assert (folder / in_place.FILE).stat().st_ino == before
+    assert (folder / journal_file.FILE).stat().st_ino == before
     assert not list(folder.glob("set-aside-*"))
 
 

@@ -81,13 +81,13 @@ def test_an_error_leads_home_and_several_in_a_row_end_it():
 def test_sliding_pages_take_no_touch_until_they_stand_and_a_card_is_given(lobby):
     window = lobby.open(motion=True)
     lobby.touch(lobby.page.card)
-    assert isinstance(lobby.page, WhoPage)
+    lobby.sees(WhoPage)
     assert window.frame.slide.isVisible()
     QTest.mouseClick(window.frame.slide, Qt.MouseButton.LeftButton)
-    assert isinstance(lobby.page, WhoPage)
+    lobby.sees(WhoPage)
     lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
     lobby.touch(lobby.page.heading.back)
-    assert isinstance(lobby.page, AttractPage)
+    lobby.sees(AttractPage)
     choices = (lambda page: page.card, lambda page: page.tiles[0], lambda page: page.cards["positive"])
     for choose in choices:
         lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())

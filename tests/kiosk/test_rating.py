@@ -17,7 +17,7 @@ from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed
 
 def offering(folder, **more):
     store = staffed_store(folder)
-    config.save(folder, config.Device(kiosk=config.Kiosk(rating_after_service=True, **more)))
+    config.save(folder, config.DeviceSettings(kiosk=config.Kiosk(rating_after_service=True, **more)))
     return store
 
 

@@ -17,7 +17,7 @@ from kiosk.pages.settings import SettingsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.process import click
-from shared.device import codes, config, steps
+from shared.device import codes, config, setting_steps
 from shared.device.settings import all_settings
 from shared.qt import sound, theme
 from tests.kiosk.staff import sign_in, with_pins
@@ -29,7 +29,7 @@ def set_so(**sections):
     """A hall whose device is set so."""
 
     def opener(folder):
-        config.save(folder, config.Device(**sections))
+        config.save(folder, config.DeviceSettings(**sections))
         return staffed_store(folder)
 
     return opener
@@ -67,7 +67,7 @@ def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
         seen |= set(shown_rows(lobby))
     assert seen == {f"{each.title} · {each.setting.value.name}" for each in all_settings()}
     voice = config.Voice(volume=75, quiet_from="23:30")
-    assert config.load(lobby.folder) == config.Device(screens=config.Screens(senior=True), voice=voice)
+    assert config.load(lobby.folder) == config.DeviceSettings(screens=config.Screens(senior=True), voice=voice)
     lobby.touch(lobby.page.heading.back)
     lobby.sees(AttractPage)
 
@@ -93,9 +93,9 @@ def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
 )
 def test_every_kind_of_setting_is_stepped_through_by_touch(path, now, by, then):
     [declared] = [each for each in all_settings() if each.path == path]
-    plugged = steps.Plugged(printers=("Roll",), ports=("COM3",), screens=2)
-    assert steps.moved(steps.values(declared, plugged, now), now, by) == then
-    assert declared.put(config.Device(), then)
+    plugged = setting_steps.Plugged(printers=("Roll",), ports=("COM3",), screens=2)
+    assert setting_steps.moved(setting_steps.values(declared, plugged, now), now, by) == then
+    assert declared.put(config.DeviceSettings(), then)
 
 
 def readers():

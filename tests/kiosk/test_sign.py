@@ -106,7 +106,7 @@ def test_a_call_is_said_by_the_sign_that_is_set_to_speak(
 ) -> None:
     build_voice.make()
     monkeypatch.setattr(sound, "play", lambda file: None)  # this machine need not make a noise
-    config.save(store.folder, config.Device(voice=config.Voice(speaks="sign")))
+    config.save(store.folder, config.DeviceSettings(voice=config.Voice(speaks="sign")))
     sign.reads("欢迎光临")
     announcer, said = sign.waits(lambda: sign.window.announcer, "the voice"), list[str]()
     announcer.said.connect(lambda call: said.append(call.label))

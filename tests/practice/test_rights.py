@@ -112,7 +112,7 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "shared.practice.complaints.actions.propose": {"opinion": OPINION},
     "shared.practice.complaints.actions.decide": {"opinion": OPINION},
     "shared.practice.performance.actions.set_pool": {"month": "2026-02", "post": "cashier", "amount": "100.00"},
-    "shared.practice.rulebook.actions.publish": {"text": rulebook_facts.Text(title="一", text="二", place=1)},
+    "shared.practice.rulebook.actions.publish": {"text": rulebook_facts.ChapterText(title="一", text="二", place=1)},
 }
 """Where a parameter's name means something else than everywhere."""
 

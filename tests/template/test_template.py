@@ -22,7 +22,7 @@ from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.rulebook import actions as rulebook
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 from shared.practice.rulebook.views import chapters, mine
 from shared.reference import actions as reference
 from shared.reference.views import policy, version
@@ -68,7 +68,7 @@ def other(tmp_path: Path) -> Iterator[Store]:
 
 
 def chapter(store: Store, words: str) -> None:
-    done = rulebook.publish(store, OFFICE, "greeting", Text(place=1, title="迎送", text=words), now=MORNING)
+    done = rulebook.publish(store, OFFICE, "greeting", ChapterText(place=1, title="迎送", text=words), now=MORNING)
     assert isinstance(done, int)
 
 
@@ -150,7 +150,7 @@ def test_a_book_of_a_newer_version_comes_last_and_stops_no_page(store: Store, ot
 
 def test_a_text_of_another_company_is_due_for_reading_even_if_it_was_a_correction_there(store: Store) -> None:
     """The file said 文字修正, so everybody here stood as having read a text that nobody had seen."""
-    corrected = Text(place=1, title="迎送", text="来有迎声，去有送声！", material=False)
+    corrected = ChapterText(place=1, title="迎送", text="来有迎声，去有送声！", material=False)
     assert isinstance(rulebook.publish(store, OFFICE, "greeting", corrected, now=MORNING), int)
     found = templates.read(exported(store))
     assert not isinstance(found, Refusal)

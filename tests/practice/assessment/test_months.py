@@ -16,7 +16,7 @@ from shared.people.rules import RosterLine
 from shared.practice.assessment import actions, bulletin, gaps, inspections, plans, views
 from shared.practice.assessment.facts import InspectionSaved, Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules.lines import InspectedLine
+from shared.practice.assessment.rules.import_lines import InspectedLine
 from shared.practice.line import actions as line
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number

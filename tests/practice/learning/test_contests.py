@@ -11,7 +11,7 @@ from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment import parts
 from shared.practice.assessment.facts import Part
-from shared.practice.assessment.rules.lines import YearFigure
+from shared.practice.assessment.rules.import_lines import YearFigure
 from shared.practice.learning import actions, contests, papers
 from shared.practice.learning.contests import Contest
 from shared.practice.learning.facts import ContestPlanned

@@ -9,7 +9,7 @@ from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
 from shared.practice.learning.facts import Attendance, Choice
 from shared.practice.learning.policy import Learning
-from shared.practice.learning.rules import attending, contests, lines, quiz
+from shared.practice.learning.rules import attending, contests, import_lines, quiz
 from shared.practice.learning.rules.attending import Rate, SessionState, attended
 from shared.practice.learning.rules.contests import Entrant, Rounds, Score
 from shared.practice.learning.rules.quiz import Grade, Question
@@ -228,5 +228,5 @@ ROW = {"bank": "Basics", "code": "01", "question": "几分钟？", "A": "五分�
     ],
 )
 def test_lines_of_a_question_file(change, answer):
-    found = lines.question_line(ROW | change)
+    found = import_lines.question_line(ROW | change)
     assert (found.code if isinstance(found, Refusal) else found) == answer

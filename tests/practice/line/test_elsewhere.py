@@ -1,9 +1,16 @@
 """Events of another window about the same number arrive later, and the table can be rebuilt."""
 
+import itertools
+
+import pytest
+
+from kiosk.sign import hall_board
+from shared.journal.opening import open_store, wal_is_safe
 from shared.journal.store import Store
 from shared.practice.line import actions, facts, statistics, tables, views
 from shared.practice.line.rules import State
 from shared.practice.line.statistics import Work
+from shared.registry import PROJECTIONS
 from tests.practice.line.steps import call, take
 from tests.support.builders import elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, WANG, ZHANG, at
@@ -27,6 +34,24 @@ def test_all_who_called_one_number_are_named_and_when_it_was_first_called_twice(
     elsewhere(store, taken.id, at("09:03"), facts.NumberCalled(staff="1003", window="3"), n=2)
     [twice] = views.called_twice(store, HALL, DAY, at("10:00"))
     assert (twice.staff, twice.at) == (("1001", "1002", "1003"), at("09:02"))
+
+
+@pytest.mark.skipif(not wal_is_safe(), reason="with a rollback journal nobody can write while somebody reads")
+def test_a_number_called_during_the_reading_of_the_board_was_called_and_waiting(store: Store) -> None:
+    take(store, "09:00")
+    other = open_store(store.folder, PROJECTIONS)
+    asked, connection = itertools.count(1), store.db.connection()
+
+    def call_once(statement: str) -> None:
+        if '"number"' in statement and next(asked) == 3:  # those before it counted who waits
+            connection.set_trace_callback(None)
+            call(other, ZHANG, "09:01")
+
+    connection.set_trace_callback(call_once)
+    during, after = (hall_board.read(store, at("09:02")) for _ in range(2))
+    other.close()
+    assert (during.waiting, during.following, during.calls) == (1, ("A001",), ())
+    assert (after.waiting, after.following, [each.number for each in after.calls]) == (0, (), ["A001"])
 
 
 def test_a_number_is_given_back_only_where_it_was_given_out(store: Store) -> None:

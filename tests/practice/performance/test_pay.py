@@ -8,7 +8,7 @@ from shared.domain import explaining, money, policy_check
 from shared.domain.refusal import Refusal
 from shared.practice.performance import slip
 from shared.practice.performance.policy import Performance, ServiceBy
-from shared.practice.performance.rules import months, panel, pay
+from shared.practice.performance.rules import fairness, months, pay
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.quality import Exposure, quality, reference_rate
 
@@ -269,14 +269,14 @@ def test_the_control_figures_before_a_month_is_published():
         computed(pool("10000.00"), [ONE, TWO, THREE], R0, OURS),
         computed(pool("600.00", hall="H2"), [ONE], R0, OURS),
     ]
-    found = panel.panel(sheets, {"H1": 10, "H2": 0})
-    assert found.factors == panel.Spread(Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
+    found = fairness.panel(sheets, {"H1": 10, "H2": 0})
+    assert found.factors == fairness.Spread(Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
     assert {hall: money.decimal(each) for hall, each in found.per_head["cashier"].items()} == {
         "H1": "333333.33",
         "H2": "60000.00",
     }
     assert found.without_cards == ("H2",)
-    assert panel.panel([], {}) == panel.Panel(None, {}, ())
+    assert fairness.panel([], {}) == fairness.Fairness(None, {}, ())
 
 
 def test_a_deduction_under_a_cap_is_of_what_the_cap_left():

@@ -13,7 +13,7 @@ from shared.practice.performance.rules import points
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from shared.practice.workload.views import worked
-from shared.practice.workload.weighed import weighed
+from shared.practice.workload.weighted_points import weighed
 from tests.support.builders import HALL, actor, at, staffed_store
 
 FIRST, LAST = date(2026, 2, 27), date(2026, 3, 3)

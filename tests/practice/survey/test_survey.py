@@ -12,7 +12,7 @@ from shared.imports.survey import SURVEYS
 from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
-from shared.practice.survey.rules import Part
+from shared.practice.survey.rules import HallAnswers
 from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
 from tests.support.builders import code
 
@@ -34,7 +34,7 @@ OPEN = rules.Round(FIRST, LAST, counted=False)
     ],
 )
 def test_no_group_has_fewer_than_five_and_no_rest_can_be_subtracted(parts, groups):
-    assert rules.groups([Part(*part) for part in parts], 5) == groups
+    assert rules.groups([HallAnswers(*part) for part in parts], 5) == groups
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,12 @@ Part = tuple[int, Any]
 """The index of a tab, and what it read."""
 
 
-class PagePart(QWidget):
+class PageTab(QWidget):
     """One tab of a `PageOfParts`; `title` is Chinese of the context Counter."""
 
     title: object = ""
 
-    def __init__(self, page: "PageOfParts") -> None:
+    def __init__(self, page: "PageOfTabs") -> None:
         super().__init__()
         self.page = page
 
@@ -36,7 +36,7 @@ class PagePart(QWidget):
         """Put the cursor where work begins: the tab was opened."""
 
 
-class PageOfParts(Page[Part]):
+class PageOfTabs(Page[Part]):
     """Makes its tabs by `make_parts` when it is built itself."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
@@ -49,7 +49,7 @@ class PageOfParts(Page[Part]):
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self.refresh)
 
-    def make_parts(self) -> Sequence[PagePart]:
+    def make_parts(self) -> Sequence[PageTab]:
         """The tabs in their order."""
         raise NotImplementedError
 
@@ -69,6 +69,6 @@ class PageOfParts(Page[Part]):
     def take_focus(self) -> None:
         self.parts[self.tabs.currentIndex()].take_focus()
 
-    def open_part(self, kind: type[PagePart]) -> None:
+    def open_part(self, kind: type[PageTab]) -> None:
         """Show the tab of this kind."""
         self.tabs.setCurrentIndex(next(n for n, part in enumerate(self.parts) if isinstance(part, kind)))
