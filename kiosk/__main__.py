@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
-from shared.device import setting_up
+from shared.device import setup_progress
 from shared.device.data_folder import data_folder
 from shared.device.demonstration import clock_of
 from shared.domain.clock import wall_clock
@@ -169,7 +169,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
-    if setting_up.needed(folder) and not _set_up(app, folder, options):
+    if setup_progress.needed(folder) and not _set_up(app, folder, options):
         return 0
     ends: list[Callable[[], None]] = []
     splash = Splash()

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from shared.declaration.declared import declared
-from shared.declaration.practice import Device
+from shared.declaration.practice import DeviceKind
 from shared.device import config, pepper
 from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
@@ -165,7 +165,7 @@ def _joined_as_kiosk(folder: Path) -> bool:
         enrolled = enrolment.joined(folder)
     except enrolment.EnrolmentError:  # lost or damaged; the courier says so
         return False
-    return enrolled is not None and enrolled.kind == Device.KIOSK
+    return enrolled is not None and enrolled.kind == DeviceKind.KIOSK
 
 
 def newest_backup(folder: Path) -> date | None:

@@ -13,7 +13,6 @@ from click.testing import CliRunner
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage
 
-from shared import print_sheets
 from shared.cli.context import CommandContext
 from shared.cli.group import commands
 from shared.device import codes
@@ -30,6 +29,9 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.learning.views import Certificate
 from shared.practice.line import actions as line
+from shared.prints import certificates
+from shared.prints.cards import CARDS
+from shared.prints.slips import SLIP, SLIP_ROLL
 from shared.qt import sheets
 from tests.support import patience
 from tests.support.builders import MORNING, actor, staffed_store
@@ -167,7 +169,7 @@ def test_a_slip_of_nothing_and_a_folder_that_is_not_there(store, run, tmp_path):
     run("badges", "--out", tmp_path / "nowhere" / "badges.pdf", code=1)
 
 
-@pytest.mark.parametrize("sheet", [print_sheets.CARDS, print_sheets.SLIP])
+@pytest.mark.parametrize("sheet", [CARDS, SLIP])
 def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     left, top = sheet.places[0]
     right, bottom = sheet.width - left, sheet.height - top
@@ -178,7 +180,7 @@ def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     for x, y in sheet.places:
         assert any(x1 == x == x2 for x1, _, x2, _ in sheet.cuts)
         assert any(y1 == y == y2 for _, y1, _, y2 in sheet.cuts)
-    assert print_sheets.SLIP_ROLL.cuts == ()
+    assert SLIP_ROLL.cuts == ()
 
 
 def test_a_filled_shape_on_paper_is_no_larger_than_drawn(qapp, tmp_path):
@@ -225,7 +227,7 @@ def test_a_long_title_on_a_certificate_is_broken_and_not_shrunk(qapp, language):
     title = "2026年下半年窗口岗位温情服务、首问负责与燃气具安全使用常识综合提升培训班（第三期）"
     held = Certificate(f"training:{0:032x}", "warm", "1001", title, date(2026, 8, 31), date(2027, 2, 28))
     with text.speaking(language):
-        [page] = print_sheets.certificate_of_training(held, "王芳", b"k")
+        [page] = certificates.of_training(held, "王芳", b"k")
     lines = re.findall(r'font-size="([\d.]+)"[^>]*>([^<]+)</text>', page)
     assert title in "".join(said for _, said in lines)
     broken = [float(size) for size, said in lines if any(part in said for part in ("2026年下", "第三", "班（"))]

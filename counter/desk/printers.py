@@ -106,7 +106,7 @@ class PrintersPart(PageTab):
         chosen, now = self.choices[use].currentData(), self.page.session.now()
 
         def work(store: Store) -> tuple[str, bool]:
-            from shared import slip_printer  # late: seldom used
+            from shared.prints import slip_printer  # late: seldom used
 
             name = chosen or printers.without_choice(use)
             return name, bool(name) and slip_printer.trial(store, use, name, now)

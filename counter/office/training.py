@@ -205,12 +205,12 @@ class MatrixPart(PageTab):
         name = one.name
 
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared import print_sheets
+            from shared.prints import certificates
             from shared.qt import sheets
 
             key = codes.key(store.folder)
-            pages = [page for each in held for page in print_sheets.certificate_of_training(each, name, key)]
-            sheets.pdf(pages, file, title=label("certificate"), size=print_sheets.CERTIFICATE.size)
+            pages = [page for each in held for page in certificates.of_training(each, name, key)]
+            sheets.pdf(pages, file, title=label("certificate"), size=certificates.CERTIFICATE.size)
 
         save_file.ask(self.page, _CERTIFICATE, f"{label('certificate')}-{one.number}", write, {"pdf": "PDF"})
 

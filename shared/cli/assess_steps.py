@@ -61,7 +61,7 @@ def publish(context: CommandContext, month: str, by: str) -> None:
 @json_option
 @click.pass_obj
 def lot(context: CommandContext, month: str, as_json: bool) -> None:
-    """核对一个月的抽签：种子、承诺值和计划 · Check a published month's lot against what was committed."""
+    """核对一个月的抽签：种子、承诺值和计划 · Verify a published month's lot: seed, commitment and plan."""
     from shared.practice.assessment import plans, words
 
     with context.store() as store:
@@ -93,7 +93,7 @@ def _year_step(context: CommandContext, by: str, year: int, step: Callable[..., 
 @by_
 @click.pass_obj
 def announce(context: CommandContext, year: int, by: str) -> None:
-    """年度考核公示 · Put the year's board into notice."""
+    """年度考核公示 · Publish the year's board for notice."""
     from shared.practice.assessment import actions
 
     _year_step(context, by, year, actions.publish_year)
@@ -118,7 +118,7 @@ def close(context: CommandContext, year: int, by: str) -> None:
 @as_
 @click.pass_obj
 def differences(context: CommandContext, year: int, as_json: bool, by: str) -> None:
-    """关账后今天重算有何不同 · Where today's journal gives another board than was closed."""
+    """关账后今天重算有何不同 · Where recomputing today differs from what was closed."""
     from shared.practice.assessment import views
 
     with context.store() as store:
@@ -143,13 +143,13 @@ def _score(value: "tuple[Fraction, int] | None") -> str | None:
 @assess.command("set")
 @year_option
 @click.option("--unit", required=True, help="单位代码或名称 · code or name")
-@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · which part")
+@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · the part")
 @click.option("--value", required=True, help="得分，0–20 · points")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
 def set_(context: CommandContext, year: int, unit: str, part: str, value: str, reason: str, by: str) -> None:
-    """把一个考核项设为建议以外的值 · Another value for a part than the suggested one."""
+    """把一个考核项设为建议以外的值 · Set a part to a value other than the suggested one."""
     from shared.practice.assessment import actions, views
 
     def step(store: "Store", who: "Actor") -> Refusal | None:
@@ -189,12 +189,12 @@ def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None
 @assess.command()
 @click.option("--inspection", required=True, help="检查编号，见 assess appeals · its id")
 @click.option("--line", "code", required=True, help="条目代码 · the line's code")
-@click.option("--earned", default="", help="更正后的得分；不写即维持 · the line's points from now on; none: it stays")
+@click.option("--earned", default="", help="更正后的得分；不写即维持 · corrected points; without it: unchanged")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
 def answer(context: CommandContext, inspection: str, code: str, earned: str, reason: str, by: str) -> None:
-    """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; what was published stays beside it."""
+    """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; the published score stays beside it."""
     from shared.practice.assessment import actions
 
     office_step(

@@ -34,7 +34,7 @@ _format = format_option("pdf", "xlsx", "json")
 @as_
 @click.pass_context
 def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None:
-    """班组考核：一年的得分、名次和奖励 · A year's scores, places and rewards."""
+    """班组考核：一年的得分、名次和奖励 · Team assessment: a year's scores, places and rewards."""
     if ctx.invoked_subcommand is not None:
         return
     context: CommandContext = ctx.obj
@@ -117,7 +117,7 @@ def _print(context: CommandContext, found: "Board") -> None:
 @as_
 @click.pass_obj
 def month(context: CommandContext, month: str, form: str, out: Path | None, by: str) -> None:
-    """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
+    """月度通报：各单位两项得分和扣分原因 · A month's bulletin: scores of all units and reasons for deductions."""
     from shared.practice.assessment import bulletin
 
     output.needs_out(context, form, out)
@@ -139,7 +139,7 @@ def month(context: CommandContext, month: str, form: str, out: Path | None, by: 
 @as_
 @click.pass_obj
 def sheet(context: CommandContext, year: int, form: str, out: Path | None, by: str) -> None:
-    """年度考核排名表 · The year's sheet: places, scores, rewards, within the teams."""
+    """年度考核排名表 · The year's ranking: places, scores, rewards and their distribution in the teams."""
     from shared.practice.assessment import views, year_sheet
 
     output.needs_out(context, form, out)

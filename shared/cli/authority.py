@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.people.rules import RosterLine
 
-as_ = click.option("--as", "by", default="", metavar="工号", help="由谁办理（已加入汇聚库时） · who does it")
+as_ = click.option("--as", "by", default="", metavar="工号", help="由谁办理（已加入汇聚库时） · the person acting")
 
 
 def person_for(

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "--quick", is_flag=True, help="只核对日志，不核对由它算出的表 · the journal only, not what is computed from it"
+    "--quick", is_flag=True, help="只核对日志，不核对由它算出的表 · only the journal, not the tables computed from it"
 )
 @click.pass_obj
 def verify(context: CommandContext, quick: bool) -> None:
-    """核对日志是否被动过；动过则指出位置，退出码 1 · Was the journal touched, and where."""
+    """核对日志是否被动过；动过则指出位置，退出码 1 · Whether the journal was tampered with, and where (exit code 1)."""
     from shared.journal import verify as check
 
     with context.store_unrepaired() as store:
@@ -106,7 +106,7 @@ def _is_journal(context: CommandContext, file: Path) -> bool:
 @click.argument("file", type=EXISTING_FILE)
 @click.pass_obj
 def restore(context: CommandContext, file: Path) -> None:
-    """恢复到一个备份；现有数据另外保留，不会删除 · Go back to a backup; the present data is set aside, not deleted."""
+    """恢复到一个备份；现有数据另外保留，不会删除 · Restore a backup; the present data is set aside, not deleted."""
     from shared import device_journal
     from shared.device import pepper
     from shared.journal import backup as copies

@@ -29,7 +29,7 @@ def contest() -> None:
 @json_option
 @click.pass_obj
 def list_(context: CommandContext, as_json: bool) -> None:
-    """竞赛和结果 · Contests, places, units' results of a hundred."""
+    """竞赛和结果 · Contests, places and units' results (out of 100)."""
     from shared.practice.learning import contests
 
     with context.store() as store:
@@ -70,7 +70,7 @@ def _told(store: "Store", found: "Contest") -> dict[str, Any]:
 @click.option("--bank", default="", help="理论题库 · bank of the theory round")
 @click.option("--questions", type=click.IntRange(0, 100), default=0, help="理论题数")
 @click.option("--judge", "judges", multiple=True, help="实操评委工号，可多次 · may be repeated")
-@click.option("--speed", is_flag=True, help="有速度一轮 · with a round of speed")
+@click.option("--speed", is_flag=True, help="有速度一轮 · with a speed round")
 @by_
 @click.pass_obj
 def plan(
@@ -107,7 +107,7 @@ def plan(
 @contest.command()
 @_contest
 @_staff
-@click.option("--points", type=click.IntRange(0, 100), required=True, help="实操得分 · points of the practice")
+@click.option("--points", type=click.IntRange(0, 100), required=True, help="实操得分 · points for practice")
 @click.option("--as", "by", required=True, help="评委工号 · the judge")
 @click.pass_obj
 def mark(context: CommandContext, subject: str, staff: str, points: int, by: str) -> None:
@@ -152,7 +152,7 @@ def time(context: CommandContext, subject: str, staff: str, tenths: int, by: str
 @by_
 @click.pass_obj
 def excuse(context: CommandContext, subject: str, staff: str, reason: str, by: str) -> None:
-    """准假：不计入参赛率 · Excuse somebody: they leave both sides of the participation."""
+    """准假：不计入参赛率 · Excuse somebody: they do not count in the participation."""
     from shared.practice.learning import actions
 
     office_step(
@@ -166,7 +166,7 @@ def excuse(context: CommandContext, subject: str, staff: str, reason: str, by: s
 @by_
 @click.pass_obj
 def close(context: CommandContext, subject: str, by: str) -> None:
-    """结束竞赛，公布名次 · Close it and publish the places."""
+    """结束竞赛，公布名次 · Close the contest and publish the places."""
     from shared.practice.learning import actions
 
     office_step(context, by, Act.TRAIN, lambda store, who: actions.close_contest(store, who, subject, now=context.now))

@@ -32,7 +32,7 @@ def demo(context: CommandContext, /, year: str | None, data: Path | None, no_ope
     if data is not None:
         context = CommandContext(str(data))
     if year is None:
-        from shared.cli.setting_up import demo_hall
+        from shared.cli.init import demo_hall
 
         return demo_hall(context)
     folder = context.folder if data is not None or context.named else Path(_DEFAULT).absolute()

@@ -42,7 +42,7 @@ class Finding:
 @json_option
 @click.pass_obj
 def doctor(context: CommandContext, as_json: bool) -> None:
-    """检查本机：数据文件、磁盘、字体、日历、备份等 · Look at everything this device depends on."""
+    """检查本机：数据文件、磁盘、字体、日历、备份等 · Check everything this device depends on."""
     found = list(findings(context))
     if as_json:
         context.json({"ok": not any(f.state == _BAD for f in found), "checks": [asdict(f) for f in found]})

@@ -15,7 +15,7 @@ from shared.domain.spelling import tidy
 from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
-    "init": "shared.cli.setting_up:init",
+    "init": "shared.cli.init:init",
     "demo": "shared.cli.demo:demo",
     "import": "shared.cli.importing:import_",
     "report": "shared.cli.reporting:report",
@@ -33,11 +33,11 @@ _COMMANDS = {
     "doctor": "shared.cli.doctor:doctor",
     "backup": "shared.cli.backing_up:backup",
     "restore": "shared.cli.backing_up:restore",
-    "publish": "shared.cli.setting_up:publish",
+    "publish": "shared.cli.publishing:publish",
     "policy": "shared.cli.previewing:policy",
     "template": "shared.cli.template:template",
-    "set-pin": "shared.cli.setting_up:set_pin",
-    "photo": "shared.cli.setting_up:photo",
+    "set-pin": "shared.cli.people:set_pin",
+    "photo": "shared.cli.people:photo",
     "print": "shared.cli.printing:print_",
     "hub": "shared.cli.hub:hub",
     "join": "shared.cli.joining:join",

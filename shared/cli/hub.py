@@ -33,17 +33,17 @@ URL = "WARM_WINDOW_HUB"
 @click.option("--url", envvar=URL, help=f"管理员地址 · the administrator's URL (else {URL})")
 @click.pass_context
 def hub(ctx: click.Context, url: str | None) -> None:
-    """汇聚库：多台设备、多个大厅共用的数据库 · The database where many devices and halls meet."""
+    """汇聚库：多台设备、多个大厅共用的数据库 · The hub: the database that devices and halls share."""
     ctx.obj = HubAdmin(ctx.obj, url)
 
 
 @hub.command()
 @click.argument("url", required=False)
-@click.option("--contact", default="", help="设备被停用时显示的联系方式 · whom a revoked device says to call")
-@click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · the server is ours alone")
+@click.option("--contact", default="", help="设备被停用时显示的联系方式 · contact shown on a revoked device")
+@click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · dedicated server")
 @click.pass_obj
 def init(admin: HubAdmin, url: str | None, contact: str, whole_server: bool) -> None:
-    """建立或升级汇聚库 · Make the hub in an existing PostgreSQL 14-18, or upgrade it."""
+    """建立或升级汇聚库 · Create the hub in an existing PostgreSQL 14-18, or upgrade it."""
     with admin.connection(url or "") as connection:
         _install(admin, connection, contact, whole_server)
 
@@ -59,10 +59,10 @@ def _install(admin: HubAdmin, connection: "Connection", contact: str, whole_serv
 
 
 @hub.command("try")
-@click.option("--stop", is_flag=True, help="停止 · stop it again; its data stays")
+@click.option("--stop", is_flag=True, help="停止 · stop it; its data is kept")
 @click.pass_obj
 def try_(admin: HubAdmin, stop: bool) -> None:
-    """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
+    """在本机启动一个试用数据库 · Start a trial database on this machine."""
     if stop:
         admin.trial.stop()
         admin.context.say("trial_stopped")
@@ -82,9 +82,9 @@ def try_(admin: HubAdmin, stop: bool) -> None:
     "--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True, help="设备类别 · kind of device"
 )
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
-@click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · halls' days as totals")
-@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
-@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
+@click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · days as totals")
+@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · enrol again; the old login ends")
+@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as in an older journal")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
 @click.option("--ca", type=EXISTING_FILE, help="CA (PEM)")
 @click.option("--certificate", type=EXISTING_FILE, help="客户端证书 (PEM)")
@@ -171,7 +171,7 @@ def _say_enrolled(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
 @click.argument("name")
 @click.pass_obj
 def revoke(admin: HubAdmin, name: str) -> None:
-    """停用一台设备 · Shut a device out; what it sent stays."""
+    """停用一台设备 · Revoke a device; what it sent stays."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
@@ -183,7 +183,7 @@ def revoke(admin: HubAdmin, name: str) -> None:
 @click.argument("name")
 @click.pass_obj
 def let_in(admin: HubAdmin, name: str) -> None:
-    """看过一台设备被隔离的旧事件和警报后放行 · Somebody looked: its old events go on, its alarm ends."""
+    """看过一台设备被隔离的旧事件和警报后放行 · Release a reviewed device's old events; ends its alarm."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
@@ -192,11 +192,11 @@ def let_in(admin: HubAdmin, name: str) -> None:
 
 
 @hub.command()
-@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
-@click.option("--status", type=NEW_FILE, help="状态文件 · where the last line is kept")
+@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · seconds between runs; 0: once")
+@click.option("--status", type=NEW_FILE, help="状态文件 · status file with the last line")
 @click.pass_obj
 def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
-    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
+    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Maintain the hub: stamp, end stuck sessions, vacuum, check."""
     from shared.sync.hub_schema.keep import Keeper
 
     with admin.connection() as connection:
@@ -224,7 +224,7 @@ def _line(seen: "KeeperStatus") -> str:
 @json_option
 @click.pass_obj
 def devices(admin: HubAdmin, as_json: bool) -> None:
-    """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""
+    """各设备最近联络、待传、隔离 · Each device: last seen, waiting to be sent, quarantined."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
@@ -265,7 +265,7 @@ def _local(ms: int) -> str:
 @hub.command()
 @click.pass_obj
 def verify(admin: HubAdmin) -> None:
-    """核对整条链 · Check the whole chain; exit code 1 when something was touched."""
+    """核对整条链 · Verify the whole chain; exit code 1 if it was tampered with."""
     with admin.connection() as connection:
         from shared.sync.hub_schema.verify import verify as check
 
@@ -277,10 +277,10 @@ def verify(admin: HubAdmin) -> None:
 
 @hub.command()
 @click.option("--seconds", default=30, show_default=True, help="多久算超时 · how long a statement may take")
-@click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
+@click.option("--every", default=0, help="每隔几秒重复，0 为一次 · seconds between runs; 0: once")
 @click.pass_obj
 def limits(admin: HubAdmin, seconds: int, every: int) -> None:
-    """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that overstay."""
+    """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that last too long."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 

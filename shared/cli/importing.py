@@ -16,20 +16,20 @@ from shared.imports.people import CARDS, STAFF
 
 T = TypeVar("T")
 _file = click.argument("file", type=EXISTING_FILE)
-_skip_bad = click.option("--skip-bad", is_flag=True, help="跳过有误的行 · leave out bad lines and take the rest")
+_skip_bad = click.option("--skip-bad", is_flag=True, help="跳过有误的行 · skip bad lines and import the rest")
 
 
 @click.group("import")
 def import_() -> None:
-    """从 CSV 导入（UTF-8、GB18030 或 Unicode 文本，中英文表头） · Bring data in from CSV."""
+    """从 CSV 导入（UTF-8、GB18030 或 Unicode 文本，中英文表头） · Import from CSV."""
 
 
 @import_.command()
 @_file
 @_skip_bad
-@click.option("--make-halls", is_flag=True, help="新建名单里没有登记过的大厅 · make the halls that are not known yet")
-@click.option("--move-halls", is_flag=True, help="名单里整个大厅换了分公司 · halls have gone to the branch of the list")
-@click.option("--distinct", is_flag=True, help="工号相像的确实是不同的人 · alike numbers are different people")
+@click.option("--make-halls", is_flag=True, help="新建名单里没有登记过的大厅 · create halls that are not known yet")
+@click.option("--move-halls", is_flag=True, help="名单里整个大厅换了分公司 · halls have moved to the list's branch")
+@click.option("--distinct", is_flag=True, help="工号相像的确实是不同的人 · similar numbers are different people")
 @as_
 @click.pass_obj
 def staff(

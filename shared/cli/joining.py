@@ -13,7 +13,7 @@ from shared.domain.clock import wall_clock
 @click.argument("file", type=EXISTING_FILE)
 @click.pass_obj
 def join(context: CommandContext, file: Path) -> None:
-    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""
+    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub by a file; earlier records are sent."""
     from shared import joining
     from shared.sync import enrolment
 

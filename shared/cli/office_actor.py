@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · the office's staff number of whoever does it")
+by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · staff number of the person acting")
 
 
 def office_actor(context: CommandContext, store: "Store", by: str, act: Act) -> Actor:

@@ -32,7 +32,7 @@ def pay() -> None:
 @as_
 @click.pass_obj
 def preview(context: CommandContext, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
-    """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
+    """按今天的记录计算；已关账的月份按关账数据 · A month's pay by today's records; a closed month as it was closed."""
     from shared.practice.performance import corrections
 
     with context.store() as store:
@@ -144,7 +144,7 @@ def _print(context: CommandContext, sheet: dict[str, Any], names: dict[str, str]
 @by_
 @click.pass_obj
 def open_month(context: CommandContext, month: str, by: str) -> None:
-    """月初公布基准（每千点几张卡），此后不变 · Publish the reference rates when the month begins; they stay."""
+    """月初公布基准（每千点几张卡），此后不变 · Publish the month's reference rates at its start; they stay fixed."""
     from shared.practice.performance import actions, reference_rates
 
     office_step(context, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=context.now))
@@ -158,7 +158,7 @@ def open_month(context: CommandContext, month: str, by: str) -> None:
 @by_
 @click.pass_obj
 def publish(context: CommandContext, month: str, by: str) -> None:
-    """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
+    """公示：从此日起可以申诉 · Publish a month for notice; appeals are accepted from then on."""
     from shared.practice.performance import actions
 
     office_step(context, by, Act.PAY, lambda store, who: actions.publish(store, who, month, now=context.now))
@@ -183,7 +183,7 @@ def close(context: CommandContext, month: str, by: str) -> None:
 @as_
 @click.pass_obj
 def differences(context: CommandContext, month: str, as_json: bool, by: str) -> None:
-    """已关账的月份与今天的记录有哪些不同 · Where today's journal gives other amounts than were closed and corrected."""
+    """已关账的月份与今天的记录有哪些不同 · Where a closed month differs from today's records."""
     from shared.practice.performance import corrections, views
 
     with context.store() as store:
@@ -224,7 +224,7 @@ def _differing(found: "Differing") -> dict[str, str]:
 @by_
 @click.pass_obj
 def correct(context: CommandContext, month: str, paid_with: str, reason: str, by: str) -> None:
-    """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
+    """更正已关账的月份：按当月规则、今天的记录重算 · Correct a closed month: its own rules over today's records."""
     from shared.practice.performance import actions
 
     changed = office_step(

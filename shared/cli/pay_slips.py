@@ -25,12 +25,12 @@ __all__ = ["pay"]
 
 @pay.command()
 @month_option
-@click.option("--staff", required=True, help="本人工号 · whose slip it is")
+@click.option("--staff", required=True, help="本人工号 · the person's own staff number")
 @click.option("--line", "code", required=True, help="明细行代码，见 pay slip --format json · the line's code")
 @click.option("--text", required=True, help="哪里不对 · what is wrong")
 @click.pass_obj
 def appeal(context: CommandContext, month: str, staff: str, code: str, text: str) -> None:
-    """公示期内对本人的一行申诉 · Doubt one line of one's own slip, inside the notice."""
+    """公示期内对本人的一行申诉 · Appeal against one line of one's own slip during the notice period."""
     from shared.practice.performance import actions, own
 
     with context.store() as store:
@@ -72,7 +72,7 @@ def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None
 @pay.command()
 @month_option
 @click.option("--appeal", "appealed", required=True, help="申诉编号，见 pay appeals · its id, or its beginning")
-@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is repaired")
+@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is corrected")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj

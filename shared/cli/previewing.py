@@ -7,7 +7,7 @@ import click
 
 from shared.cli.context import CommandContext
 from shared.cli.options import EXISTING_FILE, json_option
-from shared.cli.setting_up import read_toml
+from shared.cli.publishing import read_toml
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import local
@@ -26,7 +26,7 @@ def policy() -> None:
 @json_option
 @click.pass_obj
 def preview(context: CommandContext, file: Path, as_json: bool) -> None:
-    """发布前试算：近90天的记录按两套参数各算一遍 · The last 90 days' records by both documents; nothing is stored."""
+    """发布前试算：近90天的记录按两套参数各算一遍 · Decide the last 90 days by both documents; nothing is stored."""
     from shared.reference.preview import preview as tried
 
     with context.store() as store:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--staff", default="", help="工号：确认此人的晋级；不写则列出 · confirm this person's; none: the list")
+@click.option("--staff", default="", help="工号：确认此人的晋级；不写则列出 · whom to confirm; else the list")
 @json_option
 @by_
 @click.pass_obj
 def promote(context: CommandContext, staff: str, as_json: bool, by: str) -> None:
-    """5P卡累计进阶：谁已达到、由经营管理部确认 · Who has reached a step; the office confirms it."""
+    """5P卡累计进阶：谁已达到、由经营管理部确认 · Who has reached a level; confirmed by the office."""
     from shared.practice.cards import words
     from shared.practice.promotion import actions, views
 

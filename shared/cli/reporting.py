@@ -32,13 +32,13 @@ def report() -> None:
 @click.option("--month", type=Month(), default=None, help="2026-03")
 @click.option("--quarter", default="", help="2026Q1")
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
-@click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · what a row is")
+@click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · group by")
 @json_option
 @click.pass_obj
 def cards(
     context: CommandContext, year: int | None, month: str | None, quarter: str, hall: str, by: str | None, as_json: bool
 ) -> None:
-    """用户5P卡：一年，或某月、某季度、某大厅 · Customers' cards of a year, or of a month, quarter, hall."""
+    """用户5P卡：一年，或某月、某季度、某大厅 · Customers' 5P cards of a year, or of a month, quarter or hall."""
     if year and not (month or quarter or hall or by):
         return _cards_of_year(context, year, as_json)
     from shared.report import cards as reports
@@ -60,7 +60,7 @@ def cards(
 @json_option
 @click.pass_obj
 def days(context: CommandContext, month: str, hall: str, as_json: bool) -> None:
-    """各厅每日合计，并与本机的逐号记录核对 · Halls' days as told, held against the numbers that are here."""
+    """各厅每日合计，并与本机的逐号记录核对 · Halls' daily totals, compared with the numbers on this device."""
     from shared.domain import months
     from shared.practice.workload.day_totals import told
 
@@ -105,7 +105,7 @@ def _report_json(found: "CardReport") -> dict[str, Any]:
 @json_option
 @click.pass_obj
 def effect(context: CommandContext, year: int, as_json: bool) -> None:
-    """成效：一年各季度，上年同期，规则变更 · A year's quarters beside the last one's, and where rules changed."""
+    """成效：一年各季度，上年同期，规则变更 · A year's quarters, the year before, changes of rules."""
     from shared.report import effect as reports
     from shared.report.words import label
 
@@ -186,7 +186,7 @@ def _print_cards(context: CommandContext, found: "Report") -> None:
 @json_option
 @click.pass_obj
 def deadline(context: CommandContext, received: str, kind: str, as_json: bool) -> None:
-    """首问工单的答复期限 · The days promised to somebody who asks at that moment."""
+    """首问工单的答复期限 · The promised days of a first inquiry received at that moment."""
     from shared.practice.inquiries.rules import deadlines
 
     try:

@@ -22,7 +22,7 @@ def template() -> None:
 @click.argument("out", metavar="FILE", type=NEW_FILE)
 @click.pass_obj
 def export(context: CommandContext, out: Path) -> None:
-    """写出本公司现行的做法，不含任何个人信息 · What is in force here, without any person in it."""
+    """写出本公司现行的做法，不含任何个人信息 · Export this company's way of working, without any personal data."""
     from shared.template import file as templates
 
     with context.store() as store:
@@ -38,11 +38,11 @@ def export(context: CommandContext, out: Path) -> None:
 
 @template.command("import")
 @click.argument("file", type=EXISTING_FILE)
-@click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only say what would change")
+@click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only show what would change")
 @by_
 @click.pass_obj
 def import_(context: CommandContext, file: Path, only_look: bool, by: str) -> None:
-    """导入模板文件：全部或一项也不 · Take a template file: all of it or nothing."""
+    """导入模板文件：全部或一项也不 · Import a template file, as a whole or not at all."""
     from shared.template import file as templates
     from shared.template.words import state
 

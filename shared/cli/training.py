@@ -64,9 +64,9 @@ def _with_iso_days(values: dict[str, Any]) -> dict[str, Any]:
 @click.option("--post", "posts", multiple=True, help="应学岗位，可多次 · may be repeated")
 @click.option("--related", multiple=True, help="相关岗位，可多次 · may be repeated")
 @click.option("--due", type=DAY, required=True, help="2026-03-31")
-@click.option("--months", type=click.IntRange(0, 120), default=0, help="有效月数，0 为长期 · 0: for ever")
+@click.option("--months", type=click.IntRange(0, 120), default=0, help="有效月数，0 为长期 · months; 0: no expiry")
 @click.option("--questions", type=click.IntRange(0, 100), default=0, help="考试题数，0 为不考 · 0: no quiz")
-@click.option("--no-session", is_flag=True, help="不须到场 · no session to attend")
+@click.option("--no-session", is_flag=True, help="不须到场 · no attendance required")
 @by_
 @click.pass_obj
 def set_(
@@ -139,7 +139,7 @@ def plan(
 @by_
 @click.pass_obj
 def close(context: CommandContext, session: str, by: str) -> None:
-    """结束一场培训：没有记录的算缺席 · Close a session: who is not recorded was absent."""
+    """结束一场培训：没有记录的算缺席 · Close a session: people not recorded count as absent."""
     from shared.practice.learning import actions
 
     office_step(context, by, Act.TRAIN, lambda store, who: actions.close_session(store, who, session, now=context.now))
@@ -148,7 +148,7 @@ def close(context: CommandContext, session: str, by: str) -> None:
 
 @click.group()
 def training() -> None:
-    """谁还没学、员工×课程、技能卡、发证、停用试题 · Who is missing, skills, certificates."""
+    """谁还没学、员工×课程、技能卡、发证、停用试题 · Missing staff, matrix, skills, certificates, voiding."""
 
 
 @training.command()
@@ -232,7 +232,7 @@ def _skill(each: "Skill") -> dict[str, Any]:
 @by_
 @click.pass_obj
 def certify(context: CommandContext, by: str) -> None:
-    """给完成课程并考试合格的人发证 · Certify whoever has done a course with its quiz."""
+    """给完成课程并考试合格的人发证 · Certify everybody who has completed a course and passed its quiz."""
     from shared.practice.learning import actions
 
     count = office_step(context, by, Act.TRAIN, lambda store, who: actions.certify(store, who, now=context.now))
@@ -242,7 +242,7 @@ def certify(context: CommandContext, by: str) -> None:
 @training.command()
 @click.option("--bank", required=True, help="题库 · the question bank")
 @click.option("--code", required=True, help="题目编号 · the question's code")
-@click.option("--reason", default="", help="不写即只看影响 · none: only what would change")
+@click.option("--reason", default="", help="不写即只看影响 · without it: only show what would change")
 @by_
 @click.pass_obj
 def void(context: CommandContext, bank: str, code: str, reason: str, by: str) -> None:

@@ -182,8 +182,8 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
 
 
 def sent(event: Event, *companions: Companion, before: Any = "", **changes: object) -> Outgoing:
-    """What a device pushes, bent to the test's wish and sealed anew, as a thief can: behind the link `before`."""
-    bent = msgspec.structs.replace(event, **changes)
+    """What a device pushes, altered to the test's wish and sealed anew, as a thief can: behind the link `before`."""
+    altered = msgspec.structs.replace(event, **changes)
     if changes:
-        bent = msgspec.structs.replace(bent, link=seal.link(before or seal.START, bent))
-    return Outgoing(bent, companions, before)
+        altered = msgspec.structs.replace(altered, link=seal.link(before or seal.START, altered))
+    return Outgoing(altered, companions, before)

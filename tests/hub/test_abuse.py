@@ -1,4 +1,4 @@
-"""What somebody who has a device's login tries with the functions it may call: it holds up, floods and reads nobody."""
+"""Misuse of the functions that a device's login may call: nobody is held up, flooded or read."""
 
 import json
 import socket
@@ -33,7 +33,7 @@ def test_a_name_of_megabytes_reached_every_device(site: Site, field: str) -> Non
     assert site.faults() == {"hostile": 1}
 
 
-def test_a_name_of_megabytes_from_a_hub_of_before_is_passed_over(site: Site) -> None:
+def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
     thief, other = site.device("c"), site.device("o")
     with thief.connect() as hub:
         thief.round(hub).greet()

@@ -153,7 +153,7 @@ def annal(device: Device) -> annals.Annal:
     return found
 
 
-def test_who_declines_vanishes_from_every_disk(company: Company) -> None:
+def test_a_declined_nomination_is_erased_from_every_disk(company: Company) -> None:
     nomination = nominated(company)
     done(actions.consent(company.hero.store, HERO, nomination, False, now=at(2)))
     assert actions.withdraw_declined(company.hero.store, now=at(2)) == 0  # a hall does not speak for others

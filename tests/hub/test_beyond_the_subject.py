@@ -205,7 +205,7 @@ def companions(device: Device) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", ["kiosk", "counter"])
-def test_a_login_says_nothing_that_its_kind_of_device_does_not_say(site: Site, kind: str) -> None:
+def test_a_login_sends_only_the_kinds_of_its_kind_of_device(site: Site, kind: str) -> None:
     """An example of every kind there is, sealed as a device seals it."""
     device, parcels, before = site.device("thief", kind), [], seal.START
     for place, (example, _, _) in enumerate(arrivals(device.store.projections.fact_types.values()), start=1):

@@ -138,13 +138,15 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     assert found is not None
     assert found.standing.approved == 2
     for device in company:
-        lived = held(device)
+        before = held(device)
         device.store.rebuild()
-        assert sorted(held(device).splitlines()) == sorted(lived.splitlines())
+        assert sorted(held(device).splitlines()) == sorted(before.splitlines())
     assert views.issue(office.store, issue) is not None
 
 
-def test_who_no_longer_agrees_vanishes_from_every_other_disk(company: tuple[Device, Device, Device]) -> None:
+def test_a_story_is_erased_from_every_disk_when_its_consent_is_withdrawn(
+    company: tuple[Device, Device, Device],
+) -> None:
     hall, other, office = company
     story, _ = brought_to_paper(company)
     done(actions.answer(hall.store, HERO, story, Naming.NO, now=at(6)))

@@ -30,7 +30,7 @@ def raw(text: str) -> Any:
 
 
 def push(device: Device, event: Event, body: str = "", personal: str = "null", **changes: object) -> str:
-    """Push one bent event with a console, as somebody who has the secret."""
+    """Push one altered event with a console, as somebody who has the secret."""
     parcel = {**msgspec.structs.asdict(event), **changes, "body": raw(body) if body else event.body}
     text = msgspec.json.encode([{**parcel, "personal": raw(personal)}]).decode()
     with device.connect() as hub:

@@ -61,8 +61,7 @@ class Company:
             device.sync(thorough=False)
 
 
-@pytest.fixture
-def company(site: Site) -> Company:
+def company_of_two_halls(site: Site) -> Company:
     made = Company(site.device("a"), site.device("b", hall="B"), site.device("office", "office"))
     lines = [
         RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
@@ -70,6 +69,11 @@ def company(site: Site) -> Company:
     people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
     made.carry(made.office, made.a, made.b)
     return made
+
+
+@pytest.fixture
+def company(site: Site) -> Company:
+    return company_of_two_halls(site)
 
 
 def kinds(device: Device) -> set[str]:

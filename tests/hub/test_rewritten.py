@@ -28,7 +28,7 @@ def test_a_rewritten_history_is_found_by_the_hub(site: Site) -> None:
     assert rewrite_own in result.output or other.store.station in result.output
 
 
-def test_a_hub_that_was_restored_from_before_says_nothing_wrong(site: Site) -> None:
+def test_a_hub_restored_from_a_backup_reports_no_difference(site: Site) -> None:
     one = site.device("one")
     backup = site.back_up()
     one.record()

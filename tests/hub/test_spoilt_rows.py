@@ -7,6 +7,7 @@ import pytest
 from shared.journal import healing, journal_file, verify
 from shared.journal.sqlite import check, sqlite3
 from shared.sync.courier import Courier
+from shared.sync.hub_schema.verify import verify as hub_verify
 from tests.hub.site import Device, Site
 
 HOUR = 3_600_000
@@ -53,12 +54,11 @@ def test_what_the_hub_never_got_is_set_aside_and_the_rest_sent(site: Site) -> No
     one.sync()
     other.sync()
     assert kept.id in other.ids()
-    from shared.sync.hub_schema.verify import verify as hub_verify
 
     assert hub_verify(site.admin).faults == ()
 
 
-def test_a_hub_of_before_heals_nothing_and_stops_nobody(site: Site) -> None:
+def test_an_older_hub_heals_nothing_and_stops_no_sync(site: Site) -> None:
     one = site.device("one")
     own = one.record()
     one.sync()

@@ -7,8 +7,6 @@ import pytest
 from shared.daily_log import actions as signing
 from shared.daily_log import views as log
 from shared.daily_log.signed_days import signed_days
-from shared.people import actions as people
-from shared.people.rules import RosterLine
 from shared.practice.assessment import views as board
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.practice.performance import actions as pay
@@ -21,15 +19,15 @@ from tests.hub.site import Device, Site
 from tests.hub.test_late import ask_of
 from tests.hub.test_office_walks import (
     ANOTHER,
-    BRANCH,
     ELSEWHERE,
     FIRST,
     LAST,
     MONTH,
-    PEOPLE,
     STATION,
     WANG,
     Company,
+    company_of_two_halls,
+    kinds,
     on,
     served,
 )
@@ -40,17 +38,7 @@ DAY = FIRST + timedelta(days=2)
 
 @pytest.fixture
 def company(site: Site) -> Company:
-    made = Company(site.device("a"), site.device("b", hall="B"), site.device("office", "office"))
-    lines = [
-        RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
-    ]
-    people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
-    made.carry(made.office, made.a, made.b)
-    return made
-
-
-def kinds(device: Device) -> set[str]:
-    return {event.kind for event in device.store.events()}
+    return company_of_two_halls(site)
 
 
 def sheets(device: Device) -> list[tuple[str, str, int, str]]:
@@ -137,7 +125,7 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     assert sheets(few) == sheets(office)
 
 
-def test_a_counter_that_knows_less_keeps_quiet(company: Company) -> None:
+def test_a_counter_that_knows_less_does_not_tell_the_day_again(company: Company) -> None:
     """Two counters of a hall, one of them long without the hub, would tell the day in turn for ever."""
     store = company.a.store
     served(company.a, WANG, 3, DAY)

@@ -88,9 +88,10 @@ def test_sliding_pages_take_no_touch_until_they_stand_and_a_card_is_given(lobby)
     lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
     lobby.touch(lobby.page.heading.back)
     lobby.sees(AttractPage)
-    for choose in (lambda: lobby.page.card, lambda: lobby.page.tiles[0], lambda: lobby.page.cards["positive"]):
+    choices = (lambda page: page.card, lambda page: page.tiles[0], lambda page: page.cards["positive"])
+    for choose in choices:
         lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
-        lobby.touch(choose())
+        lobby.touch(choose(lobby.page))
     lobby.qtbot.waitUntil(lambda: len(cards(lobby)) == 1)
 
 

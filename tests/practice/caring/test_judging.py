@@ -1,4 +1,4 @@
-"""Marks, who is recused, and the worked examples lived through the actions (practices.en.md §6)."""
+"""Marks, who is recused, and the worked examples played through the actions (practices.en.md §6)."""
 
 from dataclasses import replace
 from datetime import date

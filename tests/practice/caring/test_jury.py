@@ -148,7 +148,7 @@ def test_each_juror_reads_in_an_order_of_their_own():
 
 
 @given(st.lists(st.integers(0, 30), min_size=4, max_size=9), st.data())
-def test_a_recusal_makes_no_cliff(points, data):
+def test_a_recusal_changes_the_result_only_a_little(points, data):
     """One score fewer moves the result by less than the spread, and by nothing where all agree."""
     left = list(points)
     left.pop(data.draw(st.integers(0, len(points) - 1)))

@@ -201,7 +201,7 @@ def test_a_customer_s_sentence_is_quoted_with_its_supervisor_s_nod_alone(office)
     done(actions.draft(office, OFFICE, story, quote, now=NOW))
 
 
-def test_what_a_draft_may_not_be(office):
+def test_invalid_drafts_are_refused(office):
     story = nominated(office)
     texts = {
         "": "empty_text",

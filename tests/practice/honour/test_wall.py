@@ -48,7 +48,7 @@ def test_nobody_is_shown_without_an_honour_and_their_own_yes(store):
     assert kept[-1] == HonourSet(staff="1001", shown=False)  # a lobby's disk then holds no honour either
 
 
-def test_the_wall_follows_what_people_hold(store):
+def test_the_wall_shows_the_honours_people_hold_now(store):
     promoted(store, "bronze")
     assert actions.set_shown(store, ZHANG, True, now=NOW) is None
     assert actions.refresh(store, now=NOW) == 0

@@ -163,10 +163,10 @@ def test_training_feeds_ability(store: Store) -> None:
     assert found["二号厅"] == 0
 
 
-def test_rebuilt_is_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     subject = held(store)
     done(actions.excuse(store, OFFICE, subject, "1009", "值班", now=at("15:00")))
     done(actions.close_contest(store, OFFICE, subject, now=at("16:00")))
-    lived = contests.contest(store, subject), contests.places(store, subject)
+    before = contests.contest(store, subject), contests.places(store, subject)
     store.rebuild()
-    assert (contests.contest(store, subject), contests.places(store, subject)) == lived
+    assert (contests.contest(store, subject), contests.places(store, subject)) == before

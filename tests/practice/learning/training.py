@@ -10,6 +10,7 @@ from shared.practice.learning.actions import Plan
 from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.papers import Attempt
 from shared.practice.learning.rules.quiz import Question
+from shared.practice.learning.rules.standing import State
 from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, OFFICE, WANG, ZHANG, at
 
@@ -49,3 +50,9 @@ def answered(store: Store, who: Actor, right: int, of: str = OF, now: int = 0) -
     answers = [[0] if place < right else [1] for place in range(len(found.paper))]
     done(actions.hand_in(store, who, found.id, answers, now=now + 60_000))
     return papers.attempt(store, found.id)  # type: ignore[return-value]
+
+
+def state_of(store: Store, number: str, today: date = DAY) -> State:
+    """Where the person stands in the course."""
+    [own] = views.matrix(store, today, number=number)
+    return own.standings[COURSE].state

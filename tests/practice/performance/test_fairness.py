@@ -79,7 +79,7 @@ def test_nobody_gains_by_a_complaint_about_a_colleague(team, amount, reference, 
 
 
 @given(members(), members(), AMOUNTS, REFERENCES)
-def test_a_correction_adds_up_to_nothing(closed, today, amount, reference):
+def test_corrections_add_up_to_zero(closed, today, amount, reference):
     one, two = computed(closed, amount, reference), computed(today, amount, reference)
     assert sum(months.deltas(months.amounts(one), (), months.amounts(two)).values()) == 0
 
@@ -95,7 +95,7 @@ def test_a_balance_is_never_lost_and_never_takes_more_than_a_fifth(balance, figu
 
 
 @given(members(), AMOUNTS, REFERENCES, st.randoms(use_true_random=False))
-def test_the_order_of_the_team_decides_nothing(team, amount, reference, chance):
+def test_the_order_of_the_team_does_not_matter(team, amount, reference, chance):
     mixed = list(team)
     chance.shuffle(mixed)
     assert months.amounts(computed(mixed, amount, reference)) == months.amounts(computed(team, amount, reference))

@@ -50,7 +50,7 @@ def fill(store):
         assert inquiries.close(store, actor("1003"), opened.id, "答", now=at("11:00", DAYS[3])) is None
 
 
-def test_the_database_weighs_as_the_slip_explains(tmp_path):
+def test_points_counted_by_sql_equal_the_points_explained_line_by_line(tmp_path):
     store = staffed_store(tmp_path)
     fill(store)
     for settings in SETTINGS:

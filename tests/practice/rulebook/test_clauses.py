@@ -32,7 +32,7 @@ def test_clauses_are_read_from_the_markdown_however_they_are_numbered() -> None:
 @pytest.mark.parametrize(
     ("written", "number"), [("3", 3), ("１２", 12), ("十", 10), ("十二", 12), ("二十", 20), ("一百零五", 105)]
 )
-def test_a_number_is_read_in_both_ways(written: str, number: int) -> None:
+def test_clause_numbers_are_read_in_digits_and_in_chinese(written: str, number: int) -> None:
     assert clauses.number(written) == number
 
 
@@ -57,7 +57,7 @@ def test_a_reader_sees_what_changed_clause_by_clause() -> None:
         ({"effective": DAY, "read_by": DAY}, None, ""),
     ],
 )
-def test_what_cannot_be_published(store: Store, values: dict[str, object], refusal: str | None, said: str) -> None:
+def test_invalid_chapters_are_refused(store: Store, values: dict[str, object], refusal: str | None, said: str) -> None:
     actions.publish(store, OFFICE, "hello", ChapterText(2, "问好", "第7条 来有迎声。"), now=at("09:00"))
     elsewhere = ChapterText(2, "考核", "第7条 另一本书。", Book.STANDARD)
     assert isinstance(actions.publish(store, OFFICE, "check", elsewhere, now=at("09:00")), int)
@@ -109,7 +109,7 @@ def test_a_newcomer_on_the_first_is_overdue_on_the_ninth(store: Store) -> None:
     assert not any(each.overdue(date(2026, 4, 9)) for each in views.mine(store, "1001"))  # due, but no day was set
 
 
-def test_from_consultation_to_the_last_reader(store: Store) -> None:
+def test_a_chapter_from_draft_over_consultation_to_reading(store: Store) -> None:
     chapter = ChapterText(1, "微笑", "第1条 微笑服务。", Book.RULES, Standard.SERVICE, read_by=DAY + timedelta(days=14))
     said = ("第1条太笼统", "写明目视用户")
     assert code(actions.consult(store, OFFICE, "smile", DAY, Body.UNION, said[0], now=at("09:00"))) == "no_draft"

@@ -56,7 +56,7 @@ def test_other_documents_are_no_chapters(store: Store) -> None:
     assert views.chapters(store) == ()
 
 
-def test_read_by_person_and_version_and_due_again_after_a_change(store: Store) -> None:
+def test_a_chapter_is_read_per_person_and_version_and_due_again_after_a_change(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
     assert [reading.due for reading in views.mine(store, "1001")] == [False]
@@ -85,7 +85,7 @@ def test_of_what_was_read_at_two_counters_the_newest_version_stands_with_its_fir
     assert views.read_version(store, "1001", "smile") == seen[0]
 
 
-def test_who_has_not_read_is_visible(store: Store) -> None:
+def test_the_supervisor_sees_who_has_not_read(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     actions.read(store, LI, "smile", version, now=at("09:30"))
     (readers,) = views.readers(store, HALL)
@@ -126,13 +126,13 @@ def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> N
     assert views.chapters(store) == ()
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     actions.read(store, ZHANG, "smile", version, now=at("09:30"))
-    lived = (views.chapters(store), views.mine(store, "1001"))
+    before = (views.chapters(store), views.mine(store, "1001"))
     store.rebuild()
-    assert (views.chapters(store), views.mine(store, "1001")) == lived
-    assert not lived[1][0].due
+    assert (views.chapters(store), views.mine(store, "1001")) == before
+    assert not before[1][0].due
 
 
 def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(

@@ -1,29 +1,20 @@
-"""`warm-window init`, `set-pin`, `photo`, `publish`: from an empty machine to a hall that can work."""
+"""`warm-window init`: makes the data folder of a hall, with its name and its supervisor, or the demo hall."""
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.authority import as_, person_for
 from shared.cli.context import CommandContext
-from shared.cli.options import EXISTING_FILE
-from shared.declaration.practice import OFFICE_ONLY
-from shared.device.text_file import decoded
-from shared.domain.actor import Actor
+from shared.cli.people import Pin, chosen_pin, pin_option, say_pin
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role
 from shared.domain.spelling import folded, tidy
 from shared.people.policy import PinsPolicy
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.people.rules import RosterLine
-
-_file = click.argument("file", type=EXISTING_FILE)
-_pin = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for, or made up")
 
 
 @click.command()
@@ -33,10 +24,10 @@ _pin = click.option("--pin", help="密码；不给则询问，或自动生成 ·
 @click.option("--branch", default="", help="分公司 · branch")
 @click.option("--supervisor", default="", help="站长工号 · supervisor's number")
 @click.option("--supervisor-name", default="", help="站长姓名 · supervisor's name")
-@_pin
+@pin_option
 @click.pass_obj
 def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) -> None:
-    """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
+    """建立数据目录：一个大厅，或演示大厅 · Create the data folder: for a hall, or a demo hall."""
     if demo:
         return demo_hall(context)
     if not given["hall"] and sys.stdin.isatty():
@@ -48,7 +39,7 @@ def init(context: CommandContext, /, demo: bool, pin: str | None, **given: str) 
     if plan.hall:
         context.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
     if plan.supervisor and plan.pin:
-        _say_pin(context, plan.supervisor.number, plan.supervisor.name, plan.pin)
+        say_pin(context, plan.supervisor.number, plan.supervisor.name, plan.pin)
     context.say("next_import")
 
 
@@ -61,14 +52,6 @@ def _refuse_on_hub_device(context: CommandContext, store: "Store") -> None:
 
 
 @dataclass(frozen=True)
-class _Pin:
-    """A PIN to be set; `made_up` ones are shown once."""
-
-    digits: str
-    made_up: bool
-
-
-@dataclass(frozen=True)
 class _Plan:
     """What `init` is going to write, all of it or nothing. `hall` is a code, "" for none."""
 
@@ -76,7 +59,7 @@ class _Plan:
     name: str
     branch: str
     supervisor: "RosterLine | None" = None
-    pin: _Pin | None = None
+    pin: Pin | None = None
 
 
 def _plan(context: CommandContext, given: dict[str, str], pin: str | None) -> _Plan:
@@ -101,7 +84,7 @@ def _plan(context: CommandContext, given: dict[str, str], pin: str | None) -> _P
     if not given["supervisor"]:
         return _Plan(code, name, branch)
     line = _supervisor(context, given, code or placed, branch or (own.branch if own else ""))
-    return _Plan(code, name, branch, line, _chosen_pin(context, line.number, pin, values))
+    return _Plan(code, name, branch, line, chosen_pin(context, line.number, pin, values))
 
 
 def _supervisor(context: CommandContext, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
@@ -144,28 +127,6 @@ def _ask(context: CommandContext, given: dict[str, str]) -> None:
         given["supervisor_name"] = click.prompt(context.sentence("ask_supervisor_name"))
 
 
-def _chosen_pin(context: CommandContext, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
-    """The PIN as given, or typed twice at a terminal; otherwise made up. Refused when the rules don't accept it."""
-    from shared.people import rules
-    from shared.people.setting_up import random_pin
-
-    made_up = pin is None and not sys.stdin.isatty()
-    if pin is None and not made_up:
-        pin = click.prompt(context.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
-    chosen = random_pin(values) if pin is None else pin
-    if refusal := rules.check_new_pin(chosen, values):
-        raise context.refused(refusal)
-    return _Pin(chosen, made_up)
-
-
-def _say_pin(context: CommandContext, number: str, name: str, pin: _Pin) -> None:
-    if pin.made_up:
-        context.say("pins_once")
-        context.say("pin_is", number=number, name=name, pin=pin.digits)
-    else:
-        context.say("pin_set", number=number)
-
-
 def demo_hall(context: CommandContext) -> None:
     """Make the demo hall; its PINs are said once."""
     from shared.demo import hall as demo
@@ -181,97 +142,3 @@ def demo_hall(context: CommandContext) -> None:
         for person in views.everyone(store):
             if person.number in pins:
                 context.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
-
-
-@click.command("set-pin")
-@click.argument("number")
-@_pin
-@as_
-@click.pass_obj
-def set_pin(context: CommandContext, number: str, pin: str | None, by: str) -> None:
-    """为某人设置登录密码 · Set somebody's PIN."""
-    from shared.people import actions
-    from shared.reference.views import policy
-
-    with context.store() as store:
-        actor = person_for(context, store, Act.ROSTER, by)
-        person = context.person(store, number)
-        chosen = _chosen_pin(context, person.number, pin, policy(store)[PinsPolicy])
-        if refusal := actions.set_pin(store, person.number, chosen.digits, now=context.now, actor=actor):
-            raise context.refused(refusal)
-    _say_pin(context, person.number, person.name, chosen)
-
-
-@click.command()
-@click.argument("number")
-@_file
-@as_
-@click.pass_obj
-def photo(context: CommandContext, number: str, file: Path, by: str) -> None:
-    """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
-    from shared.cli import photos
-    from shared.people import actions
-
-    image = photos.small_enough(file.read_bytes(), actions.PHOTO_BYTES)
-    if isinstance(image, photos.Unfit):
-        raise context.problem(image.code, file=file, **image.details)
-    with context.store() as store:
-        person_for(context, store, Act.ROSTER, by)
-        person = context.person(store, number)
-        if refusal := actions.set_photo(store, person.number, image, now=context.now):
-            raise context.refused(refusal)
-    context.say("photo_set", number=person.number, kb=-(-len(image) // 1000))
-
-
-@click.group()
-def publish() -> None:
-    """发布制度文件的新版本 · Publish a new version of a document."""
-
-
-@publish.command()
-@_file
-@as_
-@click.pass_obj
-def policy(context: CommandContext, file: Path, by: str) -> None:
-    """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
-    with context.store() as store:
-        _publish(context, store, "policy", read_toml(context, file), by)
-
-
-@publish.command()
-@click.argument("file", required=False, type=EXISTING_FILE)
-@as_
-@click.pass_obj
-def calendar(context: CommandContext, file: Path | None, by: str) -> None:
-    """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
-    import msgspec
-
-    from shared.domain import workdays
-
-    with context.store() as store:
-        body = read_toml(context, file) if file else msgspec.to_builtins(workdays.seed())
-        _publish(context, store, "calendar", body, by)
-
-
-def read_toml(context: CommandContext, file: Path) -> dict[str, Any]:
-    """The document in a TOML file. Raises `Problem` where it cannot be parsed."""
-    import tomllib
-
-    try:
-        return tomllib.loads(decoded(file.read_bytes()))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise context.problem("bad_file", file=file, reason=error) from error
-
-
-def _publish(context: CommandContext, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
-    """On a single PC whoever may write its files publishes, in the name of the office."""
-    from shared.reference import actions, views
-
-    office = person_for(context, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
-        number="", name="", role=Role.OFFICE, post="", hall="*"
-    )
-    before = max(views.version(store, name), 1)  # version 1 is the one shipped
-    number = actions.publish(store, office, name, body, now=context.now)
-    if isinstance(number, Refusal):
-        raise context.refused(number)
-    context.say("published" if number != before else "unchanged", name=name, version=number)

@@ -1,4 +1,4 @@
-"""Words on the prints of `print_sheets`: 5P cards, badges, slips."""
+"""Words on printed pieces: 5P cards, badges, slips."""
 
 from collections.abc import Mapping
 
