@@ -1,7 +1,7 @@
 """A child process of the bench: run an app, print when its first frame was painted, and go on until it is terminated.
 
 `python -m tests.bench.first_frame kiosk …` is the real kiosk, `… counter …` the real counter, `… empty SIZE` a bare
-PySide6 window of the same size, `… lettered SIZE` one with a few Chinese words in the product's font, sizes and weights.
+PySide6 window of the same size, `… lettered SIZE` one with Chinese words in the product's font, sizes and weights.
 """
 
 import sys
