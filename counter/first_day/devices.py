@@ -12,7 +12,7 @@ from counter.desk.all_settings import AllSettingsPart
 from counter.desk.printers import PrintersPart
 from counter.first_day.step import Step, place
 from counter.kit.choice import Choice
-from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Text, named, say
 from counter.store_type import Store
 from shared.device import codes, config
@@ -38,12 +38,12 @@ class Ports:
     there: tuple[str, ...]
 
 
-class ScannerPart(PagePart):
+class ScannerPart(PageTab):
     """Shows what a scanner reads, at the keys or on a serial port, while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
         self._scanner.scanned.connect(self._on_scanned)
@@ -122,10 +122,10 @@ def _ports(folder: Path) -> Ports:
     return Ports(config.load(folder).scanner.port, tuple(port.device for port in comports()))
 
 
-class DevicesStep(Step, PageOfParts):
+class DevicesStep(Step, PageOfTabs):
     """Optional: each tab saves by its own button."""
 
     place = place("first_devices", QT_TRANSLATE_NOOP("Counter", "打印机和扫码枪"), "scan")
 
-    def part_types(self) -> Sequence[type[PagePart]]:
+    def tab_types(self) -> Sequence[type[PageTab]]:
         return PrintersPart, ScannerPart, AllSettingsPart

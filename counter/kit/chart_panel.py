@@ -11,8 +11,7 @@ from shared.qt.charts.chart import Chart
 from shared.qt.charts.view import ChartView
 
 _AS_TABLE, _AS_CHART = QT_TRANSLATE_NOOP("Counter", "看数字"), QT_TRANSLATE_NOOP("Counter", "看图")
-_ITEM = QT_TRANSLATE_NOOP("Counter", "名称")
-"""The heading of a column that has none of its own: of names, as of people or of the five P."""
+_WHAT = QT_TRANSLATE_NOOP("Counter", "名称")  # above the names of a chart's bars, which has no heading in the picture
 Cells = tuple[str, ...]
 
 
@@ -53,4 +52,4 @@ class ChartPanel(Panel):
 
 
 def _column(heading: Cells, place: int) -> Column[Cells]:
-    return Column(lambda: heading[place] or say(_ITEM), lambda cells: cells[place], right=place > 0, stretch=place == 0)
+    return Column(lambda: heading[place] or say(_WHAT), lambda cells: cells[place], right=place > 0, stretch=place == 0)

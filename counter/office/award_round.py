@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
-from counter.kit.tabs import Tabs
 from counter.kit.words import NEW, Button, Text, named, say
 from counter.office.award_lanes import Lanes
 from counter.office.award_steps import Steps
@@ -63,7 +63,7 @@ class AwardRoundPage(Page[Board]):
         self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤出"), shortcut="Ctrl+Delete")
         self.again = Button(QT_TRANSLATE_NOOP("Counter", "重新评审"))
         self.next = Button("", "primary", "check", "Ctrl+Return")
-        self.tabs = Tabs(self._make_board, self._make_jury, self._make_result, self._make_objections)
+        self.tabs = LazyTabs(self._make_board, self._make_jury, self._make_result, self._make_objections)
         self._build()
         self._connect()
 

@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
-from counter.kit.tabs import Tabs
 from counter.kit.words import say
 from counter.office.column_adoption import AdoptionPart
 from counter.office.column_issues import IssuesPart
@@ -58,7 +58,7 @@ class ColumnDeskPage(Page[ColumnDeskData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.tabs = Tabs(*(partial(part, self) for part in (StoriesPart, IssuesPart, AdoptionPart)))
+        self.tabs = LazyTabs(*(partial(part, self) for part in (StoriesPart, IssuesPart, AdoptionPart)))
         self.tabs.built.connect(self._show_tab)
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)

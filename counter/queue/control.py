@@ -91,19 +91,20 @@ class QueueControl(QObject):
         actor, now, before = self.actor, self.session.now(), self.state.serving
 
         def read(store: Store) -> QueueState:
-            person, today = people.person_today(store, actor.number, now), day_of(now)
-            return QueueState(
-                serving=views.serving(store, actor.number, now),
-                before=views.number(store, before.id) if before else None,
-                waiting=views.in_line(store, actor.hall, now),
-                aside=views.set_aside(store, actor.hall, now),
-                services=views.services(store, actor.hall, person.window) if person and person.window else (),
-                served=sum(
-                    work.total for work in statistics.workload(store, today, today) if work.staff == actor.number
-                ),
-                now=now,
-                lines=waits.lines(store, actor.hall, now),
-            )
+            with store.snapshot():  # else a number called meanwhile would stand at a window and in the line
+                person, today = people.person_today(store, actor.number, now), day_of(now)
+                return QueueState(
+                    serving=views.serving(store, actor.number, now),
+                    before=views.number(store, before.id) if before else None,
+                    waiting=views.in_line(store, actor.hall, now),
+                    aside=views.set_aside(store, actor.hall, now),
+                    services=views.services(store, actor.hall, person.window) if person and person.window else (),
+                    served=sum(
+                        work.total for work in statistics.workload(store, today, today) if work.staff == actor.number
+                    ),
+                    now=now,
+                    lines=waits.lines(store, actor.hall, now),
+                )
 
         return read
 

@@ -65,28 +65,31 @@ def read(store: "Store", clock: int) -> Board:
     from shared.practice.line import waits
 
     now = clock + store.clock_correction
-    hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
-    lines = waits.lines(store, store.hall, now)
-    return Board(
-        hall=hall.name if hall else "",
-        calls=tuple(
-            Call(number.label, number.window, number.called_at or now)
-            for number in line.sign(store, store.hall, now, CALLS)
-        ),
-        following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
-        waiting=waiting.count if waiting else None,
-        lines=tuple(
-            ServiceWait(
-                each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ()
-            )
-            for each in lines
-            if each.service and each.waiting
-        ),
-        missed=tuple(n.label for n in line.set_aside(store, store.hall, now) if n.state is line.State.MISSED)[-MISSED:],
-        away=_away(store, now),
-        honoured=honour.wall(store, store.hall, day_of(now)),
-        clock_correction=store.clock_correction,
-    )
+    with store.snapshot():  # else a number called meanwhile would be called and waiting
+        hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
+        lines = waits.lines(store, store.hall, now)
+        return Board(
+            hall=hall.name if hall else "",
+            calls=tuple(
+                Call(number.label, number.window, number.called_at or now)
+                for number in line.sign(store, store.hall, now, CALLS)
+            ),
+            following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
+            waiting=waiting.count if waiting else None,
+            lines=tuple(
+                ServiceWait(
+                    each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ()
+                )
+                for each in lines
+                if each.service and each.waiting
+            ),
+            missed=tuple(n.label for n in line.set_aside(store, store.hall, now) if n.state is line.State.MISSED)[
+                -MISSED:
+            ],
+            away=_away(store, now),
+            honoured=honour.wall(store, store.hall, day_of(now)),
+            clock_correction=store.clock_correction,
+        )
 
 
 def _away(store: "Store", now: int) -> tuple[PausedWindow, ...]:

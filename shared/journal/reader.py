@@ -1,6 +1,7 @@
 """The reading side of an open journal: what its file says of itself, and which events it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 import peewee
@@ -16,6 +17,12 @@ class Reader:
 
     def __init__(self, db: peewee.SqliteDatabase) -> None:
         self.db = db
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Reads all as of one moment, whatever others record meanwhile. Nothing may be written in it."""
+        with self.db.transaction("DEFERRED"):  # takes no lock
+            yield
 
     @property
     def station(self) -> str:

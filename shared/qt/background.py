@@ -138,12 +138,15 @@ class Background(QObject, Generic[S]):
         self._next.start()
 
     def _deliver_next(self) -> None:
+        """PySide raises the error of some widget's override at the next call into Qt, which may be `start` here."""
         if self._closed:
             return
         call = self._results.popleft()
-        if self._results:
-            self._next.start()
-        call()
+        try:
+            if self._results:
+                self._next.start()
+        finally:
+            call()
 
 
 def _with_retry(work: Callable[[S], T], store: S) -> T:

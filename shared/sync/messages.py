@@ -30,7 +30,7 @@ class StationSeen:
 
 
 @dataclass(frozen=True)
-class Greeting:
+class HubGreeting:
     """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
 
     now: int
@@ -46,7 +46,7 @@ class Greeting:
 
 
 @dataclass(frozen=True)
-class Page:
+class FeedPage:
     """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all.
 
     `unread`: what this device cannot read; it is skipped, and counted.

@@ -29,32 +29,32 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
 _UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
 _WAITING = PreparedQuery(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
-_FIRST_UNSENT = PreparedQuery(
-    lambda station: EventRow.select(fn.MIN(EventRow.n)).where(EventRow.station == station, _UNSENT)
-)
+_FIRST_UNSENT = "SELECT min(n) FROM event INDEXED BY event_outbox WHERE station = ? AND acked = 0"
 _TOP = PreparedQuery(lambda station: EventRow.select(fn.MAX(EventRow.n)).where(EventRow.station == station))
 _LINK = PreparedQuery(
     lambda station, n: EventRow.select(EventRow.link).where(EventRow.station == station, EventRow.n == n)
 )
 _HELD = PreparedQuery(
-    lambda station, n: EventRow.select(fn.COUNT(EventRow.pos)).where(EventRow.station == station, EventRow.n <= n)
+    lambda station, after, upto: EventRow.select(fn.COUNT(EventRow.pos)).where(
+        EventRow.station == station, EventRow.n > after, EventRow.n <= upto
+    )
 )
 _ACKNOWLEDGE = "UPDATE event SET acked = 1 WHERE id IN (%s)"
 _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Backlog:
     """How many events the hub has not acknowledged, and when the oldest of them happened (ms; 0: none)."""
 
     count: int
     since: int
 
 
-def waiting(store: Store) -> Waiting:
+def waiting(store: Store) -> Backlog:
     """What has not been sent yet."""
     count, since = _WAITING.first(store.db)
-    return Waiting(count, since or 0)
+    return Backlog(count, since or 0)
 
 
 def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoing]:
@@ -125,17 +125,33 @@ class Claim:
     top: int
 
 
-def claims(store: Store) -> list[Claim]:
-    """One claim for the present station and each former one."""
+def claims(store: Store, *, afresh: bool = False) -> list[Claim]:
+    """One claim for the present station and each former one.
+
+    What a station holds is counted on from the last time: counting a history of years in each round would cost more
+    every day. `afresh`: from its first event, as the hub may give back what a recovery lost.
+    """
+    if afresh:
+        store.counted.clear()
     return [_claim(store, station) for station in (store.station, *former_stations(store))]
 
 
 def _claim(store: Store, station: str) -> Claim:
-    unsent = _FIRST_UNSENT.value(store.db, station)
+    ((unsent,),) = rows.fetched(store.db.connection(), _FIRST_UNSENT, (station,))
     top = _TOP.value(store.db, station) or 0
     acked = top if unsent is None else unsent - 1
     link = _LINK.value(store.db, station, acked)
-    return Claim(station, acked, _HELD.value(store.db, station, acked), link or seal.START, top)
+    return Claim(station, acked, _held(store, station, acked), link or seal.START, top)
+
+
+def _held(store: Store, station: str, upto: int) -> int:
+    """How many events of a station the journal has up to a number."""
+    counted, held = store.counted.get(station, (0, 0))
+    if upto < counted:  # the hub lost some
+        counted, held = 0, 0
+    held += int(_HELD.value(store.db, station, counted, upto))
+    store.counted[station] = (upto, held)
+    return held
 
 
 def former_stations(store: Store) -> list[str]:

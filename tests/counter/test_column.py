@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
@@ -18,16 +17,12 @@ from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.views import Step
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.gestures import confirms
 from tests.practice.column.issue import jpeg
-from tests.support.builders import HALL, MONDAY, actor, at
+from tests.support.builders import HALL, MONDAY, actor, at, done
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 OFFICE, LEADER = actor("9001", Role.OFFICE), actor("2001", Role.SUPERVISOR)
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 def nominated(store: Store, hero: str = "1001", text: str = "王芳陪老人等到家属") -> str:
@@ -68,12 +63,6 @@ def step(store: Store, story: str) -> Step:
     found = views.story(store, story)
     assert found is not None
     return found.step
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def lists(counter: Counter, table: Any, word: str) -> None:
@@ -162,7 +151,7 @@ def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
     counter.reads("原第 1 篇已撤下。")
 
 
-def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> None:
+def test_a_person_chooses_how_to_be_named_and_reads_the_text(counter: Counter) -> None:
     story = drafted(counter.store)
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
     counter.signs_in("1001")
@@ -187,7 +176,7 @@ def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> N
     assert counter.store.events(subject=story)[-1].actor == "1001"
 
 
-def test_one_s_own_words_are_sent_in(counter: Counter) -> None:
+def test_a_person_sends_in_their_own_text(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("column")
     counter.presses(KEY.Key_PageDown, CTRL)

@@ -83,7 +83,7 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
 def test_calls_are_said_at_the_window_that_made_them(
     counter: Counter, store: Store, taken: list[str], played: list[str]
 ) -> None:
-    config.save(counter.folder, config.Device(voice=config.Voice(speaks="window")))
+    config.save(counter.folder, config.DeviceSettings(voice=config.Voice(speaks="window")))
     said: list[str] = []
     counter.waits(lambda: counter.window.session.findChild(SpokenCalls), "the voice")
     counter.window.session.findChild(SpokenCalls).announcer.said.connect(lambda call: said.append(call.label))

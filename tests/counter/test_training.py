@@ -1,7 +1,6 @@
 """Training at the counter: a course from its plan to the certificate, by keyboard; a contest; who sees what."""
 
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from counter.navigation_entry import Entry
 from shared.device import codes
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.learning import actions, contests, papers, views
@@ -19,7 +17,8 @@ from shared.practice.learning.facts import Attendance, Category, Choice, Contest
 from shared.practice.learning.papers import Question
 from shared.practice.learning.views import SessionState
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import MONDAY, MORNING, PIN, actor, at
+from tests.counter.gestures import confirms
+from tests.support.builders import MONDAY, MORNING, PIN, actor, at, done
 
 KEY = Qt.Key
 OFFICE, COURSE = actor("9001", Role.OFFICE), "service"
@@ -28,11 +27,6 @@ TRAINER = actor("1002")
 QUESTIONS = tuple(
     Question(COURSE, f"q{n}", 0, f"第{n}题？", (Choice("对", right=True), Choice("错"))) for n in range(1, 6)
 )
-
-
-def done(answer: Any) -> Any:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @pytest.fixture
@@ -44,12 +38,6 @@ def course(store: Store) -> str:
     )
     done(actions.set_course(store, OFFICE, wanted, now=MORNING))
     return str(done(actions.plan(store, OFFICE, Plan(COURSE, MONDAY, "10:20", "培训室", "1002"), now=MORNING)))
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> None:
@@ -184,7 +172,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     assert views.certified(counter.store, code.text, key) == held
 
 
-def test_a_paper_is_gone_on_with_where_it_was_left(counter: Counter, course: str) -> None:
+def test_an_unfinished_paper_is_continued(counter: Counter, course: str) -> None:
     paper = done(actions.begin(counter.store, actor("1001"), OF, now=at("10:00")))
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
     counter.signs_in("1001")
@@ -253,7 +241,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.reads("单位成绩")
 
 
-def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> None:
+def test_a_person_who_trains_nobody_has_no_sessions_page(counter: Counter, course: str) -> None:
     for number, seen in (("1002", True), ("1001", False), ("9001", True)):
         counter.signs_in(number)
         assert counter.window.workspace is not None
@@ -263,7 +251,7 @@ def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> 
         counter.waits(lambda entry=entry, seen=seen: entry.isHidden() is not seen, f"whether {number} trains")
 
 
-def test_pages_of_nothing_say_so(counter: Counter) -> None:
+def test_empty_pages_of_training_say_so(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("training")
     for place in range(page.tabs.count()):

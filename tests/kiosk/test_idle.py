@@ -1,4 +1,4 @@
-"""Nobody touches the screen any more: the countdown, and who is still there."""
+"""Nobody touches the screen any more: the countdown, and how a customer continues."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,7 +47,7 @@ def test_a_touch_anywhere_continues(lobby):
     assert isinstance(lobby.page, WhoPage)
 
 
-def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
+def test_escape_continues_too_and_a_scan_opens_its_page_at_once(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     window.idle.timed_out.emit()

@@ -1,9 +1,9 @@
-"""The store thread: in order, results on the GUI thread, errors never silent, nothing for widgets that are gone."""
+"""The store thread: works in order, answers on the GUI thread, hides no error, calls no deleted widget."""
 
 import threading
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QEvent, QObject, QThread
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
@@ -53,6 +53,30 @@ def test_a_long_document_is_laid_out_without_a_warning_of_qt(qtbot, background):
     background.run(height, heights.append)
     qtbot.waitUntil(lambda: bool(heights))
     assert heights[0] > 1000
+
+
+def test_the_error_of_a_widget_s_override_took_an_answer_with_it(qtbot, background):
+    """Within `processEvents` PySide raises it at the next call into Qt: as a `TypeError` of the timer's `start`."""
+
+    class Faulty(QWidget):
+        def event(self, event):
+            if event.type() is QEvent.Type.User:
+                raise TypeError("of another widget")
+            return super().event(event)
+
+    faulty, answers, worked = Faulty(), [], threading.Event()
+    qtbot.addWidget(faulty)
+    for number in range(2):
+        background.run(lambda _store, number=number: number, answers.append)
+    background.run(lambda _store: worked.set())
+    worked.wait()
+    QApplication.sendPostedEvents(background)  # both answers wait for the timer
+    QApplication.postEvent(faulty, QEvent(QEvent.Type.User))
+    with qtbot.captureExceptions() as caught:
+        while not caught:
+            QApplication.processEvents()
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert "of another widget" in str(caught[0][1])
 
 
 def test_an_error_goes_to_whoever_asked(qtbot, background):

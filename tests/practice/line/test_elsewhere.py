@@ -1,9 +1,16 @@
-"""What another window did with the same number arrives, and the table can be built anew."""
+"""Events of another window about the same number arrive later, and the table can be rebuilt."""
 
+import itertools
+
+import pytest
+
+from kiosk.sign import hall_board
+from shared.journal.opening import open_store, wal_is_safe
 from shared.journal.store import Store
 from shared.practice.line import actions, facts, statistics, tables, views
 from shared.practice.line.rules import State
 from shared.practice.line.statistics import Work
+from shared.registry import PROJECTIONS
 from tests.practice.line.steps import call, take
 from tests.support.builders import elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, WANG, ZHANG, at
@@ -29,6 +36,24 @@ def test_all_who_called_one_number_are_named_and_when_it_was_first_called_twice(
     assert (twice.staff, twice.at) == (("1001", "1002", "1003"), at("09:02"))
 
 
+@pytest.mark.skipif(not wal_is_safe(), reason="with a rollback journal nobody can write while somebody reads")
+def test_a_number_called_during_the_reading_of_the_board_was_called_and_waiting(store: Store) -> None:
+    take(store, "09:00")
+    other = open_store(store.folder, PROJECTIONS)
+    asked, connection = itertools.count(1), store.db.connection()
+
+    def call_once(statement: str) -> None:
+        if '"number"' in statement and next(asked) == 3:  # those before it counted who waits
+            connection.set_trace_callback(None)
+            call(other, ZHANG, "09:01")
+
+    connection.set_trace_callback(call_once)
+    during, after = (hall_board.read(store, at("09:02")) for _ in range(2))
+    other.close()
+    assert (during.waiting, during.following, during.calls) == (1, ("A001",), ())
+    assert (after.waiting, after.following, [each.number for each in after.calls]) == (0, (), ["A001"])
+
+
 def test_a_number_is_given_back_only_where_it_was_given_out(store: Store) -> None:
     taken = take(store, "09:00")
     elsewhere(store, taken.id, at("09:00:05"), facts.NumberGivenBack())
@@ -46,7 +71,7 @@ def test_taking_back_what_another_window_served_first_changes_nothing(store: Sto
     assert statistics.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
 
 
-def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_before(store: Store) -> None:
+def test_a_call_undone_after_the_number_was_set_aside_leaves_it_waiting_without_staff(store: Store) -> None:
     taken = take(store, "09:00")
     call(store, ZHANG, "09:01")
     elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
@@ -58,7 +83,7 @@ def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_befo
     assert (number.state, number.staff) == (State.WAITING, "")
 
 
-def test_a_call_taken_back_leaves_the_customer_at_the_window_that_called_them_too(store: Store) -> None:
+def test_a_call_taken_back_leaves_the_customer_at_the_other_window_that_called_them(store: Store) -> None:
     taken = take(store, "09:00")
     call(store, ZHANG, "09:01")
     elsewhere(store, taken.id, at("09:00:50"), facts.NumberCalled(staff="1002", window="2"))
@@ -72,7 +97,7 @@ def test_a_call_taken_back_leaves_the_customer_at_the_window_that_called_them_to
     assert [(n.label, n.window) for n in views.sign(store, HALL, at("09:02"))] == [("A001", "2")]
 
 
-def test_rebuilding_gives_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     one, two = take(store, "09:00"), take(store, "09:01", "settlement")
     call(store, ZHANG, "09:02")
     actions.call_again(store, ZHANG, one.id, now=at("09:03"))
@@ -84,10 +109,10 @@ def test_rebuilding_gives_what_was_lived(store: Store) -> None:
     actions.done(store, WANG, two.id, "settlement", now=at("09:07:08"))
     elsewhere(store, one.id, at("09:04") + 1, facts.NumberHeld())
     elsewhere(store, "number:unknown", at("09:08"), facts.NumberMissed(), n=2)
-    lived = rows(store)
-    assert len(lived) == 2
+    before = rows(store)
+    assert len(before) == 2
     store.rebuild()
-    assert rows(store) == lived
+    assert rows(store) == before
 
 
 def rows(store: Store) -> list[dict[str, object]]:
