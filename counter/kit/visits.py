@@ -21,8 +21,7 @@ from shared.domain.workdays import day_of
 from shared.practice.assessment import actions, inspection_form, plans, words
 from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.inspection_form import Form
-from shared.practice.assessment.plans import Visiting
-from shared.practice.assessment.rules.visits import VisitState
+from shared.practice.assessment.plans import Visiting, VisitState
 
 _UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")

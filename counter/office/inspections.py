@@ -27,8 +27,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.assessment import actions, bulletin, inspections, plans, words
 from shared.practice.assessment.facts import InspectionsPublished, Visit
-from shared.practice.assessment.plans import ItemAppeal, Plan
-from shared.practice.assessment.rules.visits import VisitState
+from shared.practice.assessment.plans import ItemAppeal, Plan, VisitState
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查与通报")

@@ -162,7 +162,7 @@ def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> N
     assert (entry.source, entry.hero, entry.hall) == ("station", "1003", HALL)
 
 
-def test_who_declines_is_asked_once_more_before(counter: Counter, opened: None) -> None:
+def test_declining_is_confirmed_first(counter: Counter, opened: None) -> None:
     nomination = nominated(counter.store)
     done(actions.ask(counter.store, OFFICE, YEAR, nomination, now=at("09:42")))
     counter.signs_in("1002")

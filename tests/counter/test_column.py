@@ -151,7 +151,7 @@ def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
     counter.reads("原第 1 篇已撤下。")
 
 
-def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> None:
+def test_a_person_chooses_how_to_be_named_and_reads_the_text(counter: Counter) -> None:
     story = drafted(counter.store)
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
     counter.signs_in("1001")
@@ -176,7 +176,7 @@ def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> N
     assert counter.store.events(subject=story)[-1].actor == "1001"
 
 
-def test_one_s_own_words_are_sent_in(counter: Counter) -> None:
+def test_a_person_sends_in_their_own_text(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("column")
     counter.presses(KEY.Key_PageDown, CTRL)

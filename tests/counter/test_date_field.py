@@ -26,7 +26,7 @@ def opens_month(counter: Counter, page: DayPage) -> MonthPopup:
     return sheet
 
 
-def test_months_have_their_last_days() -> None:
+def test_the_last_day_of_each_month() -> None:
     cases = {(date(2026, 1, 31), 1): date(2026, 2, 28), (date(2026, 12, 5), 1): date(2027, 1, 5)}
     cases |= {(date(2026, 1, 5), -1): date(2025, 12, 5), (date(2026, 3, 31), -1): date(2026, 2, 28)}
     assert {case: month_later(*case) for case in cases} == cases

@@ -65,7 +65,7 @@ def test_help_goes_to_the_chosen_alone_and_their_answer_comes_back(counter: Coun
     counter.reads("中午聊聊")
 
 
-def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -> None:
+def test_the_person_asked_for_help_follows_up_and_settles(counter: Counter, store: Store) -> None:
     actions.ask(store, actor("1001"), Topic.LIFE, ["2001"], "家里有事", now=at("10:00"))
     counter.signs_in("2001")
     page = counter.opens("happy")

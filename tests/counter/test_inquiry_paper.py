@@ -32,7 +32,7 @@ def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
     ]
 
 
-def test_the_days_are_one_key_away(counter: Counter) -> None:
+def test_the_explanation_of_the_limit_is_one_key_away(counter: Counter) -> None:
     shows(counter, has_opened(counter, received=at("16:45", FEBRUARY)))
     counter.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     counter.dialog()

@@ -103,7 +103,7 @@ def test_consent_is_declined_with_a_reason(counter: Counter) -> None:
     assert "no survey needed" in str([step.fact for step in page.steps])
 
 
-def test_somebody_changes_the_window(counter: Counter) -> None:
+def test_a_window_is_changed_by_keyboard(counter: Counter) -> None:
     counter.signs_in("2001")
     opens(counter, "人员与窗口")
     counter.types("1003")

@@ -40,7 +40,7 @@ def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) ->
         first.wait()
 
 
-def test_whoever_starts_it_once_more_reads_where_it_is(qtbot: QtBot) -> None:
+def test_a_second_start_is_told_where_the_counter_is(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     read = []

@@ -154,7 +154,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
-def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
+def test_a_person_without_a_pay_slip_is_told_so(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("my_pay")
     counter.reads("还没有公示或关账的月份")
@@ -162,7 +162,7 @@ def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
     assert "还没有公示" in page.appeal.why
 
 
-def test_points_of_an_open_month_were_seen_by_nobody(counter: Counter, store: Store, february: None) -> None:
+def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, store: Store, february: None) -> None:
     """A person's own points so far, line by line, without money; the slip of another month stays in front."""
     served = (("1001", "gas_payment"), ("1001", "consultation"), ("1002", "gas_payment"))
     lines = [WorkLine(date(2026, 3, 2), number, service, 10) for number, service in served]

@@ -40,7 +40,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
     assert queue_sources.load(counter.folder) == (machine, LineSource(), page_)
 
 
-def test_whoever_pauses_does_not_say_who_counts(counter: Counter) -> None:
+def test_staff_cannot_choose_the_source_of_the_count(counter: Counter) -> None:
     counter.signs_in("1001")
     assert QueueSourcesPart not in counter.opens("desk").part_types()
 

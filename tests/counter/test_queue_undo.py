@@ -1,4 +1,4 @@
-"""A slip at the window is taken back, by key and on the bar."""
+"""A wrong step at the window is taken back, by key and on the small bar."""
 
 from PySide6.QtCore import Qt
 
@@ -9,7 +9,7 @@ from tests.counter.conftest import CTRL, Counter, state
 from tests.support.person import Person
 
 
-def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_a_wrong_step_is_undone_within_ten_seconds(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
@@ -43,7 +43,7 @@ def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Stor
     counter.reads("请 A001 到 1号窗口")
     counter.presses(Qt.Key.Key_F3)
     counter.reads("再次呼叫 A001")
-    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: no slip")
+    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: not a mistake")
     counter.presses(Qt.Key.Key_5)
     counter.presses(Qt.Key.Key_F4)
     counter.reads("今天已办 1 位")

@@ -69,7 +69,7 @@ def test_the_navigation_stayed_that_of_the_old_role(
     assert after != before
 
 
-def test_who_moves_to_another_hall_is_locked_out_of_this_ones_pages(counter: Counter) -> None:
+def test_a_person_moved_to_another_hall_is_locked_out(counter: Counter) -> None:
     counter.signs_in("2001")
     roster(counter, "2001", hall="二号厅")
     counter.waits(lambda: is_locked(counter), "the lock")

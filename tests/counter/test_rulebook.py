@@ -63,7 +63,7 @@ def test_a_new_version_is_to_be_read_again(counter: Counter, store: Store, book:
     assert not page.read.why
 
 
-def test_who_leads_sees_who_has_not_read(counter: Counter, store: Store, book: None) -> None:
+def test_the_supervisor_sees_who_has_not_read(counter: Counter, store: Store, book: None) -> None:
     for number in ("1001", "1002", "1003", "1004", "9001"):
         actions.read(store, actor(number), "first-inquiry", views.version(store, "first-inquiry"), now=at("09:30"))
     counter.signs_in("2001")

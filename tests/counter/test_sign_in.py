@@ -1,3 +1,5 @@
+"""Signing in and out: PIN, lock, change of person, the pages of each role, nothing left of who went."""
+
 import time
 from pathlib import Path
 
@@ -47,7 +49,7 @@ def test_after_a_wrong_pin_escape_begins_anew_with_the_number(counter: Counter) 
     counter.signs_in("1002")
 
 
-def test_two_people_change_over_in_five_seconds(counter: Counter) -> None:
+def test_two_people_change_over_within_five_seconds(counter: Counter) -> None:
     counter.signs_in("1001")
     begun = time.monotonic()
     counter.signs_in("1002")
@@ -90,7 +92,7 @@ def test_the_same_person_finds_their_words_again_another_one_does_not(counter: C
     assert counter.opens("diary").words.text() == ""
 
 
-def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
+def test_it_locks_by_itself_and_restores_the_unfinished_text(counter: Counter) -> None:
     values = {"counter": {"lock_after_seconds": 77, "undo_seconds": 10}}
     office = actor("9001", Role.OFFICE)
     assert isinstance(reference.publish(counter.store, office, "policy", values, now=counter.times.start), int)
@@ -111,7 +113,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     assert form.question.text() == "写到一半"
 
 
-def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
+def test_events_of_other_windows_do_not_postpone_the_lock(counter: Counter) -> None:
     counter.signs_in("1001")
     page, idle = counter.opens("queue"), counter.window.idle.timer
     counter.waits(lambda: idle.remainingTime() < idle.interval() - 100, "some time without a key")
@@ -144,7 +146,7 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         ),
     ],
 )
-def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, pages: str) -> None:
+def test_each_role_sees_its_pages(counter: Counter, number: str, pages: str) -> None:
     counter.signs_in(number)
     assert counter.window.workspace is not None
     assert [place.key for place in counter.window.workspace.places] == pages.split()
@@ -214,7 +216,7 @@ def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> Non
     counter.reads("登录")
 
 
-def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
+def test_signing_out_closes_every_window_of_that_person(counter: Counter) -> None:
     """A counter runs for weeks, and two people share it: what each leaves would add up."""
     left: list[int] = []
     for number in ("1001", "1002", "1001"):

@@ -172,7 +172,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     assert views.certified(counter.store, code.text, key) == held
 
 
-def test_a_paper_is_gone_on_with_where_it_was_left(counter: Counter, course: str) -> None:
+def test_an_unfinished_paper_is_continued(counter: Counter, course: str) -> None:
     paper = done(actions.begin(counter.store, actor("1001"), OF, now=at("10:00")))
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
     counter.signs_in("1001")
@@ -241,7 +241,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.reads("单位成绩")
 
 
-def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> None:
+def test_a_person_who_trains_nobody_has_no_sessions_page(counter: Counter, course: str) -> None:
     for number, seen in (("1002", True), ("1001", False), ("9001", True)):
         counter.signs_in(number)
         assert counter.window.workspace is not None
@@ -251,7 +251,7 @@ def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> 
         counter.waits(lambda entry=entry, seen=seen: entry.isHidden() is not seen, f"whether {number} trains")
 
 
-def test_pages_of_nothing_say_so(counter: Counter) -> None:
+def test_empty_pages_of_training_say_so(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("training")
     for place in range(page.tabs.count()):

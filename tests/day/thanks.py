@@ -65,8 +65,8 @@ def colleagues_thank(hall: Hall) -> None:
     second, third = hall.pcs[1], hall.pcs[2]
     done(give(second.device.store, second.actor, "1003", P.PATIENT))
     done(give(hall.pcs[0].device.store, actor("2001"), "1001", P.PROFESSIONAL))
-    slip = done(give(third.device.store, third.actor, "1002", P.POSITIVE))
-    assert cards.withdraw(third.device.store, third.actor, slip.card, now=hall.now) is None
+    mistake = done(give(third.device.store, third.actor, "1002", P.POSITIVE))
+    assert cards.withdraw(third.device.store, third.actor, mistake.card, now=hall.now) is None
 
 
 def diaries(hall: Hall) -> None:
