@@ -1114,10 +1114,6 @@
         <translation>Set the new PIN</translation>
     </message>
     <message>
-        <source>新密码（6位数字）</source>
-        <translation>New PIN (6 digits)</translation>
-    </message>
-    <message>
         <source>再输一次</source>
         <translation>Repeat it</translation>
     </message>
@@ -6774,10 +6770,6 @@
         <translation>{all} people, {on} on duty</translation>
     </message>
     <message>
-        <source>{name} {number}。请本人输入，旁人回避。</source>
-        <translation>{name} {number}. They type it themselves; others look away.</translation>
-    </message>
-    <message>
         <source>两次输入的不一样。</source>
         <translation>The two entries differ.</translation>
     </message>
@@ -6808,6 +6800,10 @@
     <message>
         <source>未设</source>
         <translation>not set</translation>
+    </message>
+    <message>
+        <source>{name} {number}。新密码要 {digits} 位数字；请本人输入，旁人回避。</source>
+        <translation>{name} {number}. The new PIN has {digits} digits; they type it themselves, others look away.</translation>
     </message>
 </context>
 <context>

@@ -6,29 +6,44 @@ Qt that has no Python class of its own made it load all classes derived from QOb
 """
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 
 class FocusFilter(QObject):
-    """Keeps `watcher` installed as event filter on whatever has the focus in a window, from `start` to `stop`."""
+    """Keeps `watcher` installed as event filter on whatever has the focus, from `start` to `stop`."""
 
     def __init__(self, watcher: QObject) -> None:
         super().__init__(watcher)
-        self._watcher = watcher
+        self._watcher, self._running = watcher, False
         self._window: QWindow | None = None
         self._watched: QObject | None = None
 
     def start(self, inside: QWidget) -> None:
-        """Watch the window that `inside` is shown in. Also while it is not active: without a window manager none is."""
+        """Watch the window that `inside` is shown in, and then whichever window of ours becomes the active one.
+
+        The first also while it is not active: without a window manager none is.
+        """
         self.stop()
-        self._window = inside.window().windowHandle()
-        if self._window is not None:
-            self._window.focusObjectChanged.connect(self._follow)
-            self._follow(self._window.focusObject())
+        self._running = True
+        self._watch(inside.window().windowHandle())
+        _app().focusWindowChanged.connect(self._watch)
 
     def stop(self) -> None:
+        if self._running:
+            self._running = False
+            _app().focusWindowChanged.disconnect(self._watch)
+        self._leave()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None and window is not self._window:
+            self._leave()
+            self._window = window
+            window.focusObjectChanged.connect(self._follow)
+            self._follow(window.focusObject())
+
+    def _leave(self) -> None:
         if self._window is not None and isValid(self._window):
             self._window.focusObjectChanged.disconnect(self._follow)
         self._window = None
@@ -40,3 +55,9 @@ class FocusFilter(QObject):
         self._watched = focused
         if focused is not None:
             focused.installEventFilter(self._watcher)
+
+
+def _app() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    return app

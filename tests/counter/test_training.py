@@ -89,7 +89,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
     counter.presses(KEY.Key_Return)
-    counter.reads("1001 出席")
+    counter.reads("王芳 出席")
     counter.types("1004", "工号")
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
