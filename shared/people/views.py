@@ -66,7 +66,7 @@ def person(store: Store, number: str) -> Person | None:
 
 
 def place_of(store: Store, number: str) -> tuple[str, Role] | None:
-    """Hall and role of whoever is on the roster, or of who left as they stood last; None for nobody's number."""
+    """Hall and role of a person on the roster, or the last ones of one who left; None for an unknown number."""
     row = _EVER.first(store.db, number)
     return (row.hall, Role(row.role)) if row else None
 

@@ -82,7 +82,7 @@ def only_one(folder: Path, name: str) -> QLockFile | None:
 
 
 def catch_errors(show: Callable[[BaseException], None]) -> None:
-    """From now on an exception that nobody caught is logged and handed to `show`, and the app lives on."""
+    """From now on an uncaught exception is logged and passed to `show`, and the app keeps running."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -43,7 +43,7 @@ def annals(store: Store, year: int = 0, wanted: str = "") -> tuple[Annal, ...]:
 
 
 def certified(store: Store, scanned: str, key: bytes) -> Annal | None:
-    """The award that a certificate's code stands for; None for a code that this company's key never signed."""
+    """The award that a certificate's code names; None for a code that this company's key never signed."""
     code = codes.parse(scanned, key)
     if not isinstance(code, codes.Certificate):
         return None
