@@ -25,7 +25,7 @@ _INTRO = Text(
     "Every value of the rules with its unit, range and source. The office changes and publishes them on its page"
     " Policy; each decision records the version it used. This page is made from what the practices declare.",
 )
-_HEADS = Text("名称 | 数值 | 可填 | 含义 | 依据 | 参数", "name | value | may be | meaning | source | setting")
+_HEADS = Text("名称 | 数值 | 可填 | 含义 | 依据 | 参数", "name | value | allowed | meaning | source | setting")
 _ALSO = Text("同时要满足：", "What must hold besides:")
 
 

@@ -17,7 +17,7 @@ from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
 from counter.store_type import Store
 from counter.window import Window
-from shared.device import demonstration, setting_up
+from shared.device import demonstration, setup_progress
 from shared.device.data_folder import data_folder
 from shared.domain.progress import Progress
 from shared.qt import startup
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("another counter is already open on this folder", file=sys.stderr)
         say_open_already(app, arguments.language)
         return 1
-    language = _set_up(app, folder, arguments.language) if setting_up.needed(folder) else arguments.language
+    language = _set_up(app, folder, arguments.language) if setup_progress.needed(folder) else arguments.language
     if not language:
         lock.unlock()
         return 0
@@ -68,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _show(app: QApplication, window: QWidget) -> None:
     window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
     window.showMaximized()
+    window.activateWindow()  # without a window manager nothing else does, and shortcuts wait for it
 
 
 def _set_up(app: QApplication, folder: Path, language: str) -> str:

@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter import change_pin
+from counter import change_pin, navigation
 from counter.kit.countdown import LockedCountdown
 from counter.kit.dialog import Dialog
 from counter.kit.notice import Notice
@@ -42,12 +42,14 @@ _SORTING = QT_TRANSLATE_NOOP("Counter", "升级后正在整理数据，请稍等
 
 
 class SignIn(QWidget):
-    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC have tiles with a shortcut.
+    """Emits `chosen(number)`, `signed_in(actor)` or `switch_language`. The last people here have tiles with a shortcut.
 
     The last person is preselected, with the cursor in the PIN: with an empty number field people typed their PIN into
     it, in clear.
     """
 
+    chosen = Signal(str)
+    """The number of whoever will type their PIN next; nobody has checked it."""
     signed_in = Signal(object)
     switch_language = Signal()
     _RECENT_PEOPLE = 4
@@ -124,20 +126,12 @@ class SignIn(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._listen_for_badges(True)
-
-    def _listen_for_badges(self, on: bool) -> None:
-        """Read badges wherever the cursor is; only on this screen: the filter is called for every event of the app."""
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self._badges)
-        if on:
-            app.installEventFilter(self._badges)
+        self._badges.listen(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the countdown: after sign-in the first page shows it."""
         super().hideEvent(event)
-        self._listen_for_badges(False)
+        self._badges.stop_listening()
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
@@ -215,6 +209,7 @@ class SignIn(QWidget):
         self._show_who()
         if number:
             self.pin.setFocus()
+            self.chosen.emit(number)
 
     def _pin_changed(self, number: str) -> None:
         self._choose(number)
@@ -239,6 +234,7 @@ class SignIn(QWidget):
     def _use_badge(self, code: codes.Code | codes.Unreadable) -> None:
         if isinstance(code, codes.Badge):
             self.number.setText(code.staff)
+        self.chosen.emit(self.number.text().strip())
 
     def _pin_edited(self, text: str) -> None:
         if len(text) == self.session.here.policy[PinsPolicy].digits:
@@ -253,7 +249,10 @@ class SignIn(QWidget):
         now, steady = self.session.now(), self.session.clock.steady()
 
         def check(store: Store) -> Actor | Refusal:
-            return people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
+            found = people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
+            if isinstance(found, Actor):
+                navigation.pages_of(found.role)  # loads them, if they are not yet, on this thread
+            return found
 
         self.session.act(self, check, self._on_signed_in, self._refused)
 
@@ -261,7 +260,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)
-        self._listen_for_badges(False)
+        self._badges.stop_listening()
         self.signed_in.emit(actor)
 
     def _refused(self, text: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from counter.due import is_open
+from counter.due_notice import is_open
 from counter.kit.page import AnyPage
 from counter.kit.words import say
 from counter.notices import Matter, Snapshot, increases, next_baseline

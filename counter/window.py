@@ -3,7 +3,7 @@
 import gc
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -16,6 +16,7 @@ from counter.session import CounterSession
 from counter.sign_in import SignIn
 from counter.workspace import Workspace
 from shared.domain.actor import Actor
+from shared.domain.roles import Role
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
 from shared.qt.buttons import draw_ahead
@@ -57,10 +58,12 @@ class Window(QWidget):
         self._in_bar = False
         session.bar_shown.connect(self._on_bar_shown)
         session.rights_changed.connect(self._lock_for_changed_rights)
+        self._loaded: set[Role] = set()
+        """The roles whose pages are loaded, or being loaded."""
+        self.sign_in.chosen.connect(self._load_pages_of)
         self.sign_in.signed_in.connect(self._on_signed_in)
         self.sign_in.switch_language.connect(self._switch_language)
         session.changed.connect(self._update_idle_limit)
-        session.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
         session.background.broken.connect(self._show_not_open)
         self.setWindowTitle(say(_TITLE))
 
@@ -69,19 +72,27 @@ class Window(QWidget):
         self.sign_in.welcome()
         self.session.background.start()
 
-    def _load_pages(self) -> None:
-        """Load the pages' modules on the store thread, while somebody types their PIN."""
+    def _load_pages_of(self, number: str) -> None:
+        """Load the pages of this person's role on the store thread, while they type their PIN."""
+        if person := self.session.here.people.get(number):
+            self._load_pages(person.role)
+
+    def _load_pages(self, role: Role) -> None:
+        if role in self._loaded:
+            return
+        self._loaded.add(role)
 
         def load(_store: object) -> set[str]:
-            icons = {page.place.icon for page in navigation.pages()}
+            icons = {page.place.icon for page in navigation.pages_of(role)}
             _freeze_loaded_objects()
             return icons
 
         self.session.background.run(load, self._draw_icons)
 
     def _draw_icons(self, names: set[str]) -> None:
-        """Render the icons before sign-in: they were a third of its time on the GUI thread."""
-        draw_ahead(names, "nav", self.devicePixelRatioF())
+        """Render the icons before sign-in, where they were a third of its time; one in a call: somebody is typing."""
+        for name in names:
+            QTimer.singleShot(0, self, lambda name=name: draw_ahead((name,), "nav", self.devicePixelRatioF()))
 
     def lock(self) -> None:
         """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in."""
@@ -137,6 +148,7 @@ class Window(QWidget):
             self._show(self.workspace)
             return
         made = Workspace(self.session, actor)
+        self._load_pages(actor.role)  # the icons, of somebody who was never `chosen`
         # Two events: building it and adding it to the window, where Qt styles it, took 70 ms in one.
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 

@@ -4,12 +4,13 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
-from shared.device import setting_up
+from shared.device import setup_progress
 from shared.device.data_folder import data_folder
 from shared.device.demonstration import clock_of
 from shared.domain.clock import wall_clock
@@ -62,7 +63,7 @@ def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progres
     sound.player()
     if log:
         startup.start_log(folder, log)
-    return open_here(folder, now=now, progress=progress)
+    return open_here(folder, now=now, kiosk=True, progress=progress)
 
 
 def build(
@@ -102,7 +103,7 @@ def _maintain(store: "Store", now: int) -> None:
     """The day's backup and what is due to be erased; hourly, because a kiosk runs for months."""
     from shared.device_journal import run_daily_duties
 
-    run_daily_duties(store, now=now)
+    run_daily_duties(store, now=now, kiosk=True)
 
 
 def build_sign(
@@ -168,7 +169,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
-    if setting_up.needed(folder) and not _set_up(app, folder, options):
+    if setup_progress.needed(folder) and not _set_up(app, folder, options):
         return 0
     ends: list[Callable[[], None]] = []
     splash = Splash()
@@ -209,6 +210,8 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, d
         window.setScreen(place)  # two X screens both begin at 0, 0
         window.setGeometry(place.geometry())  # without a window manager showFullScreen does not resize it
         window.showFullScreen()
+    if not options.sign:
+        window.activateWindow()  # without a window manager nothing else does; the scanner's keys come here then
 
 
 def start_sync(
@@ -225,7 +228,7 @@ def start_sync(
             from shared import device_journal  # late: everything of the store is loaded by now
             from shared.sync.runner import CourierRunner
 
-            runners.append(CourierRunner(folder, device_journal.open_now, tell))
+            runners.append(CourierRunner(folder, partial(device_journal.open_now, kiosk=True), tell))
             if acted:
                 acted.connect(runners[0].nudge)
             runners[0].start()

@@ -4,7 +4,7 @@ A new practice is a new folder and one line here: it declares everything else in
 """
 
 from shared.daily_log import about as daily_log
-from shared.declaration import house
+from shared.declaration import program
 from shared.declaration.declared import declare
 from shared.imports import about as imports
 from shared.people import about as people
@@ -53,7 +53,7 @@ PRACTICES = (
     survey.PRACTICE,
     imports.PRACTICE,
     template.PRACTICE,
-    house.PRACTICE,
+    program.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)
 PROJECTIONS = _DECLARED.projections

@@ -32,7 +32,7 @@ hypothesis.settings.load_profile("warm-window")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The demonstrations come first, and so in one process: they share a year that takes long to live.
+    """The demonstrations come first, and so in one process: they share a year that takes long to play.
 
     Towards the end of a run, one process takes over half of what another one has left.
     """

@@ -1,4 +1,4 @@
-"""Signed codes: what comes back, and what never does."""
+"""Signed codes: each reads back as it was written; changed, foreign and forged ones are told apart and refused."""
 
 import base64
 import hmac
@@ -50,7 +50,7 @@ def test_every_code_comes_back_from_its_text(code):
 
 
 @given(signed_code, st.data())
-def test_no_code_survives_one_wrong_character(code, data):
+def test_a_signed_code_with_one_wrong_character_is_unreadable(code, data):
     text = codes.text(code, KEY)
     place = data.draw(st.integers(0, len(text) - 1))
     other = data.draw(st.sampled_from([c for c in string.digits + string.ascii_uppercase if c != text[place]]))
@@ -58,7 +58,7 @@ def test_no_code_survives_one_wrong_character(code, data):
 
 
 @given(st.text())
-def test_no_text_at_all_raises_or_acts(text):
+def test_any_other_text_is_unreadable_and_raises_nothing(text):
     assert isinstance(codes.parse(text, KEY), Unreadable)
     assert isinstance(codes.parse(codes.PREFIX + "C" + text, KEY), Unreadable)
 
@@ -75,7 +75,7 @@ def test_a_card_is_the_smallest_qr_code_and_a_wrong_character_makes_another_card
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if not isinstance(code, PrintedCard)])
-def test_a_code_of_another_site_is_forged_to_us(code):
+def test_a_code_of_another_site_is_reported_as_forged(code):
     assert codes.parse(codes.text(code, OTHER), KEY) == Unreadable(Fault.FORGED)
 
 
@@ -123,13 +123,13 @@ SPOILT = {
 
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 @pytest.mark.parametrize("code", [CODES[0], CODES[1], CODES[4]], ids=["number", "inquiry", "card"])
-def test_words_for_a_phone_before_a_code_hinder_no_scanner_whatever_it_makes_of_them(code, spoil):
+def test_words_before_a_code_keep_no_scanner_from_reading_it(code, spoil):
     scanned = spoil(codes.worded(SAID, codes.text(code, KEY)))
     assert codes.parse(scanned, KEY) == code
     assert codes.ends(scanned)
 
 
-def test_words_before_a_code_prove_nothing():
+def test_words_before_a_code_make_no_bad_code_valid():
     text = codes.text(CODES[0], OTHER)
     assert codes.parse(codes.worded(SAID, text), KEY) == Unreadable(Fault.FORGED)
     assert codes.parse(codes.worded(SAID, text[:-1]), OTHER) == Unreadable(Fault.FORGED)
@@ -137,12 +137,12 @@ def test_words_before_a_code_prove_nothing():
     assert codes.parse("暖" * 300 + text, OTHER) == Unreadable(Fault.JUNK)
 
 
-def test_a_kind_cannot_be_exchanged():
+def test_a_signed_code_whose_kind_was_changed_is_forged():
     slip = codes.text(NumberSlip(f"number:{HEX}"), KEY)
     assert codes.parse(slip.replace("WW1N", "WW1I"), KEY) == Unreadable(Fault.FORGED)
 
 
-def test_a_paper_card_of_each_p_and_no_other():
+def test_there_is_a_signed_card_of_each_p_and_of_nothing_else():
     signed = [SignedCard("00ff00ff00ff00ff", p.value) for p in P]
     assert [codes.parse(codes.text(card, KEY), KEY) for card in signed] == signed
     assert len({codes.new_card().id for _ in range(1000)}) == 1000
@@ -161,7 +161,7 @@ def test_a_paper_card_of_each_p_and_no_other():
         SignedCard("1", "polite"),
     ],
 )
-def test_what_no_code_can_name_is_refused(code):
+def test_subjects_that_fit_no_code_are_refused(code):
     with pytest.raises(ValueError, match="not a"):
         codes.text(code, KEY)
 
@@ -169,7 +169,7 @@ def test_what_no_code_can_name_is_refused(code):
 @pytest.mark.parametrize(
     "payload", [b"\x05" + bytes(8), b"\xff" + bytes(8), bytes(8), bytes(9) + b"1 1", bytes(9) + b"1" * 21]
 )
-def test_a_paper_card_of_a_p_or_for_a_person_that_cannot_be_is_no_card_though_it_was_signed(payload):
+def test_a_signed_card_with_an_unknown_p_or_an_impossible_number_is_refused(payload):
     """As another program that has our key might print it."""
     assert codes.parse(signed("C", payload), KEY) == Unreadable(Fault.JUNK)
 
@@ -187,7 +187,7 @@ def signed(kind, payload):
     return "WW1" + kind + plain.translate(str.maketrans(rfc, crockford))
 
 
-def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):
+def test_a_folder_has_one_key_which_is_not_its_pepper(tmp_path):
     first = codes.key(tmp_path)
     assert first == codes.key(tmp_path)
     pepper = tmp_path / "pepper"
@@ -220,7 +220,7 @@ def test_programs_that_start_at_the_same_moment_have_one_key(tmp_path):
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_its_qr_code_is_read_back(code):
+def test_the_qr_code_of_each_code_is_read_back(code):
     text = codes.text(code, KEY)
     matrix = qr.matrix(text)
     picture = Image.new("L", (len(matrix), len(matrix)))

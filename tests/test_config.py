@@ -14,7 +14,7 @@ def test_settings_survive_and_unknown_ones_are_kept(tmp_path):
     (tmp_path / config.FILE).write_text('{"future": 1, "screens": {"language": "en", "hologram": 2}}')
     device = config.load(tmp_path)
     assert device.screens.language == "en"
-    config.save(tmp_path, config.Device(screens=config.Screens(senior=True)))
+    config.save(tmp_path, config.DeviceSettings(screens=config.Screens(senior=True)))
     assert config.load(tmp_path).screens.senior is True
     kept = json.loads((tmp_path / config.FILE).read_text())
     assert (kept["future"], kept["screens"]["hologram"]) == (1, 2)
@@ -33,13 +33,13 @@ def test_the_data_folder_is_the_one_named_first(monkeypatch, tmp_path):
 
 
 def test_every_setting_is_declared_with_its_name_and_meaning_and_can_be_put_back():
-    device = config.Device(kiosk=config.Kiosk(click=False), voice=config.Voice(volume=20), backups_kept=30)
+    device = config.DeviceSettings(kiosk=config.Kiosk(click=False), voice=config.Voice(volume=20), backups_kept=30)
     written = {name for part, values in msgspec.to_builtins(device).items() for name in _paths(part, values)}
     assert {each.path for each in all_settings()} == written, "a setting without its declaration is on no page"
     for each in all_settings():
         assert all((each.setting.value.name.en, each.setting.value.meaning.zh, each.setting.value.meaning.en))
         device = each.put(device, each.setting.default)
-    assert device == config.Device()
+    assert device == config.DeviceSettings()
 
 
 def _paths(part, values):
@@ -50,7 +50,7 @@ def _paths(part, values):
     ("path", "value"),
     [("voice.volume", 101), ("voice.volume", "loud"), ("voice.quiet_from", "noon"), ("screens.rating", "smile")],
 )
-def test_a_value_that_cannot_be_is_refused(path, value):
+def test_impossible_values_are_refused(path, value):
     [found] = [each for each in all_settings() if each.path == path]
     with pytest.raises(ValueError, match=r"."):
-        found.put(config.Device(), value)
+        found.put(config.DeviceSettings(), value)

@@ -16,7 +16,7 @@ def read(*lines, end="\r\n"):
 
 
 @pytest.mark.parametrize("heading", ["工号,姓名", " 工号 ,姓名\t", "工号,　姓名", "Number, NAME "])
-def test_headings_are_known_whatever_stands_round_them(heading):
+def test_headings_are_recognised_despite_blanks_and_case(heading):
     assert csv_file.heading(heading.encode(), HEADINGS).names == ("number", "name")
     assert read(heading, "1001,王芳").good == ({"number": "1001", "name": "王芳"},)
 
@@ -35,7 +35,7 @@ def test_a_line_becomes_a_row_by_its_headings(line, row):
     assert read("工号,姓名", line).good == (row,)
 
 
-def test_empty_lines_are_no_lines_and_short_ones_are_bad_with_their_number():
+def test_empty_lines_are_skipped_and_short_ones_reported_by_number():
     table = read("工号,姓名", "", " , ", "1001,王芳", '1002,"李\r\n娜"', "1003", "1004,刘洋")
     assert [row["number"] for row in table.good] == ["1001", "1002", "1004"]
     assert table.bad == (BadLine(7, Refusal("no")),)  # a break inside a cell counts as a line of the file

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -15,10 +16,12 @@ from shared.device import config, leases, pepper
 from shared.device.leases import Lease
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.people import actions
+from shared.people import actions, kiosk_exit, pins
 from shared.qt import sync_badge
-from shared.sync import condition, enrolment
+from shared.registry import PROJECTIONS
+from shared.sync import damaged_files, enrolment
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import Enrolment, EnrolmentError
 from shared.sync.runner import CourierRunner
@@ -83,7 +86,7 @@ def test_a_joined_device_never_becomes_alone_in_silence(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the credential store keeps it")
 @pytest.mark.parametrize("how", [*DAMAGES, "folder"])
-def test_a_damaged_secret_was_a_line_that_is_down(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
+def test_a_damaged_secret_was_reported_as_no_connection(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
     enrolment.join(store, MEMBER)
     assert doctor(tmp_path)[1] == []
     damage(tmp_path / "hub.secret", how)
@@ -109,25 +112,22 @@ def test_a_file_that_cannot_be_read_at_all_ended_the_program(store: Store, tmp_p
     assert any(name in value for value in bad)
 
 
-def test_the_runner_starts_a_courier_that_says_so(store: Store, tmp_path: Path) -> None:
+def test_the_runner_reports_a_lost_enrolment(store: Store, tmp_path: Path) -> None:
     enrolment.join(store, MEMBER)
     damage(tmp_path / enrolment.FILE, "missing")
     said: list[Status] = []
-    runner = CourierRunner(tmp_path, staffed_store_again, said.append)
+    runner = CourierRunner(tmp_path, reopened, said.append)
     runner.start()
     patience.until(lambda: any(status.reason == "enrolment_lost" for status in said), "the courier's word")
     runner.stop()
 
 
-def staffed_store_again(folder: Path) -> Store:
-    from shared.journal.opening import open_store
-    from shared.registry import PROJECTIONS
+def reopened(folder: Path) -> Store:
 
     return open_store(folder, PROJECTIONS)
 
 
 def test_joining_again_mends_a_lost_enrolment(store: Store, tmp_path: Path) -> None:
-    import msgspec
 
     enrolment.join(store, MEMBER)
     damage(tmp_path / enrolment.FILE, "half")
@@ -164,21 +164,21 @@ def test_another_folder_s_pepper_is_not_taken_for_ours(store: Store, tmp_path: P
 def test_settings_that_cannot_be_read_leave_the_defaults_and_are_said(
     store: Store, tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture, qapp: object
 ) -> None:
-    config.save(tmp_path, config.Device(backups_kept=3))
+    config.save(tmp_path, config.DeviceSettings(backups_kept=3))
     damage(tmp_path / config.FILE, how)
-    assert config.load(tmp_path) == config.Device()
+    assert config.load(tmp_path) == config.DeviceSettings()
     assert "cannot be read" in caplog.text
     courier = Courier(tmp_path, lambda: store)
     courier.step(store)
     assert courier.status.broken == (config.FILE,)
     assert config.FILE in sync_badge.words(courier.status)
     assert doctor(tmp_path)[0] == 1
-    config.save(tmp_path, config.Device(backups_kept=3))
+    config.save(tmp_path, config.DeviceSettings(backups_kept=3))
     assert config.load(tmp_path).backups_kept == 3
-    assert condition.damaged(tmp_path) == {}
+    assert damaged_files.damaged(tmp_path) == {}
 
 
-@pytest.mark.parametrize("file", [leases.FILE, condition.COURIER_LOCK])
+@pytest.mark.parametrize("file", [leases.FILE, damaged_files.COURIER_LOCK])
 @pytest.mark.parametrize("how", DAMAGES)
 def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     tmp_path: Path, file: str, how: str, caplog: pytest.LogCaptureFixture
@@ -186,7 +186,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     (tmp_path / file).write_bytes(b"SQLite forma and then nothing that anybody knows" * 9)
     damage(tmp_path / file, how)
     damaged = how in ("half", "garbage")
-    assert (file in condition.damaged(tmp_path)) is damaged
+    assert (file in damaged_files.damaged(tmp_path)) is damaged
     one, other = Lease(tmp_path, file), Lease(tmp_path, file)
     one.take_alone(wait_seconds=0)
     with pytest.raises(leases.FolderInUse):
@@ -194,7 +194,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
     for lease in (one, other):
         lease.close()
     assert ("was damaged" in caplog.text) is damaged
-    assert condition.damaged(tmp_path) == {}
+    assert damaged_files.damaged(tmp_path) == {}
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,6 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
 def test_joining_with_a_file_that_is_not_whole_writes_nothing(
     store: Store, tmp_path: Path, wrong: dict[str, object]
 ) -> None:
-    import msgspec
 
     file = tmp_path.parent / f"{tmp_path.name}.json"
     file.write_bytes(msgspec.json.encode({**msgspec.to_builtins(MEMBER), **wrong}))
@@ -225,8 +224,7 @@ def test_joining_with_a_file_that_is_not_whole_writes_nothing(
     assert enrolment.joined(tmp_path) is None
 
 
-def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path) -> None:
-    from shared.people import kiosk_exit, pins
+def test_the_wait_after_wrong_exit_pins_survives_a_restart(tmp_path: Path) -> None:
 
     pins.keep_exit_pin(tmp_path, "402913")
     for _ in range(4):
@@ -236,10 +234,10 @@ def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path
     assert answer.code == "pin_wait"
 
 
-def test_many_tries_at_once_are_no_more_than_one(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """While one program hashes, another one's wrong PINs start a wait: the right PIN is not told either."""
-    from shared.people import pins
-
+def test_a_wait_that_begins_during_a_check_refuses_the_right_pin(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program's wrong PINs start the wait while this one still hashes."""
     real = pins.matches
 
     def slow(pin: str, hashed: str, key: bytes) -> bool:

@@ -43,7 +43,7 @@ def test_an_older_version_shares_the_folder_and_keeps_it_from_being_taken(tmp_pa
             lease.take_alone(wait_seconds=0.1)
 
 
-def test_what_an_older_version_has_alone_is_waited_for(tmp_path: Path, lease: Lease) -> None:
+def test_a_folder_that_an_older_version_holds_alone_is_waited_for(tmp_path: Path, lease: Lease) -> None:
     with older_version(tmp_path, "BEGIN EXCLUSIVE"), pytest.raises(FolderInUse):
         lease.share(wait_seconds=0.1)
     lease.share(wait_seconds=30)  # it was killed: its lock went with it

@@ -1,4 +1,4 @@
-"""The README's table of the paper: every page that it names is one, and what it says of a page is said there."""
+"""The README's table of the paper: each page that it names exists, and the product says each word that it quotes."""
 
 import re
 from functools import cache
@@ -38,7 +38,7 @@ def test_every_measure_and_sentence_of_the_paper_is_there() -> None:
 
 
 @pytest.mark.parametrize(("says", "where"), rows(), ids=[row[0] for row in rows()])
-def test_what_does_it_is_a_page_and_says_so(says: str, where: str) -> None:
+def test_each_line_names_pages_that_exist_and_words_that_are_said(says: str, where: str) -> None:
     named = [part for each in where.split(";") for part in re.split(r", |、", re.split(r":|→", each)[0])]
     places = [name for part in named if (name := part.strip()) and _CHINESE.fullmatch(name)]
     assert set(places) <= titles(), says

@@ -25,7 +25,7 @@ def publish(store: Store, section: str, **values: object) -> int | Refusal:
         ("hours", {"open": "08:30:00", "close": "08:30:00"}),  # never open
     ],
 )
-def test_a_policy_that_makes_no_sense_is_refused_and_the_old_one_stays(tmp_path, section, values):
+def test_an_impossible_policy_is_refused_and_the_old_one_stays(tmp_path, section, values):
     store = staffed_store(tmp_path)
     answer = publish(store, section, **values)
     assert isinstance(answer, Refusal)

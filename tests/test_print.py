@@ -13,9 +13,8 @@ from click.testing import CliRunner
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage
 
-from shared import print_sheets
+from shared.cli.context import CommandContext
 from shared.cli.group import commands
-from shared.cli.here import Here
 from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
@@ -30,7 +29,10 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.learning.views import Certificate
 from shared.practice.line import actions as line
-from shared.qt import sheets
+from shared.prints import certificates
+from shared.prints.cards import CARDS
+from shared.prints.slips import SLIP, SLIP_ROLL
+from shared.qt import printing, sheets
 from tests.support import patience
 from tests.support.builders import MORNING, actor, staffed_store
 from tests.support.builders import line as line_of
@@ -50,7 +52,7 @@ def run(tmp_path, monkeypatch, qapp):
     for name in ("LC_ALL", "LC_MESSAGES", VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setattr(Here, "now", MORNING)
+    monkeypatch.setattr(CommandContext, "now", MORNING)
 
     def run(*words, code=0):
         result = CliRunner().invoke(commands, ["--data", str(tmp_path), "print", *map(str, words)])
@@ -110,7 +112,7 @@ def test_a_batch_that_was_lost_is_withdrawn_by_the_mark_on_its_cards(store, run,
     assert mark in run("withdraw", mark, "--reason", "丢失", code=1).output  # once
 
 
-def test_paper_that_cannot_be_written_makes_no_cards(store, run, tmp_path):
+def test_cards_whose_file_cannot_be_written_are_not_recorded(store, run, tmp_path):
     run("cards", "--count", 2, "--out", tmp_path / "nowhere" / "cards.pdf", code=1)
     assert printed.batches(store) == ()
 
@@ -167,7 +169,7 @@ def test_a_slip_of_nothing_and_a_folder_that_is_not_there(store, run, tmp_path):
     run("badges", "--out", tmp_path / "nowhere" / "badges.pdf", code=1)
 
 
-@pytest.mark.parametrize("sheet", [print_sheets.CARDS, print_sheets.SLIP])
+@pytest.mark.parametrize("sheet", [CARDS, SLIP])
 def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     left, top = sheet.places[0]
     right, bottom = sheet.width - left, sheet.height - top
@@ -178,7 +180,7 @@ def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     for x, y in sheet.places:
         assert any(x1 == x == x2 for x1, _, x2, _ in sheet.cuts)
         assert any(y1 == y == y2 for _, y1, _, y2 in sheet.cuts)
-    assert print_sheets.SLIP_ROLL.cuts == ()
+    assert SLIP_ROLL.cuts == ()
 
 
 def test_a_filled_shape_on_paper_is_no_larger_than_drawn(qapp, tmp_path):
@@ -189,6 +191,17 @@ def test_a_filled_shape_on_paper_is_no_larger_than_drawn(qapp, tmp_path):
     picture = pypdfium2.PdfDocument(tmp_path / "page.pdf")[0].render(scale=10).to_pil().convert("L")
     wide = picture.point(lambda value: 255 * (value < 128)).getbbox()
     assert (wide[2] - wide[0]) / picture.width == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_table_as_wide_as_the_page_has_its_right_edge(qapp, tmp_path):
+    html = '<table width="100%" border="1" cellspacing="0"><tr><td>a</td></tr></table>'
+    printing.pdf(html, tmp_path / "t.pdf", title="t", foot=lambda page, pages: "")
+    picture = pypdfium2.PdfDocument(tmp_path / "t.pdf")[0].render(scale=4).to_pil().convert("L")
+    dark = picture.crop((0, 0, picture.width, picture.height // 4)).point(lambda value: 255 * (value < 200))
+    left, _, right, _ = dark.getbbox()
+    assert (right - left) / picture.width == pytest.approx((210 - 2 * 16) / 210, abs=0.002)
+    rows = [y for y in range(dark.height) if dark.getpixel((right - 2, y))]
+    assert len(rows) > 20, "its right edge, not only the ends of its rules"
 
 
 def test_words_are_made_to_fit(qapp):
@@ -225,7 +238,7 @@ def test_a_long_title_on_a_certificate_is_broken_and_not_shrunk(qapp, language):
     title = "2026年下半年窗口岗位温情服务、首问负责与燃气具安全使用常识综合提升培训班（第三期）"
     held = Certificate(f"training:{0:032x}", "warm", "1001", title, date(2026, 8, 31), date(2027, 2, 28))
     with text.speaking(language):
-        [page] = print_sheets.certificate_of_training(held, "王芳", b"k")
+        [page] = certificates.of_training(held, "王芳", b"k")
     lines = re.findall(r'font-size="([\d.]+)"[^>]*>([^<]+)</text>', page)
     assert title in "".join(said for _, said in lines)
     broken = [float(size) for size, said in lines if any(part in said for part in ("2026年下", "第三", "班（"))]

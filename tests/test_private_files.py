@@ -28,7 +28,7 @@ def test_only_its_owner_may_read_it(tmp_path, write):
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o600
 
 
-def test_what_cannot_be_written_leaves_the_old_file(tmp_path):
+def test_a_failed_write_leaves_the_old_file(tmp_path):
     (tmp_path / "x").mkdir()  # no file can take its place
     with pytest.raises((IsADirectoryError, PermissionError)):
         write_private(tmp_path / "x", "text")

@@ -71,6 +71,8 @@ def gives_a_card(kiosk: Screen) -> None:
     assert opinion in told
     kiosk.act("热情")
     kiosk.read("王芳 收到了您的“热情”卡")
+    kiosk.act("大字")  # toggled by a reader, not clicked
+    kiosk.read("标准字号")
 
 
 def signs_in_and_reads_the_day(counter: Screen) -> None:
@@ -98,3 +100,7 @@ def signs_in_and_reads_the_day(counter: Screen) -> None:
     ]
     told = [(role, "全天记录" if words.startswith("全天记录") else words) for role, words in counter.told()]
     assert out_of_order(told, day) == []
+    counter.act("待复核5P卡")
+    counter.read("不计入")
+    counter.press("ctrl+1")  # here is no window manager that would have made the window active
+    counter.read("签字确认")

@@ -66,7 +66,7 @@ def power(samples: "array[int]", hertz: int) -> float:
     return abs(sum(s * cmath.exp(-2j * math.pi * hertz * n / RATE) for n, s in enumerate(part)))
 
 
-def test_both_languages_and_twice(tmp_path: Path) -> None:
+def test_a_call_in_both_languages_and_said_twice(tmp_path: Path) -> None:
     call = Call("A005", "4", 0)
     once, twice = (announcer.spoken(tmp_path, call, Voice(language="both", times=n)) for n in (1, 2))
     chinese = announcer.spoken(tmp_path, call, Voice())
@@ -146,7 +146,7 @@ def test_where_the_system_has_no_voice_the_pack_speaks(tmp_path: Path) -> None:
     assert not clips.system_folder(tmp_path).exists()
 
 
-def test_what_is_no_recording_is_refused_and_a_damaged_one_is_passed_over(tmp_path: Path) -> None:
+def test_unusable_recordings_are_refused_and_damaged_ones_skipped(tmp_path: Path) -> None:
     (tmp_path / "words.wav").write_bytes(b"no sound at all")
     for file, why in (
         (tmp_path / "words.wav", "format"),
@@ -204,7 +204,7 @@ def test_one_call_after_the_other_and_none_where_nobody_is_to_speak(
     made.said.connect(heard.append)
     made.say([Call("A001", "1", 1)])
     assert not played, "this device is not set to speak"
-    config.save(tmp_path, config.Device(voice=Voice(speaks="sign")))
+    config.save(tmp_path, config.DeviceSettings(voice=Voice(speaks="sign")))
     made.say([Call("A002", "1", 2), Call("A003", "2", 3)])
     assert [call.label for call in heard] == ["A002"], "the other waits until it is over"
     qtbot.waitUntil(lambda: len(heard) == 2)

@@ -48,12 +48,6 @@ def test_every_other_day_of_2024_to_2026_goes_by_the_weekday() -> None:
         assert SEED.is_workday(day) is expected, day
 
 
-@pytest.mark.parametrize("day", MAKEUP)
-def test_makeup_days_are_weekend_days_that_are_worked(day: str) -> None:
-    assert d(day).weekday() >= 5
-    assert SEED.is_workday(d(day))
-
-
 @pytest.mark.parametrize(
     ("day", "n", "then"),
     [

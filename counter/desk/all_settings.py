@@ -10,17 +10,17 @@ from counter.desk.display import displays
 from counter.kit import policy_fields
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.policy_words import unit, written
 from counter.kit.printer_choice import PrinterChoice
 from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, listed, say
 from counter.store_type import Store
 from shared.device import config
-from shared.device.config import Device
+from shared.device.config import DeviceSettings
+from shared.device.setting_steps import SCREENS, Plugged
 from shared.device.settings import DeviceSetting, all_settings
-from shared.device.steps import SCREENS, Plugged
 from shared.qt import printers
 from shared.qt.boxes import column, row
 
@@ -51,12 +51,12 @@ class SettingLine:
         return bool(self.value == self.declared.setting.default)
 
 
-class AllSettingsPart(PagePart):
+class AllSettingsPart(PageTab):
     """The tab with the table; Enter on a line changes it."""
 
     title = QT_TRANSLATE_NOOP("Counter", "全部设置")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self.table: Table[SettingLine] = Table(self.title, _columns(), key=lambda line: line.declared.path)
         self.meaning = Text(wrap=True)
@@ -69,10 +69,10 @@ class AllSettingsPart(PagePart):
         self.change.clicked.connect(self._change)
         self.restore.clicked.connect(self._restore)
 
-    def query(self) -> Callable[[Store], Device]:
+    def query(self) -> Callable[[Store], DeviceSettings]:
         return lambda store: config.load(store.folder)
 
-    def show_part(self, data: Device) -> None:
+    def show_part(self, data: DeviceSettings) -> None:
         self.table.show_rows([SettingLine(each, each.of(data)) for each in all_settings()])
         self._explain(self.table.current())
 
@@ -121,7 +121,7 @@ class AllSettingsPart(PagePart):
         self, line: SettingLine, value: object, done: Callable[[], object], refused: Callable[[str], object]
     ) -> None:
         try:
-            line.declared.put(Device(), value)
+            line.declared.put(DeviceSettings(), value)
         except ValueError:
             refused(say(_WRONG).format(may=allowed_values(line.declared)))
             return

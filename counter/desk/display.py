@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from counter.kit.choice import Choice, choice
 from counter.kit.number_field import NumberField
-from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, named, say
 from counter.store_type import Store
 from shared.device import config
@@ -53,12 +53,12 @@ class DisplaySettings:
     screens: Screens
 
 
-class DisplayPart(PagePart):
+class DisplayPart(PageTab):
     """The tab with its fields; saved by a button."""
 
     title = QT_TRANSLATE_NOOP("Counter", "用户屏（评价器）")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._shown: Screens | None = None
         self.which: Choice = choice({-1: say(_NONE)})

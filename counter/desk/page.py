@@ -9,18 +9,18 @@ from counter.desk.display import DisplayPart
 from counter.desk.printers import PrintersPart
 from counter.desk.queue_sources import QueueSourcesPart
 from counter.desk.voice import VoicePart
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place, Theme
+from counter.kit.tabs import PageOfTabs, PageTab
 from shared.domain.roles import Act, may
 
 
-class DeskPage(PageOfParts):
+class DeskPage(PageOfTabs):
     """Tabs for voice, customer's display, printers and sources of the waiting count, and one for all settings."""
 
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
-    def make_parts(self) -> Sequence[PagePart]:
-        serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        serves = (VoicePart, DisplayPart) if may(self.actor.role, Act.SERVE) else ()
         # Not for window staff: the count decides on their own pauses.
-        sources = (QueueSourcesPart(self),) if may(self.actor.role, Act.DEVICES) else ()
-        return (*serves, PrintersPart(self), *sources, AllSettingsPart(self))
+        sources = (QueueSourcesPart,) if may(self.actor.role, Act.DEVICES) else ()
+        return (*serves, PrintersPart, *sources, AllSettingsPart)

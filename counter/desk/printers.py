@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLayout, QWidget
 
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.printer_choice import LABELS, PrinterChoice
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, say
 from counter.store_type import Store
 from shared.qt import printers
@@ -42,12 +42,12 @@ def read_printers(store: Store, known: tuple[str, ...] | None = None) -> Printer
     return Printers(names, {use: printers.chosen(store.folder, use) for use in _USES})
 
 
-class PrintersPart(PagePart):
+class PrintersPart(PageTab):
     """The tab with a drop-down for each use; saved by a button."""
 
     title = QT_TRANSLATE_NOOP("Counter", "打印机")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._data: Printers | None = None
         self._search_again = False
@@ -106,7 +106,7 @@ class PrintersPart(PagePart):
         chosen, now = self.choices[use].currentData(), self.page.session.now()
 
         def work(store: Store) -> tuple[str, bool]:
-            from shared import slip_printer  # late: seldom used
+            from shared.prints import slip_printer  # late: seldom used
 
             name = chosen or printers.without_choice(use)
             return name, bool(name) and slip_printer.trial(store, use, name, now)

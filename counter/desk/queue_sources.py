@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.table import CHOOSE, Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import wording
@@ -65,12 +65,12 @@ _RESTORED = QT_TRANSLATE_NOOP("Counter", "已恢复为暖窗自己的排队；�
 _REFRESH_MS = 2000
 
 
-class QueueSourcesPart(PagePart):
+class QueueSourcesPart(PageTab):
     """The tab with one line per source; a change is saved and used at once."""
 
     title = QT_TRANSLATE_NOOP("Counter", "等候人数")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._standings: tuple[Standing, ...] = ()
         self._fault: Refusal | None = None

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.kit import open_file
 from counter.kit.choice import Choice, choice
 from counter.kit.number_field import NumberField
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.table import Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, TextField, named, say
 from counter.store_type import Store
 from shared.device import config
@@ -95,12 +95,12 @@ class VoiceData:
     no_system: str
 
 
-class VoicePart(PagePart):
+class VoicePart(PageTab):
     """The tab: settings above, saved by a button; phrases below, replaced at once."""
 
     title = QT_TRANSLATE_NOOP("Counter", "叫号语音")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._shown: Voice | None = None
         self.speaks: Choice = choice({key: say(text) for key, text in _SPEAKS.items()})

@@ -7,13 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
 
 from counter.desk.all_settings import AllSettingsPart
 from counter.desk.printers import PrintersPart
 from counter.first_day.step import Step, place
 from counter.kit.choice import Choice
-from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Text, named, say
 from counter.store_type import Store
 from shared.device import codes, config
@@ -39,12 +38,12 @@ class Ports:
     there: tuple[str, ...]
 
 
-class ScannerPart(PagePart):
+class ScannerPart(PageTab):
     """Shows what a scanner reads, at the keys or on a serial port, while the tab is visible."""
 
     title = QT_TRANSLATE_NOOP("Counter", "扫码枪")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._scanner = ScannedKeys(self, alone=False)
         self._scanner.scanned.connect(self._on_scanned)
@@ -70,19 +69,12 @@ class ScannerPart(PagePart):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._listen(True)
+        self._scanner.listen(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._listen(False)
+        self._scanner.stop_listening()
         self._read_from("")
-
-    def _listen(self, on: bool) -> None:
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self._scanner)
-        if on:
-            app.installEventFilter(self._scanner)
 
     def _read_from(self, port: str) -> None:
         """Read this serial port while the tab is visible; "" for none."""
@@ -130,10 +122,10 @@ def _ports(folder: Path) -> Ports:
     return Ports(config.load(folder).scanner.port, tuple(port.device for port in comports()))
 
 
-class DevicesStep(Step, PageOfParts):
+class DevicesStep(Step, PageOfTabs):
     """Optional: each tab saves by its own button."""
 
     place = place("first_devices", QT_TRANSLATE_NOOP("Counter", "打印机和扫码枪"), "scan")
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return PrintersPart(self), ScannerPart(self), AllSettingsPart(self)
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return PrintersPart, ScannerPart, AllSettingsPart

@@ -11,7 +11,7 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.spelling import folded
-from shared.people import setting_up
+from shared.people import hall_setup
 from shared.people.views import Hall, hall
 
 _NAME = QT_TRANSLATE_NOOP("Counter", "大厅名称，如“和平大厅”")
@@ -69,7 +69,7 @@ class HallStep(Step, Page["Hall | None"]):
             self.code.setEnabled(False)
             go_on()
 
-        self.act(lambda store: setting_up.set_up_hall(store, code, name, branch, now=now), kept)
+        self.act(lambda store: hall_setup.set_up_hall(store, code, name, branch, now=now), kept)
 
     def may_go_back(self) -> bool:
         return not self.session.loaded

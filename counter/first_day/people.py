@@ -10,7 +10,7 @@ from counter.office.imports import ImportsPage
 from counter.store_type import Store
 from counter.supervisor.roster import RosterPage
 from shared.domain.roles import Role
-from shared.imports.kind import Kind
+from shared.imports.kind import FileKind
 from shared.imports.people import STAFF
 
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有站长：没有站长，当日日志就没有人签字。请新增一位站长。")
@@ -21,7 +21,7 @@ class StaffListStep(Step, ImportsPage):
 
     place = place("first_list", QT_TRANSLATE_NOOP("Counter", "导入人员名单（没有就下一步）"), "page")
 
-    def query(self) -> Callable[[Store], tuple[Kind[Any], ...]]:
+    def query(self) -> Callable[[Store], tuple[FileKind[Any], ...]]:
         return lambda _: (STAFF,)
 
     def take_focus(self) -> None:

@@ -13,12 +13,12 @@ from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared import print_sheets
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
-from shared.people import setting_up, views, words
+from shared.people import hall_setup, views, words
 from shared.people.views import Person
+from shared.prints import cards
 from shared.qt import sheets
 from shared.qt.boxes import row
 from shared.qt.page_pictures import Paper
@@ -116,7 +116,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
             self.notice.say(say(_GENERATED).format(n=len(pins)), "warn", 0)
             self.refresh()
 
-        self.act(lambda store: setting_up.hand_out_pins(store, whose(store), now=now, progress=progress), made)
+        self.act(lambda store: hall_setup.hand_out_pins(store, whose(store), now=now, progress=progress), made)
 
     def _pages(self) -> Callable[[Store], list[str]]:
         made = dict(self.made)
@@ -124,7 +124,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         def pages(store: Store) -> list[str]:
             people = [person for person in views.everyone(store) if person.number in made]
             halls = {hall.code: hall.name for hall in views.halls(store)}
-            return print_sheets.pin_sheets(people, made, codes.key(store.folder), halls)
+            return cards.pin_sheets(people, made, codes.key(store.folder), halls)
 
         return pages
 
@@ -132,7 +132,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         pages, self._handed_out = self._pages(), True
 
         def paint(store: Store, paper: Paper) -> bool:
-            return sheets.printed(pages(store), paper, print_sheets.CARDS.size)
+            return sheets.printed(pages(store), paper, cards.CARDS.size)
 
         print_out.ask(self, print_out.PrintJob(say(_TITLE), paint))
 
@@ -140,7 +140,7 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
         pages, title, self._handed_out = self._pages(), say(_TITLE), True
 
         def write(store: Store, file: Path, _format: str) -> None:
-            sheets.pdf(pages(store), file, title=title, size=print_sheets.CARDS.size)
+            sheets.pdf(pages(store), file, title=title, size=cards.CARDS.size)
 
         save_file.ask(self, _TITLE, title, write, {"pdf": "PDF"})
 

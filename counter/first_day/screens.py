@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from counter.desk.display import DisplayPart
 from counter.desk.voice import VoicePart
 from counter.first_day.step import Step, place
-from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, say
 from counter.session import CounterSession
 from shared.domain.actor import Actor
@@ -25,7 +25,7 @@ _POLL_MS = 500
 _EXIT_SECONDS = 5
 
 
-class ScreensStep(Step, PageOfParts):
+class ScreensStep(Step, PageOfTabs):
     """Optional: each tab saves by its own button."""
 
     place = place("first_screens", QT_TRANSLATE_NOOP("Counter", "声音、用户屏和叫号屏"), "sound")
@@ -41,8 +41,8 @@ class ScreensStep(Step, PageOfParts):
         self._poll_timer = QTimer(self, interval=_POLL_MS)
         self._poll_timer.timeout.connect(self._check_sign)
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return VoicePart(self), DisplayPart(self)
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return VoicePart, DisplayPart
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

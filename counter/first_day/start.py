@@ -12,7 +12,7 @@ from counter.first_day.window import FirstDay
 from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
 from counter.store_type import Store
-from shared.device import setting_up
+from shared.device import setup_progress
 from shared.device_journal import open_here
 from shared.qt import startup, theme
 from shared.qt.background import Background
@@ -54,7 +54,7 @@ def run(
     loop = QEventLoop()
     window.closed.connect(loop.quit)
     show(window)
-    window.begin(setting_up.left_at(folder))
+    window.begin(setup_progress.left_at(folder))
     loop.exec()
     end_log()
     chosen = window.translation.language if window.finished else ""

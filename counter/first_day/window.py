@@ -25,7 +25,7 @@ from counter.kit.page import Page
 from counter.kit.scroll import reachable
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
-from shared.device import setting_up
+from shared.device import setup_progress
 from shared.qt import theme
 from shared.qt.boxes import column, row, together
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -138,7 +138,7 @@ class FirstDay(QWidget):
         page.take_focus()
         self._update_buttons()
         if self._started:
-            self._write_aside(partial(setting_up.note, self.plan.folder, page.place.key))
+            self._write_aside(partial(setup_progress.note, self.plan.folder, page.place.key))
 
     def _areas(self) -> list[QWidget]:
         return [self._stack.widget(n) for n in range(self._stack.count())]
@@ -200,7 +200,7 @@ class FirstDay(QWidget):
             event.ignore()
             return
         if self.finished:
-            self._write_aside(partial(setting_up.end, self.plan.folder))
+            self._write_aside(partial(setup_progress.end, self.plan.folder))
         for page in self._pages.values():
             page.hide()
         self.session.background.close()

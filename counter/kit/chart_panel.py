@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from counter.kit.panel import Panel
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text
+from counter.kit.words import Button, Text, say
 from shared.qt.boxes import row
 from shared.qt.charts.chart import Chart
 from shared.qt.charts.view import ChartView
 
 _AS_TABLE, _AS_CHART = QT_TRANSLATE_NOOP("Counter", "看数字"), QT_TRANSLATE_NOOP("Counter", "看图")
+_WHAT = QT_TRANSLATE_NOOP("Counter", "名称")  # above the names of a chart's bars, which has no heading in the picture
 Cells = tuple[str, ...]
 
 
@@ -51,4 +52,4 @@ class ChartPanel(Panel):
 
 
 def _column(heading: Cells, place: int) -> Column[Cells]:
-    return Column(lambda: heading[place], lambda cells: cells[place], right=place > 0, stretch=place == 0)
+    return Column(lambda: heading[place] or say(_WHAT), lambda cells: cells[place], right=place > 0, stretch=place == 0)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from counter.kit.marks import mark
+from counter.kit.tone_mark import mark
 from shared.qt import theme
 
 _ELIDE = Qt.TextElideMode.ElideRight

@@ -23,8 +23,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import local, ms_at
 from shared.practice.assessment import actions, words
 from shared.practice.assessment.facts import CheckLine, LineChecked
-from shared.practice.assessment.forms import Form
-from shared.qt import evidence, theme
+from shared.practice.assessment.inspection_form import Form
+from shared.qt import evidence_photo, theme
 from shared.qt.boxes import row
 
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
@@ -244,7 +244,7 @@ class VisitForm(QWidget):
 
         def work(store: Store) -> Refusal | None:
             content = file.read_bytes()
-            small, taken = evidence.small(content, _PHOTO_BYTES) or b"", evidence.taken_at(content)
+            small, taken = evidence_photo.small(content, _PHOTO_BYTES) or b"", evidence_photo.taken_at(content)
             if refusal := actions.save(store, page.actor, form.id, draft, now=now):
                 return refusal
             at = ms_at(taken.date(), taken.time()) if taken else 0

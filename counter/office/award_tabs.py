@@ -12,7 +12,7 @@ from counter.kit.words import SAVE, Button, Text, say
 from counter.session import CounterSession
 from shared.domain.money import decimal
 from shared.practice.caring import words
-from shared.practice.caring.board import Board, JurorProgress, Line
+from shared.practice.caring.board import Board, JurorProgress, OutcomeLine
 from shared.practice.caring.views import Objection
 from shared.qt.boxes import column
 
@@ -65,7 +65,7 @@ class ResultTab(QWidget):
     def __init__(self, session: CounterSession) -> None:
         super().__init__()
         self._session = session
-        self.table: Table[Line] = Table(_RESULT, self._columns(), key=lambda line: line.tally.entry)
+        self.table: Table[OutcomeLine] = Table(_RESULT, self._columns(), key=lambda line: line.tally.entry)
         self.checks = Text(wrap=True)
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "导出评审结果"), shortcut=SAVE)
         self.setLayout(column(self.table, text_below(self.checks), Flow(self.save, right=True)))
@@ -76,8 +76,8 @@ class ResultTab(QWidget):
         self.checks.setText("\n".join(data.checks))
         self.save.unless((not data.lines, _NO_RESULT))
 
-    def _columns(self) -> list[Column[Line]]:
-        def of(name: str) -> Column[Line]:
+    def _columns(self) -> list[Column[OutcomeLine]]:
+        def of(name: str) -> Column[OutcomeLine]:
             head = partial(words.label, f"{name}_mean")
             return Column(head, lambda line: decimal(getattr(line.tally, name)), right=True)
 

@@ -10,7 +10,7 @@ from counter.kit.number_field import NumberField
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, named
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import Book, Standard
-from shared.practice.rulebook.facts import Text as ChapterText
+from shared.practice.rulebook.facts import ChapterText as ChapterText
 from shared.practice.rulebook.views import Chapter
 from shared.qt import theme
 

@@ -22,7 +22,7 @@ from shared.practice.column.facts import Section, Source
 from shared.practice.column.ideas import Idea
 from shared.practice.column.pictures import MOST_BYTES
 from shared.practice.column.views import Issue, Sentence, Step, Story
-from shared.qt import evidence
+from shared.qt import evidence_photo
 
 _NEW = QT_TRANSLATE_NOOP("Counter", "新稿")
 _FROM, _OWN = QT_TRANSLATE_NOOP("Counter", "来自"), QT_TRANSLATE_NOOP("Counter", "直接写")
@@ -146,7 +146,7 @@ class StorySteps(QObject):
             people = numbers_typed(page, values["people"])
 
             def add(store: Store, now: int) -> Any:
-                small = evidence.small(file.read_bytes(), MOST_BYTES) or b""
+                small = evidence_photo.small(file.read_bytes(), MOST_BYTES) or b""
                 details = values["caption"], people
                 return actions.add_picture(
                     store, page.actor, key, small, *details, no_customer=values["no_customer"], now=now

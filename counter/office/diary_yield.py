@@ -14,7 +14,7 @@ from counter.kit.words import Text, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.daily_log import diary_counts
-from shared.daily_log.diary_counts import KINDS, DiaryCounts, Line
+from shared.daily_log.diary_counts import KINDS, DiaryCounts, HallCounts
 from shared.domain import months
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
@@ -48,7 +48,7 @@ class DiaryYieldPage(Page[DiaryCounts]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.month = Choice()
-        self.table: Table[Line] = Table(_TITLE, self._columns(), key=lambda line: line.name)
+        self.table: Table[HallCounts] = Table(_TITLE, self._columns(), key=lambda line: line.name)
         self.outcomes, self.explained = Text(wrap=True), Text(style="soft", wrap=True)
         named(self.month, _MONTH)
         self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -75,17 +75,17 @@ class DiaryYieldPage(Page[DiaryCounts]):
         self.table.show_rows(data.lines)
         self.outcomes.setText("\n".join(_outcome_lines(data)))
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self) -> list[Column[HallCounts]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda line: line.name or say(_TOTAL), stretch=True),
             *(Column(partial(words.entry, kind), partial(self._count, kind), right=True) for kind in KINDS),
             Column(_HELP, self._help_count, right=True),
         ]
 
-    def _count(self, kind: Entry, line: Line) -> str:
+    def _count(self, kind: Entry, line: HallCounts) -> str:
         return self._count_text(line.counts.get(kind, 0))
 
-    def _help_count(self, line: Line) -> str:
+    def _help_count(self, line: HallCounts) -> str:
         return self._count_text(line.help)
 
     def _count_text(self, count: int | None) -> str:

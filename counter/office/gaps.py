@@ -153,7 +153,10 @@ class GapsPage(Page[YearGaps]):
         if unit is None:
             self.months.setText("")
             return
-        months = listed(f"{month[5:]} {decimal(score)}" for month, score in unit.months.items())
+        months = listed(
+            self.tr("{month}月 {score} 分").format(month=int(month[5:]), score=decimal(score))
+            for month, score in unit.months.items()
+        )
         noise = (
             ""
             if unit.noise is None

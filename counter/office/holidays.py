@@ -19,15 +19,15 @@ from counter.kit.words import Button, Text, TextArea, named, say
 from counter.office.year_grid import TITLES, DayKind, Swatch, YearGrid, kind_of, next_kind
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.domain import notice, wording
+from shared.domain import holiday_notice, wording
 from shared.domain.actor import Actor
-from shared.domain.notice import Notice
+from shared.domain.holiday_notice import HolidayNotice
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import Calendar, Year, day_of
 from shared.practice.inquiries import actions as inquiries
-from shared.practice.inquiries import moves
-from shared.practice.inquiries.moves import Moved
+from shared.practice.inquiries import moved_promises
+from shared.practice.inquiries.moved_promises import Moved
 from shared.qt.boxes import row
 from shared.reference import actions, views
 
@@ -133,7 +133,7 @@ class HolidaysPage(Page[HolidaysData]):
         def read(store: Store) -> HolidaysData:
             calendar = views.calendar(store)
             draft = Calendar(calendar.version, {**calendar.years, **drafts})
-            return HolidaysData(calendar, moves.moved(store, draft) if drafts else ())
+            return HolidaysData(calendar, moved_promises.moved(store, draft) if drafts else ())
 
         return read
 
@@ -149,13 +149,13 @@ class HolidaysPage(Page[HolidaysData]):
 
     def _check(self) -> None:
         """Parse the notice; without faults it becomes the draft of its year."""
-        answer = notice.read(self.paste.text())
+        answer = holiday_notice.read(self.paste.text())
         faults = [answer] if isinstance(answer, Refusal) else answer.faults
         self.faults.show_rows([wording.refusal(fault) for fault in faults])
-        if isinstance(answer, Notice) and not faults:
+        if isinstance(answer, HolidayNotice) and not faults:
             self._use_notice(answer)
 
-    def _use_notice(self, found: Notice) -> None:
+    def _use_notice(self, found: HolidayNotice) -> None:
         if self.data is None:  # pressed before the calendar was read
             return
         self._drafts |= found.years(self.data.calendar)

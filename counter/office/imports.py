@@ -13,6 +13,7 @@ from counter.kit import open_file
 from counter.kit.choice import Choice, refill
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
+from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, listed, named, say
 from counter.session import CounterSession
@@ -24,7 +25,7 @@ from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.imports import reading
-from shared.imports.kind import ImportRun, Kind, Taken
+from shared.imports.kind import FileKind, ImportRun, Taken
 from shared.imports.kinds import KINDS
 from shared.imports.reading import Preview
 from shared.qt.boxes import column, row
@@ -35,10 +36,14 @@ _IMPORT, _SKIP = QT_TRANSLATE_NOOP("Counter", "全部导入"), QT_TRANSLATE_NOOP
 _WRONG = QT_TRANSLATE_NOOP("Counter", "有误的行")
 _IMPORTING = QT_TRANSLATE_NOOP("Counter", "正在导入")
 _EXPLAIN = QT_TRANSLATE_NOOP(
-    "Counter", "UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。"
+    "Counter", "Excel（.xlsx 的第一张表）或 CSV，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。"
 )
-_FILES = "*.csv *.txt *.tsv"
+_FILES = "*.xlsx *.csv *.txt *.tsv *.xls *.xlsm"
 _NOTHING_CHOSEN = QT_TRANSLATE_NOOP("Counter", "请选择文件。")
+_READING = QT_TRANSLATE_NOOP("Counter", "正在读这个文件，请稍等。")
+_UNREADABLE = QT_TRANSLATE_NOOP("Counter", "这个文件不能导入，原因写在上面。")
+_NO_LINES = QT_TRANSLATE_NOOP("Counter", "文件里没有可以导入的行。")
+_SKIP_FIRST = QT_TRANSLATE_NOOP("Counter", "有误的行列在上面：改好文件再选，或勾选“跳过有误的行”。")
 _LINES = QT_TRANSLATE_NOOP("Counter", "读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。")
 _STOPPED = QT_TRANSLATE_NOOP("Counter", "读到 {good} 行可用；有误 {bad} 行。不能导入：{why}")
 _UNUSED_COLUMNS = QT_TRANSLATE_NOOP("Counter", "没有用到的列：{columns}。")
@@ -54,7 +59,7 @@ class ChosenFile:
     content: bytes
 
 
-class ImportsPage(Page[tuple[Kind[Any], ...]]):
+class ImportsPage(Page[tuple[FileKind[Any], ...]]):
     """Choose kind and file, see the preview, then import."""
 
     place = Place("imports", _TITLE, "page", Act.PAY, Group.OFFICE, 8, Theme.TEAM)
@@ -66,7 +71,9 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.checks = {name: Check(source) for name, source in _CHECKS.items()}
         self.skip = Check(_SKIP)
         self.table: Table[BadLine] = Table(_WRONG, _columns(), key=lambda bad: bad.line)
-        self.bar, self.take = QProgressBar(), Button(_IMPORT, "primary", "check", "Ctrl+Return")
+        self.whole = Text(wrap=True)
+        self.reason = text_below(self.whole)
+        self.bar, self.take = QProgressBar(textVisible=False), Button(_IMPORT, "primary", "check", "Ctrl+Return")
         self.chosen: ChosenFile | None = None
         self.preview: Preview[Any] | Refusal | None = None
         self._build()
@@ -80,11 +87,13 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         for part in (self.file, self.summary, self.bar):
             self.body.addWidget(part)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.reason)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(row(self.skip, None, self.take))
         self.bar.hide()
         self.kind.currentIndexChanged.connect(self._read_preview)
         self.choose.clicked.connect(self._ask_file)
+        self.table.moved.connect(lambda bad: self.whole.setText(wording.refusal(bad.refusal) if bad else ""))
         self.take.clicked.connect(self._import)
         for check in self.checks.values():
             check.toggled.connect(self._read_preview)
@@ -93,11 +102,11 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
     def take_focus(self) -> None:
         self.kind.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Kind[Any], ...]]:
+    def query(self) -> Callable[[Store], tuple[FileKind[Any], ...]]:
         kinds = tuple(kind for kind in KINDS if may(self.actor.role, kind.act))
         return lambda _: kinds
 
-    def show_data(self, data: tuple[Kind[Any], ...]) -> None:
+    def show_data(self, data: tuple[FileKind[Any], ...]) -> None:
         refill(self.kind, {kind.name: str(kind.title) for kind in data})
         self._show_preview()
 
@@ -105,7 +114,7 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         """Read this file and show its preview."""
         self.session.read(
             self,
-            lambda _: ChosenFile(file.name, file.read_bytes()),
+            lambda _: ChosenFile(file.name, reading.content(file)),
             self._on_read,
             lambda error: self.notice.say(str(error), "warn"),
         )
@@ -117,7 +126,7 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.chosen = chosen
         self._read_preview()
 
-    def _kind(self) -> Kind[Any] | None:
+    def _kind(self) -> FileKind[Any] | None:
         return next((kind for kind in self.data or () if kind.name == self.kind.currentData()), None)
 
     def _job(self, progress: Progress) -> ImportRun | None:
@@ -152,15 +161,21 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         self.table.show_rows(bad)
         self.summary.setText(_summary(found))
         self.skip.setVisible(bool(bad))
-        ready = isinstance(found, Preview) and found.taken is not None and bool(found.table.good)
-        self.take.setEnabled(ready and (not bad or self.skip.isChecked()))
+        self.reason.setVisible(bool(bad))
+        self.take.unless(
+            (self.chosen is None, _NOTHING_CHOSEN),
+            (found is None, _READING),
+            (not isinstance(found, Preview) or found.taken is None, _UNREADABLE),
+            (isinstance(found, Preview) and not found.table.good, _NO_LINES),
+            (bool(bad) and not self.skip.isChecked(), _SKIP_FIRST),
+        )
 
     def _import(self) -> None:
         kind, chosen = self._kind(), self.chosen
         job, skip = self._job(self.session.progress(self, self._show_progress)), self.skip.isChecked()
         if kind is None or chosen is None or job is None:
             return
-        self.take.setEnabled(False)
+        self.take.unless((True, _READING))
 
         def done(taken: Taken) -> None:
             self.notice.say(say(_IMPORTED).format(file=chosen.name, new=taken.new, known=taken.known), seconds=20)

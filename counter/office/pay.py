@@ -2,21 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
 from PySide6.QtWidgets import QTabWidget
 
-from counter.kit import save_file
+from counter.kit import print_out, save_file
+from counter.kit.appeals import ACCEPTED, DECLINED, appeal_texts, state_text
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
+from counter.kit.print_out import PrintJob
 from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
-from counter.kit.words import SAVE, Button, Text, TextArea, named, say
+from counter.kit.words import PRINT, SAVE, Button, Text, TextArea, named, say
 from counter.office import pay_steps
 from counter.office.pay_checks import CHECKS, ChecksTable
 from counter.session import CounterSession
@@ -26,6 +29,7 @@ from shared.domain.actor import Actor
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.domain.text import day
 from shared.domain.workdays import day_of
 from shared.people.views import halls
 from shared.practice.performance import actions, sheet_files, slip, states, views, words
@@ -54,8 +58,11 @@ class MonthData:
     month: str
     months: tuple[str, ...]
     standing: Standing
+    until: date | None  # the last day of the notice
+    running: bool  # it is not over
     sheets: Mapping[Key, PaySheet]
     computed: Mapping[Key, Computed]
+    carried: Mapping[Key, int]  # from the reserve of the month before, fen
     appeals: tuple[Appeal, ...]
     checks: tuple[Check, ...]
     halls: Mapping[str, str]  # names by code
@@ -70,6 +77,7 @@ class PayPage(Page[MonthData]):
         super().__init__(session, actor)
         self.month, self.pool, self.state, self.summary = Choice(), Choice(), Text(), Text(style="lead", wrap=True)
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
+        self.print_ = Button(pay_steps.SLIPS, shortcut=PRINT)
         self.publish = Button(_PUBLISH, "primary", "check", "Ctrl+Return")
         self.close_month = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
         self.reply = Button(_ANSWER, shortcut="Ctrl+R")
@@ -90,7 +98,7 @@ class PayPage(Page[MonthData]):
         named(self.month, _MONTH)
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
-        self.body.addLayout(Flow(self.month, self.pool, None, self.open, self.pools, self.export))
+        self.body.addLayout(Flow(self.month, self.pool, None, self.open, self.pools, self.print_, self.export))
         self.body.addWidget(self.summary)
         for table in (self.table, self.appeals, self.checks):
             self.tabs.addTab(table, "")
@@ -113,6 +121,7 @@ class PayPage(Page[MonthData]):
         self.open.clicked.connect(lambda: pay_steps.ask_opening(self, f"{day_of(self.session.now()):%Y-%m}"))
         self.correct.clicked.connect(lambda: pay_steps.ask_correction(self, self._month()))
         self.export.clicked.connect(self._export)
+        self.print_.clicked.connect(self._print)
         self.publish.clicked.connect(lambda: self._confirm(_PUBLISH, actions.publish))
         self.close_month.clicked.connect(lambda: self._confirm(_CLOSE, actions.close))
 
@@ -136,7 +145,7 @@ class PayPage(Page[MonthData]):
     def show_data(self, data: MonthData) -> None:
         refill(self.month, {month: month for month in data.months}, data.month)
         refill(self.pool, {key: sheet.place for key, sheet in data.sheets.items()})
-        self.state.setText(words.state(data.standing.state.value))
+        self.state.setText(_standing_text(data))
         set_property(self.state, "tone", _TONES.get(data.standing.state, ""))
         state = data.standing.state
         self.checks.show_checks(data.checks)
@@ -146,7 +155,9 @@ class PayPage(Page[MonthData]):
             (self.checks.stops() or not data.sheets, _NOT_YET),
         )
         self.correct.unless((state is not State.CLOSED, _NOT_CLOSED))
-        self.close_month.unless((state is State.CLOSED, _CLOSED), (state is not State.NOTICE, _NOTICE_FIRST))
+        self.close_month.unless(
+            (state is State.CLOSED, _CLOSED), (state is not State.NOTICE, _NOTICE_FIRST), (data.running, _NOTICE_RUNS)
+        )
         self.appeals.show_rows(data.appeals)
         self.tabs.setTabText(0, say(_TABS[0]))
         self.tabs.setTabText(1, f"{say(_TABS[1])} {sum(not each.answered for each in data.appeals)}")
@@ -155,7 +166,9 @@ class PayPage(Page[MonthData]):
 
     def _ask_pool(self) -> None:
         if self.data is not None:
-            pay_steps.ask_pool(self, self._month(), self.data.halls)
+            closed = self.data.standing.state is State.CLOSED
+            month = months.moved(self._month(), 1) if closed else self._month()
+            pay_steps.ask_pool(self, month, self.data.halls)
 
     def _month(self) -> str:
         """The month shown; if there is none, last month."""
@@ -167,7 +180,8 @@ class PayPage(Page[MonthData]):
 
     def _show_pool(self) -> None:
         sheet, data = self._sheet(), self.data
-        self.export.unless((sheet is None, _NO_SHEET))
+        for button in (self.export, self.print_):
+            button.unless((sheet is None, _NO_SHEET))
         self.table.show_rows(sheet.rows if sheet else ())
         if sheet is None:
             stops = self.checks.stops() if data else 0
@@ -176,12 +190,16 @@ class PayPage(Page[MonthData]):
             return
         text = self.tr("奖金池 {pool} 元 = 应发 {pay} 元 + 留存 {reserve} 元")
         pay = sheet.amount - sheet.reserve
-        self.summary.setText(text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve)))
+        text = text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve))
+        if data is not None and (carried := data.carried.get(self.pool.currentData(), 0)):
+            text += self.tr("（奖金池含上月留存 {carried} 元）").format(carried=yuan(carried))
+        self.summary.setText(text)
 
     def _show_details(self) -> None:
         """Show the current person's lines, or the current appeal or check in full."""
         appeal, person = self.appeals.current(), self.table.current()
         on_appeals = self.tabs.currentIndex() == 1
+        self.checks.come_to_front(self.tabs.currentWidget() is self.checks)
         self.reply.unless(
             (not on_appeals, _OPEN_APPEALS),
             (appeal is None, CHOOSE),
@@ -192,7 +210,7 @@ class PayPage(Page[MonthData]):
             self.explained.setText(check.text if check else "")
             return
         if on_appeals:
-            self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal else "")
+            self.explained.setText("\n".join(appeal_texts(appeal)) if appeal else "")
             return
         sheet, found = self._sheet(), self.data.computed.get(self.pool.currentData()) if self.data else None
         shown = person is not None and sheet is not None and person in sheet.rows  # else the table is of another pool
@@ -216,8 +234,12 @@ class PayPage(Page[MonthData]):
         if appeal is None or data is None or appeal.answered:
             return
         name = self.session.here.full_name(appeal.staff)
-        dialog = Dialog(self, _ANSWER, f"{name} · {appeal.line}\n{appeal.text}", ok=_OK)
-        dialog.add("accepted", QT_TRANSLATE_NOOP("Counter", "决定"), choice({False: say(_DECLINE), True: say(_ACCEPT)}))
+        lines = [line for each in data.computed.values() for line in slip.lines_of(each, appeal.staff)]
+        about = next((line.text for line in lines if line.code == appeal.line), appeal.line)
+        dialog = Dialog(self, _ANSWER, f"{name} · {about}\n{appeal_texts(appeal)[0]}", ok=_OK)
+        dialog.add(
+            "accepted", QT_TRANSLATE_NOOP("Counter", "决定"), choice({False: say(DECLINED), True: say(ACCEPTED)})
+        )
         dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由"), TextArea())
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -237,10 +259,18 @@ class PayPage(Page[MonthData]):
                 self, QT_TRANSLATE_NOOP("Counter", "导出绩效分配表"), name, lambda _, f, kind: _write(sheet, f, kind)
             )
 
+    def _print(self) -> None:
+        pool = self.data.computed.get(self.pool.currentData()) if self.data else None
+        if self.data is not None and pool is not None:
+            closed = self.data.standing.state is State.CLOSED
+            made = slip.of_pool(pool, tuple(self.data.computed.values()), self.data.halls, closed)
+            if made:
+                print_out.ask(self, PrintJob(slip.title(*made), lambda _, paper: slip.print_on(paper, *made)))
+
     def _appeal_columns(self) -> list[Column[Appeal]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda a: self.session.here.full_name(a.staff)),
-            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state_text, lambda a: "soft" if a.answered else "warn"),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), state_text, lambda a: "soft" if a.answered else "warn"),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.text, stretch=True),
         ]
 
@@ -253,16 +283,17 @@ _CLOSED = QT_TRANSLATE_NOOP("Counter", "本月已经关账，数字不再变化�
 _NOT_YET = QT_TRANSLATE_NOOP("Counter", "本月还不能分配，原因列在“核对”里。")
 _NOT_CLOSED = QT_TRANSLATE_NOOP("Counter", "关账后才有更正；现在改事实，数字自动重算。")
 _NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
+_UNTIL = QT_TRANSLATE_NOOP("Counter", "{state}，可申诉到 {day}")
+_NOTICE_RUNS = QT_TRANSLATE_NOOP("Counter", "还在公示；公示期满的次日起才能关账。")
 _NO_SHEET = QT_TRANSLATE_NOOP("Counter", "还没有可以导出的分配表。")
 _OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
 _ANSWERED = QT_TRANSLATE_NOOP("Counter", "这件申诉已经答复。")
 _CONFIRM = QT_TRANSLATE_NOOP("Counter", "公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。")
-_ACCEPT, _DECLINE = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
-_WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
-def _state_text(appeal: Appeal) -> str:
-    return say((_ACCEPT if appeal.accepted else _DECLINE) if appeal.answered else _WAITING)
+def _standing_text(data: MonthData) -> str:
+    state = words.state(data.standing.state.value)
+    return say(_UNTIL).format(state=state, day=day(data.until)) if data.until else state
 
 
 def _columns() -> list[Column[PayRow]]:
@@ -290,7 +321,19 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
         for key, each in computed.items()
     }
     checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
-    return MonthData(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)
+    notice = states.notice_until(store, month), states.in_notice(store, month, day_of(now))
+    return MonthData(
+        month,
+        known,
+        standing,
+        *notice,
+        sheets,
+        computed,
+        views.carried(store, month),
+        views.appeals(store, month),
+        checks,
+        names,
+    )
 
 
 def _at_work(store: Store, known: tuple[str, ...]) -> str:

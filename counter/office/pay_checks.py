@@ -18,6 +18,7 @@ _WORDS: Mapping[Weight, object] = {
 }
 _TONES = {Weight.STOPS: "bad", Weight.WARNS: "warn", Weight.TELLS: "soft"}
 _NOWHERE = QT_TRANSLATE_NOOP("Counter", "这一条只供参考，没有要去的页面。")
+_OPEN_CHECKS = QT_TRANSLATE_NOOP("Counter", "先打开“核对”，选一条。")
 _HERE = QT_TRANSLATE_NOOP("Counter", "就在本页办：设奖金池、公示或更正。")
 
 
@@ -26,7 +27,7 @@ class ChecksTable(Table[Check]):
 
     def __init__(self, actor: Actor, here: str, asked: Callable[[str], None]) -> None:
         self._titles = {kind.place.key: kind.place.title for kind in navigation.pages_of(actor.role)}
-        self._here, self._open_page = here, asked
+        self._here, self._open_page, self._in_front = here, asked, False
         super().__init__(CHECKS, self._columns(), key=lambda each: each.text)
         self.go = Button(QT_TRANSLATE_NOOP("Counter", "去办理"), shortcut="Ctrl+G")
         self.moved.connect(self._on_check_changed)
@@ -43,9 +44,19 @@ class ChecksTable(Table[Check]):
         self.show_rows(tuple(checks))
         self._on_check_changed(self.current())
 
+    def come_to_front(self, in_front: bool) -> None:
+        """Whether its tab is open: behind another tab nobody sees which remark the button would act on."""
+        self._in_front = in_front
+        self._on_check_changed(self.current())
+
     def _on_check_changed(self, each: Check | None) -> None:
         place = each.place if each else ""
-        self.go.unless((each is None, CHOOSE), (place == self._here, _HERE), (place not in self._titles, _NOWHERE))
+        self.go.unless(
+            (not self._in_front, _OPEN_CHECKS),
+            (each is None, CHOOSE),
+            (place == self._here, _HERE),
+            (place not in self._titles, _NOWHERE),
+        )
 
     def _go(self) -> None:
         if each := self.current():

@@ -15,6 +15,7 @@ from shared.domain.refusal import Refusal
 from shared.practice.performance import actions, reference_rates, words
 
 OPEN = QT_TRANSLATE_NOOP("Counter", "公布基准")
+SLIPS = QT_TRANSLATE_NOOP("Counter", "打印明细单")
 POOLS, CORRECT = QT_TRANSLATE_NOOP("Counter", "设奖金池"), QT_TRANSLATE_NOOP("Counter", "更正")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _MONTH, _POST = QT_TRANSLATE_NOOP("Counter", "月份"), QT_TRANSLATE_NOOP("Counter", "岗位")

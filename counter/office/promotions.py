@@ -145,11 +145,11 @@ class PromotionsPage(Page[PromotionsData]):
         promotion, name = each.promotion, each.name
 
         def write(store: Store, file: Path, _: str) -> None:
-            from shared import print_sheets
+            from shared.prints import certificates
             from shared.qt import sheets
 
-            pages = print_sheets.certificate_of_level(promotion, name, codes.key(store.folder))
-            sheets.pdf(pages, file, title=label("certificate"), size=print_sheets.CERTIFICATE.size)
+            pages = certificates.of_level(promotion, name, codes.key(store.folder))
+            sheets.pdf(pages, file, title=label("certificate"), size=certificates.CERTIFICATE.size)
 
         save_file.ask(self, _CERTIFICATE, f"{label('certificate')}-{each.number}", write, {"pdf": "PDF"})
 

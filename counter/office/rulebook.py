@@ -32,7 +32,7 @@ from shared.practice.happiness import views as happy
 from shared.practice.happiness.facts import Hotline, Station
 from shared.practice.rulebook import actions, views, words
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.facts import Text as ChapterText
+from shared.practice.rulebook.facts import ChapterText as ChapterText
 from shared.practice.rulebook.views import Chapter, Draft, Receipt
 from shared.practice.rulebook.words import label
 from shared.qt.boxes import row

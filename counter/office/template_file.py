@@ -23,7 +23,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.qt.boxes import row
 from shared.template import file as templates
-from shared.template.file import Line, State, Template
+from shared.template.file import PreviewLine, State, Template
 from shared.template.words import state
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "模板文件")
@@ -47,7 +47,7 @@ class OpenedFile:
 
     name: str
     template: Template | Refusal
-    lines: tuple[Line, ...]
+    lines: tuple[PreviewLine, ...]
 
 
 class TemplatePage(Page[OpenedFile | None]):
@@ -64,7 +64,7 @@ class TemplatePage(Page[OpenedFile | None]):
         )
         self.apply = Button(_APPLY, "primary", "check", "Ctrl+Return")
         self.summary = Text(style="lead", wrap=True)
-        self.table: Table[Line] = Table(_TITLE, _columns(), key=lambda line: (line.part, line.key))
+        self.table: Table[PreviewLine] = Table(_TITLE, _columns(), key=lambda line: (line.part, line.key))
         self.body.addLayout(Flow(self.export, self.open_button, None))
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
@@ -141,8 +141,8 @@ def _summary(data: OpenedFile | None) -> str:
     return say(_COUNTED).format(file=data.name, **numbers)
 
 
-def _columns() -> list[Column[Line]]:
-    def values(line: Line) -> str:
+def _columns() -> list[Column[PreviewLine]]:
+    def values(line: PreviewLine) -> str:
         return f"{line.before or '—'} → {line.after}" if line.after and line.state is not State.SAME else line.after
 
     return [

@@ -8,9 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import learning, save_file
 from counter.kit.flow import Flow
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, TextField
 from counter.office.training_bank import BankPart, PapersPart
 from counter.office.training_courses import CoursesPart
@@ -50,12 +50,12 @@ class MissingData:
     halls: Mapping[str, str]
 
 
-class MissingPart(PagePart):
+class MissingPart(PageTab):
     """The tab 谁还没学: missing staff, the check of a scanned certificate, and giving out certificates."""
 
     title = learning.MISSING
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._halls: Mapping[str, str] = {}
         self.search, self.checked = TextField(_SEARCH), Text(style="lead", wrap=True)
@@ -132,12 +132,12 @@ class MatrixData:
     halls: Mapping[str, str]
 
 
-class MatrixPart(PagePart):
+class MatrixPart(PageTab):
     """The tab 员工×课程: the matrix, and below the skills card of the current person."""
 
     title = learning.MATRIX
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._data: MatrixData | None = None
         self.table, self.card = learning.matrix_table(), Text(wrap=True)
@@ -205,17 +205,17 @@ class MatrixPart(PagePart):
         name = one.name
 
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared import print_sheets
+            from shared.prints import certificates
             from shared.qt import sheets
 
             key = codes.key(store.folder)
-            pages = [page for each in held for page in print_sheets.certificate_of_training(each, name, key)]
-            sheets.pdf(pages, file, title=label("certificate"), size=print_sheets.CERTIFICATE.size)
+            pages = [page for each in held for page in certificates.of_training(each, name, key)]
+            sheets.pdf(pages, file, title=label("certificate"), size=certificates.CERTIFICATE.size)
 
         save_file.ask(self.page, _CERTIFICATE, f"{label('certificate')}-{one.number}", write, {"pdf": "PDF"})
 
 
-class TrainingPage(PageOfParts):
+class TrainingPage(PageOfTabs):
     """Five tabs; missing staff first."""
 
     place = Place("training", _TITLE, "book", Act.TRAIN, Group.OFFICE, 10, Theme.RULES)
@@ -225,5 +225,5 @@ class TrainingPage(PageOfParts):
         """The number of certificates to give out."""
         return len(to_certify(store, day_of(now)))
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return (MissingPart(self), CoursesPart(self), MatrixPart(self), BankPart(self), PapersPart(self))
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return MissingPart, CoursesPart, MatrixPart, BankPart, PapersPart

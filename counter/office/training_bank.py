@@ -9,9 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.learning import NAME, NUMBER, STATE, wrong_answers_text
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain.money import decimal
@@ -35,12 +35,12 @@ _NO_QUESTION = QT_TRANSLATE_NOOP("Counter", "还没有试题。")
 _MAX_NAMED = 8
 
 
-class BankPart(PagePart):
+class BankPart(PageTab):
     """The tab 题库: questions of all banks; voiding first shows which papers it would change."""
 
     title = _BANK
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self.table: Table[Question] = Table(_BANK, _question_columns(), key=lambda q: (q.bank, q.code))
         self.shown = Text(wrap=True)
@@ -158,12 +158,12 @@ class PapersData:
     wrong: tuple[Wrong, ...]
 
 
-class PapersPart(PagePart):
+class PapersPart(PageTab):
     """The tab 试卷: papers, latest first; below, the wrong answers of the current one."""
 
     title = QT_TRANSLATE_NOOP("Counter", "试卷")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self.table: Table[PaperRow] = Table(self.title, self._columns(), key=lambda p: p.attempt.id)
         self.shown = Text(wrap=True)

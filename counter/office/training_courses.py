@@ -14,10 +14,10 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.scroll import text_below
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain import text
@@ -70,12 +70,12 @@ class CoursesData:
     halls: Mapping[str, str]
 
 
-class CoursesPart(PagePart):
+class CoursesPart(PageTab):
     """Courses at the left, the sessions of the current one at the right."""
 
     title = QT_TRANSLATE_NOOP("Counter", "课程与场次")
 
-    def __init__(self, page: PageOfParts) -> None:
+    def __init__(self, page: PageOfTabs) -> None:
         super().__init__(page)
         self._data: CoursesData | None = None
         self.table: Table[CourseSet] = Table(learning.COURSE, self._course_columns(), key=lambda c: c.code)
@@ -204,7 +204,7 @@ class CoursesPart(PagePart):
         tones = {SessionState.PLANNED: "warn", SessionState.CLOSED: "good", SessionState.CANCELLED: "soft"}
         return [
             Column(learning.STATE, lambda s: words.session(s.state.value), lambda s: tones[s.state]),
-            Column(_DAY, lambda s: f"{s.day:%m-%d} {s.start}"),
+            Column(_DAY, lambda s: f"{s.day:%Y-%m-%d} {s.start}"),
             Column(_PLACE, lambda s: s.place, stretch=True),
             Column(_TRAINER, lambda s: self.page.session.here.name(s.trainer)),
             Column(QT_TRANSLATE_NOOP("Counter", "到/应到"), self._attendance_text, right=True),
@@ -231,7 +231,7 @@ def _course_text(course: CourseSet) -> str:
 class CourseDialog:
     """The dialog for a new course (`known=None`) or a change; the code of a known one stays."""
 
-    def __init__(self, page: PageOfParts, known: CourseSet | None) -> None:
+    def __init__(self, page: PageOfTabs, known: CourseSet | None) -> None:
         self._page, self._known = page, known
         self._dialog = Dialog(page, _EDIT if known else _NEW, known.code if known else "", ok=_OK)
 

@@ -30,7 +30,7 @@ from shared.domain.workdays import day_of
 from shared.practice.assessment import views, words, year_sheet
 from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.parts import Confirmed
-from shared.practice.assessment.views import UPHELD, Board, Notice, Row
+from shared.practice.assessment.views import UPHELD, Board, Row, YearNotice
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "班组考核")
@@ -56,7 +56,7 @@ class YearData:
     """The board of a year or why there is none, its notice, and what has changed since it was closed."""
 
     found: Board | Refusal
-    notice: Notice | None
+    notice: YearNotice | None
     differences: tuple[Difference[tuple[Fraction, int]], ...]
     suggestions: dict[Part, dict[str, Confirmed | None]]
     branches: tuple[str, ...]

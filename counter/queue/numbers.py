@@ -77,7 +77,7 @@ def _reasons(page: AnyPage) -> dict[str, str]:
 
 def _slip(store: Store, taken: Taken) -> tuple[str, bool]:
     """The signed text of the number's code, and whether a slip was printed."""
-    from shared import slip_printer  # late: only where there is a printer
+    from shared.prints import slip_printer  # late: only where there is a printer
 
     return codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)), slip_printer.printed(store, taken)
 

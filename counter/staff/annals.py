@@ -138,11 +138,11 @@ class AnnalsPage(Page[SearchResult]):
         annal = each
 
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared import print_sheets
+            from shared.prints import certificates
             from shared.qt import sheets
 
-            pages = print_sheets.certificate(annal, today, codes.key(store.folder))
-            sheets.pdf(pages, file, title=words.label("certificate"), size=print_sheets.CERTIFICATE.size)
+            pages = certificates.of_award(annal, today, codes.key(store.folder))
+            sheets.pdf(pages, file, title=words.label("certificate"), size=certificates.CERTIFICATE.size)
 
         save_file.ask(self, _CERTIFICATE, f"{words.label('certificate')}-{annal.year}-{annal.name}", write, _PDF)
 

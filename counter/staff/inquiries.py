@@ -24,7 +24,7 @@ from shared.practice.inquiries import views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.views import Digest, Ticket
-from shared.practice.inquiries.views import Page as TicketPage
+from shared.practice.inquiries.views import TicketPage as TicketPage
 from shared.qt import theme
 
 _TABS = (

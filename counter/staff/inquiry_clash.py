@@ -11,7 +11,7 @@ from counter.kit.words import Button, Text, as_typed
 from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect
-from shared.practice.inquiries.views import Clash, Setting, Ticket
+from shared.practice.inquiries.views import Clash, SetValue, Ticket
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import clear
@@ -52,7 +52,7 @@ class ClashStrip(QFrame):
             self.lines.addWidget(as_typed(self.tr("另一处改为：{set}").format(set=other)))
         self.setVisible(bool(clashes))
 
-    def _setting_text(self, clash: Clash, setting: Setting) -> str:
+    def _setting_text(self, clash: Clash, setting: SetValue) -> str:
         """A value with who set it and when: 李娜（张敏 10:20）."""
         name, now = self._page.session.here.name, self._page.session.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value

@@ -21,7 +21,7 @@ from shared.practice.inquiries.facts import (
     InquirySpecialGranted,
     Promise,
 )
-from shared.practice.inquiries.views import Page as TicketPage
+from shared.practice.inquiries.views import TicketPage as TicketPage
 from shared.qt import theme
 from shared.reference import views as reference
 

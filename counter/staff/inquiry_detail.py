@@ -21,8 +21,8 @@ from shared.domain import phones
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
-from shared.practice.inquiries.views import Clash, Step, Ticket
-from shared.practice.inquiries.views import Page as TicketPage
+from shared.practice.inquiries.views import Clash, Ticket, TicketStep
+from shared.practice.inquiries.views import TicketPage as TicketPage
 from shared.qt import theme
 from shared.qt.widgets import clear, label, set_property
 
@@ -170,7 +170,7 @@ class Detail(Panel):
             number = ticket_page.merged_into.number
             self._history.addWidget(label(self.tr("已并入 {number}").format(number=number), "soft"))
 
-    def _sentence(self, step: Step, ticket: Ticket) -> str:
+    def _sentence(self, step: TicketStep, ticket: Ticket) -> str:
         if step.fact is None:
             return daily_log_words.sentence("personal_erased", {})
         details: dict[str, Any] = msgspec.to_builtins(step.fact)

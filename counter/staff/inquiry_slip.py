@@ -17,10 +17,10 @@ def open_slip(page: AnyPage, ticket: Ticket) -> None:
 
 def paint(store: Store, ticket: Ticket, hall: str, paper: Paper) -> bool:
     """Draw the slip on `paper`; False if the printer does not start."""
-    from shared import print_sheets  # late: seldom used
-    from shared.device import codes
+    from shared.device import codes  # late: seldom used
+    from shared.prints import slips
     from shared.qt import sheets
 
     key = codes.key(store.folder)
-    pages = print_sheets.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
-    return sheets.printed(pages, paper, print_sheets.SLIP_ROLL.size)
+    pages = slips.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
+    return sheets.printed(pages, paper, slips.SLIP_ROLL.size)

@@ -21,7 +21,7 @@ from shared.domain.workdays import Calendar
 from shared.people.views import PersonToday
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
-from shared.practice.inquiries.views import Page as Ticket
+from shared.practice.inquiries.views import TicketPage as Ticket
 
 Values = Mapping[str, Any]
 Work = Callable[[Store, Actor, Ticket, Values, int], Refusal | None]

@@ -12,10 +12,10 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
-from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
+from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, say
 from counter.session import CounterSession
 from counter.staff.quiz import Quiz
@@ -28,7 +28,7 @@ from shared.practice.learning import actions, contests, mistakes, papers, views,
 from shared.practice.learning.contests import Contest
 from shared.practice.learning.contests import Place as ContestPlace
 from shared.practice.learning.mistakes import Wrong
-from shared.practice.learning.papers import Attempt, Grade, Item
+from shared.practice.learning.papers import Attempt, Grade, PaperItem
 from shared.practice.learning.views import OPEN, Skill, SkillsCard
 from shared.qt.boxes import column
 
@@ -56,12 +56,12 @@ class OwnSkills:
     wrong: Mapping[str, tuple[Wrong, ...] | None]
 
 
-class CoursesPart(PagePart):
+class CoursesPart(PageTab):
     """The tab 我的课程."""
 
     title = _COURSES
 
-    def __init__(self, page: PageOfParts, begin: Callable[[str], None]) -> None:
+    def __init__(self, page: "LearningPage") -> None:
         super().__init__(page)
         self._data: OwnSkills | None = None
         self.head, self.below = Text(style="lead", wrap=True), Text(wrap=True)
@@ -69,8 +69,8 @@ class CoursesPart(PagePart):
         self.quiz = Button(_QUIZ, "primary", "check", "Ctrl+Return")
         self.setLayout(column(self.head, self.table, text_below(self.below), Flow(self.quiz, right=True)))
         self.table.moved.connect(self._on_row_changed)
-        self.table.chosen.connect(lambda skill: begin(views.course_subject(skill.course.code)))
-        self.quiz.clicked.connect(lambda: begin(self._subject()))
+        self.table.chosen.connect(lambda skill: page.begin(views.course_subject(skill.course.code)))
+        self.quiz.clicked.connect(lambda: page.begin(self._subject()))
         self._on_row_changed(None)
 
     def _subject(self) -> str:
@@ -131,18 +131,18 @@ class ContestRow:
     judged: Mapping[str, str]  # contestants by number, for a judge
 
 
-class ContestsPart(PagePart):
+class ContestsPart(PageTab):
     """The tab 竞赛: all contests with the person's part in them."""
 
     title = _CONTESTS
 
-    def __init__(self, page: PageOfParts, begin: Callable[[str], None]) -> None:
+    def __init__(self, page: "LearningPage") -> None:
         super().__init__(page)
         self.table: Table[ContestRow] = Table(_CONTESTS, self._columns(), key=lambda t: t.contest.id)
         self.theory, self.judge = Button(_THEORY, "primary", "check", "Ctrl+Return"), Button(_JUDGE, shortcut="Ctrl+J")
         self.setLayout(column(self.table, Flow(self.judge, self.theory, right=True)))
         self.table.moved.connect(self._on_row_changed)
-        self.theory.clicked.connect(lambda: begin(told.contest.id if (told := self.table.current()) else ""))
+        self.theory.clicked.connect(lambda: page.begin(told.contest.id if (told := self.table.current()) else ""))
         self.judge.clicked.connect(self._judge)
         self._on_row_changed(None)
 
@@ -213,7 +213,7 @@ def _contest_row(store: Store, found: Contest, number: str) -> ContestRow:
     )
 
 
-class LearningPage(PageOfParts):
+class LearningPage(PageOfTabs):
     """The tabs; the quiz replaces them while a paper is answered."""
 
     place = Place("learning", _TITLE, "book", None, Group.EVERYBODY, 4, Theme.RULES)
@@ -229,8 +229,8 @@ class LearningPage(PageOfParts):
         self.quiz.handed_in.connect(self._hand_in)
         self.quiz.left.connect(self._show_lists)
 
-    def make_parts(self) -> Sequence[PagePart]:
-        return (CoursesPart(self, self.begin), ContestsPart(self, self.begin))
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return CoursesPart, ContestsPart
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
@@ -257,7 +257,7 @@ class LearningPage(PageOfParts):
         if of:
             self.act(work, self._show_paper)
 
-    def _show_paper(self, given: tuple[Attempt, tuple[Item, ...], tuple[tuple[int, ...], ...]]) -> None:
+    def _show_paper(self, given: tuple[Attempt, tuple[PaperItem, ...], tuple[tuple[int, ...], ...]]) -> None:
         self.quiz.show_paper(*given)
         self.stack.setCurrentWidget(self.quiz)
         self.quiz.take_focus()

@@ -14,7 +14,7 @@ from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, listed
 from counter.session import CounterSession
-from counter.staff.beside import PeerComparison
+from counter.staff.among_colleagues import PeerComparison
 from counter.staff.ladder import ladder
 from counter.store_type import Store
 from shared.domain.actor import Actor

@@ -9,27 +9,31 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLineEdit
 
+from counter.kit import print_out
+from counter.kit.appeals import appeal_texts
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
+from counter.kit.print_out import PrintJob
 from counter.kit.scroll import text_below
 from counter.kit.table import CHOOSE, Column, Table
-from counter.kit.words import Button, Text, TextArea, TextField, named, say
+from counter.kit.words import PRINT, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
-from counter.staff.beside import PeerComparison
+from counter.staff.among_colleagues import PeerComparison
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.domain.text import day
 from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.people.views import halls
 from shared.practice.performance import actions, own, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
-from shared.practice.performance.slip import WordedLine
+from shared.practice.performance.slip import Slip, WordedLine, print_on, title
 from shared.practice.performance.states import State
 from shared.qt.widgets import set_property
 
@@ -43,6 +47,8 @@ _SIGNED = QT_TRANSLATE_NOOP("Counter", "已经签过字。")
 _CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。")
 _NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
 _COMPARISON = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
+_PRINT = QT_TRANSLATE_NOOP("Counter", "打印")
+_UNTIL = QT_TRANSLATE_NOOP("Counter", "{state}，可申诉到 {day}")
 _SO_FAR = QT_TRANSLATE_NOOP("Counter", "至今")
 _NOT_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "还没有公示；公示后才能申诉，关账后签字。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
@@ -66,6 +72,7 @@ class MyPay:
     slip: OwnSlip | None
     lines: tuple[SlipLine, ...]
     factors: Factors | None
+    halls: Mapping[str, str]  # names by code
     points: Fraction | None = None  # of a month that is not in notice yet
 
 
@@ -81,6 +88,7 @@ class MyPayPage(Page[MyPay]):
         self.whole, self.comparison = Text(wrap=True), PeerComparison(_COMPARISON)
         self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
         self.sign = Button(_SIGN, "primary", "check", "Ctrl+Return")
+        self.print_ = Button(_PRINT, shortcut=PRINT)
         self._build()
 
     def _build(self) -> None:
@@ -88,7 +96,7 @@ class MyPayPage(Page[MyPay]):
         self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         named(self.month, QT_TRANSLATE_NOOP("Counter", "月份"))
         self.head.addWidget(self.state)
-        self.body.addLayout(Flow(self.month, self.payable, None, self.appeal, self.sign))
+        self.body.addLayout(Flow(self.month, self.payable, None, self.print_, self.appeal, self.sign))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.comparison)
         self.body.addWidget(text_below(self.whole))
@@ -97,6 +105,7 @@ class MyPayPage(Page[MyPay]):
         self.table.moved.connect(self._on_line_changed)
         self.appeal.clicked.connect(self._appeal)
         self.sign.clicked.connect(self._sign)
+        self.print_.clicked.connect(self._print)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
@@ -122,6 +131,7 @@ class MyPayPage(Page[MyPay]):
             (slip is not None and slip.agrees is not None, _SIGNED),
             (slip is not None and slip.state is not State.CLOSED, _CLOSED_FIRST),
         )
+        self.print_.unless((slip is None, _NOTHING))
         self.table.show_rows(data.lines)
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
         self.comparison.show_figures(own, others, lambda factor: f"{factor:.2f}")
@@ -138,10 +148,20 @@ class MyPayPage(Page[MyPay]):
         self.appeal.unless(
             (self.data is not None and self.data.points is not None, _NOT_IN_NOTICE),
             (slip is None, _NOTHING),
-            (slip is not None and slip.state is not State.NOTICE, _NOTICE_OVER),
+            (slip is not None and not self._in_notice(slip), _NOTICE_OVER),
             (line is None, CHOOSE),
         )
         self.whole.setText("\n".join(_line_texts(line, slip)) if line else "")
+
+    def _in_notice(self, slip: OwnSlip) -> bool:
+        return slip.until is not None and day_of(self.session.now()) <= slip.until
+
+    def _print(self) -> None:
+        data = self.data
+        if data is not None and data.slip is not None:
+            name, closed = self.session.here.people[self.actor.number].name, data.slip.state is State.CLOSED
+            made = Slip(data.month, self.actor.number, name, data.slip.blocks, data.halls, closed)
+            print_out.ask(self, PrintJob(title(made), lambda _, paper: print_on(paper, made)))
 
     def _appeal(self) -> None:
         line, slip = self.table.current(), self.data.slip if self.data else None
@@ -202,12 +222,12 @@ def _read(store: Store, number: str, wanted: str, today: date) -> MyPay:
     )  # a published slip comes before a running month
     if month in still:
         return _points(store, number, month, months)
-    slip = own.own_slip(store, number, month) if month else None
+    found = own.own_slip(store, number, month) if month else None
     names = {hall.code: hall.name for hall in halls(store)}
-    blocks = slip.blocks if slip else ()
+    blocks = found.blocks if found else ()
     lines = [(f"{names.get(b.hall, b.hall)} {words.post(b.post)}", said) for b in blocks for said in b.lines]
-    factors = own.factors(store, number, month) if slip else None
-    return MyPay(months, month, slip, _numbered(lines), factors)
+    factors = own.factors(store, number, month) if found else None
+    return MyPay(months, month, found, _numbered(lines), factors, names)
 
 
 def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> MyPay:
@@ -216,7 +236,7 @@ def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> M
         (f"{names.get(each.hall, each.hall)} {words.post(each.post)}", said) for each in found for said in each.lines
     ]
     points = sum((each.points for each in found), Fraction(0))
-    return MyPay(months, month, None, _numbered(lines), None, points)
+    return MyPay(months, month, None, _numbered(lines), None, names, points)
 
 
 def _numbered(lines: Iterable[tuple[str, WordedLine]]) -> tuple[SlipLine, ...]:
@@ -226,6 +246,8 @@ def _numbered(lines: Iterable[tuple[str, WordedLine]]) -> tuple[SlipLine, ...]:
 def _state_text(slip: OwnSlip) -> str:
     if slip.agrees is not None:
         return say(_AGREED if slip.agrees else _NOT_AGREED)
+    if slip.until is not None:
+        return say(_UNTIL).format(state=words.state(slip.state.value), day=day(slip.until))
     return words.state(slip.state.value)
 
 
@@ -234,7 +256,7 @@ def _line_texts(line: SlipLine, slip: OwnSlip | None) -> list[str]:
     said = [line.said.text]
     for appeal in slip.appeals if slip else ():
         if appeal.line == line.said.code:
-            said += filter(None, (appeal.text, appeal.reason))
+            said += appeal_texts(appeal)
     return said
 
 
@@ -242,5 +264,5 @@ def _columns() -> list[Column[SlipLine]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "奖金池"), lambda line: line.pool),
         Column(QT_TRANSLATE_NOOP("Counter", "说明"), lambda line: line.said.text, stretch=True),
-        Column(QT_TRANSLATE_NOOP("Counter", "点数或金额"), lambda line: line.said.value, right=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "点数或金额"), lambda line: line.said.figure, right=True),
     ]

@@ -14,7 +14,7 @@ from counter.kit.page import AnyPage
 from counter.kit.panel import Panel
 from counter.kit.scroll import scrolling
 from counter.kit.words import Button, Text, say
-from shared.practice.learning.papers import Attempt, Item
+from shared.practice.learning.papers import Attempt, PaperItem
 from shared.qt import theme
 from shared.qt.boxes import column
 from shared.qt.buttons import TouchButton
@@ -66,7 +66,7 @@ class Quiz(QWidget):
         super().__init__()
         self._page, self._index = page, 0
         self._attempt: Attempt | None = None
-        self._items: tuple[Item, ...] = ()
+        self._items: tuple[PaperItem, ...] = ()
         self._chosen: list[set[int]] = []
         self.progress, self.asked = Text(style="caption"), Text(style="lead", wrap=True)
         self.how = Text(style="soft")
@@ -93,7 +93,7 @@ class Quiz(QWidget):
         self.later.clicked.connect(self.left)
         self.hand_in.clicked.connect(self._hand_in)
 
-    def show_paper(self, attempt: Attempt, items: tuple[Item, ...], kept: Sequence[Sequence[int]]) -> None:
+    def show_paper(self, attempt: Attempt, items: tuple[PaperItem, ...], kept: Sequence[Sequence[int]]) -> None:
         """Show a paper at its first question without an answer; `kept`: the answers stored before."""
         if self._attempt is None or self._attempt.id != attempt.id:
             self._attempt, self._items = attempt, items

@@ -15,9 +15,9 @@ from counter.store_type import Store
 from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import yuan
-from shared.practice.assessment import public, words
+from shared.practice.assessment import published, words
 from shared.practice.assessment.facts import Item, Part, UnitPlace
-from shared.practice.assessment.public import Standings
+from shared.practice.assessment.published import Standings
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "考核公布")
 _PERIOD = QT_TRANSLATE_NOOP("Counter", "期间")
@@ -63,9 +63,11 @@ class StandingsPage(Page[StandingsData]):
         period, actor = self.period.currentData() or "", self.actor
 
         def read(store: Store) -> StandingsData:
-            periods = public.periods(store)
+            periods = published.periods(store)
             chosen = period if period in periods else next(iter(periods), "")
-            return StandingsData(periods, public.standings(store, chosen, actor.number, actor.hall) if chosen else None)
+            return StandingsData(
+                periods, published.standings(store, chosen, actor.number, actor.hall) if chosen else None
+            )
 
         return read
 

@@ -161,6 +161,6 @@ class ConsentPage(Page[tuple[SpecialRequest, ...]]):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
 
 
-def _request(page: views.Page, then: Deadlines) -> SpecialRequest:
+def _request(page: views.TicketPage, then: Deadlines) -> SpecialRequest:
     grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
     return SpecialRequest(page.ticket, page.text, grounds[-1] if grounds else "", then)

@@ -39,8 +39,8 @@ from shared.practice.line import statistics as line
 from shared.practice.line.statistics import Hour
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
-from shared.practice.workload import details
-from shared.practice.workload.telling import told
+from shared.practice.workload import day_details
+from shared.practice.workload.day_totals import told
 from shared.qt.boxes import column, row
 from shared.qt.widgets import set_property
 
@@ -135,7 +135,7 @@ class DayPage(Page[DayData]):
                 hours=line.hourly(store, hall, day),
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
-                totals_only=details.lacking(store, hall, day),
+                totals_only=day_details.lacking(store, hall, day),
             )
 
         return read
@@ -232,7 +232,7 @@ class DayPage(Page[DayData]):
         hall, day, ask = self.log.hall, self.log.day, self.session.ask_hub
 
         def work(store: Store) -> bool | Refusal:
-            new = details.fetch(store, ask, hall, day)
+            new = day_details.fetch(store, ask, hall, day)
             return new if isinstance(new, Refusal) else all(each.agrees for each in told(store, day, day, hall))
 
         right, wrong = self.tr("已取明细，与当日合计一致。"), self.tr("已取明细，与当日合计不一致。")

@@ -20,7 +20,7 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.cards import actions, views, words
 from shared.practice.cards.facts import Giver, Verdict
-from shared.practice.cards.siblings import Evidence, Sibling, evidence
+from shared.practice.cards.flag_evidence import Evidence, Sibling, evidence
 from shared.practice.cards.views import Card
 from shared.sync import known_devices
 

@@ -18,8 +18,8 @@ from counter.store_type import Store
 from shared.domain import text, wording
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
-from shared.practice.assessment import actions, found, words
-from shared.practice.assessment.found import Found, FoundLine
+from shared.practice.assessment import actions, hall_results, words
+from shared.practice.assessment.hall_results import Found, FoundLine
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查结果")
@@ -121,9 +121,9 @@ class InspectedPage(Page[InspectedData]):
 
 
 def _read(store: Store, hall: str, wanted: str) -> InspectedData:
-    months = found.months(store)
+    months = hall_results.months(store)
     month = wanted if wanted in months else next(iter(months), "")
-    return InspectedData(months, found.of_hall(store, hall, month) if month else None)
+    return InspectedData(months, hall_results.of_hall(store, hall, month) if month else None)
 
 
 def _scores(result: Found) -> str:
@@ -137,7 +137,7 @@ def _lot(result: Found) -> str:
         return say(_NO_LOT)
     if result.lot.refusal is not None:
         return wording.refusal(result.lot.refusal)
-    slots = "；".join(f"{words.visit(s.visit.value)} {text.day(s.day)} {s.hour}:00" for s in result.slots)
+    slots = "；".join(f"{words.visit(s.visit.value)} {text.day(s.day)} {s.hour:02}:00" for s in result.slots)
     return say(_LOT_VERIFIED).format(slots=slots)
 
 

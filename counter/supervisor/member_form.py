@@ -17,7 +17,7 @@ from shared.domain.roles import Role, above
 from shared.people import actions, members, words
 from shared.people.actions import PHOTO_BYTES
 from shared.people.views import Hall, Person
-from shared.qt import evidence
+from shared.qt import evidence_photo
 
 _NEW = QT_TRANSLATE_NOOP("Counter", "新增人员")
 _CHANGE = QT_TRANSLATE_NOOP("Counter", "修改资料")
@@ -113,7 +113,7 @@ def _photo_work(page: AnyPage, person: Person, file: Path) -> Callable[[Store], 
 
     def work(store: Store) -> Refusal | None:
         try:
-            image = evidence.small(file.read_bytes(), PHOTO_BYTES)
+            image = evidence_photo.small(file.read_bytes(), PHOTO_BYTES)
         except OSError:  # refused by the action as unreadable
             image = None
         return actions.set_photo(store, person.number, image, now=now, actor=page.actor)

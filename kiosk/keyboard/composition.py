@@ -1,7 +1,7 @@
 """The Pinyin letters typed and not yet turned into Chinese, and their candidates."""
 
 from kiosk.keyboard import pinyin
-from kiosk.keyboard.pinyin import Candidate, Table
+from kiosk.keyboard.pinyin import Candidate, WordTable
 from kiosk.keyboard.syllables import divisions_of
 
 _REMEMBERED = 50
@@ -14,7 +14,7 @@ class Composition:
     """
 
     def __init__(self) -> None:
-        self.table: Table | None = None
+        self.table: WordTable | None = None
         self.typed = ""
         self.candidates: list[Candidate] = []
         self._chosen: dict[str, str] = {}
@@ -38,7 +38,7 @@ class Composition:
         self._set("")
         self._pieces, self._letters = [], ""
 
-    def set_table(self, table: Table | None) -> None:
+    def set_table(self, table: WordTable | None) -> None:
         self.table = table
         self._set(self.typed)
 

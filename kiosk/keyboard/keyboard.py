@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolic
 from kiosk.keyboard import vocabulary
 from kiosk.keyboard.candidates import CandidateStrip
 from kiosk.keyboard.composition import Composition
-from kiosk.keyboard.pinyin import Candidate, Table
+from kiosk.keyboard.pinyin import Candidate, WordTable
 from kiosk.keyboard.sentence import Sentence
 from shared.qt import reading_order, theme
 from shared.qt.buttons import KeyButton, TouchButton
@@ -75,7 +75,7 @@ class Keyboard(Translated):
         self.layers[0].setChecked(True)
         self._show_composition()
 
-    def set_table(self, table: Table | None) -> None:
+    def set_table(self, table: WordTable | None) -> None:
         """Set the Pinyin table; None while it is not loaded."""
         self.composition.set_table(table)
         self._show_composition()

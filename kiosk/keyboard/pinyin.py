@@ -38,7 +38,7 @@ class Word(NamedTuple):
     weight: int
 
 
-class Table:
+class WordTable:
     """All words, as the bytes of the file."""
 
     def __init__(self, data: bytes) -> None:
@@ -81,10 +81,10 @@ class Table:
         return 0, 0
 
 
-def read() -> Table | None:
+def read() -> WordTable | None:
     """The table of this installation, a file of about 4 MB; None if it was not made."""
     try:
-        return Table(FILE.read_bytes())
+        return WordTable(FILE.read_bytes())
     except FileNotFoundError:  # an installation without the table works, without Pinyin
         return None
 
@@ -97,7 +97,7 @@ def _pattern(parts: tuple[Part, ...], begun: bool) -> re.Pattern[bytes]:
     return re.compile(rb"([^\t ]+) " + SEPARATOR.join(bodies).encode() + rb" (\d+)")
 
 
-def candidates(table: Table, typed: str, chosen: Mapping[str, str]) -> list[Candidate]:
+def candidates(table: WordTable, typed: str, chosen: Mapping[str, str]) -> list[Candidate]:
     """The candidates for `typed`, best first: all of it, then its beginning. `chosen`: earlier choices by letters."""
     found: dict[str, Candidate] = {}
     before = (Candidate(text, len(key)) for key, text in chosen.items() if typed.startswith(key))
@@ -106,7 +106,7 @@ def candidates(table: Table, typed: str, chosen: Mapping[str, str]) -> list[Cand
     return list(found.values())
 
 
-def _from_table(table: Table, typed: str) -> Iterator[Candidate]:
+def _from_table(table: WordTable, typed: str) -> Iterator[Candidate]:
     divisions = divisions_of(typed)
     if not divisions:
         return
@@ -118,7 +118,9 @@ def _from_table(table: Table, typed: str) -> Iterator[Candidate]:
         yield from _words_of_length(table, typed, divisions, length)
 
 
-def _words_of_length(table: Table, typed: str, divisions: "Sequence[tuple[Part, ...]]", length: int) -> list[Candidate]:
+def _words_of_length(
+    table: WordTable, typed: str, divisions: "Sequence[tuple[Part, ...]]", length: int
+) -> list[Candidate]:
     """The words for exactly the first `length` letters in any of the `divisions`, best first."""
     beginnings = {parts[:end] for parts in divisions for end in range(1, len(parts) + 1)}
     weighed: dict[str, int] = {}
@@ -146,7 +148,7 @@ def _length(typed: str, parts: Sequence[Part]) -> int:
     return at
 
 
-def _sentence(table: Table, parts: Sequence[Part]) -> str:
+def _sentence(table: WordTable, parts: Sequence[Part]) -> str:
     """The likeliest sequence of words, by dynamic programming; "" if some part is in no word."""
     best: list[tuple[int, str] | None] = [(0, ""), *([None] * len(parts))]
     for start, before in enumerate(best):

@@ -9,8 +9,8 @@ from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.store import settings
 from kiosk.store.settings import Settings
 from kiosk.widgets.setting_row import SettingRow
-from shared.device import steps
-from shared.device.config import Device
+from shared.device import setting_steps
+from shared.device.config import DeviceSettings
 from shared.device.settings import DeviceSetting, all_settings
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -111,7 +111,7 @@ class SettingsPage(Page[None, int]):
             return self.tr("是") if value else self.tr("否")
         if value in setting.value.options:
             return str(setting.value.options[str(value)])
-        if declared.path in steps.SCREENS and isinstance(value, int):
+        if declared.path in setting_steps.SCREENS and isinstance(value, int):
             return self.tr("屏幕 {n}").format(n=value + 1) if value >= 0 else self.tr("没有")
         if span := setting.value.range:
             return f"{value} {span.unit}"
@@ -122,7 +122,7 @@ class SettingsPage(Page[None, int]):
             return
         declared = self._all[self._first + place]
         now = declared.of(self._settings.device)
-        value = steps.moved(steps.values(declared, self._settings.plugged, now), now, by)
+        value = setting_steps.moved(setting_steps.values(declared, self._settings.plugged, now), now, by)
         if value == now:
             self.kiosk.say(self.tr("到头了。"), "warn")
             return
@@ -131,12 +131,12 @@ class SettingsPage(Page[None, int]):
             self, lambda store: settings.save(store.folder, declared, value), self._stored, self._refused
         )
 
-    def _set_device(self, device: Device) -> None:
+    def _set_device(self, device: DeviceSettings) -> None:
         assert self._settings is not None
         self._settings = Settings(device, self._settings.plugged)
         self._fill()
 
-    def _stored(self, device: Device) -> None:
+    def _stored(self, device: DeviceSettings) -> None:
         self._set_device(device)
         self.kiosk.session.device_set.emit()
 

@@ -71,7 +71,7 @@ class WritePage(Page[type[AnyPage], str]):
         super().hideEvent(event)
         self.keyboard.set_table(None)
 
-    def _keep_table(self, table: pinyin.Table | None) -> None:
+    def _keep_table(self, table: pinyin.WordTable | None) -> None:
         if self.isVisible():
             self.keyboard.set_table(table)
             self.keyboard.show_pinyin_layer(table is not None)

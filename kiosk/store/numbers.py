@@ -27,7 +27,7 @@ def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
 
 def print_slip(store: Store, taken: line.Taken) -> str:
     """Print the slip; the id of the number if it was printed, else ""."""
-    from shared import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
+    from shared.prints import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
 
     return taken.id if slip_printer.printed(store, taken) else ""
 

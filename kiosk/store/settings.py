@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shared.device import config
-from shared.device.config import Device
+from shared.device.config import DeviceSettings
+from shared.device.setting_steps import Plugged
 from shared.device.settings import DeviceSetting
-from shared.device.steps import Plugged
 
 
 @dataclass(frozen=True)
 class Settings:
     """The settings of this device, and the choices it offers (printers, ports, screens)."""
 
-    device: Device
+    device: DeviceSettings
     plugged: Plugged
 
 
@@ -27,7 +27,7 @@ def read(folder: Path, screens: int) -> Settings:
     return Settings(config.load(folder), Plugged(printers.names(), ports, screens))
 
 
-def save(folder: Path, changed: DeviceSetting, value: object) -> Device:
+def save(folder: Path, changed: DeviceSetting, value: object) -> DeviceSettings:
     """Save one setting and return all. Raises `OSError` if the file cannot be written."""
     device = changed.put(config.load(folder), value)
     config.save(folder, device)

@@ -118,13 +118,17 @@ class Tile(CardButton):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 
     def set_tight(self) -> None:
-        """Room for a name, words and a smaller picture above each other, five tiles down a standing screen."""
+        """Room for a name, words and a smaller picture above each other, five tiles down a standing screen.
+
+        The picture has one size in all of them, whether there are words below the name or not.
+        """
         now = theme.current()
         side, edge = now.px("gap"), now.px("tight")
         self.box.setContentsMargins(side, edge, side, edge)
         self.box.setSpacing(now.px("tight"))
         self._lines.setSpacing(0)
         self._picture.setMinimumSize(now.px("room"), now.px("room"))
+        self._picture.setMaximumSize(now.px("touch"), now.px("touch"))
 
     def set_in_line(self, in_line: bool) -> None:
         """The words at the end of the title's line instead of below it, where tiles are only one line high."""

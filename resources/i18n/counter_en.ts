@@ -16,14 +16,14 @@
     </message>
     <message>
         <source>这个码不是本公司的证书。</source>
-        <translation>This code is no certificate of this company.</translation>
+        <translation>This code is not a certificate of this company.</translation>
     </message>
 </context>
 <context>
     <name>AskPause</name>
     <message>
         <source>等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。</source>
-        <translation>Fewer than {limit} waiting, another window open for the same business, {at_once} away at a time. {minutes} minutes each.</translation>
+        <translation>Needs fewer than {limit} waiting, another window open for the same service, at most {at_once} paused at a time. {minutes} minutes each.</translation>
     </message>
     <message>
         <source>不填</source>
@@ -43,11 +43,11 @@
     </message>
     <message>
         <source>请先填写现在有几位用户在等候。</source>
-        <translation>First type how many customers are waiting.</translation>
+        <translation>First enter how many customers are waiting.</translation>
     </message>
     <message>
         <source>这次不能暂停：{why}</source>
-        <translation>No pause this time: {why}</translation>
+        <translation>You cannot pause now: {why}</translation>
     </message>
 </context>
 <context>
@@ -61,7 +61,7 @@
     <name>AwardTextsPage</name>
     <message>
         <source>已交评审（第 {version} 版）。</source>
-        <translation>With the jury now (version {version}).</translation>
+        <translation>Now with the jury (version {version}).</translation>
     </message>
 </context>
 <context>
@@ -79,19 +79,19 @@
     </message>
     <message>
         <source>已发布，各大厅的快乐驿站随即更新。</source>
-        <translation>Published; the happy station of every hall follows at once.</translation>
+        <translation>Published; the happy station of every hall is updated at once.</translation>
     </message>
     <message>
         <source>《{title}》已作为征求意见稿发给各大厅。</source>
-        <translation>“{title}” is before the staff of all halls as a draft.</translation>
+        <translation>“{title}” has been sent to all halls as a draft for comment.</translation>
     </message>
     <message>
         <source>已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。</source>
-        <translation>“{title}” version {version} is published; only words were corrected, so it stays read.</translation>
+        <translation>“{title}” version {version} is published; only the wording changed, so earlier readings still count.</translation>
     </message>
     <message>
         <source>已征求意见：{talks}</source>
-        <translation>Discussed: {talks}</translation>
+        <translation>Consulted: {talks}</translation>
     </message>
     <message>
         <source>《{title}》已撤销。</source>
@@ -118,14 +118,14 @@
     </message>
     <message>
         <source>已核对，记录在经过里。</source>
-        <translation>Checked; it is noted in the history.</translation>
+        <translation>Checked; recorded in the history.</translation>
     </message>
 </context>
 <context>
     <name>ConsentPage</name>
     <message>
         <source>没有等待同意的特殊事项。</source>
-        <translation>No special inquiry waits for consent.</translation>
+        <translation>No special inquiry is waiting for consent.</translation>
     </message>
     <message>
         <source>{number} 按特殊事项办理。</source>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>窗口牌显示：暂停服务，请到 {go_to}</source>
-        <translation>The sign says: service paused, please go to {go_to}</translation>
+        <translation>The sign says: service paused; please go to {go_to}</translation>
     </message>
     <message>
         <source>暂停服务中，好好歇一歇</source>
@@ -160,11 +160,11 @@
     </message>
     <message>
         <source>已超时，请尽快回到窗口</source>
-        <translation>Over time, please come back soon</translation>
+        <translation>Time exceeded; please come back soon</translation>
     </message>
     <message>
         <source>已超时，站长已收到提示</source>
-        <translation>Over time, the supervisor has been told</translation>
+        <translation>Time exceeded; the supervisor has been told</translation>
     </message>
 </context>
 <context>
@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>窗口叫号</source>
-        <translation>Line</translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>收成小条</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>Services called</translation>
+        <translation>Window services</translation>
     </message>
     <message>
         <source>等候的号</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
         <source>召回</source>
-        <translation>Take back</translation>
+        <translation>Recall</translation>
     </message>
     <message>
         <source>撤回</source>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>特殊事项</source>
-        <translation>Special cases</translation>
+        <translation>Special inquiries</translation>
     </message>
     <message>
         <source>人员与窗口</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>每次决定都记录当时的版本；发布后新的决定按新版本。</source>
-        <translation>Every decision records its version; new decisions follow the new one.</translation>
+        <translation>Every decision records the version it was made under; new decisions follow the new version.</translation>
     </message>
     <message>
         <source>年份</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>窗口工作台已经打开。请看任务栏，或屏幕上的小条。</source>
-        <translation>The counter is already open. Look at the task bar, or for its small bar on the screen.</translation>
+        <translation>The counter is already open. Look in the task bar, or for its small bar on the screen.</translation>
     </message>
     <message>
         <source>工号（或刷工牌）</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>同意推荐参评贴心服务奖</source>
-        <translation>Put up for the caring award</translation>
+        <translation>Agree to nomination for the caring award</translation>
     </message>
     <message>
         <source>发生了什么？您怎么做的？</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>记下</source>
-        <translation>Write down</translation>
+        <translation>Add entry</translation>
     </message>
     <message>
         <source>记一笔</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>我的记录</source>
-        <translation>My record</translation>
+        <translation>My entries</translation>
     </message>
     <message>
         <source>修改记录</source>
@@ -487,7 +487,7 @@
     </message>
     <message>
         <source>撤回推荐同意</source>
-        <translation>Withdraw from the award</translation>
+        <translation>Withdraw consent</translation>
     </message>
     <message>
         <source>输入姓名或工号查找</source>
@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>留言</source>
-        <translation>Words</translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>今天的5P卡</source>
@@ -559,7 +559,7 @@
     </message>
     <message>
         <source>两处不一致</source>
-        <translation>Set differently</translation>
+        <translation>Conflicts</translation>
     </message>
     <message>
         <source>按电话或工单号查找  Ctrl+F</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>登记</source>
-        <translation>Open</translation>
+        <translation>Register</translation>
     </message>
     <message>
         <source>用户问什么？</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>办结后会按规定清除</source>
-        <translation>Erased later, by rule</translation>
+        <translation>Erased after closing, by the rules</translation>
     </message>
     <message>
         <source>问题</source>
@@ -631,19 +631,19 @@
     </message>
     <message>
         <source>申请按特殊事项办理的理由（一般不填）</source>
-        <translation>Grounds for special time (usually empty)</translation>
+        <translation>Grounds for special handling (usually empty)</translation>
     </message>
     <message>
         <source>{number} 已登记，当场办结。</source>
-        <translation>{number} opened and answered on the spot.</translation>
+        <translation>{number} registered and answered on the spot.</translation>
     </message>
     <message>
         <source>{number} 已登记，您是首问责任人。可以告诉用户：{target}答复，最迟{limit}。</source>
-        <translation>{number} opened; you own it. You can tell the customer: an answer by {target}, at the latest {limit}.</translation>
+        <translation>{number} registered; you are its owner. You can tell the customer: an answer by {target}, {limit} at the latest.</translation>
     </message>
     <message>
         <source>（该年放假安排未公布，日期待确认）</source>
-        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
+        <translation> (That year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
     </message>
     <message>
         <source>{number}：{step}，已记录。</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>满意度（不强求）</source>
-        <translation>Satisfaction (never mandatory)</translation>
+        <translation>Satisfaction (optional)</translation>
     </message>
     <message>
         <source>已电话回访</source>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>为什么重新办理</source>
-        <translation>Why it is opened again</translation>
+        <translation>Why it is reopened</translation>
     </message>
     <message>
         <source>用户说了什么</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>申请特殊</source>
-        <translation>Ask special</translation>
+        <translation>Request special</translation>
     </message>
     <message>
         <source>代办</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>知道了</source>
-        <translation>I see</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>工作日</source>
@@ -807,7 +807,7 @@
     </message>
     <message>
         <source>调休上班</source>
-        <translation>worked instead (make-up)</translation>
+        <translation>make-up working day</translation>
     </message>
     <message>
         <source>法定节假日</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>从这天算起</source>
-        <translation>counted from here</translation>
+        <translation>counted from this day</translation>
     </message>
     <message>
         <source>答复目标</source>
@@ -839,11 +839,11 @@
     </message>
     <message>
         <source>{kind}事项。下班后或休息日受理的，从下一个工作日算起。制度第 {policy} 版，工作日表第 {calendar} 版。</source>
-        <translation>{kind} inquiry. What comes after closing or on a day off counts from the next working day. Policy version {policy}, working-day table version {calendar}.</translation>
+        <translation>{kind} inquiry. Anything received after closing time or on a day off counts from the next working day. Policy version {policy}, working-day table version {calendar}.</translation>
     </message>
     <message>
         <source>其中有一年的放假安排还没有公布，按周一至周五计算，待确认。</source>
-        <translation>One of these years has no published holidays yet: counted Monday to Friday, unconfirmed.</translation>
+        <translation>The holidays of one of these years are not published yet: counted Monday to Friday, unconfirmed.</translation>
     </message>
     <message>
         <source>日期</source>
@@ -851,11 +851,11 @@
     </message>
     <message>
         <source>工作日表</source>
-        <translation>Table</translation>
+        <translation>Working-day table</translation>
     </message>
     <message>
         <source>第几个</source>
-        <translation>Count</translation>
+        <translation>Working day no.</translation>
     </message>
     <message>
         <source>赠卡人</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>留言（下班后可见）</source>
-        <translation>Words (after the shift)</translation>
+        <translation>Message (after the shift)</translation>
     </message>
     <message>
         <source>现在有几位用户在等候？</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>同意按特殊事项办理</source>
-        <translation>Consent to special time</translation>
+        <translation>Consent to special handling</translation>
     </message>
     <message>
         <source>不同意</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>不同意按特殊事项办理</source>
-        <translation>Decline special time</translation>
+        <translation>Decline special handling</translation>
     </message>
     <message>
         <source>工单号</source>
@@ -931,11 +931,11 @@
     </message>
     <message>
         <source>超过最迟答复日的工单；分公司不用本系统，应报分公司的请另行通知。用户信息在办理大厅查看。</source>
-        <translation>Inquiries past their last day. The branch does not use this system: tell it yourself of those to be reported to it. Customers&apos; details are seen in the hall that answers.</translation>
+        <translation>Inquiries past their limit. The branch does not use this system: please inform it of those to be reported to it. Customers&apos; details can be seen in the hall that handles the inquiry.</translation>
     </message>
     <message>
         <source>上报</source>
-        <translation>Reported</translation>
+        <translation>Escalated to</translation>
     </message>
     <message>
         <source>最迟答复日</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>同意后按特殊事项的期限，从受理日起算；原期限仍会显示。</source>
-        <translation>With consent the special days count from the day received; the old limit stays visible.</translation>
+        <translation>With your consent the special deadline counts from the day received; the original limit stays visible.</translation>
     </message>
     <message>
         <source>签字确认</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表</source>
-        <translation>Alt+←/→ day before, day after   Ctrl+PgUp/PgDn tables</translation>
+        <translation>Alt+←/→ previous, next day   Ctrl+PgUp/PgDn switch tables</translation>
     </message>
     <message>
         <source>导出当日日志</source>
@@ -1019,7 +1019,7 @@
     </message>
     <message>
         <source>已导出：{file}</source>
-        <translation>Written: {file}</translation>
+        <translation>Exported: {file}</translation>
     </message>
     <message>
         <source>写不进去：{why}</source>
@@ -1035,19 +1035,19 @@
     </message>
     <message>
         <source>已签字。此后到达的记录会单独列出。</source>
-        <translation>Signed. Whatever arrives later is listed apart.</translation>
+        <translation>Signed. Records that arrive later are listed separately.</translation>
     </message>
     <message>
         <source>{hall} · {day}，共 {n} 条记录，数据完整至 {at}。</source>
-        <translation>{hall} · {day}: {n} facts, complete to {at}.</translation>
+        <translation>{hall} · {day}: {n} records, complete to {at}.</translation>
     </message>
     <message>
         <source>需关注 {breaches} 项，待复核5P卡 {flagged} 张，在办工单 {open} 张，仍可签字。</source>
-        <translation>{breaches} breaches, {flagged} flagged cards, {open} open inquiries; you can sign all the same.</translation>
+        <translation>{breaches} items need attention, {flagged} flagged cards, {open} open inquiries; you can still sign.</translation>
     </message>
     <message>
         <source>这一天已签过字；再签一次，原来的签字保留。</source>
-        <translation>This day is signed already; a further signature keeps the earlier one.</translation>
+        <translation>This day is already signed; signing again keeps the earlier signature.</translation>
     </message>
     <message>
         <source>5P卡（用户）</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>叫号办理</source>
-        <translation>Line</translation>
+        <translation>Queue</translation>
     </message>
     <message>
         <source>已复核</source>
@@ -1071,11 +1071,11 @@
     </message>
     <message>
         <source>撤销上次复核</source>
-        <translation>Take back the review</translation>
+        <translation>Undo last review</translation>
     </message>
     <message>
         <source>理由（会记入当日日志）</source>
-        <translation>Reason (stands in the daily log)</translation>
+        <translation>Reason (recorded in the daily log)</translation>
     </message>
     <message>
         <source>员工</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>可疑的卡都保留，复核前不计入。请根据当时的情况决定。</source>
-        <translation>Suspect cards are kept, and not counted before your review. Decide by what happened.</translation>
+        <translation>Suspect cards are kept and do not count before your review. Decide by what happened.</translation>
     </message>
     <message>
         <source>上岗</source>
@@ -1114,20 +1114,16 @@
         <translation>Set the new PIN</translation>
     </message>
     <message>
-        <source>新密码（6位数字）</source>
-        <translation>New PIN (6 digits)</translation>
-    </message>
-    <message>
         <source>再输一次</source>
-        <translation>Once more</translation>
+        <translation>Repeat it</translation>
     </message>
     <message>
         <source>出了意外，这一步没有完成。已写入日志；请再试一次。</source>
-        <translation>Something unexpected happened and this step was not done. It is in the log; please try again.</translation>
+        <translation>Something unexpected happened and this step was not completed. It is in the log; please try again.</translation>
     </message>
     <message>
         <source>本机的数据打不开，请联系管理员（warm-window doctor）。{why}</source>
-        <translation>The data of this PC cannot be opened; please call whoever looks after it (warm-window doctor). {why}</translation>
+        <translation>The data of this PC cannot be opened; please call the administrator (warm-window doctor). {why}</translation>
     </message>
     <message>
         <source>暖窗</source>
@@ -1207,7 +1203,7 @@
     </message>
     <message>
         <source>向谁求助</source>
-        <translation>Ask whom</translation>
+        <translation>Whom to ask</translation>
     </message>
     <message>
         <source>这件事已经解决</source>
@@ -1235,7 +1231,7 @@
     </message>
     <message>
         <source>次序</source>
-        <translation>Place</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>标题</source>
@@ -1251,7 +1247,7 @@
     </message>
     <message>
         <source>群二维码的内容（扫码所得的文字）</source>
-        <translation>Content of the group&apos;s QR code (the text one gets by scanning it)</translation>
+        <translation>Content of the group&apos;s QR code (the text that scanning it gives)</translation>
     </message>
     <message>
         <source>发布这一章</source>
@@ -1287,11 +1283,11 @@
     </message>
     <message>
         <source>汇聚库在 {at} 告知的情况。</source>
-        <translation>As the hub told at {at}.</translation>
+        <translation>As reported by the hub at {at}.</translation>
     </message>
     <message>
         <source>本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。</source>
-        <translation>No word from the hub here for {minutes} minutes; this is how it was at {at}.</translation>
+        <translation>Nothing heard from the hub for {minutes} minutes; this is the state at {at}.</translation>
     </message>
     <message>
         <source>自助屏</source>
@@ -1303,7 +1299,7 @@
     </message>
     <message>
         <source>正常</source>
-        <translation>all right</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>已停用</source>
@@ -1311,7 +1307,7 @@
     </message>
     <message>
         <source>另一台机器也在用它的登记</source>
-        <translation>another machine uses its enrolment</translation>
+        <translation>its enrolment is in use on another machine too</translation>
     </message>
     <message>
         <source>没有消息</source>
@@ -1359,7 +1355,7 @@
     </message>
     <message>
         <source>两个窗口各改了一次，请站长核对</source>
-        <translation>Two counters changed this apart; the supervisor compares</translation>
+        <translation>Changed at two counters independently; the supervisor should check</translation>
     </message>
     <message>
         <source>已核对</source>
@@ -1371,15 +1367,15 @@
     </message>
     <message>
         <source>发来过越权的内容，未生效</source>
-        <translation>said what it may not; without effect</translation>
+        <translation>sent something it has no right to; without effect</translation>
     </message>
     <message>
         <source>前一天</source>
-        <translation>Day before</translation>
+        <translation>Previous day</translation>
     </message>
     <message>
         <source>后一天</source>
-        <translation>Day after</translation>
+        <translation>Next day</translation>
     </message>
     <message>
         <source>{year}年{month}月</source>
@@ -1387,7 +1383,7 @@
     </message>
     <message>
         <source>上个月</source>
-        <translation>Month before</translation>
+        <translation>Previous month</translation>
     </message>
     <message>
         <source>下个月</source>
@@ -1399,7 +1395,7 @@
     </message>
     <message>
         <source>写的内容还没有保存。放弃请再按一次 Esc，继续填写请接着打字。</source>
-        <translation>What you wrote is not saved. Esc again discards it; to go on, just type.</translation>
+        <translation>What you wrote is not saved. Press Esc again to discard it; to go on, just type.</translation>
     </message>
     <message>
         <source>一</source>
@@ -1459,11 +1455,11 @@
     </message>
     <message>
         <source>换人</source>
-        <translation>Somebody else</translation>
+        <translation>Someone else</translation>
     </message>
     <message>
         <source>待站长同意</source>
-        <translation>waits for the supervisor</translation>
+        <translation>waiting for the supervisor</translation>
     </message>
     <message>
         <source>工单号或内容</source>
@@ -1487,23 +1483,23 @@
     </message>
     <message>
         <source>签字确认{day}的当日日志</source>
-        <translation>Sign the log of {day}</translation>
+        <translation>Sign off the log of {day}</translation>
     </message>
     <message>
         <source>注意：这不是今天的日志。</source>
-        <translation>Mind: this is not today&apos;s log.</translation>
+        <translation>Note: this is not today&apos;s log.</translation>
     </message>
     <message>
         <source>可疑的依据：前后的卡</source>
-        <translation>What makes it suspect: the cards beside it</translation>
+        <translation>Why it is suspect: the cards around it</translation>
     </message>
     <message>
         <source>相隔</source>
-        <translation>Gap</translation>
+        <translation>Time apart</translation>
     </message>
     <message>
         <source>升级后正在整理数据，请稍等：{percent}%</source>
-        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+        <translation>Preparing the data after an upgrade, please wait: {percent}%</translation>
     </message>
     <message>
         <source>人文关怀员工</source>
@@ -1527,7 +1523,7 @@
     </message>
     <message>
         <source>分配表</source>
-        <translation>Sheet</translation>
+        <translation>Pay sheet</translation>
     </message>
     <message>
         <source>申诉</source>
@@ -1559,15 +1555,15 @@
     </message>
     <message>
         <source>导出绩效分配表</source>
-        <translation>Export the sheet of pay</translation>
+        <translation>Export the pay sheet</translation>
     </message>
     <message>
         <source>公示期内本人可申诉；编制人不能审核。采纳申诉即改正事实（复核、认定、导入），不改金额。</source>
-        <translation>Appeals are taken while the notice runs; whoever prepared a month does not approve it. An accepted appeal repairs a fact (review, verdict, import), never a figure.</translation>
+        <translation>Appeals are possible during the notice period; whoever prepared a month cannot approve it. An accepted appeal corrects a fact (review, verdict, import), never a figure.</translation>
     </message>
     <message>
         <source>公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。</source>
-        <translation>Once in notice the pools stay; once closed no figure changes, later differences are corrected separately.</translation>
+        <translation>Once in notice, pools cannot change; once closed, no figure changes and later differences are corrected separately.</translation>
     </message>
     <message>
         <source>采纳</source>
@@ -1579,7 +1575,7 @@
     </message>
     <message>
         <source>待答复</source>
-        <translation>Not answered</translation>
+        <translation>To be answered</translation>
     </message>
     <message>
         <source>班组考核</source>
@@ -1587,11 +1583,11 @@
     </message>
     <message>
         <source>导出月度通报</source>
-        <translation>Export a month&apos;s bulletin</translation>
+        <translation>Export the monthly bulletin</translation>
     </message>
     <message>
         <source>先取消属实投诉最多的单位，再奖励其余单位的前几名；检查月数不足的只列出、不排名。</source>
-        <translation>The units with most upheld complaints are out first, then the best of the others are rewarded; too few inspected months: shown, not ranked.</translation>
+        <translation>The units with the most upheld complaints are disqualified first, then the best of the others rewarded; units with too few inspected months are shown, not ranked.</translation>
     </message>
     <message>
         <source>名次</source>
@@ -1615,11 +1611,11 @@
     </message>
     <message>
         <source>无异议</source>
-        <translation>Agreed</translation>
+        <translation>No objection</translation>
     </message>
     <message>
         <source>有异议</source>
-        <translation>Not agreed</translation>
+        <translation>Objection</translation>
     </message>
     <message>
         <source>还没有公示或关账的月份。</source>
@@ -1627,7 +1623,7 @@
     </message>
     <message>
         <source>公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。</source>
-        <translation>You may appeal against a line while the notice runs, and sign once the month is closed. Only you and the office see the amounts.</translation>
+        <translation>You may appeal against a line during the notice period, and sign once the month is closed. Only you and the office see the amounts.</translation>
     </message>
     <message>
         <source>哪里不对</source>
@@ -1639,7 +1635,7 @@
     </message>
     <message>
         <source>说明（可不填）</source>
-        <translation>Note (may be left empty)</translation>
+        <translation>Note (optional)</translation>
     </message>
     <message>
         <source>点数或金额</source>
@@ -1655,7 +1651,7 @@
     </message>
     <message>
         <source>本人说明</source>
-        <translation>The person&apos;s answer</translation>
+        <translation>Person&apos;s statement</translation>
     </message>
     <message>
         <source>认定</source>
@@ -1667,11 +1663,11 @@
     </message>
     <message>
         <source>（不针对个人）</source>
-        <translation>(about nobody in person)</translation>
+        <translation>(nobody in particular)</translation>
     </message>
     <message>
         <source>站长拟定，本人在五个工作日内说明，经营管理部认定。只有认定属实的计入绩效和考核，提出多少投诉都不计。</source>
-        <translation>The supervisor proposes, the person answers within five working days, the office decides. Only upheld complaints count in pay and assessment; how many were made never does.</translation>
+        <translation>The supervisor proposes, the person concerned answers within five working days, the office decides. Only upheld complaints count in pay and assessment; how many were made never does.</translation>
     </message>
     <message>
         <source>结论</source>
@@ -1687,7 +1683,7 @@
     </message>
     <message>
         <source>看图</source>
-        <translation>Show picture</translation>
+        <translation>Show chart</translation>
     </message>
     <message>
         <source>各P</source>
@@ -1703,7 +1699,7 @@
     </message>
     <message>
         <source>分布</source>
-        <translation>Spread</translation>
+        <translation>Distribution</translation>
     </message>
     <message>
         <source>忙闲</source>
@@ -1735,7 +1731,7 @@
     </message>
     <message>
         <source>按什么列出</source>
-        <translation>What a row is</translation>
+        <translation>Group by</translation>
     </message>
     <message>
         <source>全年</source>
@@ -1771,7 +1767,7 @@
     </message>
     <message>
         <source>名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。</source>
-        <translation>Ranked by the lower Wilson bound of cards per 1,000 served; fewer than 10 served are not ranked.</translation>
+        <translation>Ranked by the lower Wilson bound of cards per 1,000 services; those with fewer than 10 services are not ranked.</translation>
     </message>
     <message>
         <source>代码</source>
@@ -1827,7 +1823,7 @@
     </message>
     <message>
         <source>近七天的变化</source>
-        <translation>Changed within seven days</translation>
+        <translation>Changes in the last seven days</translation>
     </message>
     <message>
         <source>本月用户5P卡</source>
@@ -1855,11 +1851,11 @@
     </message>
     <message>
         <source>次数</source>
-        <translation>Times</translation>
+        <translation>Count</translation>
     </message>
     <message>
         <source>最近</source>
-        <translation>Last</translation>
+        <translation>Latest</translation>
     </message>
     <message>
         <source>页面</source>
@@ -1887,7 +1883,7 @@
     </message>
     <message>
         <source>您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。</source>
-        <translation>Your entry in the roster has just changed and the screen is locked. Sign in again; if in doubt, ask your supervisor.</translation>
+        <translation>Your roster entry has just changed and the screen is locked. Please sign in again; if in doubt, ask your supervisor.</translation>
     </message>
     <message>
         <source>条目</source>
@@ -1911,7 +1907,7 @@
     </message>
     <message>
         <source>另写原因</source>
-        <translation>Reason in own words</translation>
+        <translation>Other reason</translation>
     </message>
     <message>
         <source>锁定</source>
@@ -1931,19 +1927,19 @@
     </message>
     <message>
         <source>锁定后不能再改，只能由被检单位申诉。</source>
-        <translation>Once locked, only an appeal of the unit changes it.</translation>
+        <translation>Once locked it cannot be changed; only the inspected unit can appeal.</translation>
     </message>
     <message>
         <source>照片里认不出任何人，可以印在通报上</source>
-        <translation>Nobody can be recognised: it may be printed in the bulletin</translation>
+        <translation>Nobody can be recognised; it may be printed in the bulletin</translation>
     </message>
     <message>
         <source>直接按数字：0–{most} 得分，{skip} 不适用。↑↓ 换条目。</source>
-        <translation>Just press digits: 0–{most} points, {skip} does not apply. ↑↓ another line.</translation>
+        <translation>Just press a digit: 0–{most} points, {skip} does not apply. ↑↓ choose the line.</translation>
     </message>
     <message>
         <source>原因：{choices}，0 另写</source>
-        <translation>Reason: {choices}, 0 own words</translation>
+        <translation>Reason: {choices}, 0 other</translation>
     </message>
     <message>
         <source>检查员</source>
@@ -1955,11 +1951,11 @@
     </message>
     <message>
         <source>试算：改动参数，谁得到、谁失去名次（不保存）</source>
-        <translation>What if: other settings, who gains and who loses a place (nothing is kept)</translation>
+        <translation>What if: change settings and see who gains or loses a place (not saved)</translation>
     </message>
     <message>
         <source>试算</source>
-        <translation>Try</translation>
+        <translation>Calculate</translation>
     </message>
     <message>
         <source>奖励 %</source>
@@ -1971,11 +1967,11 @@
     </message>
     <message>
         <source>并列都算</source>
-        <translation>all equals</translation>
+        <translation>all ties</translation>
     </message>
     <message>
         <source>放得下才算</source>
-        <translation>only those that fit</translation>
+        <translation>only ties that fit</translation>
     </message>
     <message>
         <source>进一</source>
@@ -1987,15 +1983,15 @@
     </message>
     <message>
         <source>各月平均</source>
-        <translation>mean of months</translation>
+        <translation>monthly mean</translation>
     </message>
     <message>
         <source>各月累计</source>
-        <translation>sum of months</translation>
+        <translation>monthly sum</translation>
     </message>
     <message>
         <source>取消资格并列</source>
-        <translation>Disqualified: equals</translation>
+        <translation>Disqualified: ties</translation>
     </message>
     <message>
         <source>取消资格取整</source>
@@ -2003,11 +1999,11 @@
     </message>
     <message>
         <source>全年算法</source>
-        <translation>The year</translation>
+        <translation>Year&apos;s score</translation>
     </message>
     <message>
         <source>没有变化。</source>
-        <translation>Nothing changes.</translation>
+        <translation>No change.</translation>
     </message>
     <message>
         <source>得到奖励：{units}</source>
@@ -2023,15 +2019,15 @@
     </message>
     <message>
         <source>失去奖励：{units}</source>
-        <translation>Not rewarded any more: {units}</translation>
+        <translation>No longer rewarded: {units}</translation>
     </message>
     <message>
         <source>恢复资格：{units}</source>
-        <translation>Not disqualified any more: {units}</translation>
+        <translation>No longer disqualified: {units}</translation>
     </message>
     <message>
         <source>不再排名：{units}</source>
-        <translation>Not ranked any more: {units}</translation>
+        <translation>No longer ranked: {units}</translation>
     </message>
     <message>
         <source>差得最多（本单位 / 最好）</source>
@@ -2039,7 +2035,7 @@
     </message>
     <message>
         <source>其次</source>
-        <translation>Next</translation>
+        <translation>Second</translation>
     </message>
     <message>
         <source>上月比以前</source>
@@ -2067,27 +2063,27 @@
     </message>
     <message>
         <source>临时检查</source>
-        <translation>Other visit</translation>
+        <translation>Unscheduled visit</translation>
     </message>
     <message>
         <source>检查员工号（空格隔开）</source>
-        <translation>Inspectors&apos; staff numbers (blanks between)</translation>
+        <translation>Inspectors&apos; staff numbers (separated by spaces)</translation>
     </message>
     <message>
         <source>现在公开承诺值，公布结果时公开种子：各厅可以核对检查是抽出来的，不是挑出来的。</source>
-        <translation>The commitment is made public now, the seed with the results: halls can check that visits were drawn, not picked.</translation>
+        <translation>The commitment is published now, the seed with the results: halls can check that visits were drawn by lot, not picked.</translation>
     </message>
     <message>
         <source>公布后各厅看到本厅的检查和扣分原因，暗访员只显示编号，期内可以申诉。</source>
-        <translation>Each hall then sees its own visits and reasons; covert inspectors are numbers only; appeals are taken for some days.</translation>
+        <translation>Each hall then sees its own visits and the reasons for deductions; covert inspectors appear as numbers; appeals are open during the notice period.</translation>
     </message>
     <message>
         <source>更正后的得分（不填即维持）</source>
-        <translation>Points from now on (empty: it stays)</translation>
+        <translation>Corrected points (empty: unchanged)</translation>
     </message>
     <message>
         <source>回车填写检查表。暗访记录在公布前只留在经营管理部；采纳申诉后，公布的分数仍在旁边，年度按更正的算。</source>
-        <translation>Enter opens the checklist. Covert records stay in the office until publication; after an appeal the published score stays beside, the year counts the corrected one.</translation>
+        <translation>Enter opens the checklist. Covert records stay in the office until publication; after an accepted appeal the published score stays beside it, and the year counts the corrected one.</translation>
     </message>
     <message>
         <source>申诉人</source>
@@ -2099,7 +2095,7 @@
     </message>
     <message>
         <source>维持</source>
-        <translation>Stays</translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>改为 {points}</source>
@@ -2119,7 +2115,7 @@
     </message>
     <message>
         <source>年度公示</source>
-        <translation>Put into notice</translation>
+        <translation>Publish for notice</translation>
     </message>
     <message>
         <source>关账后的记录使 {count} 个单位不同（关账数字不变）：{units}</source>
@@ -2135,7 +2131,7 @@
     </message>
     <message>
         <source>完成率，如 96.37%</source>
-        <translation>Completion, as 96.37%</translation>
+        <translation>Completion, e.g. 96.37%</translation>
     </message>
     <message>
         <source>依据</source>
@@ -2147,7 +2143,7 @@
     </message>
     <message>
         <source>公示期内可以申诉；编制人不能审核；关账后数字不再变化。</source>
-        <translation>Appeals are taken during the notice; whoever prepared it cannot approve; closed figures never change.</translation>
+        <translation>Appeals are possible during the notice period; whoever prepared it cannot approve it; closed figures never change.</translation>
     </message>
     <message>
         <source>我的检查</source>
@@ -2155,19 +2151,19 @@
     </message>
     <message>
         <source>自查或互查</source>
-        <translation>Own or other unit</translation>
+        <translation>Self or mutual check</translation>
     </message>
     <message>
         <source>回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。</source>
-        <translation>Enter opens the checklist. One&apos;s own unit is recorded, not scored; others are units of another branch.</translation>
+        <translation>Enter opens the checklist. A self-check is recorded, not scored; a mutual check is of a unit of another branch.</translation>
     </message>
     <message>
         <source>检查结果</source>
-        <translation>What was found</translation>
+        <translation>Inspection results</translation>
     </message>
     <message>
         <source>申诉这一条</source>
-        <translation>Appeal this line</translation>
+        <translation>Appeal against this line</translation>
     </message>
     <message>
         <source>还没有公布的月份。</source>
@@ -2175,7 +2171,7 @@
     </message>
     <message>
         <source>抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。</source>
-        <translation>The lot is checked: the seed is the one committed to. Drawn for this hall: {slots}.</translation>
+        <translation>The lot is verified: the seed matches the published commitment. Drawn for this hall: {slots}.</translation>
     </message>
     <message>
         <source>本月检查未经抽签。</source>
@@ -2191,7 +2187,7 @@
     </message>
     <message>
         <source>自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。</source>
-        <translation>What a kiosk sends after 60 days waits at the hub until somebody of the hall has looked.</translation>
+        <translation>Records that a kiosk sends after 60 days wait at the hub until somebody of the hall has looked at them.</translation>
     </message>
     <message>
         <source>本机没有加入汇聚库。</source>
@@ -2199,7 +2195,7 @@
     </message>
     <message>
         <source>现在问不到汇聚库，稍后自动再问。</source>
-        <translation>The hub cannot be asked now; it will be asked again.</translation>
+        <translation>The hub cannot be reached now; it will be asked again automatically.</translation>
     </message>
     <message>
         <source>采用</source>
@@ -2211,11 +2207,11 @@
     </message>
     <message>
         <source>采用以后，它们和按时到达的记录一样计算。</source>
-        <translation>It then counts like what came in time.</translation>
+        <translation>They then count like records that arrived in time.</translation>
     </message>
     <message>
         <source>不采用的记录不再列出，也不参加任何计算。</source>
-        <translation>It is listed no more and counts for nothing.</translation>
+        <translation>Rejected records are no longer listed and count for nothing.</translation>
     </message>
     <message>
         <source>日期对吗？</source>
@@ -2223,7 +2219,7 @@
     </message>
     <message>
         <source>从{since}到{until}没有任何记录。如果时钟没有拨错，请确认；确认以后，到期的用户信息才会清除。拨错了请先改正时钟。</source>
-        <translation>There are no records from {since} to {until}. If the clock is right, please confirm it: only then are customers&apos; details erased that are due. If it is wrong, set it right first.</translation>
+        <translation>There are no records from {since} to {until}. If the clock is right, please confirm: only then are customers&apos; details erased when due. If it is wrong, correct the clock first.</translation>
     </message>
     <message>
         <source>日期正确</source>
@@ -2239,11 +2235,11 @@
     </message>
     <message>
         <source>确认晋级</source>
-        <translation>Confirm</translation>
+        <translation>Confirm promotion</translation>
     </message>
     <message>
         <source>撤回晋级</source>
-        <translation>Take back</translation>
+        <translation>Withdraw promotion</translation>
     </message>
     <message>
         <source>查找姓名、工号，或扫证书上的码  Ctrl+F</source>
@@ -2251,7 +2247,7 @@
     </message>
     <message>
         <source>确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。</source>
-        <translation>A confirmed level stays when cards are excluded later; another colleague takes it back, with a reason.</translation>
+        <translation>A confirmed level stays even when cards are excluded later; only a colleague other than the one who confirmed it can withdraw it, with a reason.</translation>
     </message>
     <message>
         <source>日记</source>
@@ -2295,11 +2291,11 @@
     </message>
     <message>
         <source>征求本人同意</source>
-        <translation>Ask the person</translation>
+        <translation>Ask for consent</translation>
     </message>
     <message>
         <source>撤出</source>
-        <translation>Take out</translation>
+        <translation>Withdraw</translation>
     </message>
     <message>
         <source>重新评审</source>
@@ -2307,7 +2303,7 @@
     </message>
     <message>
         <source>推荐到 {nominate} · 评审到 {judge} · 名额 {places} · 入选 {minimum} 分</source>
-        <translation>Nominations until {nominate} · judging until {judge} · {places} places · {minimum} points at least</translation>
+        <translation>Nominations until {nominate} · judging until {judge} · {places} places · minimum {minimum} points</translation>
     </message>
     <message>
         <source>公示到 {day}</source>
@@ -2315,7 +2311,7 @@
     </message>
     <message>
         <source>评委（工号或姓名，用空格分开）</source>
-        <translation>Jury (staff numbers or names, separated by blanks)</translation>
+        <translation>Jury (staff numbers or names, separated by spaces)</translation>
     </message>
     <message>
         <source>名额</source>
@@ -2323,7 +2319,7 @@
     </message>
     <message>
         <source>入选分</source>
-        <translation>Points at least</translation>
+        <translation>Minimum points</translation>
     </message>
     <message>
         <source>推荐到</source>
@@ -2347,7 +2343,7 @@
     </message>
     <message>
         <source>结束评审</source>
-        <translation>Close the jury</translation>
+        <translation>Close judging</translation>
     </message>
     <message>
         <source>评定</source>
@@ -2359,11 +2355,11 @@
     </message>
     <message>
         <source>会议记录（校正后获奖者不同时必填）</source>
-        <translation>Minutes (needed where a check names other winners)</translation>
+        <translation>Minutes (required where the check names other winners)</translation>
     </message>
     <message>
         <source>入册</source>
-        <translation>Into the annals</translation>
+        <translation>Enter in the annals</translation>
     </message>
     <message>
         <source>输入工号或姓名</source>
@@ -2371,7 +2367,7 @@
     </message>
     <message>
         <source>结束后不再收分，结果不再变化。</source>
-        <translation>No more scores are taken then; the outcome stays as it is.</translation>
+        <translation>No more scores are accepted then; the outcome stays as it is.</translation>
     </message>
     <message>
         <source>向全体员工公示姓名，五个工作日内可提异议。</source>
@@ -2379,7 +2375,7 @@
     </message>
     <message>
         <source>写入经营大事迹，并把材料发给每一位被提名的人。</source>
-        <translation>They enter the annals, and every nominee is given a copy of the text.</translation>
+        <translation>The awards enter the annals, and every nominee receives a copy of the text.</translation>
     </message>
     <message>
         <source>已打分</source>
@@ -2403,7 +2399,7 @@
     </message>
     <message>
         <source>隐名编辑</source>
-        <translation>Blind texts</translation>
+        <translation>Anonymise</translation>
     </message>
     <message>
         <source>事迹</source>
@@ -2427,7 +2423,7 @@
     </message>
     <message>
         <source>程序只替换认得的字样，不等于隐名。请通读后再交评审；改过的稿子要重新打分。</source>
-        <translation>Only known strings were replaced; that is not anonymity. Read it through before it goes to the jury; a changed text is scored again.</translation>
+        <translation>Only known strings were replaced, which is no guarantee of anonymity. Read the text through before it goes to the jury; a changed text is scored again.</translation>
     </message>
     <message>
         <source>重新替换</source>
@@ -2435,11 +2431,11 @@
     </message>
     <message>
         <source>交评审</source>
-        <translation>To the jury</translation>
+        <translation>Send to jury</translation>
     </message>
     <message>
         <source>制度与驿站</source>
-        <translation>Publish rules</translation>
+        <translation>Rules and station</translation>
     </message>
     <message>
         <source>经营大事迹</source>
@@ -2507,7 +2503,7 @@
     </message>
     <message>
         <source>数字键打分，回车到下一项；最后一项回车即交，并翻到下一篇没打分的。</source>
-        <translation>Type a mark, Enter goes to the next one; after the last, Enter hands it in and turns to the next text without a score.</translation>
+        <translation>Type a mark; Enter goes to the next one. After the last, Enter hands it in and opens the next unscored text.</translation>
     </message>
     <message>
         <source>第 {place} 篇，共 {count} 篇</source>
@@ -2519,7 +2515,7 @@
     </message>
     <message>
         <source>上一篇</source>
-        <translation>Back</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一篇</source>
@@ -2563,7 +2559,7 @@
     </message>
     <message>
         <source>关于我的，和我推荐的</source>
-        <translation>About me, and put up by me</translation>
+        <translation>About me, and nominated by me</translation>
     </message>
     <message>
         <source>推荐参评</source>
@@ -2583,23 +2579,23 @@
     </message>
     <message>
         <source>这是谁的事迹</source>
-        <translation>Whose deed is it</translation>
+        <translation>Whose deed it is</translation>
     </message>
     <message>
         <source>现在没有评奖在接受推荐。</source>
-        <translation>No round takes nominations now.</translation>
+        <translation>No round is open for nominations now.</translation>
     </message>
     <message>
         <source>{year} 年评奖正在接受推荐；交评审前会隐去姓名，并征得当事人同意。</source>
-        <translation>The round of {year} takes nominations; names are taken out and the person is asked before the jury reads it.</translation>
+        <translation>Nominations for {year} are open; before the jury reads a text, names are removed and the person is asked for consent.</translation>
     </message>
     <message>
         <source>不同意就不参评，也不会有人知道；材料随即清除，不能再改回来。</source>
-        <translation>Then it takes no part and nobody is told; the text is erased, and this cannot be undone.</translation>
+        <translation>It then does not take part and nobody is told; the text is erased, and this cannot be undone.</translation>
     </message>
     <message>
         <source>等我同意</source>
-        <translation>Waits for me</translation>
+        <translation>Waiting for me</translation>
     </message>
     <message>
         <source>已同意</source>
@@ -2607,11 +2603,11 @@
     </message>
     <message>
         <source>我推荐的</source>
-        <translation>Put up by me</translation>
+        <translation>Nominated by me</translation>
     </message>
     <message>
         <source>没有等着隐名的事迹。</source>
-        <translation>No deed waits to be made blind.</translation>
+        <translation>No deed is waiting to be anonymised.</translation>
     </message>
     <message>
         <source>现为第 {version} 版</source>
@@ -2631,11 +2627,11 @@
     </message>
     <message>
         <source>改截止日</source>
-        <translation>Move the last day</translation>
+        <translation>Change the last day</translation>
     </message>
     <message>
         <source>开箱计数</source>
-        <translation>Open the boxes</translation>
+        <translation>Open and count</translation>
     </message>
     <message>
         <source>开始</source>
@@ -2659,11 +2655,11 @@
     </message>
     <message>
         <source>开箱后钥匙即销毁，只留总数。已填 {taken} 份，到箱 {sent} 份；没有到的不再计入。</source>
-        <translation>The key is destroyed then and only sums remain. {taken} answered, {sent} have come in; what has not is never counted.</translation>
+        <translation>The key is then destroyed and only totals remain. {taken} answered, {sent} arrived; answers that have not arrived are never counted.</translation>
     </message>
     <message>
         <source>只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。</source>
-        <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
+        <translation>Only this PC can open the boxes: the key stays here and is destroyed after the count. Do not replace this PC before then.</translation>
     </message>
     <message>
         <source>半年</source>
@@ -2683,7 +2679,7 @@
     </message>
     <message>
         <source>到箱</source>
-        <translation>Came in</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>员工问卷</source>
@@ -2691,15 +2687,15 @@
     </message>
     <message>
         <source>投进票箱</source>
-        <translation>Put into the box</translation>
+        <translation>Put into the ballot box</translation>
     </message>
     <message>
         <source>不记名：系统只记您填过，不记您填了什么。答案加密累加，满 5 份才成为一个总数；不足 5 人的不开箱、不显示。如果一组里人人答案相同，总数就看得出每个人的答案，这一点任何问卷都避免不了。</source>
-        <translation>Without names: that you answered is recorded, what you answered is not. Answers are added up sealed and opened as sums of 5 at least; fewer are neither opened nor shown. If all of a group answer alike, their sum tells what each of them answered: no survey can avoid that.</translation>
+        <translation>Anonymous: it is recorded that you answered, not what you answered. Answers are encrypted, added up and opened only as totals of at least 5; fewer are neither opened nor shown. If everybody in a group answers alike, the total tells what each of them answered: no survey can avoid that.</translation>
     </message>
     <message>
         <source>也可以按数字键 1–5 依次回答。</source>
-        <translation>The keys 1–5 answer one question after the other.</translation>
+        <translation>You can also answer with the keys 1–5, one question after the other.</translation>
     </message>
     <message>
         <source>您已填过，谢谢。结果在截止后公布。</source>
@@ -2719,7 +2715,7 @@
     </message>
     <message>
         <source>先选一项按“修改”；改过之后在这里看影响，再发布。</source>
-        <translation>Choose a value and press Change; then see here what it would change, and publish it.</translation>
+        <translation>Choose a value and press “Change”; then see here what it would affect, and publish it.</translation>
     </message>
     <message>
         <source>看影响</source>
@@ -2747,7 +2743,7 @@
     </message>
     <message>
         <source>结果不同的记录</source>
-        <translation>Records with another result</translation>
+        <translation>Records with a different result</translation>
     </message>
     <message>
         <source>影响</source>
@@ -2759,11 +2755,11 @@
     </message>
     <message>
         <source>正在用近90天的记录试算…</source>
-        <translation>Trying it on the records of the last 90 days…</translation>
+        <translation>Replaying the records of the last 90 days…</translation>
     </message>
     <message>
         <source>绩效和考核的参数从某月1日起。</source>
-        <translation>Values of pay and assessment begin with the first of a month.</translation>
+        <translation>Values of pay and assessment take effect on the first of a month.</translation>
     </message>
     <message>
         <source>现行</source>
@@ -2771,7 +2767,7 @@
     </message>
     <message>
         <source>改后</source>
-        <translation>Then</translation>
+        <translation>After</translation>
     </message>
     <message>
         <source>记录</source>
@@ -2783,7 +2779,7 @@
     </message>
     <message>
         <source>这段时间没有记录，无从比较</source>
-        <translation>Nothing on record to compare</translation>
+        <translation>No records in this period to compare</translation>
     </message>
     <message>
         <source>从 {least} 到 {most}</source>
@@ -2799,11 +2795,11 @@
     </message>
     <message>
         <source>变动与发布</source>
-        <translation>Changes, publishing</translation>
+        <translation>Changes and publishing</translation>
     </message>
     <message>
         <source>把国务院办公厅“关于××××年部分节假日安排的通知”全文粘贴在这里</source>
-        <translation>Paste the State Council&apos;s yearly notice of holidays here, whole</translation>
+        <translation>Paste the full text of the State Council&apos;s yearly holiday notice here</translation>
     </message>
     <message>
         <source>核对通知</source>
@@ -2815,7 +2811,7 @@
     </message>
     <message>
         <source>有疑问的地方</source>
-        <translation>What is not right</translation>
+        <translation>Problems found</translation>
     </message>
     <message>
         <source>与现行日历的不同</source>
@@ -2823,23 +2819,23 @@
     </message>
     <message>
         <source>承诺日会移动的工单</source>
-        <translation>Tickets whose promised day moves</translation>
+        <translation>Inquiries whose promised day changes</translation>
     </message>
     <message>
         <source>方向键走到某天，空格或点按改变它；与现行不同的日子有框。</source>
-        <translation>Arrow keys go to a day, Space or a click changes it; days that change are framed.</translation>
+        <translation>Arrow keys move to a day, Space or a click changes it; changed days are framed.</translation>
     </message>
     <message>
         <source>{year} 年还没有公布的安排，按星期计算，标为未确认。</source>
-        <translation>There is no schedule of {year} yet: counted by weekdays, unconfirmed.</translation>
+        <translation>There is no schedule for {year} yet: computed from weekdays, unconfirmed.</translation>
     </message>
     <message>
         <source>还没有改动：请先粘贴通知，或在“全年”里改日子。</source>
-        <translation>Nothing has changed: paste the notice first, or change days in “The year”.</translation>
+        <translation>Nothing has changed yet: paste the notice, or change days in “Whole year”.</translation>
     </message>
     <message>
         <source>发布后，未确认的承诺日按新日历重新计算，并记入各工单。</source>
-        <translation>Unconfirmed promises are then counted anew by it, on record in each ticket.</translation>
+        <translation>Unconfirmed promises are then recomputed with the new calendar, which is recorded in each inquiry.</translation>
     </message>
     <message>
         <source>现在答应</source>
@@ -2851,7 +2847,7 @@
     </message>
     <message>
         <source>上班</source>
-        <translation>Worked</translation>
+        <translation>Working day</translation>
     </message>
     <message>
         <source>周末</source>
@@ -2863,7 +2859,7 @@
     </message>
     <message>
         <source>与现行不同</source>
-        <translation>changes</translation>
+        <translation>changed</translation>
     </message>
     <message>
         <source>缺勤</source>
@@ -2895,11 +2891,11 @@
     </message>
     <message>
         <source>登记有误才撤销；绩效和培训按撤销后的记录计算。</source>
-        <translation>Withdraw only what was entered in error; pay and training go by what is left.</translation>
+        <translation>Withdraw only entries made in error; pay and training follow the remaining records.</translation>
     </message>
     <message>
         <source>培训和外派的工作日按本人平均点数补计；休假和病假不计点数。</source>
-        <translation>Working days of training and assignment are credited with the own mean points; leave and sick days have none.</translation>
+        <translation>Working days of training and assignment are credited with the person&apos;s own mean points; leave and sick days earn none.</translation>
     </message>
     <message>
         <source>导入</source>
@@ -2919,7 +2915,7 @@
     </message>
     <message>
         <source>跳过有误的行，导入其余的</source>
-        <translation>Leave out bad lines, import the rest</translation>
+        <translation>Skip bad lines, import the rest</translation>
     </message>
     <message>
         <source>有误的行</source>
@@ -2930,44 +2926,40 @@
         <translation>Importing</translation>
     </message>
     <message>
-        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
-        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. Looked through first, recorded once you confirm; the same file again adds nothing.</translation>
-    </message>
-    <message>
         <source>请选择文件。</source>
         <translation>Choose a file.</translation>
     </message>
     <message>
         <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
-        <translation>{good} lines can be taken: {new} new or changed, {known} known already; {bad} bad.</translation>
+        <translation>{good} lines can be imported: {new} new or changed, {known} already known; {bad} bad.</translation>
     </message>
     <message>
         <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
-        <translation>{good} lines can be taken, {bad} are bad. Not possible: {why}</translation>
+        <translation>{good} lines are good, {bad} are bad. Cannot be imported: {why}</translation>
     </message>
     <message>
         <source>没有用到的列：{columns}。</source>
-        <translation>Columns that are not used: {columns}.</translation>
+        <translation>Unused columns: {columns}.</translation>
     </message>
     <message>
         <source>第 {lines} 行是合计或说明，不导入。</source>
-        <translation>Lines {lines} are totals or remarks and are left out.</translation>
+        <translation>Lines {lines} are totals or remarks and are skipped.</translation>
     </message>
     <message>
         <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
-        <translation>“{file}” is imported: {new} new or changed, {known} known already.</translation>
+        <translation>“{file}” is imported: {new} new or changed, {known} already known.</translation>
     </message>
     <message>
         <source>新建名单里没有登记过的大厅</source>
-        <translation>Make the halls that are not known yet</translation>
+        <translation>Create halls that are not known yet</translation>
     </message>
     <message>
         <source>名单里整个大厅换了分公司</source>
-        <translation>Whole halls have gone to the branch of the list</translation>
+        <translation>Whole halls have moved to the list&apos;s branch</translation>
     </message>
     <message>
         <source>工号相像的确实是不同的人</source>
-        <translation>Alike numbers are different people</translation>
+        <translation>Similar numbers really are different people</translation>
     </message>
     <message>
         <source>行</source>
@@ -2991,7 +2983,7 @@
     </message>
     <message>
         <source>放弃修改</source>
-        <translation>Drop changes</translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>窗口数</source>
@@ -2999,23 +2991,23 @@
     </message>
     <message>
         <source>大厅（代码或名称，空格隔开）</source>
-        <translation>Halls (codes or names, blanks between)</translation>
+        <translation>Halls (codes or names, separated by spaces)</translation>
     </message>
     <message>
         <source>满分</source>
-        <translation>Full points</translation>
+        <translation>Full marks</translation>
     </message>
     <message>
         <source>关键条目：得 0 分时该项减半</source>
-        <translation>Critical: with 0 points the item is halved</translation>
+        <translation>Critical: 0 points halves the item</translation>
     </message>
     <message>
         <source>可以写不适用</source>
-        <translation>May be left out as not applicable</translation>
+        <translation>May be marked as not applicable</translation>
     </message>
     <message>
         <source>没有大厅“{hall}”，可写：{known}</source>
-        <translation>There is no hall “{hall}”; there are: {known}</translation>
+        <translation>There is no hall “{hall}”; known: {known}</translation>
     </message>
     <message>
         <source>几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。</source>
@@ -3035,7 +3027,7 @@
     </message>
     <message>
         <source>待填销量完成率</source>
-        <translation>Sales missing</translation>
+        <translation>Sales completion missing</translation>
     </message>
     <message>
         <source>单位划分</source>
@@ -3063,7 +3055,7 @@
     </message>
     <message>
         <source>这一年没有改过规则。</source>
-        <translation>No rule changed in this year.</translation>
+        <translation>No rule was changed in this year.</translation>
     </message>
     <message>
         <source>指标</source>
@@ -3087,11 +3079,11 @@
     </message>
     <message>
         <source>有了什么结果（全公司）</source>
-        <translation>What came of them (whole company)</translation>
+        <translation>Outcomes (whole company)</translation>
     </message>
     <message>
         <source>日记只有您和站长能看到；同意参评的、站长转办的主动发现和建议，经营管理部也能看到。</source>
-        <translation>Only you and your supervisor read your diary; the office reads what you put up for the award, and discoveries and suggestions that your supervisor passes on.</translation>
+        <translation>Only you and your supervisor can read your diary; the office also reads what you put forward for the award, and discoveries and suggestions that your supervisor passes on.</translation>
     </message>
     <message>
         <source>发现与困难</source>
@@ -3103,7 +3095,7 @@
     </message>
     <message>
         <source>主动发现和建议：采纳、转办（经营管理部可见并处理）或不采纳；困难：已帮助解决或未能解决，经营管理部只看数目。</source>
-        <translation>Discoveries and suggestions are adopted, passed on (the office reads and answers them) or declined; with a difficulty somebody was helped or not, and the office sees numbers only.</translation>
+        <translation>Discoveries and suggestions: adopted, passed on (the office then reads and answers them) or declined. Difficulties: helped or not solved; the office sees numbers only.</translation>
     </message>
     <message>
         <source>已帮助解决</source>
@@ -3123,7 +3115,7 @@
     </message>
     <message>
         <source>只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。</source>
-        <translation>Numbers only, no words, no names. A hall&apos;s difficulties, grievances and requests for help are not shown below {least}; where that is one hall only, another is left out too, so that nobody can subtract.</translation>
+        <translation>Numbers only, no texts or names. A hall&apos;s difficulties, grievances and requests for help are hidden below {least}; if that is one hall only, another is hidden too, so that nobody can work it out by subtraction.</translation>
     </message>
     <message>
         <source>谁还没学</source>
@@ -3163,7 +3155,7 @@
     </message>
     <message>
         <source>即将到期</source>
-        <translation>ends soon</translation>
+        <translation>expires soon</translation>
     </message>
     <message>
         <source>培训师补记</source>
@@ -3171,7 +3163,7 @@
     </message>
     <message>
         <source>{question}  答：{chosen}  应答：{right}</source>
-        <translation>{question}  Answered: {chosen}  Right: {right}</translation>
+        <translation>{question}  Answered: {chosen}  Correct: {right}</translation>
     </message>
     <message>
         <source>未作答</source>
@@ -3199,23 +3191,23 @@
     </message>
     <message>
         <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
-        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit&apos;s participation.</translation>
+        <translation>Places are then published and points no longer change; people who neither took part nor are excused lower their unit&apos;s participation.</translation>
     </message>
     <message>
         <source>理论题库（不填即没有理论）</source>
-        <translation>Bank for theory (none: no theory)</translation>
+        <translation>Theory question bank (empty: no theory)</translation>
     </message>
     <message>
         <source>理论题数</source>
-        <translation>Questions of theory</translation>
+        <translation>Number of theory questions</translation>
     </message>
     <message>
         <source>实操评委工号（空格隔开，不填即没有实操）</source>
-        <translation>Judges of practice, by number, with blanks between (none: no practice)</translation>
+        <translation>Practice judges&apos; staff numbers (separated by spaces; empty: no practice)</translation>
     </message>
     <message>
         <source>有速度一轮</source>
-        <translation>With a round of speed</translation>
+        <translation>With a speed round</translation>
     </message>
     <message>
         <source>参赛岗位</source>
@@ -3259,7 +3251,7 @@
     </message>
     <message>
         <source>发证</source>
-        <translation>Give certificates</translation>
+        <translation>Issue certificates</translation>
     </message>
     <message>
         <source>导出一览</source>
@@ -3275,7 +3267,7 @@
     </message>
     <message>
         <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
-        <translation>Choices, one a line, * before the right ones (several *: several may be chosen)</translation>
+        <translation>Choices, one per line, * before the correct ones (several *: several may be chosen)</translation>
     </message>
     <message>
         <source>新题</source>
@@ -3295,11 +3287,11 @@
     </message>
     <message>
         <source>没有试卷因此改变。</source>
-        <translation>No paper changes by it.</translation>
+        <translation>No paper is affected.</translation>
     </message>
     <message>
         <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
-        <translation>{count} papers change, {passed} people pass by it, nobody loses a pass:</translation>
+        <translation>{count} papers change, {passed} more people pass, nobody loses a pass:</translation>
     </message>
     <message>
         <source>合格</source>
@@ -3311,7 +3303,7 @@
     </message>
     <message>
         <source>答题中</source>
-        <translation>Being answered</translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>试卷</source>
@@ -3323,7 +3315,7 @@
     </message>
     <message>
         <source>答对</source>
-        <translation>Right</translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>场次</source>
@@ -3351,27 +3343,27 @@
     </message>
     <message>
         <source>代号（小写字母、数字、横线，也是题库的名称）</source>
-        <translation>Code (small letters, digits, dashes; also the name of its question bank)</translation>
+        <translation>Code (lower-case letters, digits, dashes; also the name of its question bank)</translation>
     </message>
     <message>
         <source>有效月数（0 为长期）</source>
-        <translation>Months of validity (0: for ever)</translation>
+        <translation>Months of validity (0: no expiry)</translation>
     </message>
     <message>
         <source>考试题数（0 为不考）</source>
-        <translation>Questions of the quiz (0: no quiz)</translation>
+        <translation>Quiz questions (0: no quiz)</translation>
     </message>
     <message>
         <source>最晚完成</source>
-        <translation>To be done by</translation>
+        <translation>To be completed by</translation>
     </message>
     <message>
         <source>须到场签到</source>
-        <translation>A session must be attended</translation>
+        <translation>Attendance at a session required</translation>
     </message>
     <message>
         <source>应学岗位</source>
-        <translation>Posts that must take it</translation>
+        <translation>Posts required to take it</translation>
     </message>
     <message>
         <source>相关岗位</source>
@@ -3379,7 +3371,7 @@
     </message>
     <message>
         <source>开始（如 09:00）</source>
-        <translation>Start (as 09:00)</translation>
+        <translation>Start (e.g. 09:00)</translation>
     </message>
     <message>
         <source>地点</source>
@@ -3391,11 +3383,11 @@
     </message>
     <message>
         <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
-        <translation>Numbers of those expected (none: everybody who has not done it)</translation>
+        <translation>Staff numbers expected (separated by spaces; empty: everybody who has not completed it)</translation>
     </message>
     <message>
         <source>停开这门课程</source>
-        <translation>Give this course up</translation>
+        <translation>Discontinue this course</translation>
     </message>
     <message>
         <source>课程与场次</source>
@@ -3403,7 +3395,7 @@
     </message>
     <message>
         <source>到/应到</source>
-        <translation>Came</translation>
+        <translation>Attended</translation>
     </message>
     <message>
         <source>我的培训</source>
@@ -3431,7 +3423,7 @@
     </message>
     <message>
         <source>交卷：答对 {right}/{shown}，{outcome}。</source>
-        <translation>Handed in: {right} of {shown} right, {outcome}.</translation>
+        <translation>Handed in: {right} of {shown} correct, {outcome}.</translation>
     </message>
     <message>
         <source>未合格，可以再考</source>
@@ -3443,7 +3435,7 @@
     </message>
     <message>
         <source>上一份试卷全部答对。</source>
-        <translation>All answers of the last paper were right.</translation>
+        <translation>All answers of the last paper were correct.</translation>
     </message>
     <message>
         <source>第 {place} 名，{total} 分</source>
@@ -3451,7 +3443,7 @@
     </message>
     <message>
         <source>上一题</source>
-        <translation>Back</translation>
+        <translation>Previous</translation>
     </message>
     <message>
         <source>下一题</source>
@@ -3463,7 +3455,7 @@
     </message>
     <message>
         <source>以后再答</source>
-        <translation>Go on later</translation>
+        <translation>Continue later</translation>
     </message>
     <message>
         <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
@@ -3491,7 +3483,7 @@
     </message>
     <message>
         <source>补记</source>
-        <translation>Mark by hand</translation>
+        <translation>Record by hand</translation>
     </message>
     <message>
         <source>结束本场</source>
@@ -3503,11 +3495,11 @@
     </message>
     <message>
         <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
-        <translation>{count} have not signed in: excused where an absence is known, else absent. Nothing can be changed afterwards.</translation>
+        <translation>{count} have not signed in: excused where an absence is recorded, otherwise absent. This cannot be changed afterwards.</translation>
     </message>
     <message>
         <source>{name} 的试卷（答对 {right}/{shown}）</source>
-        <translation>{name}&apos;s paper ({right} of {shown} right)</translation>
+        <translation>{name}&apos;s paper ({right} of {shown} correct)</translation>
     </message>
     <message>
         <source>本厅培训</source>
@@ -3519,7 +3511,7 @@
     </message>
     <message>
         <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
-        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
+        <translation>Scored at another PC; only the office holds the scores. Scoring again replaces them</translation>
     </message>
     <message>
         <source>我</source>
@@ -3527,7 +3519,7 @@
     </message>
     <message>
         <source>同事（不记名）</source>
-        <translation>Colleagues, without names</translation>
+        <translation>Colleagues (anonymous)</translation>
     </message>
     <message>
         <source>本厅同岗位的累计</source>
@@ -3551,23 +3543,23 @@
     </message>
     <message>
         <source>全部采用</source>
-        <translation>Take all of it</translation>
+        <translation>Apply all</translation>
     </message>
     <message>
         <source>打开一个模板文件，这里列出里面有什么、会改什么；确认后才发布。</source>
-        <translation>Open a template file: what is inside and what it would change is listed here. Nothing is published before you take it.</translation>
+        <translation>Open a template file: its contents and what it would change are listed here. Nothing is published until you apply it.</translation>
     </message>
     <message>
         <source>模板里有管理参数、检查表、管理制度和课程，没有人员、大厅和任何记录；写到员工姓名、工号或手机号的内容不能导出。采用时全部发布或一项也不发布，采用的参数从今天起生效。</source>
-        <translation>In it are policy, checklists, rulebook and courses, no people, halls or records; a text that names a member of staff or a mobile number cannot be exported. It is published whole or not at all; its policy holds from today.</translation>
+        <translation>A template holds policy, checklists, rulebooks and courses, no people, halls or records; a text that names a member of staff or a mobile number cannot be exported. It is applied as a whole or not at all; its policy takes effect today.</translation>
     </message>
     <message>
         <source>{file}：新增 {new}，改动 {changed}，相同 {same}，不认识 {unknown}。</source>
-        <translation>{file}: {new} new, {changed} changed, {same} the same, {unknown} not known here.</translation>
+        <translation>{file}: {new} new, {changed} changed, {same} the same, {unknown} unknown.</translation>
     </message>
     <message>
         <source>已采用 {count} 项。</source>
-        <translation>{count} items taken.</translation>
+        <translation>{count} items applied.</translation>
     </message>
     <message>
         <source>数值</source>
@@ -3579,7 +3571,7 @@
     </message>
     <message>
         <source>删去</source>
-        <translation>Gone</translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>条文没有变化。</source>
@@ -3639,7 +3631,7 @@
     </message>
     <message>
         <source>意见稿各大厅可以阅读；职工的意见只留在经营管理部。回车把意见稿放进编辑区。</source>
-        <translation>All halls can read drafts; what staff say stays in the office. Enter puts a draft into the editor.</translation>
+        <translation>All halls can read drafts; staff opinions stay in the office. Enter opens a draft in the editor.</translation>
     </message>
     <message>
         <source>存于</source>
@@ -3647,7 +3639,7 @@
     </message>
     <message>
         <source>征求次数</source>
-        <translation>Talks</translation>
+        <translation>Consultations</translation>
     </message>
     <message>
         <source>签收</source>
@@ -3655,7 +3647,7 @@
     </message>
     <message>
         <source>站长在“管理制度”的“谁还没读”里签收。有新版发布后须重新发放、签收。</source>
-        <translation>Supervisors sign on “Rulebook”, “Who has not read”. A new edition is handed out and signed for again.</translation>
+        <translation>Supervisors sign under “Rulebook”, “Who has not read”. A new edition is handed out and signed for again.</translation>
     </message>
     <message>
         <source>已签收</source>
@@ -3683,11 +3675,11 @@
     </message>
     <message>
         <source>实质修改：须重新阅读</source>
-        <translation>In substance: to be read again</translation>
+        <translation>Change of substance: to be read again</translation>
     </message>
     <message>
         <source>文字修正：已读的仍算已读</source>
-        <translation>Words only: stays read</translation>
+        <translation>Wording only: earlier readings count</translation>
     </message>
     <message>
         <source>最迟读完</source>
@@ -3695,11 +3687,11 @@
     </message>
     <message>
         <source>撤销后各大厅不再显示，也不再要求阅读；以后可以重新发布。</source>
-        <translation>No hall shows it any more and nobody has to read it; it can be published again later.</translation>
+        <translation>Halls no longer show it and nobody has to read it; it can be published again later.</translation>
     </message>
     <message>
         <source>没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。</source>
-        <translation>No consultation is on record. Rules that touch the staff&apos;s own interests are first discussed with their congress or all of them (Labour Contract Law, article 4).</translation>
+        <translation>No consultation is on record. Rules that affect employees&apos; own interests must first be discussed with the employee congress or all employees (Labour Contract Law, article 4).</translation>
     </message>
     <message>
         <source>看改了什么</source>
@@ -3707,7 +3699,7 @@
     </message>
     <message>
         <source>看全文</source>
-        <translation>See the whole</translation>
+        <translation>Show full text</translation>
     </message>
     <message>
         <source>签收制度册</source>
@@ -3731,11 +3723,11 @@
     </message>
     <message>
         <source>看条文</source>
-        <translation>See the rule</translation>
+        <translation>Show the article</translation>
     </message>
     <message>
         <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。扣分时可从条目打开对应的条文。</source>
-        <translation>Each item becomes 20 points, a line&apos;s full marks only weigh it. Visits that are begun keep their version. From a deduction its article can be opened.</translation>
+        <translation>Each item is converted to 20 points; a line&apos;s full marks only set its weight. Visits already begun keep their version. A deduction can open the article behind its line.</translation>
     </message>
     <message>
         <source>服务之窗编辑</source>
@@ -3751,7 +3743,7 @@
     </message>
     <message>
         <source>推广与交流</source>
-        <translation>Taken up, talked over</translation>
+        <translation>Adoption and meetings</translation>
     </message>
     <message>
         <source>篇目</source>
@@ -3763,7 +3755,7 @@
     </message>
     <message>
         <source>日期和标题</source>
-        <translation>Day and title</translation>
+        <translation>Date and title</translation>
     </message>
     <message>
         <source>期号</source>
@@ -3771,7 +3763,7 @@
     </message>
     <message>
         <source>发布日期</source>
-        <translation>Day of publication</translation>
+        <translation>Date of publication</translation>
     </message>
     <message>
         <source>标题（可不填）</source>
@@ -3791,7 +3783,7 @@
     </message>
     <message>
         <source>再次发布</source>
-        <translation>Publish again</translation>
+        <translation>Republish</translation>
     </message>
     <message>
         <source>撤下这一篇</source>
@@ -3803,19 +3795,19 @@
     </message>
     <message>
         <source>发布后不能再改；印出的不收回，电子版可以更正或撤下。</source>
-        <translation>Once published it cannot be changed. Print stays; the electronic versions can be corrected, or lose a story.</translation>
+        <translation>Once published it cannot be changed. Printed copies stay; in the electronic versions a story can be corrected or retracted.</translation>
     </message>
     <message>
         <source>没有改动的篇目保持原样，已有的核稿和审核继续有效。</source>
-        <translation>Stories that were not changed stay as they are, with the readings and approvals they have.</translation>
+        <translation>Unchanged stories stay as they are; their readings and approvals remain valid.</translation>
     </message>
     <message>
         <source>照旧</source>
-        <translation>As it was</translation>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>有更正待发布</source>
-        <translation>Corrected, to be published</translation>
+        <translation>Correction to be published</translation>
     </message>
     <message>
         <source>编排中</source>
@@ -3835,7 +3827,7 @@
     </message>
     <message>
         <source>直接写</source>
-        <translation>Written here</translation>
+        <translation>Written directly</translation>
     </message>
     <message>
         <source>栏目</source>
@@ -3851,11 +3843,11 @@
     </message>
     <message>
         <source>不属于某个大厅</source>
-        <translation>Of no hall</translation>
+        <translation>No particular hall</translation>
     </message>
     <message>
         <source>内容（用原文可不填）</source>
-        <translation>Text (empty: as it is there)</translation>
+        <translation>Text (empty: the original is used)</translation>
     </message>
     <message>
         <source>起草或修改</source>
@@ -3863,7 +3855,7 @@
     </message>
     <message>
         <source>写到同事请写全名，刊登时按各人的意愿署名；同名的写〔工号〕。用户不写姓名和电话。放图片的地方另起一行写〔图：说明〕。</source>
-        <translation>Write a colleague&apos;s full name: it is printed as they agree to. Where two share a name write 〔staff number〕. Customers are never named, no phones. Where a picture goes, a line of its own: 〔图：caption〕.</translation>
+        <translation>Write colleagues&apos; full names: they are printed as each agrees to. If two share a name, write 〔staff number〕. Never give customers&apos; names or phones. Where a picture goes, write 〔图：caption〕 on a line of its own.</translation>
     </message>
     <message>
         <source>引用用户留言</source>
@@ -3879,7 +3871,7 @@
     </message>
     <message>
         <source>存为新一版</source>
-        <translation>Save as new version</translation>
+        <translation>Save as a new version</translation>
     </message>
     <message>
         <source>征求同意</source>
@@ -3887,7 +3879,7 @@
     </message>
     <message>
         <source>请本人核稿</source>
-        <translation>Send to be read</translation>
+        <translation>Send to be proof-read</translation>
     </message>
     <message>
         <source>审核通过</source>
@@ -3903,19 +3895,19 @@
     </message>
     <message>
         <source>等各人答复</source>
-        <translation>Waits for their answers</translation>
+        <translation>Waiting for answers</translation>
     </message>
     <message>
         <source>请改稿或不刊登</source>
-        <translation>Edit it or set it aside</translation>
+        <translation>Edit it or do not print it</translation>
     </message>
     <message>
         <source>等本人核稿</source>
-        <translation>Waits to be read</translation>
+        <translation>Waiting to be proof-read</translation>
     </message>
     <message>
         <source>等新一期</source>
-        <translation>Waits for a new issue</translation>
+        <translation>Waiting for a new issue</translation>
     </message>
     <message>
         <source>已刊登</source>
@@ -3923,7 +3915,7 @@
     </message>
     <message>
         <source>已撤下</source>
-        <translation>Taken out</translation>
+        <translation>Retracted</translation>
     </message>
     <message>
         <source>未征求</source>
@@ -3951,7 +3943,7 @@
     </message>
     <message>
         <source>登记参加</source>
-        <translation>Who took part</translation>
+        <translation>Record attendance</translation>
     </message>
     <message>
         <source>哪一期</source>
@@ -3959,7 +3951,7 @@
     </message>
     <message>
         <source>参加人员（工号或姓名，用空格分开）</source>
-        <translation>Who took part (numbers or names, blanks between)</translation>
+        <translation>Participants (numbers or names, separated by spaces)</translation>
     </message>
     <message>
         <source>未答复：{halls}</source>
@@ -4011,11 +4003,11 @@
     </message>
     <message>
         <source>推荐事迹</source>
-        <translation>Tell a deed</translation>
+        <translation>Submit a deed</translation>
     </message>
     <message>
         <source>刊登前会征求本人同意，并请本人核稿。用户不写姓名。</source>
-        <translation>Whoever it is about is asked first, and reads the text. Customers are never named.</translation>
+        <translation>The person concerned is asked first and proof-reads the text. Customers are never named.</translation>
     </message>
     <message>
         <source>可引用</source>
@@ -4031,7 +4023,7 @@
     </message>
     <message>
         <source>我的投稿</source>
-        <translation>What I sent in</translation>
+        <translation>My contributions</translation>
     </message>
     <message>
         <source>怎样署名</source>
@@ -4039,11 +4031,11 @@
     </message>
     <message>
         <source>核稿</source>
-        <translation>Read the text</translation>
+        <translation>Proof-read</translation>
     </message>
     <message>
         <source>投稿</source>
-        <translation>Send in</translation>
+        <translation>Contribute</translation>
     </message>
     <message>
         <source>我在文中</source>
@@ -4063,7 +4055,7 @@
     </message>
     <message>
         <source>要改什么</source>
-        <translation>What is to be changed</translation>
+        <translation>What needs changing</translation>
     </message>
     <message>
         <source>内容（用日记的原文可不填）</source>
@@ -4071,15 +4063,15 @@
     </message>
     <message>
         <source>刊登前还会请您核稿。困难和委屈也只有您自己能投稿。</source>
-        <translation>You will read the text before it is printed. A difficulty or a grievance can be sent in by you alone.</translation>
+        <translation>You proof-read the text before it is printed. Only you yourself can contribute a difficulty or a grievance.</translation>
     </message>
     <message>
         <source>等我答复</source>
-        <translation>Waits for me</translation>
+        <translation>Waiting for me</translation>
     </message>
     <message>
         <source>请核稿</source>
-        <translation>Read it</translation>
+        <translation>Please proof-read</translation>
     </message>
     <message>
         <source>编辑中</source>
@@ -4087,7 +4079,7 @@
     </message>
     <message>
         <source>复制到公众号</source>
-        <translation>Copy for a public account</translation>
+        <translation>Copy for official account</translation>
     </message>
     <message>
         <source>交流会反馈</source>
@@ -4099,7 +4091,7 @@
     </message>
     <message>
         <source>只显示合计，满 {least} 人才显示。</source>
-        <translation>Only sums are shown, from {least} answers on.</translation>
+        <translation>Only totals are shown, from {least} answers on.</translation>
     </message>
     <message>
         <source>还没有发布过服务之窗。</source>
@@ -4119,7 +4111,7 @@
     </message>
     <message>
         <source>请先在表中选一行。</source>
-        <translation>Choose a line of the table first.</translation>
+        <translation>Choose a row of the table first.</translation>
     </message>
     <message>
         <source>还没有评奖。</source>
@@ -4127,11 +4119,11 @@
     </message>
     <message>
         <source>现在不接受推荐。</source>
-        <translation>No nominations are taken now.</translation>
+        <translation>Nominations are not open now.</translation>
     </message>
     <message>
         <source>日记里没有等着推荐的事迹。</source>
-        <translation>No deed in the diaries waits to be nominated.</translation>
+        <translation>No deed in the diaries is waiting to be nominated.</translation>
     </message>
     <message>
         <source>请先在看板上选一件事迹。</source>
@@ -4139,7 +4131,7 @@
     </message>
     <message>
         <source>只有刚推荐的事迹要征求本人同意。</source>
-        <translation>Only deeds just nominated need the person&apos;s consent.</translation>
+        <translation>Consent is asked only for newly nominated deeds.</translation>
     </message>
     <message>
         <source>这件事迹已经撤出。</source>
@@ -4147,7 +4139,7 @@
     </message>
     <message>
         <source>现在不在评审。</source>
-        <translation>The jury is not sitting now.</translation>
+        <translation>Judging is not open now.</translation>
     </message>
     <message>
         <source>还没有评审结果。</source>
@@ -4159,11 +4151,11 @@
     </message>
     <message>
         <source>本月已经公布。</source>
-        <translation>The month is published already.</translation>
+        <translation>The month is already published.</translation>
     </message>
     <message>
         <source>本月已经抽过签。</source>
-        <translation>Lots are drawn already for this month.</translation>
+        <translation>This month&apos;s visits are already drawn.</translation>
     </message>
     <message>
         <source>先打开“申诉”，选一件申诉。</source>
@@ -4175,27 +4167,27 @@
     </message>
     <message>
         <source>本月已经在公示。</source>
-        <translation>The month is in notice already.</translation>
+        <translation>The month is already in notice.</translation>
     </message>
     <message>
         <source>本月已经关账，数字不再变化。</source>
-        <translation>The month is closed; its figures stay.</translation>
+        <translation>The month is closed; its figures no longer change.</translation>
     </message>
     <message>
         <source>本月还不能分配，原因列在“核对”里。</source>
-        <translation>The month cannot be shared out yet; the reasons are under “Checks”.</translation>
+        <translation>The month cannot be distributed yet; the reasons are listed under “Checks”.</translation>
     </message>
     <message>
         <source>关账后才有更正；现在改事实，数字自动重算。</source>
-        <translation>Corrections come after closing; now change the facts and the figures follow.</translation>
+        <translation>Corrections come only after closing; for now correct the facts and the figures follow.</translation>
     </message>
     <message>
         <source>先公示，公示期满后由另一人关账。</source>
-        <translation>First the notice; when it is over another person closes.</translation>
+        <translation>Publish for notice first; when the notice period is over, another person closes it.</translation>
     </message>
     <message>
         <source>还没有可以导出的分配表。</source>
-        <translation>There is no sheet to export yet.</translation>
+        <translation>There is no pay sheet to export yet.</translation>
     </message>
     <message>
         <source>这件申诉已经答复。</source>
@@ -4223,7 +4215,7 @@
     </message>
     <message>
         <source>就在本页办：设奖金池、公示或更正。</source>
-        <translation>On this page: set a pool, notice or correct.</translation>
+        <translation>On this page: set a pool, publish for notice or correct.</translation>
     </message>
     <message>
         <source>去办理</source>
@@ -4247,7 +4239,7 @@
     </message>
     <message>
         <source>公示前都可以改；也可以在“导入”里用文件一次导入。</source>
-        <translation>Can be changed until the notice; “Import” takes a file of all.</translation>
+        <translation>It can be changed until the notice; all pools can also come from one file under “Import”.</translation>
     </message>
     <message>
         <source>随哪个月发放</source>
@@ -4255,7 +4247,7 @@
     </message>
     <message>
         <source>按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。</source>
-        <translation>Computed again by the month&apos;s rules over today&apos;s records; the difference is paid with an open month. Closed figures stay.</translation>
+        <translation>Recomputed by that month&apos;s rules from today&apos;s records; the difference is paid with a month still open. Closed figures stay.</translation>
     </message>
     <message>
         <source>已记录。</source>
@@ -4263,15 +4255,15 @@
     </message>
     <message>
         <source>这位员工没有到期待确认的级别。</source>
-        <translation>No level of this person waits to be confirmed.</translation>
+        <translation>This person has no level waiting to be confirmed.</translation>
     </message>
     <message>
         <source>这位员工还没有确认过的级别。</source>
-        <translation>No level of this person is confirmed yet.</translation>
+        <translation>This person has no confirmed level yet.</translation>
     </message>
     <message>
         <source>本年度已经关账，数字不再变化。</source>
-        <translation>The year is closed; its figures stay.</translation>
+        <translation>The year is closed; its figures no longer change.</translation>
     </message>
     <message>
         <source>大事迹里还没有内容。</source>
@@ -4279,11 +4271,11 @@
     </message>
     <message>
         <source>本人不愿具名，没有证书。</source>
-        <translation>The person wishes no name; there is no certificate.</translation>
+        <translation>The person does not wish to be named; there is no certificate.</translation>
     </message>
     <message>
         <source>证书由本人或经营管理部打印。</source>
-        <translation>The person or the office prints the certificate.</translation>
+        <translation>Only the person or the office prints the certificate.</translation>
     </message>
     <message>
         <source>这是第一篇。</source>
@@ -4311,7 +4303,7 @@
     </message>
     <message>
         <source>公示期已过，不能再申诉。</source>
-        <translation>The notice is over; no more appeals.</translation>
+        <translation>The notice period is over; no more appeals.</translation>
     </message>
     <message>
         <source>已经认定；有新证据时由经营管理部重新处理。</source>
@@ -4331,11 +4323,11 @@
     </message>
     <message>
         <source>这一条没有对应的条文。</source>
-        <translation>No clause of the rulebook belongs to this line.</translation>
+        <translation>No article of the rulebook belongs to this line.</translation>
     </message>
     <message>
         <source>这一条已经申诉过。</source>
-        <translation>This line was appealed against already.</translation>
+        <translation>This line has already been appealed against.</translation>
     </message>
     <message>
         <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
@@ -4363,7 +4355,7 @@
     </message>
     <message>
         <source>恢复原来的顺序</source>
-        <translation>Back to the first order</translation>
+        <translation>Restore the original order</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -4371,7 +4363,7 @@
     </message>
     <message>
         <source>恢复原来的列宽</source>
-        <translation>Back to the first widths</translation>
+        <translation>Restore the original widths</translation>
     </message>
     <message>
         <source>输入要找的字，Esc 看全部</source>
@@ -4463,11 +4455,11 @@
     </message>
     <message>
         <source>离开过又回来的，填原来的工号，以前的卡和记录都还在。</source>
-        <translation>Somebody who comes back keeps their number: cards and records are still there.</translation>
+        <translation>For somebody who comes back, enter their former number: cards and records are still there.</translation>
     </message>
     <message>
         <source>{name} 的资料已保存。</source>
-        <translation>{name} is saved.</translation>
+        <translation>{name}&apos;s details are saved.</translation>
     </message>
     <message>
         <source>窗口（没有就不填）</source>
@@ -4483,15 +4475,15 @@
     </message>
     <message>
         <source>离职</source>
-        <translation>Leaves</translation>
+        <translation>Leaving</translation>
     </message>
     <message>
         <source>{name} {number} 将不能再登录，也不再出现在自助屏上。已有的卡、工单和记录都保留；没办完的工单请先转给别人。</source>
-        <translation>{name} {number} will not be able to sign in and is no longer on the kiosk. Cards, tickets and records stay; please pass open tickets on first.</translation>
+        <translation>{name} {number} will no longer be able to sign in or be shown on the kiosk. Cards, inquiries and records are kept; please transfer open inquiries first.</translation>
     </message>
     <message>
         <source>{name} 已从名单里去掉。回来时用原工号“新增人员”。</source>
-        <translation>{name} is off the roster. If they come back: “New person” with the same number.</translation>
+        <translation>{name} is off the roster. If they come back: “New person” with the former number.</translation>
     </message>
     <message>
         <source>选一张照片</source>
@@ -4503,11 +4495,11 @@
     </message>
     <message>
         <source>{name} 的照片已更换，自助屏稍后显示。</source>
-        <translation>{name}&apos;s photo is changed; the kiosk shows it in a moment.</translation>
+        <translation>{name}&apos;s photo has been changed; the kiosk will show it shortly.</translation>
     </message>
     <message>
         <source>先在表格里选一个人。</source>
-        <translation>Choose somebody in the table first.</translation>
+        <translation>Choose a person in the table first.</translation>
     </message>
     <message>
         <source>改密码</source>
@@ -4515,11 +4507,11 @@
     </message>
     <message>
         <source>新密码要 {digits} 位数字，不要用生日、连号。忘记密码请找站长，在“人员与窗口”里重设。</source>
-        <translation>A PIN has {digits} digits; no birthday, no run. Forgot it? The supervisor sets a new one on the page “Roster”.</translation>
+        <translation>A PIN has {digits} digits; do not use a birthday or consecutive digits. If you forget it, the supervisor sets a new one under “Roster”.</translation>
     </message>
     <message>
         <source>现在的密码</source>
-        <translation>PIN now</translation>
+        <translation>Current PIN</translation>
     </message>
     <message>
         <source>新密码</source>
@@ -4527,11 +4519,11 @@
     </message>
     <message>
         <source>再输一次新密码</source>
-        <translation>New PIN again</translation>
+        <translation>Repeat the new PIN</translation>
     </message>
     <message>
         <source>两次输入的不一样。</source>
-        <translation>The two are not the same.</translation>
+        <translation>The two entries differ.</translation>
     </message>
     <message>
         <source>密码已更改，请用新密码登录。</source>
@@ -4567,15 +4559,15 @@
     </message>
     <message>
         <source>这次竞赛没有速度一轮。</source>
-        <translation>This contest has no round of speed.</translation>
+        <translation>This contest has no speed round.</translation>
     </message>
     <message>
         <source>没有等待发证的人。</source>
-        <translation>Nobody waits for a certificate.</translation>
+        <translation>Nobody is waiting for a certificate.</translation>
     </message>
     <message>
         <source>还没有人应学。</source>
-        <translation>Nobody has to take a course yet.</translation>
+        <translation>Nobody is required to take a course yet.</translation>
     </message>
     <message>
         <source>此人还没有证书。</source>
@@ -4599,11 +4591,11 @@
     </message>
     <message>
         <source>没有要学的课程。</source>
-        <translation>There is no course to take.</translation>
+        <translation>You have no courses to take.</translation>
     </message>
     <message>
         <source>您不在参赛名单。</source>
-        <translation>You are not on the list of this contest.</translation>
+        <translation>You are not on the list of contestants.</translation>
     </message>
     <message>
         <source>没有您读过的旧版可以对照。</source>
@@ -4615,11 +4607,11 @@
     </message>
     <message>
         <source>这是现行版，要确认的是将要生效的新版。</source>
-        <translation>This is the version in force; acknowledge the new one that begins later.</translation>
+        <translation>This is the version in force; acknowledge the new version that takes effect later.</translation>
     </message>
     <message>
         <source>还没有由您培训的场次。</source>
-        <translation>There is no session of yours yet.</translation>
+        <translation>You have no sessions to train yet.</translation>
     </message>
     <message>
         <source>没有应到人员。</source>
@@ -4627,15 +4619,15 @@
     </message>
     <message>
         <source>选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。</source>
-        <translation>Choose a change: below, as long before it as after it. A difference is no proof that the rule made it.</translation>
+        <translation>Choose a change: the table compares equally long periods before and after it. A difference is no proof that the rule caused it.</translation>
     </message>
     <message>
         <source>代取号</source>
-        <translation>Take a number for</translation>
+        <translation>For a customer</translation>
     </message>
     <message>
         <source>替用户取一个号。优先的原因会记下来，小票上也有标记。</source>
-        <translation>Takes a number for a customer. Why it goes first is recorded and marked on the slip.</translation>
+        <translation>Takes a number for a customer. The reason for priority is recorded and marked on the slip.</translation>
     </message>
     <message>
         <source>说不清，直接取号</source>
@@ -4643,19 +4635,19 @@
     </message>
     <message>
         <source>优先</source>
-        <translation>First</translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>不优先</source>
-        <translation>Not first</translation>
+        <translation>No priority</translation>
     </message>
     <message>
         <source>优先办理</source>
-        <translation>Goes first</translation>
+        <translation>Priority</translation>
     </message>
     <message>
         <source>{label} 提到前面，原因会记入当天的日志。</source>
-        <translation>{label} goes before the others; the reason stands in the day&apos;s log.</translation>
+        <translation>{label} moves to the front; the reason is recorded in the day&apos;s log.</translation>
     </message>
     <message>
         <source>好了</source>
@@ -4667,7 +4659,7 @@
     </message>
     <message>
         <source>前面 {n} 位</source>
-        <translation>{n} before</translation>
+        <translation>{n} ahead</translation>
     </message>
     <message>
         <source>约 {minutes} 分钟</source>
@@ -4679,27 +4671,27 @@
     </message>
     <message>
         <source>没有设置小票打印机：请用户拍下这一页，或抄下号码。</source>
-        <translation>No slip printer is set: let the customer photograph this page or write the number down.</translation>
+        <translation>No slip printer is set: let the customer photograph this page or note the number.</translation>
     </message>
     <message>
         <source>优先（{why}）</source>
-        <translation>first ({why})</translation>
+        <translation>priority ({why})</translation>
     </message>
     <message>
         <source>指定呼叫</source>
-        <translation>Call chosen</translation>
+        <translation>Call selected</translation>
     </message>
     <message>
         <source>不播报</source>
-        <translation>Nobody</translation>
+        <translation>No announcements</translation>
     </message>
     <message>
         <source>本机：只播报本窗口</source>
-        <translation>This PC: its own window</translation>
+        <translation>This PC: its own window&apos;s calls</translation>
     </message>
     <message>
         <source>本机：播报全厅</source>
-        <translation>This PC: the whole hall</translation>
+        <translation>This PC: the whole hall&apos;s calls</translation>
     </message>
     <message>
         <source>本机的叫号屏程序</source>
@@ -4719,7 +4711,7 @@
     </message>
     <message>
         <source>谁来播报</source>
-        <translation>Who calls out</translation>
+        <translation>Who announces calls</translation>
     </message>
     <message>
         <source>语言</source>
@@ -4731,7 +4723,7 @@
     </message>
     <message>
         <source>每次播报几遍</source>
-        <translation>Times each</translation>
+        <translation>Times per call</translation>
     </message>
     <message>
         <source>安静时段从</source>
@@ -4743,7 +4735,7 @@
     </message>
     <message>
         <source>已保存，从下一个号起生效。</source>
-        <translation>Saved; holds from the next number on.</translation>
+        <translation>Saved; takes effect with the next number.</translation>
     </message>
     <message>
         <source>安静时段请写成 12:00 这样的时间，两处都填或都不填。</source>
@@ -4751,7 +4743,7 @@
     </message>
     <message>
         <source>这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。</source>
-        <translation>This PC has no program that plays sound: nothing is heard. Calling works as before; recordings can be prepared.</translation>
+        <translation>This PC has no program to play sound, so nothing is heard. Calling still works; recordings can be prepared.</translation>
     </message>
     <message>
         <source>正在播放；没有声音时请检查音箱和系统音量。</source>
@@ -4763,11 +4755,11 @@
     </message>
     <message>
         <source>“{text}”已换成自己的录音。</source>
-        <translation>“{text}” is your own recording now.</translation>
+        <translation>“{text}” now uses your own recording.</translation>
     </message>
     <message>
         <source>“{text}”已恢复自带的录音。</source>
-        <translation>“{text}” is the one that came along again.</translation>
+        <translation>“{text}” uses the built-in recording again.</translation>
     </message>
     <message>
         <source>这个文件不能用：请录成 WAV（16位，8至48千赫）。</source>
@@ -4799,7 +4791,7 @@
     </message>
     <message>
         <source>太响，会破音</source>
-        <translation>Too loud, it crackles</translation>
+        <translation>Too loud, distorted</translation>
     </message>
     <message>
         <source>太轻</source>
@@ -4823,7 +4815,7 @@
     </message>
     <message>
         <source>恢复自带的</source>
-        <translation>Back to the given one</translation>
+        <translation>Use the built-in one</translation>
     </message>
     <message>
         <source>播报用的词句</source>
@@ -4859,11 +4851,11 @@
     </message>
     <message>
         <source>不评价，只显示谁在服务、叫到几号</source>
-        <translation>No rating: who serves and which number</translation>
+        <translation>No rating: show who serves and which number</translation>
     </message>
     <message>
         <source>触摸屏：办结后请用户送一张卡</source>
-        <translation>Touch: ask for a card after the service</translation>
+        <translation>Touch screen: ask for a card after the service</translation>
     </message>
     <message>
         <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
@@ -4883,15 +4875,15 @@
     </message>
     <message>
         <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
-        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
+        <translation>A second display facing the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one from the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
     </message>
     <message>
         <source>已保存，用户屏已按新的设置显示。</source>
-        <translation>Saved; the display shows it.</translation>
+        <translation>Saved; the display uses the new settings.</translation>
     </message>
     <message>
         <source>请看用户屏：显示约20秒，点了也不会记录。</source>
-        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
+        <translation>Look at the display: it shows a trial for about 20 seconds; touches are not recorded.</translation>
     </message>
     <message>
         <source>请先选一块屏幕。</source>
@@ -4927,7 +4919,7 @@
     </message>
     <message>
         <source>未选业务</source>
-        <translation>None named</translation>
+        <translation>No service chosen</translation>
     </message>
     <message>
         <source>{n} 位在等，最久 {minutes} 分钟</source>
@@ -4975,7 +4967,7 @@
     </message>
     <message>
         <source>表格菜单里的第一项，多为打开选中的一行</source>
-        <translation>The first entry of the table&apos;s menu, mostly: open the row</translation>
+        <translation>The first entry of the table&apos;s menu, usually: open the row</translation>
     </message>
     <message>
         <source>这台电脑打不开：{place}</source>
@@ -4987,7 +4979,7 @@
     </message>
     <message>
         <source>特殊事项：{n} 件等您同意</source>
-        <translation>Special requests: {n} waiting for your consent</translation>
+        <translation>Special inquiries: {n} waiting for your consent</translation>
     </message>
     <message>
         <source>设备：{n} 台没有消息</source>
@@ -4995,27 +4987,27 @@
     </message>
     <message>
         <source>备份：本机超过两天没有新的备份</source>
-        <translation>Backup: no new one on this PC for more than two days</translation>
+        <translation>Backup: no new one on this PC for over two days</translation>
     </message>
     <message>
         <source>“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。</source>
-        <translation>“{name}” is saved. A kiosk or sign that is running takes it when it starts next.</translation>
+        <translation>“{name}” is saved. A running kiosk or sign uses it from its next start.</translation>
     </message>
     <message>
         <source>{meaning}。可填：{may}。出厂值：{usual}</source>
-        <translation>{meaning}. May be: {may}. Default: {usual}</translation>
+        <translation>{meaning}. Allowed: {may}. Default: {usual}</translation>
     </message>
     <message>
         <source>这个值不能用。可填：{may}</source>
-        <translation>This value cannot be used. It may be: {may}</translation>
+        <translation>This value cannot be used. Allowed: {may}</translation>
     </message>
     <message>
         <source>现在接着的串口：{ports}</source>
-        <translation>Serial ports plugged in now: {ports}</translation>
+        <translation>Serial ports connected now: {ports}</translation>
     </message>
     <message>
         <source>现在没有接着任何串口设备。</source>
-        <translation>No serial device is plugged in now.</translation>
+        <translation>No serial device is connected now.</translation>
     </message>
     <message>
         <source>一块屏幕</source>
@@ -5027,7 +5019,7 @@
     </message>
     <message>
         <source>名称或时间，可以留空</source>
-        <translation>a name or a time, or nothing</translation>
+        <translation>a name or a time; may be empty</translation>
     </message>
     <message>
         <source>（没有）</source>
@@ -5035,7 +5027,7 @@
     </message>
     <message>
         <source>已经是出厂值。</source>
-        <translation>It is the default already.</translation>
+        <translation>It already has the default value.</translation>
     </message>
     <message>
         <source>这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。</source>
@@ -5067,11 +5059,11 @@
     </message>
     <message>
         <source>已保存，从下一次打印起生效。</source>
-        <translation>Saved; it holds from the next print on.</translation>
+        <translation>Saved; takes effect with the next print.</translation>
     </message>
     <message>
         <source>试印页已送往“{name}”。</source>
-        <translation>A trial page went to “{name}”.</translation>
+        <translation>A test page was sent to “{name}”.</translation>
     </message>
     <message>
         <source>打印机“{name}”没有响应。请检查电源、纸和连线。</source>
@@ -5083,7 +5075,7 @@
     </message>
     <message>
         <source>试印</source>
-        <translation>Try</translation>
+        <translation>Print a test page</translation>
     </message>
     <message>
         <source>重新查找</source>
@@ -5179,11 +5171,11 @@
     </message>
     <message>
         <source>现在没有要您核的稿。</source>
-        <translation>There is nothing for you to read now.</translation>
+        <translation>There is nothing for you to proof-read now.</translation>
     </message>
     <message>
         <source>取当日明细</source>
-        <translation>Fetch the day&apos;s numbers</translation>
+        <translation>Fetch the day&apos;s details</translation>
     </message>
     <message>
         <source>照片说明</source>
@@ -5195,15 +5187,15 @@
     </message>
     <message>
         <source>已看过：照片上没有认得出的用户</source>
-        <translation>Looked at: no customer can be recognised on it</translation>
+        <translation>Checked: no customer can be recognised on it</translation>
     </message>
     <message>
         <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
-        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+        <translation>The photo goes to the end of the text; its line can be moved. Everybody on it is asked once more; it is printed only if all agree to be named.</translation>
     </message>
     <message>
         <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
+        <translation>You may change this at any time. If you withdraw after printing, your name is removed from the electronic versions; “not at all”, if the story is about you, retracts all of it. A photo of you is printed only while you agree to be named.</translation>
     </message>
     <message>
         <source>没有数据、按 0 分计，请核对：{units}</source>
@@ -5215,11 +5207,11 @@
     </message>
     <message>
         <source>选一个人，点一张卡送出，再收回：这样就知道记录、撤回都正常。收回的卡不计入任何统计。</source>
-        <translation>Choose a person, give one card, and take it back: so you know that recording and undo work. A card taken back counts nowhere.</translation>
+        <translation>Choose a person, give a card and take it back: this shows that recording and undo work. A card taken back counts nowhere.</translation>
     </message>
     <message>
         <source>已送给 {name} 一张“{p}”卡，已存好。现在请收回。</source>
-        <translation>{name} was given a card “{p}”, and it is stored. Now take it back.</translation>
+        <translation>A “{p}” card was given to {name} and stored. Now take it back.</translation>
     </message>
     <message>
         <source>已收回。这个大厅可以用了。</source>
@@ -5243,23 +5235,23 @@
     </message>
     <message>
         <source>演示大厅在这个文件夹里。看完要用真的，换一个空文件夹（或删掉这个）重新开始：演示的数据不和真的混在一起。</source>
-        <translation>The demo hall is kept in this folder. For a real hall begin with another empty folder, or delete this one: demo and real records are never mixed.</translation>
+        <translation>The demo hall is kept in this folder. For a real hall, start with another empty folder or delete this one: demo and real data are never mixed.</translation>
     </message>
     <message>
         <source>建立演示大厅</source>
-        <translation>Make the demo hall</translation>
+        <translation>Create the demo hall</translation>
     </message>
     <message>
         <source>请先建立演示大厅。</source>
-        <translation>Make the demo hall first.</translation>
+        <translation>Create the demo hall first.</translation>
     </message>
     <message>
         <source>演示大厅已建好。密码只显示这一次，请拍照或抄下来。</source>
-        <translation>The demo hall is ready. The PINs are shown only this once: write them down.</translation>
+        <translation>The demo hall is ready. The PINs are shown only this once: photograph them or write them down.</translation>
     </message>
     <message>
         <source>正在建立</source>
-        <translation>Being made</translation>
+        <translation>Creating</translation>
     </message>
     <message>
         <source>演示大厅</source>
@@ -5267,15 +5259,15 @@
     </message>
     <message>
         <source>扫码枪可以用：读到 {name} 的工牌。</source>
-        <translation>The scanner works: it read the badge of {name}.</translation>
+        <translation>The scanner works: it read {name}&apos;s badge.</translation>
     </message>
     <message>
         <source>扫码枪可以用：读到一个暖窗的码。</source>
-        <translation>The scanner works: it read a code of Warm Window.</translation>
+        <translation>The scanner works: it read a Warm Window code.</translation>
     </message>
     <message>
         <source>读到了，但不是本大厅的码。请扫刚打印的纸条。</source>
-        <translation>It read something that is no code of this hall. Scan a slip that was just printed.</translation>
+        <translation>A code was read, but it is not of this hall. Scan a slip that you have just printed.</translation>
     </message>
     <message>
         <source>打印机和扫码枪</source>
@@ -5291,7 +5283,7 @@
     </message>
     <message>
         <source>大厅代码（没有就不填，用名称代替；以后不能改）</source>
-        <translation>Code of the hall (if it has none leave it empty: the name is used; it cannot be changed later)</translation>
+        <translation>Code of the hall (leave it empty if there is none: the name is used; it cannot be changed later)</translation>
     </message>
     <message>
         <source>名称显示在自助屏、叫号屏和每张打印件上，以后可以再改。</source>
@@ -5303,7 +5295,7 @@
     </message>
     <message>
         <source>自助屏按这个时间开关，首问工单从营业时间起算。其余参数都有默认值，以后在“管理参数”里看和改。</source>
-        <translation>The kiosk opens and closes by these times, and first inquiries count from them. All other values have defaults: see and change them later in “Policy”.</translation>
+        <translation>The kiosk opens and closes at these times, and first inquiries are counted from them. All other values have defaults; see and change them later under “Policy”.</translation>
     </message>
     <message>
         <source>营业时间</source>
@@ -5311,7 +5303,7 @@
     </message>
     <message>
         <source>管理员用 warm-window hub enroll 为每台电脑写一个登记文件，用 U 盘带来。选中它，这台电脑就加入公司的汇聚库：大厅、人员、密码和规则都从那里来。</source>
-        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company&apos;s hub: hall, people, PINs and rules come from there.</translation>
+        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll and brings it on a USB stick. Choose it, and this PC joins the company&apos;s hub: hall, people, PINs and rules come from there.</translation>
     </message>
     <message>
         <source>选择登记文件</source>
@@ -5327,7 +5319,7 @@
     </message>
     <message>
         <source>这不是登记文件：{why}</source>
-        <translation>This is no enrolment file: {why}</translation>
+        <translation>This is not an enrolment file: {why}</translation>
     </message>
     <message>
         <source>本机一直以大厅“{here}”记录，登记文件却是“{there}”的，请管理员重新登记。</source>
@@ -5335,7 +5327,7 @@
     </message>
     <message>
         <source>已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。打开以后会自动取来人员和规则，约需几分钟。</source>
-        <translation>Joined the hub at {host} as {name} (hall {hall}). Once open, it fetches people and rules by itself, in some minutes.</translation>
+        <translation>Joined the hub at {host} as {name} (hall {hall}). Once open, it fetches people and rules automatically, which takes a few minutes.</translation>
     </message>
     <message>
         <source>删除登记文件（里面有密码）</source>
@@ -5347,11 +5339,11 @@
     </message>
     <message>
         <source>删不掉，请自己删除：{file}</source>
-        <translation>It cannot be deleted. Please do it yourself: {file}</translation>
+        <translation>It could not be deleted. Please delete it yourself: {file}</translation>
     </message>
     <message>
         <source>用登记文件加入</source>
-        <translation>Join by an enrolment file</translation>
+        <translation>Join with an enrolment file</translation>
     </message>
     <message>
         <source>还没有站长：没有站长，当日日志就没有人签字。请新增一位站长。</source>
@@ -5359,15 +5351,15 @@
     </message>
     <message>
         <source>导入人员名单（没有就下一步）</source>
-        <translation>Import a staff list (if you have none, go on)</translation>
+        <translation>Import a staff list (skip this if you have none)</translation>
     </message>
     <message>
         <source>每人一个密码，由系统随机生成，只在这一页显示这一次。打印出来剪开，当面交给本人；登录时可以自己改。纸条上的码也是工牌，刷它就不用输工号。</source>
-        <translation>Everybody gets a random PIN, shown only on this page and only now. Print the slips, cut them apart and hand each to its owner, who can change the PIN at the sign-in. The code on the slip is a badge too: scan it instead of typing the number.</translation>
+        <translation>Each person gets a random PIN, shown only on this page and only now. Print the slips, cut them apart and hand each to its owner in person; PINs can be changed at the sign-in. The code on the slip is a badge too: scan it instead of typing the number.</translation>
     </message>
     <message>
         <source>请先生成密码。</source>
-        <translation>Make the PINs first.</translation>
+        <translation>Generate the PINs first.</translation>
     </message>
     <message>
         <source>每个人都有密码了。</source>
@@ -5375,15 +5367,15 @@
     </message>
     <message>
         <source>站长还没有密码，没有人能登录签字。请生成密码。</source>
-        <translation>The supervisor has no PIN yet, so nobody could sign in and sign. Make the PINs.</translation>
+        <translation>The supervisor has no PIN yet, so nobody could sign the day. Generate the PINs.</translation>
     </message>
     <message>
         <source>已生成 {n} 个密码。请现在打印或存成 PDF：离开设置以后再也看不到。</source>
-        <translation>{n} PINs were made. Print them or save them as PDF now: after the set-up nobody sees them again.</translation>
+        <translation>{n} PINs were generated. Print them or save them as PDF now: they cannot be seen again after the set-up.</translation>
     </message>
     <message>
         <source>正在生成 {done}/{total}…</source>
-        <translation>Making {done}/{total}…</translation>
+        <translation>Generating {done}/{total}…</translation>
     </message>
     <message>
         <source>密码纸条</source>
@@ -5391,11 +5383,11 @@
     </message>
     <message>
         <source>给还没有的人生成密码</source>
-        <translation>Make missing PINs</translation>
+        <translation>Generate missing PINs</translation>
     </message>
     <message>
         <source>给选中的人重新生成</source>
-        <translation>New PIN for the chosen</translation>
+        <translation>New PIN for selected</translation>
     </message>
     <message>
         <source>打印纸条</source>
@@ -5431,11 +5423,11 @@
     </message>
     <message>
         <source>{window}号窗口。都不选，就叫全部业务的号。</source>
-        <translation>Window {window}. With none chosen it calls all services.</translation>
+        <translation>Window {window}. If none is chosen, it calls all services.</translation>
     </message>
     <message>
         <source>用户取号时选业务，号只叫到办这项业务的窗口。窗口按人员的窗口号列出；都办就什么都不用选。</source>
-        <translation>Customers choose a service when they take a number, which is called to a window that serves it. The windows are those of the people; where a window serves everything, choose nothing.</translation>
+        <translation>Customers choose a service when they take a number, and the number is called only to a window that serves it. The windows are those of the staff list; if a window serves everything, choose nothing.</translation>
     </message>
     <message>
         <source>窗口与业务</source>
@@ -5451,7 +5443,7 @@
     </message>
     <message>
         <source>这台电脑上还没有数据。请选一样；做错了可以退回，随时可以退出，下次从那一步接着做。</source>
-        <translation>There is no data on this PC yet. Choose one. Every step can be gone back; you may leave at any time and go on from there at the next start.</translation>
+        <translation>There is no data on this PC yet. Choose one of these. You can go back at any step, and leave at any time: the next start continues from there.</translation>
     </message>
     <message>
         <source>先看演示</source>
@@ -5459,7 +5451,7 @@
     </message>
     <message>
         <source>一个有人、有几天记录的演示大厅，密码当场给出。约需十几秒。</source>
-        <translation>A demo hall with people and some days of records; its PINs are shown. Takes some ten seconds.</translation>
+        <translation>A demo hall with staff and a few days of records; its PINs are shown at once. Takes ten to twenty seconds.</translation>
     </message>
     <message>
         <source>设置本大厅</source>
@@ -5487,15 +5479,15 @@
     </message>
     <message>
         <source>退出，下次接着做</source>
-        <translation>Leave, go on next time</translation>
+        <translation>Leave, continue next time</translation>
     </message>
     <message>
         <source>数据已经建立，这里退不回去；要重来，请换一个空文件夹。</source>
-        <translation>The data has been made, so there is no way back here. To begin anew use another empty folder.</translation>
+        <translation>The data has been created, so you cannot go back from here. To start again, use another empty folder.</translation>
     </message>
     <message>
         <source>考核公布</source>
-        <translation>Standings</translation>
+        <translation>Results</translation>
     </message>
     <message>
         <source>{year} 年度</source>
@@ -5519,7 +5511,7 @@
     </message>
     <message>
         <source>奖励并列</source>
-        <translation>Rewarded: equals</translation>
+        <translation>Rewarded: ties</translation>
     </message>
     <message>
         <source>奖励取整</source>
@@ -5527,19 +5519,19 @@
     </message>
     <message>
         <source>至少检查月数</source>
-        <translation>Inspected months at least</translation>
+        <translation>Minimum inspected months</translation>
     </message>
     <message>
         <source>大字、标准字：只换您自己的</source>
-        <translation>Large or normal print, for yourself alone</translation>
+        <translation>Large or normal text, for yourself only</translation>
     </message>
     <message>
         <source>大字 / 标准字</source>
-        <translation>Large / normal print</translation>
+        <translation>Large / normal text</translation>
     </message>
     <message>
         <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
-        <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+        <translation>Something written on a page is not saved. Save or clear it first, then change the text size.</translation>
     </message>
     <message>
         <source>至今</source>
@@ -5547,7 +5539,7 @@
     </message>
     <message>
         <source>还没有公示；公示后才能申诉，关账后签字。</source>
-        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+        <translation>Not in notice yet: you can appeal once it is, and sign once it is closed.</translation>
     </message>
     <message>
         <source>请扫一下密码纸条、工牌或小票上的码。</source>
@@ -5559,23 +5551,23 @@
     </message>
     <message>
         <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。</source>
-        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
+        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; anyone who forgets it asks the supervisor. All of this can be changed later in the counter: people under “Roster”, printers, voice and screens under “This PC”, rules under “Policy”. F1 explains each page.</translation>
     </message>
     <message>
         <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
-        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
+        <translation>Every half-year, anonymous: answers are encrypted and added up; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. If everybody in a group answers alike, the total is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could with another program open a box of fewer that was sent in after the last day.</translation>
     </message>
     <message>
         <source>这是自助屏的登记文件，窗口电脑用它没有人能登录。请向管理员要窗口电脑的。</source>
-        <translation>This file is for a kiosk: on a counter nobody could sign in with it. Ask the administrator for one for this PC.</translation>
+        <translation>This file is for a kiosk: with it nobody could sign in at a counter. Ask the administrator for one for a counter PC.</translation>
     </message>
     <message>
         <source>密码还没有打印，也没有存成 PDF。已经抄下来了，就再按一次“下一步”。</source>
-        <translation>The PINs were neither printed nor saved as PDF. If you have written them down, press “Next” again.</translation>
+        <translation>The PINs have been neither printed nor saved as PDF. If you have written them down, press “Next” again.</translation>
     </message>
     <message>
         <source>正在建立，请稍等。</source>
-        <translation>Being made, please wait.</translation>
+        <translation>Creating, please wait.</translation>
     </message>
     <message>
         <source>每小时</source>
@@ -5583,19 +5575,19 @@
     </message>
     <message>
         <source>每小时等候与办结</source>
-        <translation>Waiting and served by the hour</translation>
+        <translation>Waiting and served by hour</translation>
     </message>
     <message>
         <source>整点时等候的人数</source>
-        <translation>Waiting at the full hour</translation>
+        <translation>Waiting on the hour</translation>
     </message>
     <message>
         <source>这一小时办结</source>
-        <translation>Served in this hour</translation>
+        <translation>Served within the hour</translation>
     </message>
     <message>
         <source>取号 {came} 个，办结 {served} 个；等候最多的时候在 {hour}，{most} 人。</source>
-        <translation>{came} numbers taken, {served} served; most waited at {hour}: {most}.</translation>
+        <translation>{came} numbers taken, {served} served; the longest queue was at {hour}: {most} waiting.</translation>
     </message>
     <message>
         <source>这一天没有人取号。</source>
@@ -5603,7 +5595,7 @@
     </message>
     <message>
         <source>在这一天里查找</source>
-        <translation>Look through this day</translation>
+        <translation>Search this day</translation>
     </message>
     <message>
         <source>谁的记录</source>
@@ -5615,19 +5607,19 @@
     </message>
     <message>
         <source>公布基准</source>
-        <translation>Publish reference</translation>
+        <translation>Publish reference rate</translation>
     </message>
     <message>
         <source>月初公布：之前几个月每千点的卡数，公布后本月不再变，各人能自己算服务系数。</source>
-        <translation>Published when the month begins: cards in 1,000 points of the months before. It then stays, and everybody can compute their own factor.</translation>
+        <translation>Published when the month begins: cards per 1,000 points in the months before. It then stays fixed for the month, so that everybody can compute their own factor.</translation>
     </message>
     <message>
         <source>暂停服务要看排队人数。从上到下，用第一个刚报过数的来源；都没有，由本人填报。每5秒问一次，“现在”是最近的答复。</source>
-        <translation>A pause depends on how many wait. The first source from the top that has just told counts; where none has, the person types it. Each is asked every 5 seconds; “Now” is the latest answer.</translation>
+        <translation>A pause depends on how many are waiting. From top to bottom, the first source with a fresh count is used; if there is none, the person types it in. Each is asked every 5 seconds; “Now” is the latest answer.</translation>
     </message>
     <message>
         <source>暖窗自己的排队</source>
-        <translation>Warm Window&apos;s own line</translation>
+        <translation>Warm Window&apos;s own queue</translation>
     </message>
     <message>
         <source>叫号机的网页（JSON）</source>
@@ -5643,7 +5635,7 @@
     </message>
     <message>
         <source>名称（可不填）</source>
-        <translation>Name (may stay empty)</translation>
+        <translation>Name (optional)</translation>
     </message>
     <message>
         <source>地址</source>
@@ -5655,23 +5647,23 @@
     </message>
     <message>
         <source>请求头（可不填），每行一个，如 X-Key: abc</source>
-        <translation>Headers (may stay empty), one a line, e.g. X-Key: abc</translation>
+        <translation>Headers (optional), one per line, e.g. X-Key: abc</translation>
     </message>
     <message>
         <source>查询语句（一条 SELECT，第一行第一列是人数）</source>
-        <translation>Query (one SELECT; the count is its first row&apos;s first column)</translation>
+        <translation>Query (one SELECT; the count is the first column of its first row)</translation>
     </message>
     <message>
         <source>文件的完整路径，里面只写人数</source>
-        <translation>Whole path of a file that holds nothing but the count</translation>
+        <translation>Full path of a file that holds nothing but the count</translation>
     </message>
     <message>
         <source>数字的时间</source>
-        <translation>The count is of</translation>
+        <translation>Time of the count</translation>
     </message>
     <message>
         <source>文件修改的时间</source>
-        <translation>When the file was changed</translation>
+        <translation>When the file was modified</translation>
     </message>
     <message>
         <source>读到的时间</source>
@@ -5687,7 +5679,7 @@
     </message>
     <message>
         <source>谁来报数</source>
-        <translation>Who tells</translation>
+        <translation>Reported by</translation>
     </message>
     <message>
         <source>已保存，马上开始问新的来源。</source>
@@ -5699,7 +5691,7 @@
     </message>
     <message>
         <source>随时可用</source>
-        <translation>always there</translation>
+        <translation>always available</translation>
     </message>
     <message>
         <source>还没有答复</source>
@@ -5707,27 +5699,27 @@
     </message>
     <message>
         <source>暖窗自己的排队没有可改的。</source>
-        <translation>There is nothing to change about our own line.</translation>
+        <translation>Warm Window&apos;s own queue has nothing to change.</translation>
     </message>
     <message>
         <source>已经是第一个。</source>
-        <translation>It is the first already.</translation>
+        <translation>It is already the first.</translation>
     </message>
     <message>
         <source>至少留一个来源。</source>
-        <translation>One source at least must stay.</translation>
+        <translation>At least one source must remain.</translation>
     </message>
     <message>
         <source>设置文件有误，要先恢复。</source>
-        <translation>The settings file is damaged: restore it first.</translation>
+        <translation>The settings file is damaged; restore it first.</translation>
     </message>
     <message>
         <source>设置文件没有问题。</source>
-        <translation>Nothing is wrong with the settings file.</translation>
+        <translation>The settings file is in order.</translation>
     </message>
     <message>
         <source>已恢复为暖窗自己的排队；原来的文件留作 queue.toml.old。</source>
-        <translation>Our own line again; the old file is kept as queue.toml.old.</translation>
+        <translation>Restored to Warm Window&apos;s own queue; the old file is kept as queue.toml.old.</translation>
     </message>
     <message>
         <source>等候人数</source>
@@ -5735,7 +5727,7 @@
     </message>
     <message>
         <source>提前</source>
-        <translation>Earlier</translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -5751,7 +5743,7 @@
     </message>
     <message>
         <source>系统语音只有Windows上有，这台电脑用自带的。</source>
-        <translation> The system&apos;s voice is there on Windows only; this PC uses the built-in one.</translation>
+        <translation> The system voice exists on Windows only; this PC uses the built-in one.</translation>
     </message>
     <message>
         <source>Windows里没有装中文语音：在“设置 › 时间和语言 › 语音”里添加“中文（简体，中国）”，重开本程序后可选。</source>
@@ -5763,19 +5755,19 @@
     </message>
     <message>
         <source>正在由系统语音说出每一句，请稍等。</source>
-        <translation>The system&apos;s voice speaks every phrase now, please wait.</translation>
+        <translation>The system voice is recording every phrase, please wait.</translation>
     </message>
     <message>
         <source>系统语音</source>
-        <translation>System&apos;s voice</translation>
+        <translation>System voice</translation>
     </message>
     <message>
         <source>请先选送给谁。</source>
-        <translation>Choose whom to give it to first.</translation>
+        <translation>Choose the recipient first.</translation>
     </message>
     <message>
         <source>像键盘一样的扫码枪插上就能用，不用选；接串口的请选端口，选了就记住。</source>
-        <translation>A scanner that types like a keyboard works once it is plugged in, without a choice; for one on a serial port choose the port, which is kept.</translation>
+        <translation>A scanner that types like a keyboard works as soon as it is plugged in; for one on a serial port choose the port, which is remembered.</translation>
     </message>
     <message>
         <source>串口扫码枪接在</source>
@@ -5791,22 +5783,66 @@
     </message>
     <message>
         <source>{port} 打不开：请检查插头，或是不是有别的程序在用；接好就会自动再试。</source>
-        <translation>{port} cannot be opened: check the plug, or whether another program uses it; it is tried again by itself.</translation>
+        <translation>{port} cannot be opened: check the plug, or whether another program uses it; it is tried again automatically.</translation>
     </message>
     <message>
         <source>这台电脑只开自助屏时：按住右上角3秒，用站长的工号和密码进“工作人员”，“本机设置”里能用手指改每一项，也从那里退出。</source>
-        <translation>Where this PC runs the kiosk alone: hold the upper right corner for 3 seconds and give the supervisor&apos;s number and PIN; “This device” changes every setting by touch, and the kiosk is left from there.</translation>
+        <translation>If this PC runs only the kiosk: hold the upper right corner for 3 seconds and enter the supervisor&apos;s number and PIN; “This device” changes every setting by touch, and you leave the kiosk from there.</translation>
     </message>
     <message>
         <source>叫号屏没有开起来：可能它已经在别处开着。原因写在数据文件夹的 log 里。</source>
-        <translation>The sign did not start: it may be open already. The log folder beside the data says why.</translation>
+        <translation>The sign did not start: it may be open already. The reason is in the log, in the data folder.</translation>
+    </message>
+    <message>
+        <source>Excel（.xlsx 的第一张表）或 CSV，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>Excel (the first sheet of an .xlsx) or CSV, with Chinese or English headings. You see a preview, and nothing is recorded before you confirm; the same file twice adds nothing.</translation>
+    </message>
+    <message>
+        <source>正在读这个文件，请稍等。</source>
+        <translation>This file is being read, please wait.</translation>
+    </message>
+    <message>
+        <source>这个文件不能导入，原因写在上面。</source>
+        <translation>This file cannot be imported; the reason stands above.</translation>
+    </message>
+    <message>
+        <source>文件里没有可以导入的行。</source>
+        <translation>The file has no line to import.</translation>
+    </message>
+    <message>
+        <source>有误的行列在上面：改好文件再选，或勾选“跳过有误的行”。</source>
+        <translation>The bad lines are listed above: correct the file and choose it again, or tick “Skip bad lines”.</translation>
+    </message>
+    <message>
+        <source>还在公示；公示期满的次日起才能关账。</source>
+        <translation>The notice still runs; the month can be closed from the day after it.</translation>
+    </message>
+    <message>
+        <source>先打开“核对”，选一条。</source>
+        <translation>Open “Checks” first and choose a line.</translation>
+    </message>
+    <message>
+        <source>打印明细单</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>{state}，可申诉到 {day}</source>
+        <translation>{state}, appeals until {day}</translation>
+    </message>
+    <message>
+        <source>申诉：{text}</source>
+        <translation>Appeal: {text}</translation>
+    </message>
+    <message>
+        <source>{state}：{reason}</source>
+        <translation>{state}: {reason}</translation>
     </message>
 </context>
 <context>
     <name>CounterSession</name>
     <message>
         <source>出了意外，这一步没有完成。</source>
-        <translation>Something unexpected happened; this step was not done.</translation>
+        <translation>Something unexpected happened; this step was not completed.</translation>
     </message>
 </context>
 <context>
@@ -5821,7 +5857,7 @@
     </message>
     <message>
         <source>签字后又有 {n} 条记录</source>
-        <translation>{n} facts after the signature</translation>
+        <translation>{n} records after the signature</translation>
     </message>
     <message>
         <source>{by} {at} 已签字</source>
@@ -5845,7 +5881,7 @@
     </message>
     <message>
         <source>签字时的 {n} 条记录被汇聚库搁置</source>
-        <translation>{n} signed events set aside by the hub</translation>
+        <translation>{n} signed records set aside by the hub</translation>
     </message>
     <message>
         <source>已取明细，与当日合计一致。</source>
@@ -5915,15 +5951,15 @@
     <name>DiaryPage</name>
     <message>
         <source>已记下。</source>
-        <translation>Written down.</translation>
+        <translation>Entry saved.</translation>
     </message>
     <message>
         <source>已同意推荐。</source>
-        <translation>Put up for the award.</translation>
+        <translation>You agreed to the nomination.</translation>
     </message>
     <message>
         <source>已撤回同意。</source>
-        <translation>Withdrawn from the award.</translation>
+        <translation>Consent withdrawn.</translation>
     </message>
     <message>
         <source>进行中</source>
@@ -5938,7 +5974,7 @@
     <name>DueNotice</name>
     <message>
         <source>您首问、由他人承办的工单：超期 {n} 张</source>
-        <translation>Asked of you first, handled by others: {n} overdue</translation>
+        <translation>Owned by you, handled by others: {n} overdue</translation>
     </message>
     <message>
         <source>本厅首问工单：超期 {n} 张</source>
@@ -5954,7 +5990,7 @@
     </message>
     <message>
         <source>应告知未告知 {n} 张</source>
-        <translation>{n} not informed</translation>
+        <translation>{n} messages overdue</translation>
     </message>
     <message>
         <source>已过目标日 {n} 张</source>
@@ -5966,7 +6002,7 @@
     </message>
     <message>
         <source>今天应告知用户 {n} 张</source>
-        <translation>tell the customer today: {n}</translation>
+        <translation>messages due today: {n}</translation>
     </message>
     <message>
         <source>您承办的首问工单：{parts}</source>
@@ -5977,7 +6013,7 @@
     <name>EscalatedPage</name>
     <message>
         <source>超期 {all} 张，已报经营管理部 {office} 张</source>
-        <translation>{all} overdue, {office} of them told to the office</translation>
+        <translation>{all} overdue, {office} of them escalated to the office</translation>
     </message>
 </context>
 <context>
@@ -6006,7 +6042,11 @@
     <name>GapsPage</name>
     <message>
         <source>两个月相差不到 {noise} 分说明不了什么。</source>
-        <translation>Differences of two months below {noise} points mean little.</translation>
+        <translation>Differences of less than {noise} points between two months mean little.</translation>
+    </message>
+    <message>
+        <source>{month}月 {score} 分</source>
+        <translation>month {month}: {score}</translation>
     </message>
 </context>
 <context>
@@ -6017,7 +6057,7 @@
     </message>
     <message>
         <source>以{giver}身份送卡：本月还可送 {left} 张，每月 {limit} 张，不结转。</source>
-        <translation>You give as {giver}: {left} of {limit} cards left this month; nothing rolls over.</translation>
+        <translation>You give as {giver}: {left} of {limit} cards left this month; unused cards do not roll over.</translation>
     </message>
     <message>
         <source>请选一个P：按 Alt+1 到 Alt+5。</source>
@@ -6029,11 +6069,11 @@
     </message>
     <message>
         <source>这张卡要等站长复核后计入。</source>
-        <translation> It counts after the supervisor&apos;s review.</translation>
+        <translation> It counts once the supervisor has reviewed it.</translation>
     </message>
     <message>
         <source>已撤回，不占用额度。</source>
-        <translation>Taken back; it costs no allowance.</translation>
+        <translation>Taken back; your allowance is not used.</translation>
     </message>
     <message>
         <source>送给 {name} 的{p}卡</source>
@@ -6067,7 +6107,7 @@
     </message>
     <message>
         <source>已推荐。</source>
-        <translation>Told.</translation>
+        <translation>Submitted.</translation>
     </message>
 </context>
 <context>
@@ -6081,7 +6121,7 @@
     <name>HappyPage</name>
     <message>
         <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
-        <translation>These have been hard days. If you feel like talking: a call, or a few words to somebody you trust.</translation>
+        <translation>These have been hard days. If you feel like talking, make a call, or write a few words to somebody you trust.</translation>
     </message>
     <message>
         <source>经营管理部还没有公布热线。</source>
@@ -6119,7 +6159,7 @@
     <name>HolidaysPage</name>
     <message>
         <source>通知已核对，{year} 年没有疑问。请看全年和变动，再发布。</source>
-        <translation>The notice of {year} is checked and right. Look at the year and its changes, then publish.</translation>
+        <translation>The notice of {year} was checked, and no problem was found. Look at the year and the changes, then publish.</translation>
     </message>
     <message>
         <source>{count} 个工作日</source>
@@ -6131,11 +6171,11 @@
     </message>
     <message>
         <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
-        <translation>{years} · {days} days change · {tickets} tickets move</translation>
+        <translation>{years} · {days} days change · {tickets} promised days change</translation>
     </message>
     <message>
         <source>日历第 {version} 版已发布；{count} 张工单的承诺日已重新计算。</source>
-        <translation>Version {version} of the calendar is published; {count} promises were counted anew.</translation>
+        <translation>Calendar version {version} is published; the promised days of {count} inquiries were recomputed.</translation>
     </message>
 </context>
 <context>
@@ -6146,7 +6186,7 @@
     </message>
     <message>
         <source>这几天辛苦了。需要时，快乐驿站随时在。</source>
-        <translation>These were hard days. The happy station is there whenever you like.</translation>
+        <translation>These have been hard days. The happy station is there whenever you need it.</translation>
     </message>
     <message>
         <source>无</source>
@@ -6181,14 +6221,14 @@
     </message>
     <message>
         <source>两处修改不一致 {n}</source>
-        <translation>{n} changed at two places</translation>
+        <translation>{n} in conflict</translation>
     </message>
 </context>
 <context>
     <name>InspectedPage</name>
     <message>
         <source>申诉已交经营管理部。</source>
-        <translation>The appeal went to the office.</translation>
+        <translation>Your appeal is with the office.</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6252,10 @@
     <message>
         <source>申诉到 {day}</source>
         <translation>Appeals until {day}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 次没有检查，公布后不能再补。</source>
+        <translation>{count} visits are not made; after publishing they cannot be made up.</translation>
     </message>
 </context>
 <context>
@@ -6239,7 +6283,7 @@
     <name>MissingPart</name>
     <message>
         <source>这个码不是有效的培训证书。</source>
-        <translation>This code is no certificate of training.</translation>
+        <translation>This code is not a valid training certificate.</translation>
     </message>
     <message>
         <source>证书有效：{name}，{title}，{day}。</source>
@@ -6247,11 +6291,11 @@
     </message>
     <message>
         <source>证书已到期：{name}，{title}，{day}。</source>
-        <translation>Certificate ended: {name}, {title}, {day}.</translation>
+        <translation>Certificate expired: {name}, {title}, {day}.</translation>
     </message>
     <message>
         <source>已发证 {count} 张。</source>
-        <translation>{count} certificates given out.</translation>
+        <translation>{count} certificates issued.</translation>
     </message>
 </context>
 <context>
@@ -6286,7 +6330,7 @@
     </message>
     <message>
         <source>累计中有 {count} 张是本版本还不认识的卡。</source>
-        <translation> {count} cards of the total are of a kind this version does not know.</translation>
+        <translation> {count} cards of the total are of a kind that this version does not know.</translation>
     </message>
     <message>
         <source>{level}：经营管理部已确认。</source>
@@ -6294,15 +6338,15 @@
     </message>
     <message>
         <source>已达到{level}，等待经营管理部确认。</source>
-        <translation>{level} reached; the office has not confirmed it yet.</translation>
+        <translation>{level} reached, waiting for the office to confirm it.</translation>
     </message>
     <message>
         <source>大厅屏幕会显示您的姓名、照片和荣誉。</source>
-        <translation>The lobby shows your name, photo and honour.</translation>
+        <translation>The lobby screens show your name, photo and honours.</translation>
     </message>
     <message>
         <source>大厅屏幕不再显示您。</source>
-        <translation>The lobby shows you no longer.</translation>
+        <translation>The lobby screens no longer show you.</translation>
     </message>
 </context>
 <context>
@@ -6335,14 +6379,14 @@
     <name>NoticePart</name>
     <message>
         <source>异议已交经营管理部。</source>
-        <translation>The objection is with the office.</translation>
+        <translation>Your objection is with the office.</translation>
     </message>
 </context>
 <context>
     <name>Overruns</name>
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
-        <translation>{names}: the pause has run over. Please ask how they are.</translation>
+        <translation>{names}: the pause has exceeded its time. Please ask how they are.</translation>
     </message>
 </context>
 <context>
@@ -6368,7 +6412,7 @@
     </message>
     <message>
         <source>已撤回，不参评。</source>
-        <translation>Taken back; it takes no part.</translation>
+        <translation>Withdrawn; it does not take part.</translation>
     </message>
     <message>
         <source>已记录。</source>
@@ -6376,7 +6420,7 @@
     </message>
     <message>
         <source>已投稿。</source>
-        <translation>Sent in.</translation>
+        <translation>Contribution sent.</translation>
     </message>
 </context>
 <context>
@@ -6391,11 +6435,15 @@
     </message>
     <message>
         <source>还有 {count} 件事要先办，都列在“核对”里。</source>
-        <translation>{count} things come first; all are under “Checks”.</translation>
+        <translation>{count} things must be done first; they are listed under “Checks”.</translation>
     </message>
     <message>
         <source>请先设或导入奖金池（月份、大厅、岗位、金额）。</source>
         <translation>First set or import the pools (month, hall, post, amount).</translation>
+    </message>
+    <message>
+        <source>（奖金池含上月留存 {carried} 元）</source>
+        <translation> (the pool includes {carried} yuan of last month's reserve)</translation>
     </message>
 </context>
 <context>
@@ -6421,7 +6469,7 @@
     </message>
     <message>
         <source>{meaning}。可填：{may}。依据：{source}</source>
-        <translation>{meaning}. It may be: {may}. Source: {source}</translation>
+        <translation>{meaning}. Allowed: {may}. Source: {source}</translation>
     </message>
     <message>
         <source>第 {version} 版自{day}起</source>
@@ -6445,14 +6493,14 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Never changed since it was shipped.</translation>
+        <translation>Never changed from the default.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPanel</name>
     <message>
         <source>{first} 至 {last} 的记录，按现行参数和新参数各算一遍；什么都没有保存。</source>
-        <translation>Records of {first} to {last}, decided by the values in force and by the new ones; nothing was stored.</translation>
+        <translation>Records of {first} to {last}, decided by the values in force and by the new ones; nothing was saved.</translation>
     </message>
     <message>
         <source>这些部分没有可以重算的决定：{names}。</source>
@@ -6463,7 +6511,7 @@
     <name>PromotionsPage</name>
     <message>
         <source>这个码不是有效的晋级证书。</source>
-        <translation>This is no valid certificate of a promotion.</translation>
+        <translation>This code is not a valid promotion certificate.</translation>
     </message>
     <message>
         <source>证书有效：{name}，{level}，{day}。</source>
@@ -6471,7 +6519,7 @@
     </message>
     <message>
         <source>{name} 晋升为{level}。</source>
-        <translation>{name} is now {level}.</translation>
+        <translation>{name} is promoted to {level}.</translation>
     </message>
 </context>
 <context>
@@ -6505,19 +6553,19 @@
     </message>
     <message>
         <source>{label} 已过号，可以叫下一位。</source>
-        <translation>{label} did not come; you can call the next.</translation>
+        <translation>{label} did not show up; you can call the next.</translation>
     </message>
     <message>
         <source>已召回 {label}。</source>
-        <translation>{label} taken back.</translation>
+        <translation>{label} recalled.</translation>
     </message>
     <message>
         <source>{label} 的办结已撤回，请再选实际办理的业务。</source>
-        <translation>{label} is open again. Choose the service that was really given.</translation>
+        <translation>{label} is open again. Choose the service actually given.</translation>
     </message>
     <message>
         <source>{label} 的叫号已撤回，按原来的位置等候。</source>
-        <translation>The call of {label} is taken back: waiting at the old place.</translation>
+        <translation>The call of {label} is undone; it waits in its old place.</translation>
     </message>
     <message>
         <source>请 {label} 到 {window}号窗口。</source>
@@ -6545,7 +6593,7 @@
     </message>
     <message>
         <source>{label} 优先（{why}）。</source>
-        <translation>{label} goes first ({why}).</translation>
+        <translation>{label} has priority ({why}).</translation>
     </message>
 </context>
 <context>
@@ -6592,7 +6640,7 @@
     </message>
     <message>
         <source>都不选，就叫全部业务的号。</source>
-        <translation>With none chosen it calls all services.</translation>
+        <translation>If none is chosen, it calls all services.</translation>
     </message>
     <message>
         <source>{minutes} 分钟</source>
@@ -6604,7 +6652,7 @@
     </message>
     <message>
         <source>还剩 {left}。用户看到的是暂停服务；回来后在“暂停服务”页结束。</source>
-        <translation>{left} left. Customers see “paused”; when back, end it on the page Pause.</translation>
+        <translation>{left} left. Customers see “Paused”; when you are back, end it on the page “Pause”.</translation>
     </message>
     <message>
         <source>约 {minutes} 分钟</source>
@@ -6659,11 +6707,11 @@
     </message>
     <message>
         <source>我有意见 / 需要帮助</source>
-        <translation>I have an opinion / need help</translation>
+        <translation>I have feedback / need help</translation>
     </message>
     <message>
         <source>有人接、有人办、有答复</source>
-        <translation>Taken up, dealt with, answered</translation>
+        <translation>We take it up and answer</translation>
     </message>
     <message>
         <source>已登记：{number}</source>
@@ -6671,7 +6719,7 @@
     </message>
     <message>
         <source>站长负责，最迟 {day} 答复您。到自助屏扫码看进度。</source>
-        <translation>The supervisor answers by {day}. Scan at the kiosk to follow it.</translation>
+        <translation>The supervisor answers by {day}. Scan the code at the kiosk to see its progress.</translation>
     </message>
     <message>
         <source>已撤回。</source>
@@ -6690,7 +6738,7 @@
     <name>ReadingPart</name>
     <message>
         <source>已复制，可以粘贴到公众号编辑器。图片请按编号补上。</source>
-        <translation>Copied: paste it into the editor of the account, and put the pictures where their numbers are.</translation>
+        <translation>Copied: paste it into the account&apos;s editor, and insert the pictures at their numbers.</translation>
     </message>
     <message>
         <source>谢谢，已记录。</source>
@@ -6722,16 +6770,12 @@
         <translation>{all} people, {on} on duty</translation>
     </message>
     <message>
-        <source>{name} {number}。请本人输入，旁人回避。</source>
-        <translation>{name} {number}. They type it themselves; others look away.</translation>
-    </message>
-    <message>
         <source>两次输入的不一样。</source>
-        <translation>The two are not the same.</translation>
+        <translation>The two entries differ.</translation>
     </message>
     <message>
         <source>新密码已生效。</source>
-        <translation>The new PIN holds.</translation>
+        <translation>The new PIN is in force.</translation>
     </message>
     <message>
         <source>{name} 已上岗。</source>
@@ -6756,6 +6800,10 @@
     <message>
         <source>未设</source>
         <translation>not set</translation>
+    </message>
+    <message>
+        <source>{name} {number}。新密码要 {digits} 位数字；请本人输入，旁人回避。</source>
+        <translation>{name} {number}. The new PIN has {digits} digits; they type it themselves, others look away.</translation>
     </message>
 </context>
 <context>
@@ -6786,7 +6834,7 @@
     </message>
     <message>
         <source>已过期，应在{day}前读完</source>
-        <translation>Overdue: was to be read by {day}</translation>
+        <translation>Overdue: should have been read by {day}</translation>
     </message>
     <message>
         <source>请在{day}前读完</source>
@@ -6855,7 +6903,7 @@
     <name>StandardsPage</name>
     <message>
         <source>有未发布的修改</source>
-        <translation>Changes not published yet</translation>
+        <translation>Unpublished changes</translation>
     </message>
     <message>
         <source>第 {version} 版已发布。</source>
@@ -6877,7 +6925,7 @@
     <name>StorySteps</name>
     <message>
         <source>通报已建稿，请起草。</source>
-        <translation>The bulletin is there; draft it now.</translation>
+        <translation>The bulletin has been created; now draft it.</translation>
     </message>
     <message>
         <source>已征求意见。</source>
@@ -6885,7 +6933,7 @@
     </message>
     <message>
         <source>已请本人核稿。</source>
-        <translation>Sent to be read.</translation>
+        <translation>Sent to be proof-read.</translation>
     </message>
     <message>
         <source>已审核通过。</source>
@@ -6904,7 +6952,7 @@
     <name>SurveyPage</name>
     <message>
         <source>{half}，{last}截止。点一下最符合您想法的一项。</source>
-        <translation>{half}, until {last}. Tap what fits you best.</translation>
+        <translation>{half}, open until {last}. Choose the answer that fits best.</translation>
     </message>
     <message>
         <source>{half}结果（{count} 人，满分 5）：{figures}</source>
@@ -6919,7 +6967,7 @@
     <name>SurveysPage</name>
     <message>
         <source>已公布 {count} 份的结果，钥匙已销毁。</source>
-        <translation>The results of {count} are published, the key is destroyed.</translation>
+        <translation>The results of {count} answers are published; the key is destroyed.</translation>
     </message>
     <message>
         <source>待开箱</source>
@@ -6927,7 +6975,7 @@
     </message>
     <message>
         <source>填写中</source>
-        <translation>Being answered</translation>
+        <translation>In progress</translation>
     </message>
     <message>
         <source>{count} 人</source>
@@ -6939,11 +6987,11 @@
     </message>
     <message>
         <source>{count} 份未到</source>
-        <translation>{count} did not come in</translation>
+        <translation>{count} did not arrive</translation>
     </message>
     <message>
         <source>读不出：{halls}</source>
-        <translation>Not readable: {halls}</translation>
+        <translation>Unreadable: {halls}</translation>
     </message>
 </context>
 <context>
@@ -6979,7 +7027,7 @@
     <name>VoicePart</name>
     <message>
         <source>共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。</source>
-        <translation>{n} phrases: {own} your own, {missing} missing, {loud} too loud.</translation>
+        <translation>{n} phrases: {own} your own recordings, {missing} missing, {loud} too loud.</translation>
     </message>
 </context>
 <context>
@@ -7005,7 +7053,7 @@
     <name>YearBoardPage</name>
     <message>
         <source>{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个</source>
-        <translation>{units} units · {rewarded} rewarded · {out} out</translation>
+        <translation>{units} units · {rewarded} rewarded · {out} disqualified</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>送卡歇一歇，马上回来</source>
-        <translation>Cards rest for a moment</translation>
+        <translation>Cards are paused for a moment</translation>
     </message>
     <message>
         <source>送一张5P卡</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>有人接、有人办、有答复</source>
-        <translation>We own it and answer</translation>
+        <translation>We take it up and answer</translation>
     </message>
     <message>
         <source>取号排队</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>点字母打拼音</source>
-        <translation>Spell in Pinyin</translation>
+        <translation>Type Pinyin</translation>
     </message>
 </context>
 <context>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>凭排队号 {number}，送一张卡。</source>
-        <translation>Number {number} may give one card.</translation>
+        <translation>With number {number} you can give one card.</translation>
     </message>
     <message>
         <source>我有意见 / 需要帮助</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>有人接、有人办、有答复</source>
-        <translation>We own it and answer</translation>
+        <translation>We take it up and answer</translation>
     </message>
 </context>
 <context>
@@ -123,15 +123,15 @@
     </message>
     <message>
         <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
-        <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
+        <translation>Thank you all so much. Cards are paused for a moment; please scan again shortly.</translation>
     </message>
     <message>
         <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
-        <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>
+        <translation>This code could not be read. Please turn it a little, or ask at a window.</translation>
     </message>
     <message>
         <source>这个号还没有办完，办完后再来扫一扫。</source>
-        <translation>This number is not served yet. Please scan it again afterwards.</translation>
+        <translation>This number has not been served yet. Please scan it again afterwards.</translation>
     </message>
     <message>
         <source>这是荣誉证书，请到窗口核验。</source>
@@ -253,7 +253,7 @@
     <name>KioskWindow</name>
     <message>
         <source>升级后正在整理数据，请稍等：{percent}%</source>
-        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+        <translation>Preparing the data after an upgrade, please wait: {percent}%</translation>
     </message>
 </context>
 <context>
@@ -288,7 +288,7 @@
     </message>
     <message>
         <source>给您添麻烦了，请到窗口，我们当面听您说。</source>
-        <translation>We are sorry. Please come to a window, we will listen there.</translation>
+        <translation>We are sorry. Please come to a window; we will listen to you there.</translation>
     </message>
 </context>
 <context>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>没有找到办完的这个号，请再看一下小票。</source>
-        <translation>No served number like this. Please look at your slip again.</translation>
+        <translation>No such number has been served. Please look at your slip again.</translation>
     </message>
 </context>
 <context>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>叫号屏正在恢复，请听窗口叫号</source>
-        <translation>This sign is recovering; please listen for your number</translation>
+        <translation>This sign is being restored; please listen for your number</translation>
     </message>
     <message>
         <source>暂停服务的窗口（共 {n} 个）</source>
@@ -396,11 +396,11 @@
     </message>
     <message>
         <source>不留也可以，凭单号一样能查。</source>
-        <translation>Not needed: your number is enough to ask about it.</translation>
+        <translation>Not required: your inquiry number is enough to ask about it.</translation>
     </message>
     <message>
         <source>只用来答复这一件事，办结 {days} 天后自动删除。</source>
-        <translation>Used only to answer this. Deleted {days} days after it is closed.</translation>
+        <translation>Used only to answer this matter. Deleted {days} days after it is closed.</translation>
     </message>
     <message>
         <source>不留电话</source>
@@ -431,7 +431,7 @@
     </message>
     <message>
         <source>问了好几遍也不着急</source>
-        <translation>I asked again and again, never a hurry</translation>
+        <translation>I asked many times and was never rushed</translation>
     </message>
     <message>
         <source>谢谢您听我说完</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>主动帮我想办法</source>
-        <translation>Found a way for me, unasked</translation>
+        <translation>Found a way for me without being asked</translation>
     </message>
     <message>
         <source>让我少跑了一趟</source>
@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>业务熟，办得快</source>
-        <translation>Knows the job, quickly done</translation>
+        <translation>Knows the job and works fast</translation>
     </message>
     <message>
         <source>一次就办好了</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>说得准，让人放心</source>
-        <translation>Exact and reassuring</translation>
+        <translation>Precise and reassuring</translation>
     </message>
     <message>
         <source>想了解气价和账单</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>大厅环境需要改进</source>
-        <translation>The hall could be better</translation>
+        <translation>The hall needs improvement</translation>
     </message>
     <message>
         <source>其他意见，请联系我</source>
@@ -523,7 +523,7 @@
     </message>
     <message>
         <source>行动不便，需要有人陪同</source>
-        <translation>I have trouble walking and need company</translation>
+        <translation>I have trouble walking and need someone with me</translation>
     </message>
     <message>
         <source>看不清、听不清，请帮我办</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>想补开发票</source>
-        <translation>I need an invoice afterwards</translation>
+        <translation>I need an invoice issued later</translation>
     </message>
     <message>
         <source>交了费，气表没有变</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>过户跑了几趟没有办成</source>
-        <translation>Several visits, and still not changed</translation>
+        <translation>Several visits, and the holder is still not changed</translation>
     </message>
     <message>
         <source>材料没有一次讲清</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>新卡怎样充值</source>
-        <translation>How do I charge the new card?</translation>
+        <translation>How do I top up the new card?</translation>
     </message>
     <message>
         <source>新卡不能用</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>开卡等了太久</source>
-        <translation>The new card took too long</translation>
+        <translation>Waiting for the new card took too long</translation>
     </message>
     <message>
         <source>卡丢了，想补一张</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>补卡跑了几趟</source>
-        <translation>Several visits for one card</translation>
+        <translation>It took several visits to replace my card</translation>
     </message>
 </context>
 <context>
@@ -674,11 +674,11 @@
     </message>
     <message>
         <source>因为什么优先？</source>
-        <translation>Why do you go first?</translation>
+        <translation>Why do you need priority?</translation>
     </message>
     <message>
         <source>原因会印在小票上，窗口可能请您出示证件。</source>
-        <translation>The reason stands on the slip; the window may ask for proof.</translation>
+        <translation>The reason is printed on the slip; the window may ask for proof.</translation>
     </message>
 </context>
 <context>
@@ -720,15 +720,15 @@
     </message>
     <message>
         <source>请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。</source>
-        <translation>Take a photo. Scan it at the kiosk to see how it stands, or ask at any window.</translation>
+        <translation>Take a photo. Scan it at the kiosk to see the progress, or ask at any window.</translation>
     </message>
     <message>
         <source>暖窗首问工单 {number}，请到自助屏扫码</source>
-        <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
+        <translation>Warm Window inquiry {number}, scan it at the kiosk</translation>
     </message>
     <message>
         <source>提交错了，撤回</source>
-        <translation>Sent by mistake, take back</translation>
+        <translation>Sent by mistake: take it back</translation>
     </message>
     <message>
         <source>已撤回，不会有人处理。</source>
@@ -747,7 +747,7 @@
     </message>
     <message>
         <source>选了以后，给您看这项业务常说的话。</source>
-        <translation>You then see what is often said of it.</translation>
+        <translation>You will then see sentences often used about it.</translation>
     </message>
     <message>
         <source>别的事</source>
@@ -758,7 +758,7 @@
     <name>SettingsPage</name>
     <message>
         <source>改一项就存好一项。叫号屏和窗口程序下次启动时生效。</source>
-        <translation>Each change is stored at once. The sign and the counter take it at their next start.</translation>
+        <translation>Each change is saved at once. The sign and the counter use it from their next start.</translation>
     </message>
     <message>
         <source>返回</source>
@@ -782,11 +782,11 @@
     </message>
     <message>
         <source>{name}：上一个</source>
-        <translation>{name}: one back</translation>
+        <translation>{name}: previous</translation>
     </message>
     <message>
         <source>{name}：下一个</source>
-        <translation>{name}: one on</translation>
+        <translation>{name}: next</translation>
     </message>
     <message>
         <source>是</source>
@@ -802,11 +802,11 @@
     </message>
     <message>
         <source>到头了。</source>
-        <translation>That is as far as it goes.</translation>
+        <translation>There are no further values.</translation>
     </message>
     <message>
         <source>没有存下来：{why}</source>
-        <translation>Not stored: {why}</translation>
+        <translation>Not saved: {why}</translation>
     </message>
     <message>
         <source>没有</source>
@@ -840,7 +840,7 @@
     </message>
     <message>
         <source>请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。</source>
-        <translation>Take a photo. Scan it afterwards to give a card to who served you.</translation>
+        <translation>Take a photo. Scan it afterwards to give a card to the person who served you.</translation>
     </message>
     <message>
         <source>好了</source>
@@ -848,11 +848,11 @@
     </message>
     <message>
         <source>取错了，退号</source>
-        <translation>Give it back</translation>
+        <translation>Not needed: give it back</translation>
     </message>
     <message>
         <source>已退号，这个号不再排队。</source>
-        <translation>Given back. This number no longer waits.</translation>
+        <translation>Given back. This number is no longer in the queue.</translation>
     </message>
     <message>
         <source>暖窗排队号 {number}，请到自助屏扫码</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>优先（{why}）</source>
-        <translation>First: {why}</translation>
+        <translation>Priority: {why}</translation>
     </message>
 </context>
 <context>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>要退出暖窗，请在系统中运行：{command}</source>
-        <translation>To leave Warm Window, run in the system: {command}</translation>
+        <translation>To leave Warm Window, run this command in the system: {command}</translation>
     </message>
     <message>
         <source>大厅：{hall}
@@ -949,7 +949,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>没有写内容，会有人当面问您。</source>
-        <translation>Nothing written: somebody will ask you.</translation>
+        <translation>Nothing written: a member of staff will ask you.</translation>
     </message>
     <message>
         <source>电话：{phone}</source>
@@ -965,7 +965,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>提交后就有人负责。</source>
-        <translation>Once handed in, somebody answers for it.</translation>
+        <translation>Once sent, someone is responsible for it.</translation>
     </message>
 </context>
 <context>
@@ -996,7 +996,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>不用优先</source>
-        <translation>Not first after all</translation>
+        <translation>No priority</translation>
     </message>
     <message>
         <source>、</source>
@@ -1008,15 +1008,15 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>优先：{why}。请备好证件。</source>
-        <translation>First: {why}. Have proof ready.</translation>
+        <translation>Priority: {why}. Please have proof ready.</translation>
     </message>
     <message>
         <source>优先取号</source>
-        <translation>I go first</translation>
+        <translation>Priority number</translation>
     </message>
     <message>
         <source>优先：{who}</source>
-        <translation>First: {who}</translation>
+        <translation>Priority: {who}</translation>
     </message>
 </context>
 <context>
@@ -1031,7 +1031,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>想再说一句吗？不选也可以。</source>
-        <translation>One more sentence? Only if you like.</translation>
+        <translation>Would you like to add a sentence? It is optional.</translation>
     </message>
     <message>
         <source>好了</source>
@@ -1043,7 +1043,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>这句话已经带到了。</source>
-        <translation>Your words are on their way.</translation>
+        <translation>Your sentence has been passed on.</translation>
     </message>
     <message>
         <source>谢谢您的心意。</source>
@@ -1070,7 +1070,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>第一位接到的人会负责到底，并告诉您最迟哪天答复。</source>
-        <translation>The first to hear it stays responsible and tells you the day of the answer.</translation>
+        <translation>Whoever takes it up stays responsible and tells you by which day you get an answer.</translation>
     </message>
     <message>
         <source>我有意见</source>
@@ -1101,11 +1101,11 @@ Cards today: {cards}</translation>
     <name>Troubles</name>
     <message>
         <source>存储出现问题。</source>
-        <translation>There is trouble with the store.</translation>
+        <translation>There is a problem with the storage.</translation>
     </message>
     <message>
         <source>每分钟自动重试一次。</source>
-        <translation>It is tried again every minute.</translation>
+        <translation>It is retried every minute.</translation>
     </message>
     <message>
         <source>还没有设置大厅：请在这台机器上运行 warm-window init。</source>
@@ -1113,7 +1113,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>没有人在岗：请在柜台登记谁在哪个窗口。</source>
-        <translation>Nobody is on duty: enter at a counter who is at which window.</translation>
+        <translation>Nobody is on duty: record at a counter who is at which window.</translation>
     </message>
 </context>
 <context>
@@ -1433,7 +1433,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>有人接、有人办、有答复</source>
-        <translation>We own it and answer</translation>
+        <translation>We take it up and answer</translation>
     </message>
 </context>
 <context>
@@ -1494,7 +1494,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>点词语连成一句，也可以打拼音。不用写姓名和证件号。</source>
-        <translation>Touch words to make a sentence, or type. No names or ID numbers, please.</translation>
+        <translation>Touch words to form a sentence, or type Pinyin. No names or ID numbers, please.</translation>
     </message>
 </context>
 </TS>

@@ -27,15 +27,15 @@
     </message>
     <message>
         <source>▲ 连不上汇聚库，恢复后自动上传</source>
-        <translation>▲ Hub out of reach; sent by itself later</translation>
+        <translation>▲ Hub unreachable; sent automatically later</translation>
     </message>
     <message>
         <source>▲ {n} 条待上传，自 {since} 连不上，恢复后自动上传</source>
-        <translation>▲ {n} waiting since {since}: no line; sent by itself later</translation>
+        <translation>▲ {n} waiting, hub unreachable since {since}; sent automatically later</translation>
     </message>
     <message>
         <source>▲ {n} 条待上传，本机同步出错，会再试；一直不好请联系{contact}</source>
-        <translation>▲ {n} waiting: a fault here, trying again; if it lasts call {contact}</translation>
+        <translation>▲ {n} waiting: sync error here, trying again; if it persists call {contact}</translation>
     </message>
     <message>
         <source>⇅ 正在同步 {done} / {total} 条</source>
@@ -71,15 +71,15 @@
     </message>
     <message>
         <source>今天上传的数据超过限额，明天自动继续</source>
-        <translation>more was sent today than the limit; it goes on tomorrow</translation>
+        <translation>more than today&apos;s limit was sent; it continues tomorrow</translation>
     </message>
     <message>
         <source>！有内容超出本机权限，汇聚库没有采用，请联系{contact}</source>
-        <translation>! Something went beyond this device&apos;s rights and was not taken; call {contact}</translation>
+        <translation>! Something exceeded this device&apos;s rights and was not accepted; call {contact}</translation>
     </message>
     <message>
         <source>！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}</source>
-        <translation>! {n} events from elsewhere cannot be read here and were passed over; call {contact}</translation>
+        <translation>! {n} records from elsewhere cannot be read here and were skipped; call {contact}</translation>
     </message>
     <message>
         <source>本机的登记文件丢失或损坏，需要重新加入</source>

@@ -8,7 +8,7 @@ import click
 
 from shared.cli.assessing import assess, signed_days
 from shared.cli.authority import as_, person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import json_option, month_option, year_option
 from shared.domain.money import decimal, yuan
@@ -31,83 +31,85 @@ __all__ = ["assess"]
 @click.option("--inspector", "inspectors", multiple=True, required=True, help="检查员工号，可多次 · may be repeated")
 @by_
 @click.pass_obj
-def draw(here: Here, month: str, inspectors: tuple[str, ...], by: str) -> None:
+def draw(context: CommandContext, month: str, inspectors: tuple[str, ...], by: str) -> None:
     """任命检查员并抽签：承诺值公开，计划留在经营管理部 · Appoint inspectors and draw the month's visits."""
     from shared.people.views import number_of
     from shared.practice.assessment import actions, plans
 
     def step(store: "Store", actor: "Actor") -> "Plan | Refusal | None":
         numbers = tuple(number_of(store, number) for number in inspectors)
-        return actions.draw_plan(store, actor, month, numbers, now=here.now) or plans.plan(store, month)
+        return actions.draw_plan(store, actor, month, numbers, now=context.now) or plans.plan(store, month)
 
-    made = office_step(here, by, Act.ASSESS, step)
-    here.say("plan_drawn", month=month, hash=made.commitment if made else "")
+    made = office_step(context, by, Act.ASSESS, step)
+    context.say("plan_drawn", month=month, hash=made.commitment if made else "")
 
 
 @assess.command()
 @month_option
 @by_
 @click.pass_obj
-def publish(here: Here, month: str, by: str) -> None:
+def publish(context: CommandContext, month: str, by: str) -> None:
     """公布一个月的检查结果 · Publish a month's inspections; halls may appeal."""
     from shared.practice.assessment import actions
 
-    office_step(here, by, Act.ASSESS, lambda store, who: actions.publish_month(store, who, month, now=here.now))
-    here.say("inspections_published", month=month)
+    office_step(context, by, Act.ASSESS, lambda store, who: actions.publish_month(store, who, month, now=context.now))
+    context.say("inspections_published", month=month)
 
 
 @assess.command()
 @month_option
 @json_option
 @click.pass_obj
-def lot(here: Here, month: str, as_json: bool) -> None:
-    """核对一个月的抽签：种子、承诺值和计划 · Check a published month's lot against what was committed."""
+def lot(context: CommandContext, month: str, as_json: bool) -> None:
+    """核对一个月的抽签：种子、承诺值和计划 · Verify a published month's lot: seed, commitment and plan."""
     from shared.practice.assessment import plans, words
 
-    with here.store() as store:
+    with context.store() as store:
         found, published = plans.lot_check(store, month), plans.plan(store, month)
     if found is None:
-        raise here.problem("no_lot", month=month)
+        raise context.problem("no_lot", month=month)
     if as_json:
         slots = [
             {"unit": s.unit, "visit": s.visit.value, "day": s.day.isoformat(), "hour": s.hour} for s in found.slots
         ]
         commitment = published.commitment if published else ""
-        here.json({"month": month, "commitment": commitment, "ok": found.refusal is None, "slots": slots})
+        context.json({"month": month, "commitment": commitment, "ok": found.refusal is None, "slots": slots})
         return
     if found.refusal:
-        raise here.refused(found.refusal)
-    here.say("lot_holds", month=month)
+        raise context.refused(found.refusal)
+    context.say("lot_holds", month=month)
     for slot in found.slots:
-        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour}:00")
+        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour:02}:00")
 
 
-def _year_step(here: Here, by: str, year: int, step: Callable[..., Refusal | None]) -> None:
-    office_step(here, by, Act.ASSESS, lambda store, who: step(store, who, year, signed_days(store, year), now=here.now))
+def _year_step(context: CommandContext, by: str, year: int, step: Callable[..., Refusal | None]) -> None:
+    office_step(
+        context, by, Act.ASSESS, lambda store, who: step(store, who, year, signed_days(store, year), now=context.now)
+    )
 
 
 @assess.command()
 @year_option
 @by_
 @click.pass_obj
-def announce(here: Here, year: int, by: str) -> None:
-    """年度考核公示 · Put the year's board into notice."""
+def announce(context: CommandContext, year: int, by: str) -> None:
+    """年度考核公示 · Publish the year's board for notice."""
     from shared.practice.assessment import actions
 
-    _year_step(here, by, year, actions.publish_year)
-    here.say("year_announced", year=year)
+    _year_step(context, by, year, actions.publish_year)
+    context.say("year_announced", year=year)
 
 
 @assess.command()
 @year_option
 @by_
 @click.pass_obj
-def close(here: Here, year: int, by: str) -> None:
+def close(context: CommandContext, year: int, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close the year; not by whoever prepared it."""
     from shared.practice.assessment import actions
 
-    _year_step(here, by, year, actions.close_year)
-    here.say("year_is_closed", year=year)
+    _year_step(context, by, year, actions.close_year)
+    context.say("year_is_closed", year=year)
 
 
 @assess.command()
@@ -115,21 +117,21 @@ def close(here: Here, year: int, by: str) -> None:
 @json_option
 @as_
 @click.pass_obj
-def differences(here: Here, year: int, as_json: bool, by: str) -> None:
-    """关账后今天重算有何不同 · Where today's journal gives another board than was closed."""
+def differences(context: CommandContext, year: int, as_json: bool, by: str) -> None:
+    """关账后今天重算有何不同 · Where recomputing today differs from what was closed."""
     from shared.practice.assessment import views
 
-    with here.store() as store:
-        person_for(here, store, Act.ASSESS, by)
+    with context.store() as store:
+        person_for(context, store, Act.ASSESS, by)
         broken = views.recheck(store, year)
-        found = broken or views.differences(store, year, signed_days(store, year), now=here.now)
+        found = broken or views.differences(store, year, signed_days(store, year), now=context.now)
     if isinstance(found, Refusal):
-        raise here.refused(found)
+        raise context.refused(found)
     rows = [{"unit": each.key, "closed": _score(each.closed), "today": _score(each.today)} for each in found]
     if as_json:
-        here.json(rows)
+        context.json(rows)
         return
-    here.say("differences_found", count=len(rows))
+    context.say("differences_found", count=len(rows))
     for each in found:
         click.echo(f"{each.key}  {_score(each.closed)} → {_score(each.today)}")
 
@@ -141,13 +143,13 @@ def _score(value: "tuple[Fraction, int] | None") -> str | None:
 @assess.command("set")
 @year_option
 @click.option("--unit", required=True, help="单位代码或名称 · code or name")
-@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · which part")
+@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · the part")
 @click.option("--value", required=True, help="得分，0–20 · points")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
-def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, by: str) -> None:
-    """把一个考核项设为建议以外的值 · Another value for a part than the suggested one."""
+def set_(context: CommandContext, year: int, unit: str, part: str, value: str, reason: str, by: str) -> None:
+    """把一个考核项设为建议以外的值 · Set a part to a value other than the suggested one."""
     from shared.practice.assessment import actions, views
 
     def step(store: "Store", who: "Actor") -> Refusal | None:
@@ -156,11 +158,11 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
             known = "、".join(each.name for each in views.units(store))
             return Refusal("unit_not_known", {"value": unit, "known": known})
         return actions.set_part(
-            store, who, year, found.code, Part(part), value, reason, signed_days(store, year), now=here.now
+            store, who, year, found.code, Part(part), value, reason, signed_days(store, year), now=context.now
         )
 
-    office_step(here, by, Act.ASSESS, step)
-    here.say("part_set")
+    office_step(context, by, Act.ASSESS, step)
+    context.say("part_set")
 
 
 @assess.command()
@@ -168,16 +170,16 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
 @json_option
 @as_
 @click.pass_obj
-def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
+def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None:
     """一个月检查的申诉和决定 · A month's appeals against inspections."""
     from shared.practice.assessment import plans
 
-    with here.store() as store:
-        person_for(here, store, Act.ASSESS, by)
+    with context.store() as store:
+        person_for(context, store, Act.ASSESS, by)
         known = {each.id for each in plans.visits(store, month)} | set(plans.shown(store, month))
         found = [each for each in plans.appeals(store) if each.inspection in known]
     if as_json:
-        here.json([asdict(each) for each in found])
+        context.json([asdict(each) for each in found])
         return
     for each in found:
         answer = f"{'✓ ' + each.earned if each.accepted else '✗'} {each.reason}" if each.decided else "?"
@@ -187,18 +189,18 @@ def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
 @assess.command()
 @click.option("--inspection", required=True, help="检查编号，见 assess appeals · its id")
 @click.option("--line", "code", required=True, help="条目代码 · the line's code")
-@click.option("--earned", default="", help="更正后的得分；不写即维持 · the line's points from now on; none: it stays")
+@click.option("--earned", default="", help="更正后的得分；不写即维持 · corrected points; without it: unchanged")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
-def answer(here: Here, inspection: str, code: str, earned: str, reason: str, by: str) -> None:
-    """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; what was published stays beside it."""
+def answer(context: CommandContext, inspection: str, code: str, earned: str, reason: str, by: str) -> None:
+    """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; the published score stays beside it."""
     from shared.practice.assessment import actions
 
     office_step(
-        here,
+        context,
         by,
         Act.ASSESS,
-        lambda store, who: actions.decide(store, who, inspection, code, earned, reason, now=here.now),
+        lambda store, who: actions.decide(store, who, inspection, code, earned, reason, now=context.now),
     )
-    here.say("item_decided")
+    context.say("item_decided")

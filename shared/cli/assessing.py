@@ -8,7 +8,7 @@ import click
 
 from shared.cli import output
 from shared.cli.authority import as_, person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import YEAR, format_option, json_option, month_option, out_option, year_option
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
@@ -34,27 +34,27 @@ _format = format_option("pdf", "xlsx", "json")
 @as_
 @click.pass_context
 def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None:
-    """班组考核：一年的得分、名次和奖励 · A year's scores, places and rewards."""
+    """班组考核：一年的得分、名次和奖励 · Team assessment: a year's scores, places and rewards."""
     if ctx.invoked_subcommand is not None:
         return
-    here: Here = ctx.obj
+    context: CommandContext = ctx.obj
     if year is None:
         raise click.MissingParameter(param_hint="--year", param_type="option")
     from shared.practice.assessment import views
 
-    with here.store() as store:
-        person_for(here, store, Act.ASSESS, by)
-        found = views.year_board(store, year, signed_days(store, year), now=here.now)
+    with context.store() as store:
+        person_for(context, store, Act.ASSESS, by)
+        found = views.year_board(store, year, signed_days(store, year), now=context.now)
     if isinstance(found, Refusal):
-        raise here.refused(found)
+        raise context.refused(found)
     if as_json:
-        here.json(board_json(found))
+        context.json(board_json(found))
     else:
-        _print(here, found)
+        _print(context, found)
     from shared.practice.assessment.rules.board import sales_missing
 
     if refusal := sales_missing(found.rows):  # the scores are told all the same: sales are known at the year's end
-        raise here.refused(refusal)
+        raise context.refused(refusal)
 
 
 def signed_days(store: "Store", year: int) -> "Mapping[str, Ratio]":
@@ -97,10 +97,10 @@ def _unit(row: "Row") -> dict[str, Any]:
     }
 
 
-def _print(here: Here, found: "Board") -> None:
+def _print(context: CommandContext, found: "Board") -> None:
     document = board_json(found)
-    here.say("year_head", year=found.year, units=len(found.rows))
-    here.say("year_columns")
+    context.say("year_head", year=found.year, units=len(found.rows))
+    context.say("year_columns")
     for unit in document["units"]:
         name = found.names.get(unit["unit"], unit["unit"])
         cells = [unit["rank"] or "—", name, *(unit[part.value] for part in (*Item, *Part)), unit["total"]]
@@ -116,20 +116,20 @@ def _print(here: Here, found: "Board") -> None:
 @out_option
 @as_
 @click.pass_obj
-def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
-    """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
+def month(context: CommandContext, month: str, form: str, out: Path | None, by: str) -> None:
+    """月度通报：各单位两项得分和扣分原因 · A month's bulletin: scores of all units and reasons for deductions."""
     from shared.practice.assessment import bulletin
 
-    output.needs_out(here, form, out)
-    with here.store() as store:
-        person_for(here, store, Act.ASSESS, by)
+    output.needs_out(context, form, out)
+    with context.store() as store:
+        person_for(context, store, Act.ASSESS, by)
         made = bulletin.of_month(store, month)
-    with here.printer() if form == "pdf" else nullcontext():
+    with context.printer() if form == "pdf" else nullcontext():
         if form == "pdf":
             content = output.pdf(lambda file: bulletin.as_pdf(made, file))
         else:
             content = bulletin.as_xlsx(made) if form == "xlsx" else bulletin.as_json(made)
-    output.write(here, content, out)
+    output.write(context, content, out)
 
 
 @assess.command()
@@ -138,24 +138,24 @@ def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
 @out_option
 @as_
 @click.pass_obj
-def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
-    """年度考核排名表 · The year's sheet: places, scores, rewards, within the teams."""
+def sheet(context: CommandContext, year: int, form: str, out: Path | None, by: str) -> None:
+    """年度考核排名表 · The year's ranking: places, scores, rewards and their distribution in the teams."""
     from shared.practice.assessment import views, year_sheet
 
-    output.needs_out(here, form, out)
-    with here.store() as store:
-        person_for(here, store, Act.ASSESS, by)
-        found = views.year_board(store, year, signed_days(store, year), now=here.now)
+    output.needs_out(context, form, out)
+    with context.store() as store:
+        person_for(context, store, Act.ASSESS, by)
+        found = views.year_board(store, year, signed_days(store, year), now=context.now)
         if isinstance(found, Refusal):
-            raise here.refused(found)
+            raise context.refused(found)
         made = year_sheet.of_year(store, found)
     if form == "json":
-        here.json(board_json(found))
+        context.json(board_json(found))
         return
-    with here.printer() if form == "pdf" else nullcontext():
+    with context.printer() if form == "pdf" else nullcontext():
         pdf = form == "pdf"
         content = output.pdf(lambda file: year_sheet.as_pdf(made, file)) if pdf else year_sheet.as_xlsx(made)
-    output.write(here, content, out)
+    output.write(context, content, out)
 
 
 @click.command()
@@ -163,18 +163,18 @@ def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
 @json_option
 @as_
 @click.pass_obj
-def award(here: Here, year: int, as_json: bool, by: str) -> None:
+def award(context: CommandContext, year: int, as_json: bool, by: str) -> None:
     """贴心服务奖：一年的评奖 · A year's round of the caring award."""
     from shared.domain.workdays import day_of
     from shared.practice.caring import views, words
 
-    with here.store() as store:
-        person_for(here, store, Act.AWARD, by)
-        found = views.award_round(store, year, day_of(here.now))
+    with context.store() as store:
+        person_for(context, store, Act.AWARD, by)
+        found = views.award_round(store, year, day_of(context.now))
     if found is None:
-        raise here.problem("no_round", year=year)
+        raise context.problem("no_round", year=year)
     if as_json:
-        here.json(award_json(found))
+        context.json(award_json(found))
         return
     click.echo(f"{year}  {words.state(found.state.value)}")
     for each in found.result.awarded:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.here import Here
-from shared.declaration.practice import COUNTERS, Device
+from shared.cli.context import CommandContext
+from shared.declaration.practice import COUNTERS, DeviceKind
 from shared.domain.actor import Actor
 from shared.domain.clock import steady_clock
 from shared.domain.refusal import Refusal
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.people.rules import RosterLine
 
-as_ = click.option("--as", "by", default="", metavar="工号", help="由谁办理（已加入汇聚库时） · who does it")
+as_ = click.option("--as", "by", default="", metavar="工号", help="由谁办理（已加入汇聚库时） · the person acting")
 
 
 def person_for(
-    here: Here, store: "Store", act: Act, by: str, *, devices: "frozenset[Device]" = COUNTERS
+    context: CommandContext, store: "Store", act: Act, by: str, *, devices: "frozenset[DeviceKind]" = COUNTERS
 ) -> Actor | None:
     """Whoever does it, by their PIN; None on a single PC, and before anybody who may do it has a PIN."""
     from shared.people import actions
@@ -35,17 +35,17 @@ def person_for(
     if joined is None:
         return None
     if joined.kind not in devices:
-        raise here.problem("not_this_device")
+        raise context.problem("not_this_device")
     if not by and not _somebody_may(store, act):
         return None
     if not by:
-        raise here.problem("say_as")
-    pin = click.prompt(here.sentence("ask_own_pin", number=by), hide_input=True, err=True)
-    answer = actions.sign_in(store, by, pin, now=here.now, program="counter", steady=steady_clock())
+        raise context.problem("say_as")
+    pin = click.prompt(context.sentence("ask_own_pin", number=by), hide_input=True, err=True)
+    answer = actions.sign_in(store, by, pin, now=context.now, program="counter", steady=steady_clock())
     if isinstance(answer, Refusal):
-        raise here.refused(answer)
+        raise context.refused(answer)
     if not may(answer.role, act):
-        raise here.refused(Refusal("not_allowed"))
+        raise context.refused(Refusal("not_allowed"))
     return answer
 
 
@@ -55,17 +55,17 @@ def _somebody_may(store: "Store", act: Act) -> bool:
     return any(may(Role(role), act) for (role,) in found)
 
 
-def refuse_beyond_hall(here: Here, store: "Store", lines: "Iterable[RosterLine]") -> None:
+def refuse_beyond_hall(context: CommandContext, store: "Store", lines: "Iterable[RosterLine]") -> None:
     """A counter on a hub keeps the roster of its own hall, up to supervisors, before and after."""
     from shared.people import views
     from shared.sync import enrolment
 
     joined = enrolment.joined(store.folder)
-    if joined is None or joined.kind != Device.COUNTER:
+    if joined is None or joined.kind != DeviceKind.COUNTER:
         return
     own = {store.hall} | {hall.name for hall in views.halls(store) if hall.code == store.hall}
     for line in lines:
         before = views.person(store, line.number)
         moved = before is not None and (before.hall != store.hall or above(before.role, Role.SUPERVISOR))
         if moved or line.hall not in own or above(line.role, Role.SUPERVISOR):
-            raise here.problem("beyond_hall", number=line.number)
+            raise context.problem("beyond_hall", number=line.number)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli import output
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import YEAR, format_option, out_option
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 @format_option("html", "pdf", "json")
 @out_option
 @click.pass_obj
-def column(here: Here, year: int | None, number: int | None, form: str, out: Path | None) -> None:
+def column(context: CommandContext, year: int | None, number: int | None, form: str, out: Path | None) -> None:
     """服务之窗：各期，或导出一期 · The issues of the column, or one of them as a file."""
     from shared.practice.column import published, views, words
 
     if (year is None) != (number is None):
         raise click.MissingParameter(param_hint="--year, --number", param_type="option")
-    output.needs_out(here, form, out)
-    with here.store() as store:
+    output.needs_out(context, form, out)
+    with context.store() as store:
         if year is None or number is None:
             for each in published.published(store):
                 click.echo(f"{words.label('issue').format(year=each.year, number=each.number)}  {len(each.items)}")
@@ -36,18 +36,18 @@ def column(here: Here, year: int | None, number: int | None, form: str, out: Pat
         found = published.one(store, views.subject(year, number))
         images = published.images(store, found) if found else {}
     if found is None:
-        raise here.problem("no_issue", year=year, number=number)
-    output.write(here, _content(here, found, images, form), out)
+        raise context.problem("no_issue", year=year, number=number)
+    output.write(context, _content(context, found, images, form), out)
 
 
-def _content(here: Here, found: "Published", images: "Images", form: str) -> bytes:
+def _content(context: CommandContext, found: "Published", images: "Images", form: str) -> bytes:
     import msgspec
 
     from shared.practice.column import prints
 
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(issue_json(found)), indent=2) + b"\n"
-    with here.printer() if form == "pdf" else nullcontext():
+    with context.printer() if form == "pdf" else nullcontext():
         return (
             output.pdf(lambda file: prints.as_pdf(found, images, file))
             if form == "pdf"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.authority import person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import DAY, json_option
 from shared.domain.money import decimal
@@ -28,14 +28,14 @@ def contest() -> None:
 @contest.command("list")
 @json_option
 @click.pass_obj
-def list_(here: Here, as_json: bool) -> None:
-    """竞赛和结果 · Contests, places, units' results of a hundred."""
+def list_(context: CommandContext, as_json: bool) -> None:
+    """竞赛和结果 · Contests, places and units' results (out of 100)."""
     from shared.practice.learning import contests
 
-    with here.store() as store:
+    with context.store() as store:
         found = [_told(store, each) for each in contests.contests_of(store)]
     if as_json:
-        here.json(found)
+        context.json(found)
         return
     for each in found:
         click.echo(f"{each['contest']}  {each['day']}  {each['title']}")
@@ -70,11 +70,11 @@ def _told(store: "Store", found: "Contest") -> dict[str, Any]:
 @click.option("--bank", default="", help="理论题库 · bank of the theory round")
 @click.option("--questions", type=click.IntRange(0, 100), default=0, help="理论题数")
 @click.option("--judge", "judges", multiple=True, help="实操评委工号，可多次 · may be repeated")
-@click.option("--speed", is_flag=True, help="有速度一轮 · with a round of speed")
+@click.option("--speed", is_flag=True, help="有速度一轮 · with a speed round")
 @by_
 @click.pass_obj
 def plan(
-    here: Here,
+    context: CommandContext,
     title: str,
     day: datetime,
     posts: tuple[str, ...],
@@ -98,30 +98,32 @@ def plan(
         judges=judges,
         speed=speed,
     )
-    made = office_step(here, by, Act.TRAIN, lambda store, who: actions.plan_contest(store, who, wanted, now=here.now))
-    here.say("contest_planned", contest=made)
+    made = office_step(
+        context, by, Act.TRAIN, lambda store, who: actions.plan_contest(store, who, wanted, now=context.now)
+    )
+    context.say("contest_planned", contest=made)
 
 
 @contest.command()
 @_contest
 @_staff
-@click.option("--points", type=click.IntRange(0, 100), required=True, help="实操得分 · points of the practice")
+@click.option("--points", type=click.IntRange(0, 100), required=True, help="实操得分 · points for practice")
 @click.option("--as", "by", required=True, help="评委工号 · the judge")
 @click.pass_obj
-def mark(here: Here, subject: str, staff: str, points: int, by: str) -> None:
+def mark(context: CommandContext, subject: str, staff: str, points: int, by: str) -> None:
     """评委打分 · A judge's points."""
     from shared.domain.actor import Actor
     from shared.domain.refusal import Refusal
     from shared.practice.learning import actions
 
-    with here.store() as store:
-        known = here.person(store, by)
-        person_for(here, store, Act.GIVE_CARD, known.number)  # everybody may be a judge; their PIN says who it is
+    with context.store() as store:
+        known = context.person(store, by)
+        person_for(context, store, Act.GIVE_CARD, known.number)  # everybody may be a judge; their PIN says who it is
         judge = Actor(known.number, known.name, known.role, known.post, known.hall)
-        refused = actions.mark_practice(store, judge, subject, staff, points, now=here.now)
+        refused = actions.mark_practice(store, judge, subject, staff, points, now=context.now)
     if isinstance(refused, Refusal):
-        raise here.refused(refused)
-    here.say("contest_noted")
+        raise context.refused(refused)
+    context.say("contest_noted")
 
 
 @contest.command()
@@ -130,14 +132,17 @@ def mark(here: Here, subject: str, staff: str, points: int, by: str) -> None:
 @click.option("--tenths", type=click.IntRange(1, 36_000), required=True, help="十分之一秒 · tenths of a second")
 @by_
 @click.pass_obj
-def time(here: Here, subject: str, staff: str, tenths: int, by: str) -> None:
+def time(context: CommandContext, subject: str, staff: str, tenths: int, by: str) -> None:
     """记速度 · Enter a time."""
     from shared.practice.learning import actions
 
     office_step(
-        here, by, Act.TRAIN, lambda store, who: actions.time_speed(store, who, subject, staff, tenths, now=here.now)
+        context,
+        by,
+        Act.TRAIN,
+        lambda store, who: actions.time_speed(store, who, subject, staff, tenths, now=context.now),
     )
-    here.say("contest_noted")
+    context.say("contest_noted")
 
 
 @contest.command()
@@ -146,23 +151,23 @@ def time(here: Here, subject: str, staff: str, tenths: int, by: str) -> None:
 @click.option("--reason", required=True, help="原因 · why")
 @by_
 @click.pass_obj
-def excuse(here: Here, subject: str, staff: str, reason: str, by: str) -> None:
-    """准假：不计入参赛率 · Excuse somebody: they leave both sides of the participation."""
+def excuse(context: CommandContext, subject: str, staff: str, reason: str, by: str) -> None:
+    """准假：不计入参赛率 · Excuse somebody: they do not count in the participation."""
     from shared.practice.learning import actions
 
     office_step(
-        here, by, Act.TRAIN, lambda store, who: actions.excuse(store, who, subject, staff, reason, now=here.now)
+        context, by, Act.TRAIN, lambda store, who: actions.excuse(store, who, subject, staff, reason, now=context.now)
     )
-    here.say("contest_noted")
+    context.say("contest_noted")
 
 
 @contest.command()
 @_contest
 @by_
 @click.pass_obj
-def close(here: Here, subject: str, by: str) -> None:
-    """结束竞赛，公布名次 · Close it and publish the places."""
+def close(context: CommandContext, subject: str, by: str) -> None:
+    """结束竞赛，公布名次 · Close the contest and publish the places."""
     from shared.practice.learning import actions
 
-    office_step(here, by, Act.TRAIN, lambda store, who: actions.close_contest(store, who, subject, now=here.now))
-    here.say("contest_is_closed")
+    office_step(context, by, Act.TRAIN, lambda store, who: actions.close_contest(store, who, subject, now=context.now))
+    context.say("contest_is_closed")

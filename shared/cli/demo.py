@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 
 if TYPE_CHECKING:
     from shared.demo.year.figure import Figure
@@ -27,38 +27,38 @@ _COUNTER = "warm-window-counter"
 @click.option("--data", type=click.Path(path_type=Path), help="新的数据目录 · a folder that does not exist yet")
 @click.option("--no-open", is_flag=True, help="不打开窗口 · do not open the counter afterwards")
 @click.pass_obj
-def demo(here: Here, /, year: str | None, data: Path | None, no_open: bool) -> None:
+def demo(context: CommandContext, /, year: str | None, data: Path | None, no_open: bool) -> None:
     """演示大厅；2014：论文的一年 · A demo hall of today; 2014: the paper's year, checked against its figures."""
     if data is not None:
-        here = Here(str(data))
+        context = CommandContext(str(data))
     if year is None:
-        from shared.cli.setting_up import demo_hall
+        from shared.cli.init import demo_hall
 
-        return demo_hall(here)
-    folder = here.folder if data is not None or here.named else Path(_DEFAULT).absolute()
-    figures, pins = _play_year(here, folder)
+        return demo_hall(context)
+    folder = context.folder if data is not None or context.named else Path(_DEFAULT).absolute()
+    figures, pins = _play_year(context, folder)
     for figure in figures:
         click.echo(f"{'✓' if figure.right else '✗'} {figure.what}  {figure.found}")
-    here.say("demo_year_ready", folder=folder)
-    here.say("pins_once")
+    context.say("demo_year_ready", folder=folder)
+    context.say("pins_once")
     for number, name, pin in pins:
-        here.say("pin_is", number=number, name=name, pin=pin)
+        context.say("pin_is", number=number, name=name, pin=pin)
     if wrong := [str(figure.what).strip() for figure in figures if not figure.right]:
-        raise here.problem("demo_figures_differ", figures="、".join(wrong))
+        raise context.problem("demo_figures_differ", figures="、".join(wrong))
     if no_open or not _has_display():
-        here.say("demo_open_by_hand", folder=folder)
+        context.say("demo_open_by_hand", folder=folder)
         return
     subprocess.run([*_counter(), "--data", str(folder)], check=False)
 
 
-def _play_year(here: Here, folder: Path) -> "tuple[Sequence[Figure], list[tuple[str, str, str]]]":
+def _play_year(context: CommandContext, folder: Path) -> "tuple[Sequence[Figure], list[tuple[str, str, str]]]":
     """Play the year in `folder`: its figures, and (number, name, PIN) of who may sign in. Raises `Problem`."""
     from shared.demo.year import run
     from shared.demo.year.figures import figures
     from shared.people.views import person
 
-    with _folder_when_complete(here, folder) as made, _store(made) as store:
-        pins = run.play(store, here.progress("demo_year"))
+    with _folder_when_complete(context, folder) as made, _store(made) as store:
+        pins = run.play(store, context.progress("demo_year"))
         found = figures(store)
         named = [(number, known.name, pin) for number, pin in pins.items() if (known := person(store, number))]
     return found, named
@@ -76,10 +76,10 @@ def _store(folder: Path) -> Iterator["Store"]:
 
 
 @contextmanager
-def _folder_when_complete(here: Here, folder: Path) -> Iterator[Path]:
+def _folder_when_complete(context: CommandContext, folder: Path) -> Iterator[Path]:
     """A temporary folder beside `folder`, renamed to it when the block ends; interrupted, nothing of it remains."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise here.problem("demo_folder_taken", folder=folder)
+        raise context.problem("demo_folder_taken", folder=folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
     try:

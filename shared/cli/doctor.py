@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import json_option
 from shared.domain.workdays import day_of, local
 
@@ -41,40 +41,40 @@ class Finding:
 @click.command()
 @json_option
 @click.pass_obj
-def doctor(here: Here, as_json: bool) -> None:
-    """检查本机：数据文件、磁盘、字体、日历、备份等 · Look at everything this device depends on."""
-    found = list(findings(here))
+def doctor(context: CommandContext, as_json: bool) -> None:
+    """检查本机：数据文件、磁盘、字体、日历、备份等 · Check everything this device depends on."""
+    found = list(findings(context))
     if as_json:
-        here.json({"ok": not any(f.state == _BAD for f in found), "checks": [asdict(f) for f in found]})
+        context.json({"ok": not any(f.state == _BAD for f in found), "checks": [asdict(f) for f in found]})
     else:
         for finding in found:
-            click.echo(f"{_MARKS[finding.state]} {here.sentence('doctor_' + finding.name)}: {finding.value}")
+            click.echo(f"{_MARKS[finding.state]} {context.sentence('doctor_' + finding.name)}: {finding.value}")
     if any(finding.state == _BAD for finding in found):
         raise click.exceptions.Exit(1)
 
 
-def findings(here: Here) -> Iterator[Finding]:
+def findings(context: CommandContext) -> Iterator[Finding]:
     """Everything, in the order a person would look."""
     from shared.journal import faults
 
     yield _sqlite()
-    yield _space(here.folder)
-    if here.is_unwritable:
-        yield Finding("writing", _BAD, str(here.folder))
-        with suppress(faults.StoreError), here.store_unrepaired() as copy:
+    yield _space(context.folder)
+    if context.is_unwritable:
+        yield Finding("writing", _BAD, str(context.folder))
+        with suppress(faults.StoreError), context.store_unrepaired() as copy:
             yield _journal(copy.folder)
-            yield from _of_store(here, copy)
+            yield from _of_store(context, copy)
     else:
-        journal = _journal(here.folder)
+        journal = _journal(context.folder)
         yield journal
         if journal.state == _OK:
-            yield from _contents(here)
-    yield _backups(here)
-    yield from _set_aside(here.folder)
-    yield _pepper(here.folder)
-    yield from _small_files(here.folder)
+            yield from _contents(context)
+    yield _backups(context)
+    yield from _set_aside(context.folder)
+    yield _pepper(context.folder)
+    yield from _small_files(context.folder)
     yield _qt()
-    yield _font(here.folder)
+    yield _font(context.folder)
 
 
 def _sqlite() -> Finding:
@@ -113,28 +113,28 @@ def _journal(folder: Path) -> Finding:
     return Finding("journal", _OK if answer == "ok" else _BAD, size if answer == "ok" else f"{size}: {answer}")
 
 
-def _contents(here: Here) -> Iterator[Finding]:
+def _contents(context: CommandContext) -> Iterator[Finding]:
     from shared.journal import faults, opening
     from shared.registry import PROJECTIONS
 
     try:
-        store = opening.open_store(here.folder, PROJECTIONS)  # not by `device_journal`: it would repair and back up
+        store = opening.open_store(context.folder, PROJECTIONS)  # not by `device_journal`: it would repair and back up
     except faults.StoreError as error:
-        yield Finding("journal", _BAD, here.sentence("unusable", said=error.said, reason=error))
+        yield Finding("journal", _BAD, context.sentence("unusable", said=error.said, reason=error))
         return
     try:
-        yield from _of_store(here, store)
+        yield from _of_store(context, store)
     finally:
         store.close()
 
 
-def _of_store(here: Here, store: "Store") -> Iterator[Finding]:
+def _of_store(context: CommandContext, store: "Store") -> Iterator[Finding]:
     yield _hall(store)
-    yield _calendar(store, day_of(here.now))
-    yield _clock(store, here.now)
+    yield _calendar(store, day_of(context.now))
+    yield _clock(store, context.now)
     yield from _devices(store)
     yield from _rows(store)
-    yield from _hub(store, here.folder, here.now)
+    yield from _hub(store, context.folder, context.now)
 
 
 def _hall(store: "Store") -> Finding:
@@ -162,8 +162,8 @@ def _clock(store: "Store", now: int) -> Finding:
 def _devices(store: "Store") -> Iterator[Finding]:
     question = "SELECT station, count(*), max(occurred_at) FROM event GROUP BY station ORDER BY station"
     for station, count, last in store.db.execute_sql(question).fetchall():
-        here = " *" if station == store.station else ""
-        yield Finding("device", _OK, f"{station}{here}: {count}, {local(last):%Y-%m-%d %H:%M}")
+        ours = " *" if station == store.station else ""
+        yield Finding("device", _OK, f"{station}{ours}: {count}, {local(last):%Y-%m-%d %H:%M}")
 
 
 def _rows(store: "Store") -> Iterator[Finding]:
@@ -176,7 +176,7 @@ def _rows(store: "Store") -> Iterator[Finding]:
 
 def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: how many events it has not sent yet, and since when."""
-    from shared.sync import enrolment, outbox, unread
+    from shared.sync import enrolment, outbox, unreadable_events
 
     try:
         joined = enrolment.joined(folder)
@@ -188,18 +188,18 @@ def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
     late = waiting.count > 0 and now - waiting.since > _LATE_MS
     since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
     yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
-    if passed := unread.skipped(store):
+    if passed := unreadable_events.skipped(store):
         reasons = "; ".join(f"{one.kind}: {one.reason}" for one in passed.first[:3])
         yield Finding("unread", _WARN, f"{passed.count} ({reasons})")
 
 
-def _backups(here: Here) -> Finding:
+def _backups(context: CommandContext) -> Finding:
     from shared.journal import backup
 
-    found = backup.dailies(here.folder)
+    found = backup.dailies(context.folder)
     if not found:
         return Finding("backups", _WARN, "-")
-    age = (day_of(here.now) - date.fromisoformat(found[0].stem)).days
+    age = (day_of(context.now) - date.fromisoformat(found[0].stem)).days
     return Finding("backups", _WARN if age > _OLD_BACKUP_DAYS else _OK, f"{found[0].stem} ({len(found)})")
 
 
@@ -220,9 +220,9 @@ def _pepper(folder: Path) -> Finding:
 
 def _small_files(folder: Path) -> Iterator[Finding]:
     """The files beside the journal that are missing or damaged."""
-    from shared.sync import condition
+    from shared.sync import damaged_files
 
-    for name, fault in condition.damaged(folder).items():
+    for name, fault in damaged_files.damaged(folder).items():
         yield Finding("file", _BAD, f"{name}: {fault}")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.words import language_of_system, refusal
 from shared.domain.fact import is_writable
 from shared.domain.refusal import Refusal
@@ -15,7 +15,7 @@ from shared.domain.spelling import tidy
 from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
-    "init": "shared.cli.setting_up:init",
+    "init": "shared.cli.init:init",
     "demo": "shared.cli.demo:demo",
     "import": "shared.cli.importing:import_",
     "report": "shared.cli.reporting:report",
@@ -29,15 +29,15 @@ _COMMANDS = {
     "contest": "shared.cli.contests:contest",
     "deadline": "shared.cli.reporting:deadline",
     "log": "shared.cli.reporting:log",
-    "verify": "shared.cli.keeping:verify",
+    "verify": "shared.cli.backing_up:verify",
     "doctor": "shared.cli.doctor:doctor",
-    "backup": "shared.cli.keeping:backup",
-    "restore": "shared.cli.keeping:restore",
-    "publish": "shared.cli.setting_up:publish",
+    "backup": "shared.cli.backing_up:backup",
+    "restore": "shared.cli.backing_up:restore",
+    "publish": "shared.cli.publishing:publish",
     "policy": "shared.cli.previewing:policy",
     "template": "shared.cli.template:template",
-    "set-pin": "shared.cli.setting_up:set_pin",
-    "photo": "shared.cli.setting_up:photo",
+    "set-pin": "shared.cli.people:set_pin",
+    "photo": "shared.cli.people:photo",
     "print": "shared.cli.printing:print_",
     "hub": "shared.cli.hub:hub",
     "join": "shared.cli.joining:join",
@@ -77,17 +77,17 @@ class _Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception as error:
-            here: Here = ctx.obj
+            context: CommandContext = ctx.obj
             if isinstance(error, click.ClickException):
                 raise
             if isinstance(error, OSError) and error.filename:  # a folder that cannot be written, a disk that is gone
-                raise here.problem("cannot_use", file=error.filename, reason=error.strerror) from error
+                raise context.problem("cannot_use", file=error.filename, reason=error.strerror) from error
             said = getattr(error, "said", None)  # of the journal or the data folder
             if said is None and _of_the_disk(error):
-                raise here.problem("disk_refuses", reason=error) from error
+                raise context.problem("disk_refuses", reason=error) from error
             if said is None:
                 raise
-            raise here.problem("unusable", said=said, reason=error) from error
+            raise context.problem("unusable", said=said, reason=error) from error
 
 
 def _of_the_disk(error: BaseException | None) -> bool:
@@ -109,7 +109,7 @@ def _of_the_disk(error: BaseException | None) -> bool:
 def commands(ctx: click.Context, data: str | None, lang: str | None) -> None:
     """暖窗 Warm Window: 5P卡、暂停服务5分钟、首问工单 · cards, pauses, inquiries."""
     ctx.with_resource(speaking(lang or language_of_system()))
-    ctx.obj = Here(data)
+    ctx.obj = CommandContext(data)
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
     from shared.sync.hub_schema.keep import KeeperStatus
-    from shared.sync.hub_schema.logins import Device
+    from shared.sync.hub_schema.logins import EnrolledDevice
 
 URL = "WARM_WINDOW_HUB"
 
@@ -33,17 +33,17 @@ URL = "WARM_WINDOW_HUB"
 @click.option("--url", envvar=URL, help=f"管理员地址 · the administrator's URL (else {URL})")
 @click.pass_context
 def hub(ctx: click.Context, url: str | None) -> None:
-    """汇聚库：多台设备、多个大厅共用的数据库 · The database where many devices and halls meet."""
+    """汇聚库：多台设备、多个大厅共用的数据库 · The hub: the database that devices and halls share."""
     ctx.obj = HubAdmin(ctx.obj, url)
 
 
 @hub.command()
 @click.argument("url", required=False)
-@click.option("--contact", default="", help="设备被停用时显示的联系方式 · whom a revoked device says to call")
-@click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · the server is ours alone")
+@click.option("--contact", default="", help="设备被停用时显示的联系方式 · contact shown on a revoked device")
+@click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · dedicated server")
 @click.pass_obj
 def init(admin: HubAdmin, url: str | None, contact: str, whole_server: bool) -> None:
-    """建立或升级汇聚库 · Make the hub in an existing PostgreSQL 14-18, or upgrade it."""
+    """建立或升级汇聚库 · Create the hub in an existing PostgreSQL 14-18, or upgrade it."""
     with admin.connection(url or "") as connection:
         _install(admin, connection, contact, whole_server)
 
@@ -53,27 +53,27 @@ def _install(admin: HubAdmin, connection: "Connection", contact: str, whole_serv
     from shared.sync.hub_schema import install, kinds
 
     done = install.init(connection, kinds.rules(PRACTICES), HUB_SQL, contact=contact, whole_server=whole_server)
-    admin.here.say("installed", version=done.version, released=done.released, connections=done.connections)
+    admin.context.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
-        admin.here.note(advice)
+        admin.context.note(advice)
 
 
 @hub.command("try")
-@click.option("--stop", is_flag=True, help="停止 · stop it again; its data stays")
+@click.option("--stop", is_flag=True, help="停止 · stop it; its data is kept")
 @click.pass_obj
 def try_(admin: HubAdmin, stop: bool) -> None:
-    """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
+    """在本机启动一个试用数据库 · Start a trial database on this machine."""
     if stop:
         admin.trial.stop()
-        admin.here.say("trial_stopped")
+        admin.context.say("trial_stopped")
         return
     try:
         url = admin.trial.start()
     except ImportError as error:
-        raise admin.here.problem("no_server_wheel") from error
+        raise admin.context.problem("no_server_wheel") from error
     with admin.connection(url) as connection:
         _install(admin, connection, "", whole_server=True)
-    admin.here.say("trial_runs", url=url)
+    admin.context.say("trial_runs", url=url)
 
 
 @hub.command()
@@ -82,9 +82,9 @@ def try_(admin: HubAdmin, stop: bool) -> None:
     "--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True, help="设备类别 · kind of device"
 )
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
-@click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · halls' days as totals")
-@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
-@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
+@click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · days as totals")
+@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · enrol again; the old login ends")
+@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as in an older journal")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
 @click.option("--ca", type=EXISTING_FILE, help="CA (PEM)")
 @click.option("--certificate", type=EXISTING_FILE, help="客户端证书 (PEM)")
@@ -107,11 +107,11 @@ def enroll(
     """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
     file = out or Path(f"{name}.enrolment.json")
     if file.exists():
-        raise admin.here.problem("file_exists", file=file)
+        raise admin.context.problem("file_exists", file=file)
     if kind != "office" and not hall:
-        raise admin.here.problem("hall_needed")
+        raise admin.context.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
-        raise admin.here.problem("certificate_and_key")
+        raise admin.context.problem("certificate_and_key")
     texts = _pem_texts(admin, pem)
     with admin.connection() as connection, connection.transaction():  # rolled back when the file cannot be written
         from shared.sync.hub_schema import logins
@@ -144,7 +144,7 @@ def _pem_texts(admin: HubAdmin, pem: dict[str, Path | None]) -> dict[str, str]:
     try:
         return {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
     except (OSError, UnicodeDecodeError) as error:
-        raise admin.here.problem("not_pem", reason=error) from error
+        raise admin.context.problem("not_pem", reason=error) from error
 
 
 def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
@@ -153,50 +153,50 @@ def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     try:
         write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     except OSError as error:
-        raise admin.here.problem("cannot_write", file=file, reason=error.strerror or error) from error
+        raise admin.context.problem("cannot_write", file=file, reason=error.strerror or error) from error
 
 
 def _say_enrolled(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     from shared.sync.tls import is_loopback
 
-    admin.here.say("enrolled", file=file)
-    admin.here.say("login", login=made.login)
+    admin.context.say("enrolled", file=file)
+    admin.context.say("login", login=made.login)
     if made.exit_pin:
-        admin.here.say("exit_pin", pin=made.exit_pin)
+        admin.context.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
-        admin.here.note("only_this_machine", host=made.host)
+        admin.context.note("only_this_machine", host=made.host)
 
 
 @hub.command()
 @click.argument("name")
 @click.pass_obj
 def revoke(admin: HubAdmin, name: str) -> None:
-    """停用一台设备 · Shut a device out; what it sent stays."""
+    """停用一台设备 · Revoke a device; what it sent stays."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         logins.revoke(connection, name)
-    admin.here.say("revoked", name=name)
+    admin.context.say("revoked", name=name)
 
 
 @hub.command("let-in")
 @click.argument("name")
 @click.pass_obj
 def let_in(admin: HubAdmin, name: str) -> None:
-    """看过一台设备被隔离的旧事件和警报后放行 · Somebody looked: its old events go on, its alarm ends."""
+    """看过一台设备被隔离的旧事件和警报后放行 · Release a reviewed device's old events; ends its alarm."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         count = logins.let_in(connection, name)
-    admin.here.say("let_in", name=name, count=count)
+    admin.context.say("let_in", name=name, count=count)
 
 
 @hub.command()
-@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
-@click.option("--status", type=NEW_FILE, help="状态文件 · where the last line is kept")
+@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · seconds between runs; 0: once")
+@click.option("--status", type=NEW_FILE, help="状态文件 · status file with the last line")
 @click.pass_obj
 def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
-    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
+    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Maintain the hub: stamp, end stuck sessions, vacuum, check."""
     from shared.sync.hub_schema.keep import Keeper
 
     with admin.connection() as connection:
@@ -224,22 +224,22 @@ def _line(seen: "KeeperStatus") -> str:
 @json_option
 @click.pass_obj
 def devices(admin: HubAdmin, as_json: bool) -> None:
-    """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""
+    """各设备最近联络、待传、隔离 · Each device: last seen, waiting to be sent, quarantined."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         found = logins.devices(connection)
     if as_json:
-        admin.here.json([asdict(device) for device in found])
+        admin.context.json([asdict(device) for device in found])
     elif not found:
-        admin.here.say("no_devices")
+        admin.context.say("no_devices")
     else:
         for device in found:
             _show(admin, device)
 
 
-def _show(admin: HubAdmin, device: "Device") -> None:
-    sentence = admin.here.sentence
+def _show(admin: HubAdmin, device: "EnrolledDevice") -> None:
+    sentence = admin.context.sentence
     trouble = [
         sentence(code, minutes=round(device.clock_off / 60_000))
         for code, applies in (
@@ -255,7 +255,7 @@ def _show(admin: HubAdmin, device: "Device") -> None:
     if device.backlog and device.oldest:
         trouble.insert(0, sentence("waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    admin.here.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
+    admin.context.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:
@@ -265,28 +265,28 @@ def _local(ms: int) -> str:
 @hub.command()
 @click.pass_obj
 def verify(admin: HubAdmin) -> None:
-    """核对整条链 · Check the whole chain; exit code 1 when something was touched."""
+    """核对整条链 · Verify the whole chain; exit code 1 if it was tampered with."""
     with admin.connection() as connection:
         from shared.sync.hub_schema.verify import verify as check
 
         verdict = check(connection)
     if verdict.faults:
-        raise admin.here.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
-    admin.here.say("hub_verified", events=verdict.events)
+        raise admin.context.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
+    admin.context.say("hub_verified", events=verdict.events)
 
 
 @hub.command()
 @click.option("--seconds", default=30, show_default=True, help="多久算超时 · how long a statement may take")
-@click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
+@click.option("--every", default=0, help="每隔几秒重复，0 为一次 · seconds between runs; 0: once")
 @click.pass_obj
 def limits(admin: HubAdmin, seconds: int, every: int) -> None:
-    """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that overstay."""
+    """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that last too long."""
     with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         while True:
             if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:
-                admin.here.say("sessions_ended", count=count)
+                admin.context.say("sessions_ended", count=count)
             if not every:
                 return
             time.sleep(every)

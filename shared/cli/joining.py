@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import EXISTING_FILE
 from shared.domain.clock import wall_clock
 
@@ -12,18 +12,18 @@ from shared.domain.clock import wall_clock
 @click.command()
 @click.argument("file", type=EXISTING_FILE)
 @click.pass_obj
-def join(here: Here, file: Path) -> None:
-    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""
+def join(context: CommandContext, file: Path) -> None:
+    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub by a file; earlier records are sent."""
     from shared import joining
     from shared.sync import enrolment
 
     try:
         given = enrolment.read_file(file)
-        with here.store(hall=given.hall, make=True) as store:
+        with context.store(hall=given.hall, make=True) as store:
             done = joining.join(store, given, now=wall_clock())
     except enrolment.EnrolmentError as error:
-        raise here.problem(error.code, **error.details) from error
-    here.say("joined", host=given.host, name=given.name, hall=given.hall, waiting=done.waiting)
+        raise context.problem(error.code, **error.details) from error
+    context.say("joined", host=given.host, name=given.name, hall=given.hall, waiting=done.waiting)
     if done.given_up:
-        here.say("documents_given_up", count=done.given_up)
-    here.note("delete_file", file=file)
+        context.say("documents_given_up", count=done.given_up)
+    context.note("delete_file", file=file)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from shared.cli.authority import person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.declaration.practice import OFFICE_ONLY
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -17,30 +17,30 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · the office's staff number of whoever does it")
+by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · staff number of the person acting")
 
 
-def office_actor(here: Here, store: "Store", by: str, act: Act) -> Actor:
+def office_actor(context: CommandContext, store: "Store", by: str, act: Act) -> Actor:
     """Whoever does it: the person named by `by`, or the office's only one. Raises `Problem` where that is nobody."""
     from shared.people.views import everyone, number_of
 
     by = number_of(store, by) if by else ""
-    if who := person_for(here, store, act, by, devices=OFFICE_ONLY):
+    if who := person_for(context, store, act, by, devices=OFFICE_ONLY):
         return who
     office = [person for person in everyone(store) if person.role is Role.OFFICE]
     found = [person for person in office if by in ("", person.number)]
     if by and not found:
-        raise here.refused(Refusal("not_allowed"))
+        raise context.refused(Refusal("not_allowed"))
     if len(found) > 1:
-        raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
+        raise context.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
     one = found[0] if found else None
     return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")
 
 
-def office_step(here: Here, by: str, act: Act, step: Callable[["Store", Actor], T | Refusal]) -> T:
+def office_step(context: CommandContext, by: str, act: Act, step: Callable[["Store", Actor], T | Refusal]) -> T:
     """Do a step that only the office may do, as `office_actor`. Raises `Problem`, also where the step refuses."""
-    with here.store() as store:
-        done = step(store, office_actor(here, store, by, act))
+    with context.store() as store:
+        done = step(store, office_actor(context, store, by, act))
     if isinstance(done, Refusal):
-        raise here.refused(done)
+        raise context.refused(done)
     return done

@@ -25,7 +25,7 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
-json_option = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+json_option = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · JSON only")
 month_option = click.option("--month", type=Month(), required=True, help="2026-03")
 year_option = click.option("--year", type=YEAR, required=True, help="2026")
 out_option = click.option("--out", type=NEW_FILE, help="输出文件 · file to write")

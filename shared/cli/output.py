@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 
 
-def needs_out(here: Here, form: str, out: Path | None) -> None:
+def needs_out(context: CommandContext, form: str, out: Path | None) -> None:
     """Raises `UsageError` when a PDF or a workbook would go to a terminal."""
     if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
-        raise click.UsageError(here.sentence("needs_out"))
+        raise click.UsageError(context.sentence("needs_out"))
 
 
 def pdf(print_to: Callable[[Path], None]) -> bytes:
@@ -24,11 +24,11 @@ def pdf(print_to: Callable[[Path], None]) -> bytes:
         return file.read_bytes()
 
 
-def write(here: Here, content: bytes, out: Path | None) -> None:
+def write(context: CommandContext, content: bytes, out: Path | None) -> None:
     """Write the file, whole or not at all, or stdout. Raises `Problem` where it cannot be written."""
     if out is None:
-        here.write(content)
+        context.write(content)
         return
-    with here.replacing(out) as part:
+    with context.replacing(out) as part:
         part.write_bytes(content)
-    here.note("written", file=out)
+    context.note("written", file=out)

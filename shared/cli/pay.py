@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.authority import as_, person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import Month, json_option, month_option
 from shared.domain.money import decimal, yuan
@@ -31,25 +31,25 @@ def pay() -> None:
 @json_option
 @as_
 @click.pass_obj
-def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
-    """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
+def preview(context: CommandContext, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
+    """按今天的记录计算；已关账的月份按关账数据 · A month's pay by today's records; a closed month as it was closed."""
     from shared.practice.performance import corrections
 
-    with here.store() as store:
-        person_for(here, store, Act.PAY, by)
-        code, wanted = _codes(here, store, hall, post)
+    with context.store() as store:
+        person_for(context, store, Act.PAY, by)
+        code, wanted = _codes(context, store, hall, post)
         sheets, refused = _sheets(store, month, code, wanted)
         unpaid = () if code or wanted else corrections.unpaid(store, month, sheets)
         one = bool(code and wanted)
         if as_json and (sheets or not one):
             table = [_sheet_json(each) for each in sheets]
-            here.json(table[0] if one else table)
+            context.json(table[0] if one else table)
         elif not as_json:
             names = hall_names(store)
             for each in sheets:
-                _print(here, _sheet_json(each), names)
+                _print(context, _sheet_json(each), names)
     _note_unpaid(unpaid)
-    _report_refusals(here, refused, fatal=one or not (sheets or as_json))
+    _report_refusals(context, refused, fatal=one or not (sheets or as_json))
 
 
 def _note_unpaid(unpaid: "tuple[Unpaid, ...]") -> None:
@@ -60,14 +60,14 @@ def _note_unpaid(unpaid: "tuple[Unpaid, ...]") -> None:
         click.echo(said, err=True)
 
 
-def _codes(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]:
+def _codes(context: CommandContext, store: "Store", hall: str, post: str) -> tuple[str, str]:
     """The codes of the hall and the post asked for, "" for all."""
-    from shared.practice.performance.rules.lines import post_of
+    from shared.practice.performance.rules.import_lines import post_of
 
-    code = here.hall_code(store, hall) if hall else ""
+    code = context.hall_code(store, hall) if hall else ""
     wanted = post_of(post) if post else ""
     if post and not wanted:
-        raise here.refused(Refusal("post_not_known", {"value": post}))
+        raise context.refused(Refusal("post_not_known", {"value": post}))
     return code, wanted
 
 
@@ -83,14 +83,14 @@ def _sheets(store: "Store", month: str, hall: str, post: str) -> "tuple[tuple[Co
     return tuple(asked), refused
 
 
-def _report_refusals(here: Here, refused: tuple[Refusal, ...], *, fatal: bool) -> None:
+def _report_refusals(context: CommandContext, refused: tuple[Refusal, ...], *, fatal: bool) -> None:
     """Why sheets are missing: of a pool not set yet on stderr, of one that cannot be distributed by `Problem`."""
     for each in refused[:-1]:
-        click.echo(here.reason(each), err=True)
+        click.echo(context.reason(each), err=True)
     if any(fatal or each.code != "pool_missing" for each in refused):
-        raise here.refused(refused[-1])
+        raise context.refused(refused[-1])
     for each in refused[-1:]:
-        click.echo(here.reason(each), err=True)
+        click.echo(context.reason(each), err=True)
 
 
 def hall_names(store: "Store") -> dict[str, str]:
@@ -129,12 +129,12 @@ def _person(found: "Computed", paid: "Paid") -> dict[str, str]:
     }
 
 
-def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
+def _print(context: CommandContext, sheet: dict[str, Any], names: dict[str, str]) -> None:
     from shared.practice.performance import words
 
     place = f"{names.get(sheet['hall'], sheet['hall'])} {words.post(sheet['post'])}"
-    here.say("pay_head", month=sheet["month"], place=place, pool=sheet["pool"], reserve=sheet["reserve"])
-    here.say("pay_columns")
+    context.say("pay_head", month=sheet["month"], place=place, pool=sheet["pool"], reserve=sheet["reserve"])
+    context.say("pay_columns")
     for person in sheet["people"]:
         click.echo("  ".join(person.values()))
 
@@ -143,38 +143,38 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
 @month_option
 @by_
 @click.pass_obj
-def open_month(here: Here, month: str, by: str) -> None:
-    """月初公布基准（每千点几张卡），此后不变 · Publish the reference rates when the month begins; they stay."""
+def open_month(context: CommandContext, month: str, by: str) -> None:
+    """月初公布基准（每千点几张卡），此后不变 · Publish the month's reference rates at its start; they stay fixed."""
     from shared.practice.performance import actions, reference_rates
 
-    office_step(here, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=here.now))
-    with here.store() as store:
+    office_step(context, by, Act.PAY, lambda store, who: actions.open_month(store, who, month, now=context.now))
+    with context.store() as store:
         rates = reference_rates.published(store, month)
-    here.say("pay_opened", month=month, rates=rates)
+    context.say("pay_opened", month=month, rates=rates)
 
 
 @pay.command()
 @month_option
 @by_
 @click.pass_obj
-def publish(here: Here, month: str, by: str) -> None:
-    """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
+def publish(context: CommandContext, month: str, by: str) -> None:
+    """公示：从此日起可以申诉 · Publish a month for notice; appeals are accepted from then on."""
     from shared.practice.performance import actions
 
-    office_step(here, by, Act.PAY, lambda store, who: actions.publish(store, who, month, now=here.now))
-    here.say("pay_published", month=month)
+    office_step(context, by, Act.PAY, lambda store, who: actions.publish(store, who, month, now=context.now))
+    context.say("pay_published", month=month)
 
 
 @pay.command()
 @month_option
 @by_
 @click.pass_obj
-def close(here: Here, month: str, by: str) -> None:
+def close(context: CommandContext, month: str, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
     from shared.practice.performance import actions
 
-    office_step(here, by, Act.PAY, lambda store, who: actions.close(store, who, month, now=here.now))
-    here.say("pay_closed", month=month)
+    office_step(context, by, Act.PAY, lambda store, who: actions.close(store, who, month, now=context.now))
+    context.say("pay_closed", month=month)
 
 
 @pay.command()
@@ -182,22 +182,22 @@ def close(here: Here, month: str, by: str) -> None:
 @json_option
 @as_
 @click.pass_obj
-def differences(here: Here, month: str, as_json: bool, by: str) -> None:
-    """已关账的月份与今天的记录有哪些不同 · Where today's journal gives other amounts than were closed and corrected."""
+def differences(context: CommandContext, month: str, as_json: bool, by: str) -> None:
+    """已关账的月份与今天的记录有哪些不同 · Where a closed month differs from today's records."""
     from shared.practice.performance import corrections, views
 
-    with here.store() as store:
-        person_for(here, store, Act.PAY, by)
+    with context.store() as store:
+        person_for(context, store, Act.PAY, by)
         found = views.recheck(store, month) or corrections.differing(store, month)
         names = hall_names(store)
         unpaid = () if isinstance(found, Refusal) else corrections.unpaid_of(store, month)
     if isinstance(found, Refusal):
-        raise here.refused(found)
+        raise context.refused(found)
     _note_unpaid(unpaid)
     if as_json:
-        here.json([_differing(each) for each in found])
+        context.json([_differing(each) for each in found])
         return
-    here.say("differences_found", count=len(found))
+    context.say("differences_found", count=len(found))
     for each in found:
         click.echo("  ".join((names.get(each.hall, each.hall), *list(_differing(each).values())[1:])))
 
@@ -223,11 +223,11 @@ def _differing(found: "Differing") -> dict[str, str]:
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
-def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> None:
-    """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
+def correct(context: CommandContext, month: str, paid_with: str, reason: str, by: str) -> None:
+    """更正已关账的月份：按当月规则、今天的记录重算 · Correct a closed month: its own rules over today's records."""
     from shared.practice.performance import actions
 
     changed = office_step(
-        here, by, Act.PAY, lambda store, who: actions.correct(store, who, month, reason, paid_with, now=here.now)
+        context, by, Act.PAY, lambda store, who: actions.correct(store, who, month, reason, paid_with, now=context.now)
     )
-    here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
+    context.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)

@@ -9,7 +9,7 @@ import click
 
 from shared.cli import output
 from shared.cli.authority import as_, person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import format_option, json_option, month_option, out_option
 from shared.cli.pay import hall_names, pay
@@ -25,28 +25,28 @@ __all__ = ["pay"]
 
 @pay.command()
 @month_option
-@click.option("--staff", required=True, help="本人工号 · whose slip it is")
+@click.option("--staff", required=True, help="本人工号 · the person's own staff number")
 @click.option("--line", "code", required=True, help="明细行代码，见 pay slip --format json · the line's code")
 @click.option("--text", required=True, help="哪里不对 · what is wrong")
 @click.pass_obj
-def appeal(here: Here, month: str, staff: str, code: str, text: str) -> None:
-    """公示期内对本人的一行申诉 · Doubt one line of one's own slip, inside the notice."""
+def appeal(context: CommandContext, month: str, staff: str, code: str, text: str) -> None:
+    """公示期内对本人的一行申诉 · Appeal against one line of one's own slip during the notice period."""
     from shared.practice.performance import actions, own
 
-    with here.store() as store:
-        person = here.person(store, staff)
-        who = person_for(here, store, Act.SERVE, person.number)
+    with context.store() as store:
+        person = context.person(store, staff)
+        who = person_for(context, store, Act.SERVE, person.number)
         actor = who or Actor(person.number, person.name, person.role, person.post, person.hall)
         slip = own.own_slip(store, person.number, month)
         known = {line.code for block in slip.blocks for line in block.lines} if slip else set()
         if slip is None or code not in known:
             no_slip = Refusal("no_slip", {"month": month, "number": person.number})
             unknown = Refusal("no_such_line", {"line": code, "known": "、".join(sorted(known))})
-            raise here.refused(unknown if slip else no_slip)
-        refusal = actions.appeal(store, actor, month, person.number, code, text, now=here.now)
+            raise context.refused(unknown if slip else no_slip)
+        refusal = actions.appeal(store, actor, month, person.number, code, text, now=context.now)
         if refusal:
-            raise here.refused(refusal)
-    here.say("pay_appealed", month=month, number=person.number)
+            raise context.refused(refusal)
+    context.say("pay_appealed", month=month, number=person.number)
 
 
 @pay.command()
@@ -54,15 +54,15 @@ def appeal(here: Here, month: str, staff: str, code: str, text: str) -> None:
 @json_option
 @as_
 @click.pass_obj
-def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
+def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None:
     """一个月的申诉和答复 · A month's appeals with their answers."""
     from shared.practice.performance import views
 
-    with here.store() as store:
-        person_for(here, store, Act.PAY, by)
+    with context.store() as store:
+        person_for(context, store, Act.PAY, by)
         found = views.appeals(store, month)
     if as_json:
-        here.json([asdict(each) for each in found])
+        context.json([asdict(each) for each in found])
         return
     for each in found:
         answer = ("✓ " if each.accepted else "✗ ") + each.reason if each.answered else "?"
@@ -72,21 +72,21 @@ def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
 @pay.command()
 @month_option
 @click.option("--appeal", "appealed", required=True, help="申诉编号，见 pay appeals · its id, or its beginning")
-@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is repaired")
+@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is corrected")
 @click.option("--reason", required=True, help="理由 · why")
 @by_
 @click.pass_obj
-def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by: str) -> None:
+def answer(context: CommandContext, month: str, appealed: str, accept: bool, reason: str, by: str) -> None:
     """答复申诉 · Answer an appeal."""
     from shared.practice.performance import actions, views
 
     def step(store: "Store", who: Actor) -> Refusal | None:
         found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
         one = found[0] if len(found) == 1 else appealed
-        return actions.answer(store, who, month, one, accept, reason, now=here.now)
+        return actions.answer(store, who, month, one, accept, reason, now=context.now)
 
-    office_step(here, by, Act.PAY, step)
-    here.say("pay_answered", month=month)
+    office_step(context, by, Act.PAY, step)
+    context.say("pay_answered", month=month)
 
 
 @pay.command()
@@ -96,22 +96,22 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
 @out_option
 @as_
 @click.pass_obj
-def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
+def slip(context: CommandContext, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
     from shared.practice.performance import states, views
-    from shared.practice.performance.slip import Slip, as_json, as_pdf
+    from shared.practice.performance.slip import as_json, as_pdf, of_person
 
-    output.needs_out(here, form, out)
-    with here.store() as store:
+    output.needs_out(context, form, out)
+    with context.store() as store:
         staff = number_of(store, staff)
         own = number_of(store, by) == staff  # everybody may read their own
-        person_for(here, store, Act.GIVE_CARD if own else Act.PAY, by)
+        person_for(context, store, Act.GIVE_CARD if own else Act.PAY, by)
         found = views.slip(store, month, staff)
         if isinstance(found, Refusal):
-            raise here.refused(found)
+            raise context.refused(found)
         closed = states.standing(store, month).closed is not None
-        made = Slip(month, staff, found, hall_names(store), closed)
-    with here.printer() if form == "pdf" else nullcontext():
+        made = of_person(staff, found, hall_names(store), closed)
+    with context.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
-    output.write(here, content, out)
+    output.write(context, content, out)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import EXISTING_FILE, json_option
-from shared.cli.setting_up import read_toml
+from shared.cli.publishing import read_toml
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import local
@@ -25,34 +25,34 @@ def policy() -> None:
 @click.argument("file", type=EXISTING_FILE)
 @json_option
 @click.pass_obj
-def preview(here: Here, file: Path, as_json: bool) -> None:
-    """发布前试算：近90天的记录按两套参数各算一遍 · The last 90 days' records by both documents; nothing is stored."""
+def preview(context: CommandContext, file: Path, as_json: bool) -> None:
+    """发布前试算：近90天的记录按两套参数各算一遍 · Decide the last 90 days by both documents; nothing is stored."""
     from shared.reference.preview import preview as tried
 
-    with here.store() as store:
-        found = tried(store, read_toml(here, file), now=here.now, progress=here.progress("previewing"))
+    with context.store() as store:
+        found = tried(store, read_toml(context, file), now=context.now, progress=context.progress("previewing"))
     if isinstance(found, Refusal):
-        raise here.refused(found)
+        raise context.refused(found)
     if as_json:
-        here.json(_json(found))
+        context.json(_json(found))
     else:
-        _print(here, found)
+        _print(context, found)
 
 
-def _print(here: Here, found: "Preview") -> None:
-    here.say("preview_of", first=found.first, last=found.last)
+def _print(context: CommandContext, found: "Preview") -> None:
+    context.say("preview_of", first=found.first, last=found.last)
     if not (found.compared or found.unseen):
-        here.say("preview_same")
+        context.say("preview_same")
     for each in found.compared:
         if not each.recorded:
-            here.say("preview_nothing", title=each.title)
+            context.say("preview_nothing", title=each.title)
             continue
         counts = {"recorded": each.recorded, "before": each.before, "after": each.after, "changed": len(each.changed)}
-        here.say("preview_line", title=each.title, counted=each.counted, **counts)
+        context.say("preview_line", title=each.title, counted=each.counted, **counts)
         for changed in each.changed:
             click.echo("  " + _line(changed))
     for title in found.unseen:
-        here.say("preview_unseen", title=title)
+        context.say("preview_unseen", title=title)
 
 
 def _line(changed: "Changed") -> str:

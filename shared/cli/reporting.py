@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from shared.cli import output
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.options import YEAR, Month, format_option, json_option, month_option, out_option
 from shared.domain.money import decimal
 from shared.domain.workdays import CHINA, Calendar, day_of
@@ -32,26 +32,26 @@ def report() -> None:
 @click.option("--month", type=Month(), default=None, help="2026-03")
 @click.option("--quarter", default="", help="2026Q1")
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
-@click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · what a row is")
+@click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · group by")
 @json_option
 @click.pass_obj
 def cards(
-    here: Here, year: int | None, month: str | None, quarter: str, hall: str, by: str | None, as_json: bool
+    context: CommandContext, year: int | None, month: str | None, quarter: str, hall: str, by: str | None, as_json: bool
 ) -> None:
-    """用户5P卡：一年，或某月、某季度、某大厅 · Customers' cards of a year, or of a month, quarter, hall."""
+    """用户5P卡：一年，或某月、某季度、某大厅 · Customers' 5P cards of a year, or of a month, quarter or hall."""
     if year and not (month or quarter or hall or by):
-        return _cards_of_year(here, year, as_json)
+        return _cards_of_year(context, year, as_json)
     from shared.report import cards as reports
 
     days = reports.span(year, month or "", quarter)
     if days is None:
         raise click.UsageError("--year 2026 | --month 2026-03 | --quarter 2026Q1")
-    with here.store() as store:
-        found = reports.report(store, *days, here.hall_code(store, hall) if hall else "", reports.By(by or "staff"))
+    with context.store() as store:
+        found = reports.report(store, *days, context.hall_code(store, hall) if hall else "", reports.By(by or "staff"))
     if as_json:
-        here.json(_report_json(found))
+        context.json(_report_json(found))
     else:
-        _print_rows(here, found)
+        _print_rows(context, found)
 
 
 @report.command()
@@ -59,15 +59,15 @@ def cards(
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
 @json_option
 @click.pass_obj
-def days(here: Here, month: str, hall: str, as_json: bool) -> None:
-    """各厅每日合计，并与本机的逐号记录核对 · Halls' days as told, held against the numbers that are here."""
+def days(context: CommandContext, month: str, hall: str, as_json: bool) -> None:
+    """各厅每日合计，并与本机的逐号记录核对 · Halls' daily totals, compared with the numbers on this device."""
     from shared.domain import months
-    from shared.practice.workload.telling import told
+    from shared.practice.workload.day_totals import told
 
-    with here.store() as store:
-        found = told(store, months.first(month), months.last(month), here.hall_code(store, hall) if hall else "")
+    with context.store() as store:
+        found = told(store, months.first(month), months.last(month), context.hall_code(store, hall) if hall else "")
     if as_json:
-        here.json([{**msgspec.to_builtins(each), "day": each.day.isoformat()} for each in found])
+        context.json([{**msgspec.to_builtins(each), "day": each.day.isoformat()} for each in found])
         return
     for each in found:
         word = {None: "—", True: "✓", False: "✗"}[each.agrees]
@@ -104,23 +104,23 @@ def _report_json(found: "CardReport") -> dict[str, Any]:
 @click.option("--year", type=YEAR, required=True, help="年份 · the year")
 @json_option
 @click.pass_obj
-def effect(here: Here, year: int, as_json: bool) -> None:
-    """成效：一年各季度，上年同期，规则变更 · A year's quarters beside the last one's, and where rules changed."""
+def effect(context: CommandContext, year: int, as_json: bool) -> None:
+    """成效：一年各季度，上年同期，规则变更 · A year's quarters, the year before, changes of rules."""
     from shared.report import effect as reports
     from shared.report.words import label
 
-    with here.store() as store:
-        found = reports.effect(store, year, day_of(here.now))
+    with context.store() as store:
+        found = reports.effect(store, year, day_of(context.now))
     if as_json:
-        here.json(reports.as_data(found))
+        context.json(reports.as_data(found))
         return
     for measure in reports.Measure:
         cells = [reports.shown(reports.value(measure, each)) or "—" for each in found.quarters]
         before = [reports.shown(reports.value(measure, each)) or "—" for each in found.before]
-        here.say("effect_line", measure=label(measure.value), cells=" ".join(cells), before=" ".join(before))
+        context.say("effect_line", measure=label(measure.value), cells=" ".join(cells), before=" ".join(before))
     for change in found.changes:
         for line in change.changed:
-            here.say("effect_change", day=change.day, rule=f"{line.section} · {line}")
+            context.say("effect_change", day=change.day, rule=f"{line.section} · {line}")
     click.echo(label("effect_method"))
 
 
@@ -128,23 +128,23 @@ def _rate(row: "Row") -> str | None:
     return None if row.per_1000 is None else decimal(row.per_1000)
 
 
-def _print_rows(here: Here, found: "CardReport") -> None:
-    here.say("card_rows_head", first=found.first, last=found.last, total=found.total)
-    here.say("card_rows_columns")
+def _print_rows(context: CommandContext, found: "CardReport") -> None:
+    context.say("card_rows_head", first=found.first, last=found.last, total=found.total)
+    context.say("card_rows_columns")
     for row in found.rows:
         cells = (row.rank or "—", row.key, row.name, row.total, row.served, _rate(row) or "—")
         click.echo("  ".join(str(cell) for cell in cells if cell != ""))
 
 
-def _cards_of_year(here: Here, year: int, as_json: bool) -> None:
+def _cards_of_year(context: CommandContext, year: int, as_json: bool) -> None:
     from shared.practice.cards import views
 
-    with here.store() as store:
+    with context.store() as store:
         found = views.report(store, year)
     if as_json:
-        here.json(_year_json(found))
+        context.json(_year_json(found))
     else:
-        _print_cards(here, found)
+        _print_cards(context, found)
 
 
 def _year_json(found: "Report") -> dict[str, Any]:
@@ -162,13 +162,13 @@ def _year_json(found: "Report") -> dict[str, Any]:
     }
 
 
-def _print_cards(here: Here, found: "Report") -> None:
+def _print_cards(context: CommandContext, found: "Report") -> None:
     from shared.practice.cards import words
 
-    here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
+    context.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
     click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
     if found.by_staff:
-        click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
+        click.echo("  ".join((context.sentence("report_columns"), *map(words.p, found.by_p))))
     for one in found.by_staff:
         level = words.level(one.level) if one.level else ""
         click.echo(
@@ -177,7 +177,7 @@ def _print_cards(here: Here, found: "Report") -> None:
             ).rstrip()
         )
     if found.from_staff:
-        here.say("report_from_staff", count=found.from_staff)
+        context.say("report_from_staff", count=found.from_staff)
 
 
 @click.command()
@@ -185,45 +185,45 @@ def _print_cards(here: Here, found: "Report") -> None:
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True, help="种类 · kind")
 @json_option
 @click.pass_obj
-def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
-    """首问工单的答复期限 · The days promised to somebody who asks at that moment."""
+def deadline(context: CommandContext, received: str, kind: str, as_json: bool) -> None:
+    """首问工单的答复期限 · The promised days of a first inquiry received at that moment."""
     from shared.practice.inquiries.rules import deadlines
 
     try:
         moment = datetime.fromisoformat(received)
     except ValueError as error:
-        raise click.UsageError(here.sentence("bad_moment", value=received)) from error
+        raise click.UsageError(context.sentence("bad_moment", value=received)) from error
     if moment.year not in range(2000, 2200):
-        raise click.UsageError(here.sentence("bad_moment", value=received))
+        raise click.UsageError(context.sentence("bad_moment", value=received))
     moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
-    calendar, policy = _in_force(here)
+    calendar, policy = _in_force(context)
     found = deadlines(round(moment.timestamp() * 1000), Kind(kind), calendar, policy)
     if as_json:
-        here.json(found)
+        context.json(found)
     else:
-        _print_deadlines(here, found)
+        _print_deadlines(context, found)
 
 
-def _in_force(here: Here) -> "tuple[Calendar, Policy]":
+def _in_force(context: CommandContext) -> "tuple[Calendar, Policy]":
     """The documents of this device, or those shipped where there is no journal."""
     from shared.domain import policy, workdays
     from shared.journal import opening
 
-    if not (here.folder / opening.FILE).exists():
+    if not (context.folder / opening.FILE).exists():
         return workdays.seed(), policy.default()
     from shared.reference import views
 
-    with here.store() as store:
+    with context.store() as store:
         return views.calendar(store), views.policy(store)
 
 
-def _print_deadlines(here: Here, found: Deadlines) -> None:
-    here.say("deadline_day", day=found.day)
-    here.say("deadline_target", day=found.target)
-    here.say("deadline_limit", day=found.limit)
-    here.say("deadline_inform", day=found.inform_by)
+def _print_deadlines(context: CommandContext, found: Deadlines) -> None:
+    context.say("deadline_day", day=found.day)
+    context.say("deadline_target", day=found.target)
+    context.say("deadline_limit", day=found.limit)
+    context.say("deadline_inform", day=found.inform_by)
     if found.unconfirmed:
-        here.say("unconfirmed")
+        context.say("unconfirmed")
 
 
 @click.command()
@@ -232,16 +232,16 @@ def _print_deadlines(here: Here, found: Deadlines) -> None:
 @format_option("json", "pdf", "xlsx", "text", default="text")
 @out_option
 @click.pass_obj
-def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
+def log(context: CommandContext, hall: str, on: str, form: str, out: Path | None) -> None:
     """当日日志 · A hall's day on one page."""
     from shared.daily_log import views
 
-    output.needs_out(here, form, out)
-    with here.store() as store:
-        page = views.day(store, here.hall_code(store, hall), _day(here, on), now=here.now)
-    with here.printer() if form == "pdf" else nullcontext():
+    output.needs_out(context, form, out)
+    with context.store() as store:
+        page = views.day(store, context.hall_code(store, hall), _day(context, on), now=context.now)
+    with context.printer() if form == "pdf" else nullcontext():
         content = _as_bytes(page, form)
-    output.write(here, content, out)
+    output.write(context, content, out)
 
 
 def _as_bytes(page: "DailyLog", form: str) -> bytes:
@@ -256,10 +256,10 @@ def _as_bytes(page: "DailyLog", form: str) -> bytes:
     return output.pdf(lambda file: pdf.as_pdf(page, file))
 
 
-def _day(here: Here, text: str) -> date:
+def _day(context: CommandContext, text: str) -> date:
     from shared.domain.written_day import day
 
-    found = day(text) if text else day_of(here.now)
+    found = day(text) if text else day_of(context.now)
     if found is None:
-        raise click.UsageError(here.sentence("bad_day", value=text))
+        raise click.UsageError(context.sentence("bad_day", value=text))
     return found

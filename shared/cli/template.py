@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import EXISTING_FILE, NEW_FILE
 from shared.domain.refusal import Refusal
@@ -21,46 +21,48 @@ def template() -> None:
 @template.command()
 @click.argument("out", metavar="FILE", type=NEW_FILE)
 @click.pass_obj
-def export(here: Here, out: Path) -> None:
-    """写出本公司现行的做法，不含任何个人信息 · What is in force here, without any person in it."""
+def export(context: CommandContext, out: Path) -> None:
+    """写出本公司现行的做法，不含任何个人信息 · Export this company's way of working, without any personal data."""
     from shared.template import file as templates
 
-    with here.store() as store:
-        content = templates.export(store, day_of(here.now))
+    with context.store() as store:
+        content = templates.export(store, day_of(context.now))
     if isinstance(content, Refusal):
-        raise here.refused(content)
-    with here.replacing(out) as part:
+        raise context.refused(content)
+    with context.replacing(out) as part:
         part.write_bytes(content)
     found = templates.read(content)
     assert not isinstance(found, Refusal)  # just written
-    here.say("template_written", file=out, count=sum(map(len, found.parts.values())))
+    context.say("template_written", file=out, count=sum(map(len, found.parts.values())))
 
 
 @template.command("import")
 @click.argument("file", type=EXISTING_FILE)
-@click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only say what would change")
+@click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only show what would change")
 @by_
 @click.pass_obj
-def import_(here: Here, file: Path, only_look: bool, by: str) -> None:
-    """导入模板文件：全部或一项也不 · Take a template file: all of it or nothing."""
+def import_(context: CommandContext, file: Path, only_look: bool, by: str) -> None:
+    """导入模板文件：全部或一项也不 · Import a template file, as a whole or not at all."""
     from shared.template import file as templates
     from shared.template.words import state
 
     found = templates.read(file.read_bytes())
     if isinstance(found, Refusal):
-        raise here.refused(found)
-    with here.store() as store:
+        raise context.refused(found)
+    with context.store() as store:
         lines = templates.preview(store, found)
     for line in lines:
         if line.state is not templates.State.SAME:
             values = f"{line.before} → {line.after}" if line.before or line.after else ""
             part = templates.title(line.part)
-            here.say("template_line", part=part, name=line.name, state=state(line.state.value), values=values)
+            context.say("template_line", part=part, name=line.name, state=state(line.state.value), values=values)
     counts = Counter(line.state for line in lines)
     said = {"same": counts[templates.State.SAME], "unknown": counts[templates.State.UNKNOWN]}
     if only_look:
         changes = counts[templates.State.NEW] + counts[templates.State.CHANGED]
-        here.say("template_seen", count=changes, **said)
+        context.say("template_seen", count=changes, **said)
         return
-    taken = office_step(here, by, Act.PUBLISH, lambda store, actor: templates.take(store, actor, found, now=here.now))
-    here.say("template_taken", count=taken, **said)
+    taken = office_step(
+        context, by, Act.PUBLISH, lambda store, actor: templates.take(store, actor, found, now=context.now)
+    )
+    context.say("template_taken", count=taken, **said)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.authority import person_for
-from shared.cli.here import Here
+from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import DAY, json_option
 from shared.domain.roles import Act
@@ -30,15 +30,15 @@ def course() -> None:
 @course.command("list")
 @json_option
 @click.pass_obj
-def list_(here: Here, as_json: bool) -> None:
+def list_(context: CommandContext, as_json: bool) -> None:
     """课程和场次 · Courses and their sessions."""
     from shared.practice.learning import views, words
 
-    with here.store() as store:
+    with context.store() as store:
         courses, sessions = views.courses(store), views.sessions(store)
     if as_json:
         held = [_with_iso_days(vars(each)) for each in sessions]
-        here.json({"courses": [_course(each) for each in courses], "sessions": held})
+        context.json({"courses": [_course(each) for each in courses], "sessions": held})
         return
     for each in courses:
         click.echo(f"{each.code}  {each.title}  {words.category(each.category.value)}  {each.due}")
@@ -64,13 +64,13 @@ def _with_iso_days(values: dict[str, Any]) -> dict[str, Any]:
 @click.option("--post", "posts", multiple=True, help="应学岗位，可多次 · may be repeated")
 @click.option("--related", multiple=True, help="相关岗位，可多次 · may be repeated")
 @click.option("--due", type=DAY, required=True, help="2026-03-31")
-@click.option("--months", type=click.IntRange(0, 120), default=0, help="有效月数，0 为长期 · 0: for ever")
+@click.option("--months", type=click.IntRange(0, 120), default=0, help="有效月数，0 为长期 · months; 0: no expiry")
 @click.option("--questions", type=click.IntRange(0, 100), default=0, help="考试题数，0 为不考 · 0: no quiz")
-@click.option("--no-session", is_flag=True, help="不须到场 · no session to attend")
+@click.option("--no-session", is_flag=True, help="不须到场 · no attendance required")
 @by_
 @click.pass_obj
 def set_(
-    here: Here,
+    context: CommandContext,
     code: str,
     title: str,
     category: str,
@@ -97,8 +97,8 @@ def set_(
         shown=questions,
         session=not no_session,
     )
-    office_step(here, by, Act.TRAIN, lambda store, who: actions.set_course(store, who, wanted, now=here.now))
-    here.say("course_set", code=code)
+    office_step(context, by, Act.TRAIN, lambda store, who: actions.set_course(store, who, wanted, now=context.now))
+    context.say("course_set", code=code)
 
 
 @course.command()
@@ -112,7 +112,7 @@ def set_(
 @by_
 @click.pass_obj
 def plan(
-    here: Here,
+    context: CommandContext,
     code: str,
     day: datetime,
     start: str,
@@ -127,28 +127,28 @@ def plan(
     from shared.practice.learning.actions import Plan
 
     wanted = Plan(code, day.date(), start, place, trainer, invited)
-    session = office_step(here, by, Act.TRAIN, lambda store, who: actions.plan(store, who, wanted, now=here.now))
+    session = office_step(context, by, Act.TRAIN, lambda store, who: actions.plan(store, who, wanted, now=context.now))
     if as_json:
-        here.json({"session": session})
+        context.json({"session": session})
     else:
-        here.say("training_planned", session=session)
+        context.say("training_planned", session=session)
 
 
 @course.command()
 @click.option("--session", required=True, help="见 course list")
 @by_
 @click.pass_obj
-def close(here: Here, session: str, by: str) -> None:
-    """结束一场培训：没有记录的算缺席 · Close a session: who is not recorded was absent."""
+def close(context: CommandContext, session: str, by: str) -> None:
+    """结束一场培训：没有记录的算缺席 · Close a session: people not recorded count as absent."""
     from shared.practice.learning import actions
 
-    office_step(here, by, Act.TRAIN, lambda store, who: actions.close_session(store, who, session, now=here.now))
-    here.say("training_closed")
+    office_step(context, by, Act.TRAIN, lambda store, who: actions.close_session(store, who, session, now=context.now))
+    context.say("training_closed")
 
 
 @click.group()
 def training() -> None:
-    """谁还没学、员工×课程、技能卡、发证、停用试题 · Who is missing, skills, certificates."""
+    """谁还没学、员工×课程、技能卡、发证、停用试题 · Missing staff, matrix, skills, certificates, voiding."""
 
 
 @training.command()
@@ -157,16 +157,16 @@ def training() -> None:
 @json_option
 @by_
 @click.pass_obj
-def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str) -> None:
+def missing(context: CommandContext, hall: str, day: datetime | None, as_json: bool, by: str) -> None:
     """谁还没学 · Who is missing, the most urgent first."""
     from shared.practice.learning import views, words
 
-    with here.store() as store:
-        person_for(here, store, Act.SEE_HALL, by)
-        of = here.hall_code(store, hall) if hall else ""
-        found = views.missing(store, day.date() if day else day_of(here.now), of)
+    with context.store() as store:
+        person_for(context, store, Act.SEE_HALL, by)
+        of = context.hall_code(store, hall) if hall else ""
+        found = views.missing(store, day.date() if day else day_of(context.now), of)
     if as_json:
-        here.json([_with_iso_days(vars(each)) | {"standing": _standing(each.standing)} for each in found])
+        context.json([_with_iso_days(vars(each)) | {"standing": _standing(each.standing)} for each in found])
         return
     for each in found:
         state = words.state(each.standing.state.value)
@@ -181,15 +181,15 @@ def _standing(found: "Standing") -> dict[str, Any]:
 @json_option
 @by_
 @click.pass_obj
-def matrix(here: Here, as_json: bool, by: str) -> None:
+def matrix(context: CommandContext, as_json: bool, by: str) -> None:
     """员工×课程 · Staff × courses."""
     from shared.practice.learning import views, words
 
-    with here.store() as store:
-        person_for(here, store, Act.SEE_HALL, by)
-        found = views.matrix(store, day_of(here.now))
+    with context.store() as store:
+        person_for(context, store, Act.SEE_HALL, by)
+        found = views.matrix(store, day_of(context.now))
     if as_json:
-        here.json(
+        context.json(
             [vars(one) | {"standings": {c: _standing(each) for c, each in one.standings.items()}} for one in found]
         )
         return
@@ -203,16 +203,16 @@ def matrix(here: Here, as_json: bool, by: str) -> None:
 @json_option
 @by_
 @click.pass_obj
-def skills(here: Here, number: str, as_json: bool, by: str) -> None:
+def skills(context: CommandContext, number: str, as_json: bool, by: str) -> None:
     """一个人的技能卡 · One person's skills."""
     from shared.practice.learning import views, words
 
-    with here.store() as store:
-        person_for(here, store, Act.SEE_HALL, by)
-        card = views.skills(store, here.person(store, number).number, day_of(here.now))
+    with context.store() as store:
+        person_for(context, store, Act.SEE_HALL, by)
+        card = views.skills(store, context.person(store, number).number, day_of(context.now))
     shown = card.skills if card else ()
     if as_json:
-        here.json([_skill(each) for each in shown])
+        context.json([_skill(each) for each in shown])
         return
     for each in shown:
         click.echo(
@@ -231,37 +231,37 @@ def _skill(each: "Skill") -> dict[str, Any]:
 @training.command()
 @by_
 @click.pass_obj
-def certify(here: Here, by: str) -> None:
-    """给完成课程并考试合格的人发证 · Certify whoever has done a course with its quiz."""
+def certify(context: CommandContext, by: str) -> None:
+    """给完成课程并考试合格的人发证 · Certify everybody who has completed a course and passed its quiz."""
     from shared.practice.learning import actions
 
-    count = office_step(here, by, Act.TRAIN, lambda store, who: actions.certify(store, who, now=here.now))
-    here.say("training_certified", count=count)
+    count = office_step(context, by, Act.TRAIN, lambda store, who: actions.certify(store, who, now=context.now))
+    context.say("training_certified", count=count)
 
 
 @training.command()
 @click.option("--bank", required=True, help="题库 · the question bank")
 @click.option("--code", required=True, help="题目编号 · the question's code")
-@click.option("--reason", default="", help="不写即只看影响 · none: only what would change")
+@click.option("--reason", default="", help="不写即只看影响 · without it: only show what would change")
 @by_
 @click.pass_obj
-def void(here: Here, bank: str, code: str, reason: str, by: str) -> None:
+def void(context: CommandContext, bank: str, code: str, reason: str, by: str) -> None:
     """停用一道有误的试题；已有的合格不取消 · Void a faulty question; no pass is taken away."""
     from shared.practice.learning import actions, papers
 
     if reason:
 
         def step(store: "Store", actor: "Actor") -> "int | Refusal":
-            return actions.void(store, actor, bank, code, reason, now=here.now)
+            return actions.void(store, actor, bank, code, reason, now=context.now)
 
-        here.say("question_is_void", count=office_step(here, by, Act.TRAIN, step))
+        context.say("question_is_void", count=office_step(context, by, Act.TRAIN, step))
         return
-    with here.store() as store:
-        person_for(here, store, Act.TRAIN, by)
+    with context.store() as store:
+        person_for(context, store, Act.TRAIN, by)
         if not any(known == code for known, _ in papers.versions(store, bank)):
-            raise here.problem("no_question", bank=bank, code=code)
+            raise context.problem("no_question", bank=bank, code=code)
         changes = papers.voiding(store, bank, code)
-        names = {each.staff: here.person(store, each.staff).name for each in changes}
+        names = {each.staff: context.person(store, each.staff).name for each in changes}
     for each in changes:
         before, after = (f"{grade.right}/{grade.shown}" for grade in (each.before, each.after))
-        here.say("void_would", name=names[each.staff], number=each.staff, before=before, after=after)
+        context.say("void_would", name=names[each.staff], number=each.staff, before=before, after=after)

@@ -21,7 +21,7 @@ PRACTICE = Practice(
         ),
         Kind(
             LateLooked,
-            Text("查看迟到的记录", "late records looked at"),
+            Text("查看迟到的记录", "late records reviewed"),
             Text("{device}迟到的 {count} 条记录：{let_in}", "{count} late records of {device}: {let_in}"),
             shows=("device", "count", "let_in"),
         ),

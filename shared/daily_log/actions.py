@@ -10,7 +10,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Transaction
 from shared.people.acting import action
-from shared.practice.workload.telling import tell
+from shared.practice.workload.day_totals import tell
 
 
 @action(Act.SIGN_DAY)

@@ -22,7 +22,7 @@ Counts = Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
-class Line:
+class HallCounts:
     """One hall, or all of them (""): a count for each kind and of requests for help; None: too few to be shown."""
 
     name: str
@@ -38,7 +38,7 @@ class DiaryCounts:
     `helped`: how many were helped, of how many who asked (None: too few); `least`: from how many on a hall's are shown.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[HallCounts, ...]
     outcomes: Mapping[Entry, Mapping[str, int] | None]
     helped: tuple[int, int] | None
     least: int
@@ -59,10 +59,12 @@ def of_month(store: Store, month: str) -> DiaryCounts:
         for kind, by_hall in counts.items()
     }
     shown_help = views.without_small_counts(store, help_)
-    lines = [Line(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known]
+    lines = [
+        HallCounts(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known
+    ]
     total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in KINDS}
     return DiaryCounts(
-        (*lines, Line("", total, _total(sum(help_.values()), shown_help, least))),
+        (*lines, HallCounts("", total, _total(sum(help_.values()), shown_help, least))),
         _outcomes(found.values(), least),
         _helped(asked, least),
         least,

@@ -14,7 +14,7 @@ from shared.domain.roles import Act
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.people.acting import acting
-from shared.sync.question import Ask, Question
+from shared.sync.question import Ask, HubQuestion
 
 _TIMEOUT_SECONDS = 5.0  # somebody waits at the screen for the answer
 
@@ -32,7 +32,7 @@ class Late(msgspec.Struct, frozen=True):
 
 def waiting(ask: Ask) -> tuple[Late, ...] | None:
     """The events that are held for this device's hall; None where the hub does not answer."""
-    return ask(Question("to_look_at", {}, tuple[Late, ...], _TIMEOUT_SECONDS, brief=0.5))
+    return ask(HubQuestion("to_look_at", {}, tuple[Late, ...], _TIMEOUT_SECONDS, brief=0.5))
 
 
 def said(store: Store, late: Late) -> str:
@@ -61,7 +61,7 @@ def decide(
         if isinstance(who := acting(tx, actor, Act.DEVICES), Refusal):
             return who
     asked = {"ids": [each.id for each in chosen], "let_in": let_in}
-    if ask(Question("looked", asked, int, _TIMEOUT_SECONDS, brief=_TIMEOUT_SECONDS)) is None:
+    if ask(HubQuestion("looked", asked, int, _TIMEOUT_SECONDS, brief=_TIMEOUT_SECONDS)) is None:
         return Refusal("hub_silent")
     with store.transaction(now) as tx:
         devices = "、".join(dict.fromkeys(each.device for each in chosen))

@@ -18,7 +18,7 @@ from shared.people import views as people
 
 
 @dataclass(frozen=True, kw_only=True)
-class Line:
+class LogLine:
     """One fact of the day: when (epoch ms), where it stands in the journal, who did it, and its details in codes."""
 
     at: int
@@ -44,12 +44,12 @@ class Names:
         return self._known[number]
 
 
-def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ...]:
+def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[LogLine, ...]:
     """The lines of these events, in the order of `occurred_at`."""
     about = _About(store, names)
     shown = (event for event in events if not _private(event.kind))
     made = (
-        Line(
+        LogLine(
             at=event.occurred_at,
             station=event.station,
             n=event.n,

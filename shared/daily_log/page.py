@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.daily_log.facts import Head
-from shared.daily_log.lines import Line
+from shared.daily_log.lines import LogLine
 from shared.declaration.practice import DayPart
 
 
@@ -113,7 +113,7 @@ class DiaryLine:
 
 
 @dataclass(frozen=True)
-class Device:
+class DeviceFreshness:
     """How fresh a device's part is: the last thing heard of it, epoch ms. `here`: the page was made on it."""
 
     station: str
@@ -153,10 +153,10 @@ class DailyLog:
     inquiries: tuple[TicketLine, ...]
     flagged: tuple[FlaggedCard, ...]
     diary: tuple[DiaryLine, ...]
-    lines: tuple[Line, ...]
-    devices: tuple[Device, ...]
+    lines: tuple[LogLine, ...]
+    devices: tuple[DeviceFreshness, ...]
     signatures: tuple[Signature, ...]
-    late: tuple[Line, ...]
+    late: tuple[LogLine, ...]
     parts: tuple[DayPart, ...] = ()
     """The parts that practices add (`Practice.day`)."""
 

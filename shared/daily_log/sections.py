@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shared.daily_log import words
-from shared.daily_log.lines import Line
+from shared.daily_log.lines import LogLine
 from shared.daily_log.page import (
     Breach,
     CardTotals,
     DailyLog,
-    Device,
+    DeviceFreshness,
     DiaryLine,
     FlaggedCard,
     InquiryTotals,
@@ -18,7 +18,7 @@ from shared.daily_log.page import (
     TicketLine,
 )
 from shared.daily_log.words import Cell, figure, label, moment, moment_and_day, sentence, set_aside, written
-from shared.declaration.practice import DayPart, Table
+from shared.declaration.practice import DayPart, LogTable
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
 from shared.practice.inquiries import words as inquiries_words
@@ -101,7 +101,7 @@ def standing(log: DailyLog) -> str:
     return f"{log.signature.by} {written(moment_and_day(log.signature.at))}"
 
 
-def device_name(device: Device) -> str:
+def device_name(device: DeviceFreshness) -> str:
     """本机, or the beginning of the station's id."""
     return label("here") if device.here else device.station[:6]
 
@@ -110,7 +110,7 @@ def _section(name: str, columns: str, rows: Iterable[Row]) -> Section:
     return Section(name, label(name), tuple(label(column) for column in columns.split()), tuple(rows))
 
 
-def _part(table: Table) -> Section:
+def _part(table: LogTable) -> Section:
     return Section(table.name, str(table.title), tuple(map(str, table.columns)), table.rows)
 
 
@@ -149,11 +149,11 @@ def _diary(entry: DiaryLine) -> Row:
     return moment(entry.at), entry.who, diary_words.entry(entry.entry), text
 
 
-def _line(line: Line) -> Row:
+def _line(line: LogLine) -> Row:
     return moment(line.at), sentence(line.kind, line.details), line.actor, f"{line.station[:6]}-{line.n}"
 
 
-def _device(device: Device) -> Row:
+def _device(device: DeviceFreshness) -> Row:
     return device_name(device), moment_and_day(device.last_at)
 
 

@@ -14,7 +14,7 @@ from shared.daily_log.page import (
     Breach,
     CardTotals,
     DailyLog,
-    Device,
+    DeviceFreshness,
     DiaryLine,
     FlaggedCard,
     InquiryTotals,
@@ -42,7 +42,7 @@ from shared.practice.inquiries.facts import InquiryOpened, InquiryWithdrawn, Sta
 from shared.practice.line import views as line
 from shared.practice.line.statistics import workload
 from shared.practice.pauses import views as pauses
-from shared.practice.workload.telling import served_told
+from shared.practice.workload.day_totals import served_told
 from shared.reference import views as reference
 from shared.sync.known_devices import DeviceSeen, seen
 
@@ -219,17 +219,17 @@ def _diary(entry: diary.DiaryEntry, names: Names) -> DiaryLine:
 # ---- how fresh, and signed by whom -----------------------------------------------------------------------------------
 
 
-def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
+def _devices(store: Store, hall: str, now: int) -> tuple[DeviceFreshness, ...]:
     """The hall's devices with the moment (ms) up to which each one's records are here; this device's are complete.
 
     A silent device that called the hub and has nothing waiting is complete up to that call.
     """
     heard = store.last_heard(hall)
-    here = Device(store.station, heard.get(store.station, now), True)
+    here = DeviceFreshness(store.station, heard.get(store.station, now), True)
     own = stations.past(store.db, store.station).own
     called = {device.station: device for device in seen(store).devices if device.station}
     others = (
-        Device(station, max(at, _complete(called.get(station))), False)
+        DeviceFreshness(station, max(at, _complete(called.get(station))), False)
         for station, at in heard.items()
         if station not in own and (station not in called or called[station].hall == hall)
     )
@@ -243,7 +243,7 @@ def _complete(device: DeviceSeen | None) -> int:
     return (device.oldest if device.backlog else device.last_seen) or 0
 
 
-def _complete_to(devices: Iterable[Device], on: date, now: int) -> int:
+def _complete_to(devices: Iterable[DeviceFreshness], on: date, now: int) -> int:
     end = ms_at(on + timedelta(days=1), time.min)
     return min(end, now, *(device.last_at for device in devices if not device.here))
 

@@ -13,11 +13,11 @@ Cell = str | int | date | datetime | time
 
 REFUSALS: Mapping[str, Text] = {
     "hub_silent": Text(
-        "汇聚库没有回答，没有办成。请稍后再试。", "The hub did not answer and nothing was done: try again later."
+        "汇聚库没有回答，没有办成。请稍后再试。", "The hub did not answer and nothing was done; please try again later."
     ),
     "day_not_begun": Text("{day} 还没有到，不能签字。", "{day} has not come yet and cannot be signed."),
 }
-_LET_IN = {True: Text("已采用", "let in"), False: Text("不采用", "left aside")}
+_LET_IN = {True: Text("已采用", "accepted"), False: Text("不采用", "rejected")}
 LABELS: Mapping[str, Text] = {
     "title": Text("当日日志", "Daily log"),
     "overview": Text("概况", "Overview"),
@@ -26,7 +26,7 @@ LABELS: Mapping[str, Text] = {
     "tickets": Text("首问工单", "First-inquiry tickets"),
     "flagged": Text("待复核5P卡", "5P cards to review"),
     "diary": Text("工作日记", "Diary"),
-    "lines": Text("全天记录", "All facts of the day"),
+    "lines": Text("全天记录", "All records of the day"),
     "late": Text("签字后到达的记录", "Arrived after the sign-off"),
     "devices": Text("设备", "Device"),
     "signatures": Text("签字", "Sign-off"),
@@ -64,7 +64,7 @@ LABELS: Mapping[str, Text] = {
     "last": Text("最后记录", "Last record"),
     "note": Text("签字意见", "Remark"),
     "seal": Text("封签", "Seal"),
-    "heads": Text("日志末号与末位校验值", "Last number and hash of each journal"),
+    "heads": Text("日志末号与末位校验值", "Last number and check value of each journal"),
     "check": Text("核对", "Check"),
     "intact": Text("与签字时一致", "As signed"),
     "touched": Text("与签字时不一致", "Differs from what was signed"),
@@ -97,13 +97,13 @@ FIGURES: Mapping[str, Text] = {
 }
 BREACHES: Mapping[str, Text] = {
     "called_twice": Text("同一号被两个窗口叫到", "Number called by two windows"),
-    "over_quota": Text("暂停超出每日次数", "Pause beyond the daily number"),
+    "over_quota": Text("暂停超出每日次数", "Pause beyond the daily limit"),
     "overrun": Text("暂停超时", "Pause too long"),
     "late_answer": Text("逾期答复", "Answered after the limit"),
     "overdue": Text("工单超期未答复", "Ticket overdue, not answered"),
     "not_informed": Text("应告知未告知", "Customer not kept informed"),
 }
-_ASIDE = Text("签字时的 {n} 条记录被汇聚库搁置", "{n} events that were signed are set aside by the hub")
+_ASIDE = Text("签字时的 {n} 条记录被汇聚库搁置", "{n} records that were signed are set aside by the hub")
 _NEWER = Text("本版本还不认识的记录（{kind}）", "A record this version does not know ({kind})")
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
 
 
-class Device(StrEnum):
+class DeviceKind(StrEnum):
     """The kinds of device that send facts to the hub."""
 
     KIOSK = "kiosk"
@@ -37,9 +37,9 @@ class About(StrEnum):
     BEGUN_HERE = "begun_here"  # a counter: what began in its hall; a kiosk: what it began itself
 
 
-ANY_DEVICE = frozenset(Device)
-COUNTERS = frozenset({Device.COUNTER, Device.OFFICE})
-OFFICE_ONLY = frozenset({Device.OFFICE})
+ANY_DEVICE = frozenset(DeviceKind)
+COUNTERS = frozenset({DeviceKind.COUNTER, DeviceKind.OFFICE})
+OFFICE_ONLY = frozenset({DeviceKind.OFFICE})
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Kind:
     line: Text | None = None
     shows: tuple[str, ...] = ()
     private: bool = False
-    sent_by: frozenset[Device] = COUNTERS
+    sent_by: frozenset[DeviceKind] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
     office_only: bool = False
@@ -111,7 +111,7 @@ def coded(word: Callable[[str], str]) -> Shown:
 
 
 @dataclass(frozen=True)
-class Figure:
+class LogFigure:
     """A number at the head of the daily log."""
 
     name: Text
@@ -119,7 +119,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Table:
+class LogTable:
     """A table of the daily log: its name in files, its title, and rows of words and numbers."""
 
     name: str
@@ -133,8 +133,8 @@ class DayPart:
     """What a practice adds to the page of a day beside its lines; `title` stands above its figures."""
 
     title: Text
-    figures: tuple[Figure, ...] = ()
-    tables: tuple[Table, ...] = ()
+    figures: tuple[LogFigure, ...] = ()
+    tables: tuple[LogTable, ...] = ()
 
 
 DayOf = Callable[["Store", str, date, int], DayPart]
@@ -172,7 +172,8 @@ class Practice:
     """The complete declaration of a practice. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of SQL functions for the hub; `daily` is work that devices do by themselves day by day;
+    `hub_sql` is a file of SQL functions for the hub; `daily` is work that devices do by themselves day by day, except
+    kiosks, which know too little for it and may not say what follows from it; `daily_everywhere`: kiosks do it too;
     `replays` are recorded decisions that a new policy is tried on before it is published.
     """
 
@@ -186,6 +187,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
+    daily_everywhere: DailyDuty | None = None
     template: Callable[[], tuple[TemplatePart, ...]] = tuple
     replays: Callable[[], tuple[Replay, ...]] = tuple
 

@@ -18,7 +18,7 @@ from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
 from shared.people import actions as people
-from shared.people.setting_up import hand_out_pins
+from shared.people.hall_setup import hand_out_pins
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.inquiries import actions as inquiries

@@ -27,14 +27,14 @@ _RATINGS = {
     "code": Text("不能触摸：显示小票的码", "No touch: shows the slip's code"),
 }
 _SPEAKERS = {
-    "": Text("不播报", "Nobody"),
+    "": Text("不播报", "No announcements"),
     "sign": Text("叫号屏程序", "The sign"),
     "window": Text("窗口程序：只播报本窗口", "The counter: its own window"),
     "hall": Text("窗口程序：播报全厅", "The counter: the whole hall"),
 }
-_SOURCES = {"pack": Text("自带的", "Built in"), "system": Text("系统语音", "The system's voice")}
+_SOURCES = {"pack": Text("自带的", "Built in"), "system": Text("系统语音", "System voice")}
 _PERCENT, _SCREEN, _COPIES = Text("百分比", "percent"), Text("块，从0数起", "from 0"), Text("份", "copies")
-_CLOCK = Text("如 12:00；两处都填才有安静时段", "Such as 12:00; quiet only where both are given")
+_CLOCK = Text("如 12:00；两处都填才有安静时段", "E.g. 12:00; there are quiet hours only if both are given")
 
 
 class Screens(Section, frozen=True):
@@ -47,7 +47,7 @@ class Screens(Section, frozen=True):
         Literal["zh_CN", "en"],
         Value(
             Text("自助屏的语言", "Language of the kiosk"),
-            Text("没有用户操作时显示的语言", "What it shows while nobody uses it"),
+            Text("没有用户操作时显示的语言", "The language shown while nobody uses it"),
             options=_LANGUAGES,
         ),
     ] = "zh_CN"
@@ -77,16 +77,16 @@ class Screens(Section, frozen=True):
     rating_seconds: Annotated[
         int,
         Value(
-            Text("用户屏等用户多久", "How long it waits for a touch"),
-            Text("没有人点就算“未评价”", "Untouched, it counts as not rated"),
+            Text("用户屏等用户多久", "How long the customer's display waits for a touch"),
+            Text("没有人点就算“未评价”", "Without a touch it counts as not rated"),
             Range(5, 120, SECONDS),
         ),
     ] = 30
     sign: Annotated[
         int,
         Value(
-            Text("叫号屏在哪一块", "The sign's screen"),
-            Text("叫号屏程序铺满哪一块屏幕，下次启动生效", "Which screen the sign covers, from its next start"),
+            Text("叫号屏在哪一块", "Screen of the sign"),
+            Text("叫号屏程序铺满哪一块屏幕，下次启动生效", "Which screen the sign fills, from its next start"),
             Range(0, 15, _SCREEN),
         ),
     ] = 0
@@ -94,7 +94,7 @@ class Screens(Section, frozen=True):
         Literal["zh_CN", "en"],
         Value(
             Text("叫号屏的语言", "Language of the sign"),
-            Text("叫号屏程序用的语言，下次启动生效", "What the sign shows, from its next start"),
+            Text("叫号屏程序用的语言，下次启动生效", "The language of the sign, from its next start"),
             options=_LANGUAGES,
         ),
     ] = "zh_CN"
@@ -109,15 +109,17 @@ class Voice(Section, frozen=True):
     speaks: Annotated[
         Literal["", "sign", "window", "hall"],
         Value(
-            Text("谁来播报", "Who speaks"),
-            Text("这台机器上的哪个程序播报叫号", "Which program of this device calls out the numbers"),
+            Text("谁来播报", "Who announces calls"),
+            Text("这台机器上的哪个程序播报叫号", "Which program of this device announces the called numbers"),
             options=_SPEAKERS,
         ),
     ] = ""
     language: Annotated[
         Literal["zh_CN", "en", "both"],
         Value(
-            Text("播报的语言", "Language"), Text("每个号用哪种语言播报", "How each number is called"), options=_SPOKEN
+            Text("播报的语言", "Language"),
+            Text("每个号用哪种语言播报", "The language in which each number is called"),
+            options=_SPOKEN,
         ),
     ] = "zh_CN"
     source: Annotated[
@@ -126,18 +128,21 @@ class Voice(Section, frozen=True):
             Text("用哪种声音", "Which voice"),
             Text(
                 "没有自己录音的词句由谁说；系统语音只在装了中文语音的Windows上有",
-                "Says what has no recording of your own; the system's is there on Windows with a Chinese voice",
+                "Speaks phrases without a recording of your own; the system voice exists only on Windows with a "
+                "Chinese voice installed",
             ),
             options=_SOURCES,
         ),
     ] = "pack"
     volume: Annotated[
-        int, Value(Text("音量", "Volume"), Text("播报的音量", "How loud the calls are"), Range(5, 100, _PERCENT))
+        int, Value(Text("音量", "Volume"), Text("播报的音量", "Volume of the announcements"), Range(5, 100, _PERCENT))
     ] = 80
     times: Annotated[
         int,
         Value(
-            Text("每次播报几遍", "How often"), Text("每个号说几遍", "How often each call is said"), Range(1, 3, TIMES)
+            Text("每次播报几遍", "Times per call"),
+            Text("每个号说几遍", "How often each call is repeated"),
+            Range(1, 3, TIMES),
         ),
     ] = 1
     quiet_from: Annotated[str, Value(Text("安静时段从", "Quiet from"), _CLOCK)] = ""
@@ -156,7 +161,7 @@ class Printers(Section, frozen=True):
             Text("打印纸张", "Pages"),
             Text(
                 "A4：日志、汇总、证书；不选就用系统的默认打印机",
-                "A4: logs, reports, certificates; without a choice the system's default",
+                "A4: logs, reports, certificates; if none is chosen, the system's default printer",
             ),
         ),
     ] = ""
@@ -166,7 +171,7 @@ class Printers(Section, frozen=True):
             Text("打印小票", "Slips"),
             Text(
                 "80毫米小票：排队号、首问回执；不选就在屏幕上显示",
-                "The 80 mm roll: queue numbers, receipts; without one the screen shows them",
+                "80 mm roll: queue numbers, receipts; if none is chosen, they are shown on the screen",
             ),
         ),
     ] = ""
@@ -184,7 +189,7 @@ class Scanner(Section, frozen=True):
             Text("自助屏扫码器的串口", "Serial port of the kiosk's scanner"),
             Text(
                 "如 COM3 或 /dev/ttyACM0；像键盘一样的扫码器不用填",
-                "Such as COM3 or /dev/ttyACM0; a scanner that types like a keyboard needs none",
+                "E.g. COM3 or /dev/ttyACM0; not needed for a scanner that types like a keyboard",
             ),
         ),
     ] = ""
@@ -199,33 +204,33 @@ class Kiosk(Section, frozen=True):
     rating_after_service: Annotated[
         bool,
         Value(
-            Text("办结后请用户送卡", "Asks after a service"),
+            Text("办结后请用户送卡", "Ask after a service"),
             Text(
                 "刚办完的号出现在自助屏上，可以直接送卡",
-                "Offers the card page of who has just finished a number",
+                "Offers the card page to the customer whose number was just finished",
             ),
         ),
     ] = False
     rating_seconds: Annotated[
         int,
         Value(
-            Text("请用户送卡等多久", "How long it asks"),
-            Text("没有人点就回到首页", "Untouched, it goes home"),
+            Text("请用户送卡等多久", "How long it waits"),
+            Text("没有人点就回到首页", "Without a touch it returns to the start page"),
             Range(5, 120, SECONDS),
         ),
     ] = 30
-    motion: Annotated[bool, Value(Text("动画", "Motion"), Text("换页时滑动", "Pages slide"))] = True
-    sound: Annotated[bool, Value(Text("声音", "Sound"), Text("收到卡时响一声", "A stored card is heard"))] = True
+    motion: Annotated[bool, Value(Text("动画", "Motion"), Text("换页时滑动", "Pages slide when they change"))] = True
+    sound: Annotated[bool, Value(Text("声音", "Sound"), Text("收到卡时响一声", "A sound when a card is stored"))] = True
     click: Annotated[
         bool,
         Value(
-            Text("触摸声", "Touches"),
-            Text("触摸时响一声，安静时段除外", "A touch is heard, but for the quiet hours"),
+            Text("触摸声", "Touch sound"),
+            Text("触摸时响一声，安静时段除外", "A click at each touch, except in quiet hours"),
         ),
     ] = True
 
 
-class Device(msgspec.Struct, frozen=True):
+class DeviceSettings(msgspec.Struct, frozen=True):
     """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.sync.enrolment`.)"""
 
     screens: Screens = Screens()
@@ -237,31 +242,31 @@ class Device(msgspec.Struct, frozen=True):
         int,
         Value(
             Text("保留几份备份", "Backups kept"),
-            Text("每天一份，旧的自动删去", "One a day; older ones go by themselves"),
+            Text("每天一份，旧的自动删去", "One a day; older ones are deleted automatically"),
             Range(1, 365, _COPIES),
         ),
     ] = 7
 
 
-def load(folder: Path) -> Device:
+def load(folder: Path) -> DeviceSettings:
     """The settings in `folder`, defaults where nothing is set; defaults too where the file is wrong (see `fault`)."""
     try:
-        return msgspec.convert(_read(folder), Device)
+        return msgspec.convert(_read(folder), DeviceSettings)
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         log.error("%s cannot be read, the defaults hold: %s", folder / FILE, error)
-        return Device()
+        return DeviceSettings()
 
 
 def fault(folder: Path) -> str:
     """What is wrong with the file, naming a wrong setting; "" where nothing is."""
     try:
-        msgspec.convert(_read(folder), Device)
+        msgspec.convert(_read(folder), DeviceSettings)
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         return str(error)
     return ""
 
 
-def save(folder: Path, device: Device) -> None:
+def save(folder: Path, device: DeviceSettings) -> None:
     """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one."""
     folder.mkdir(parents=True, exist_ok=True)
     try:

@@ -9,14 +9,16 @@ from shared.device import csv_heading
 from shared.device.csv_heading import BadQuotes, Heading
 from shared.device.text_file import decoded
 from shared.domain.fact import is_writable
+from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
 
-__all__ = ["BadLine", "BadQuotes", "Heading", "Row", "Table", "heading", "read"]
+__all__ = ["BadLine", "BadQuotes", "CsvTable", "Heading", "Row", "heading", "read"]
 T = TypeVar("T")
 Row = Mapping[str, str]
 """The cells of one line under their columns' English names."""
 _LONGEST = 2000  # characters of a cell
+_A_STEP = 500  # lines between two reports of progress: some ten milliseconds
 _FORMULA = re.compile(r'^="(.*)"$')  # ="0012": written so that Excel keeps the zeros
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|制表|填表|审核人|备注[:,]|注:|共\d+|TOTAL|SUM\b|SUBTOTAL)")
 
@@ -30,7 +32,7 @@ class BadLine:
 
 
 @dataclass(frozen=True)
-class Table(Generic[T]):
+class CsvTable(Generic[T]):
     """What a file held: good lines with their numbers in the file, bad ones, and lines of totals, which are no rows."""
 
     good: tuple[T, ...]
@@ -38,7 +40,7 @@ class Table(Generic[T]):
     bad: tuple[BadLine, ...]
     totals: tuple[int, ...] = ()
 
-    def without(self, refused: Sequence[BadLine]) -> "Table[T]":
+    def without(self, refused: Sequence[BadLine]) -> "CsvTable[T]":
         """The table when some of its good lines turn out to be bad beside the others."""
         numbers = {bad.line for bad in refused}
         kept = [(line, row) for line, row in zip(self.lines, self.good, strict=True) if line not in numbers]
@@ -51,13 +53,22 @@ def heading(content: bytes, words: Mapping[str, str]) -> Heading:
     return csv_heading.find(decoded(content), words)
 
 
-def read(content: bytes, words: Mapping[str, str], parse: Callable[[Row], T | Refusal]) -> Table[T]:
+def read(
+    content: bytes,
+    words: Mapping[str, str],
+    parse: Callable[[Row], T | Refusal],
+    progress: Progress = no_progress,
+) -> CsvTable[T]:
     """Parse every line below the heading by `parse`. Raises `UnicodeDecodeError`, `BadQuotes`."""
     text = decoded(content)
-    head = csv_heading.find(text, words)
-    found = [(line, _parsed(head, cells, parse)) for line, cells in _below(text, head)]
+    head, last = csv_heading.find(text, words), text.count("\n") + 1
+    found = []
+    for line, cells in _below(text, head):
+        found.append((line, _parsed(head, cells, parse)))
+        if len(found) % _A_STEP == 0:
+            progress(line, max(line, last))
     good = [(line, value) for line, value in found if not isinstance(value, Refusal | _Total)]
-    return Table(
+    return CsvTable(
         good=tuple(value for _, value in good),
         lines=tuple(line for line, _ in good),
         bad=tuple(BadLine(line, value) for line, value in found if isinstance(value, Refusal)),

@@ -8,12 +8,14 @@ from pathlib import Path
 from shared.domain.text import Text
 
 VARIABLE = "WARM_WINDOW_DATA"
-MAKE, QUIT = Text("新建", "Make it"), Text("退出", "Quit")
+MAKE, QUIT = Text("新建", "Create"), Text("退出", "Quit")
 MAY_BE_MADE = Text(
-    "如果要在这里新建一个空的数据文件夹，请点“新建”。", "To begin an empty data folder here, choose “Make it”."
+    "如果要在这里新建一个空的数据文件夹，请点“新建”。", "To create an empty data folder here, choose “Create”."
 )
 OUT_OF_ORDER = Text("屏幕正在检修，请到窗口。", "This screen is out of order. Please go to a window.")
-HOW_TO_END = Text("可以用时会自动继续。要退出，请在系统中运行：{end}", "It goes on by itself. To end it, run: {end}")
+HOW_TO_END = Text(
+    "可以用时会自动继续。要退出，请在系统中运行：{end}", "It continues automatically once usable. To quit, run: {end}"
+)
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -26,8 +28,8 @@ class Trouble(Enum):
     )
     NOT_WRITABLE = Text(
         "这个文件夹不能写入：\n{folder}\n（{why}）\n\n请检查权限和磁盘，或换一个文件夹。改好后会自动继续。",
-        "This folder cannot be written:\n{folder}\n({why})\n\nCheck its permissions and the disk, or give another"
-        " folder. Once it can be written, the program goes on by itself.",
+        "This folder cannot be written to:\n{folder}\n({why})\n\nCheck its permissions and the disk, or use "
+        "another folder. Once it is writable, the program continues automatically.",
     )
     MISSING = Text(
         "没有这个文件夹：\n{folder}\n\n请检查拼写，以及它所在的磁盘。",
@@ -35,8 +37,8 @@ class Trouble(Enum):
     )
     NOT_MADE = Text(
         "没能新建这个文件夹：\n{folder}\n（{why}）\n\n请检查权限和磁盘，再点“新建”。",
-        "This folder could not be made:\n{folder}\n({why})\n\nCheck permissions and the disk, then choose"
-        " “Make it” again.",
+        "This folder could not be created:\n{folder}\n({why})\n\nCheck permissions and the disk, then choose "
+        "“Create” again.",
     )
 
 

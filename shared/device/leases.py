@@ -24,7 +24,7 @@ class FolderInUse(Exception):
 
     said: ClassVar = Text(
         "别的程序正在使用数据文件夹：请先退出这台机器上的自助屏和柜台程序。",
-        "Another program is using the data folder: leave kiosk and counter on this machine first.",
+        "Another program is using the data folder: first quit kiosk and counter on this machine.",
     )
 
 

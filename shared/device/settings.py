@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from shared.device.config import Device
+from shared.device.config import DeviceSettings
 from shared.domain.policy import Section, Setting, setting, settings
 from shared.domain.text import Text
 
@@ -29,11 +29,11 @@ class DeviceSetting:
         """`kiosk.click`: how the file and the handbook name it."""
         return f"{self.part}.{self.setting.name}" if self.part else self.setting.name
 
-    def of(self, device: Device) -> Any:
+    def of(self, device: DeviceSettings) -> Any:
         """Its value."""
         return getattr(getattr(device, self.part) if self.part else device, self.setting.name)
 
-    def put(self, device: Device, value: Any) -> Device:
+    def put(self, device: DeviceSettings, value: Any) -> DeviceSettings:
         """The same device with another value of it. Raises `ValueError` for one that cannot be."""
         if self.path in _CLOCKS and value and not _CLOCK.fullmatch(str(value)):
             raise ValueError(value)
@@ -50,8 +50,8 @@ def all_settings() -> tuple[DeviceSetting, ...]:
 
 
 def _all() -> Iterator[DeviceSetting]:
-    hints = get_type_hints(Device, include_extras=True)
-    for field in msgspec.structs.fields(Device):
+    hints = get_type_hints(DeviceSettings, include_extras=True)
+    for field in msgspec.structs.fields(DeviceSettings):
         if isinstance(field.default, Section):
             yield from (DeviceSetting(field.name, field.default.title, each) for each in settings(type(field.default)))
         else:

@@ -15,20 +15,21 @@ _SATURDAY = 5
 REFUSALS: Mapping[str, Text] = {
     "calendar_form": Text(
         "工作日历的写法：[years.2027] 下面 holidays 和 makeup 两个日期列表。有误：{value}",
-        "A calendar has [years.2027] with two lists of dates, holidays and makeup. Not right: {value}",
+        "A calendar has [years.2027] with two lists of dates, holidays and makeup. Error: {value}",
     ),
     "calendar_both": Text(
-        "{year} 年 {day} 不能既放假又补班。", "{day} {year} cannot be both a holiday and worked instead."
+        "{year} 年 {day} 不能既放假又补班。", "{day} {year} cannot be both a holiday and a make-up day."
     ),
     "calendar_makeup": Text(
-        "{year} 年 {day} 本来就上班，不能作补班日。", "{day} {year} is worked anyway: no make-up day."
+        "{year} 年 {day} 本来就上班，不能作补班日。",
+        "{day} {year} is a working day anyway and cannot be a make-up day.",
     ),
     "calendar_other_year": Text(
-        "{day} 是 {its_year} 年的，不能写在 {year} 年下面。", "{day} {its_year} stands under {year}."
+        "{day} 是 {its_year} 年的，不能写在 {year} 年下面。", "{day} {its_year} cannot be listed under {year}."
     ),
     "calendar_closed": Text(
         "{year} 年只剩 {left} 个工作日，至少要有 {fewest} 个。",
-        "Only {left} working days are left in {year}; there must be {fewest} at least.",
+        "Only {left} working days are left in {year}; at least {fewest} are required.",
     ),
 }
 

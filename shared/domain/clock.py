@@ -7,6 +7,8 @@ DAY_MS = 86_400_000
 LATEST = 4_102_444_800_000
 """The year 2100, epoch ms: later moments are taken for errors, earlier ones every calendar can show."""
 
+_STEADY = getattr(time, "CLOCK_BOOTTIME", None)  # Linux: its monotonic clock stands still while a laptop sleeps
+
 CLOCK_LIMIT = 120_000
 """A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""
 
@@ -22,5 +24,6 @@ def wall_clock() -> int:
 
 
 def steady_clock() -> int:
-    """Monotonic ms since this PC was started: nobody can set it, and all its programs see the same."""
-    return time.monotonic_ns() // 1_000_000
+    """Ms since this PC was started, also while it slept: nobody can set it, and all its programs see the same."""
+    steady = time.monotonic_ns() if _STEADY is None else time.clock_gettime_ns(_STEADY)
+    return steady // 1_000_000

@@ -21,10 +21,11 @@ from shared.domain.workdays import Calendar
 REFUSALS: Mapping[str, Text] = {
     "closed_inputs_changed": Text(
         "{period} 关账时的数据被改动过，不能使用。",
-        "What {period} was closed with has been changed; it cannot be used.",
+        "The closed data of {period} has been altered and cannot be used.",
     ),
     "closed_figures_changed": Text(
-        "{period} 按关账数据重算，结果不同：{keys}", "{period} computed again gives other figures: {keys}"
+        "{period} 按关账数据重算，结果不同：{keys}",
+        "Recomputing {period} from its closed data gives different results: {keys}",
     ),
     "preparer_approves": Text("您是编制人，须由另一人审核。", "You prepared this; another person must approve it."),
 }

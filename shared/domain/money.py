@@ -15,6 +15,7 @@ from shared.domain.refusal import Refusal
 Exact = int | Fraction
 
 FEN = 100  # in a yuan
+_MOST = 10**15  # fen: the sum of a year's amounts fits into 64 bits
 _AMOUNT = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", re.ASCII)
 _HUGE_EXPONENT = re.compile(r"[eE][+-]?[0-9_]{4,}")
@@ -57,12 +58,16 @@ def yuan(fen: int) -> str:
 def fen(text: str) -> int:
     """The amount that a person or a file wrote in yuan: `4,099.01`, `￥5000`, `600.5`.
 
-    Raises `ValueError` for anything else; a third decimal is refused rather than rounded.
+    Raises `ValueError` for anything else, also for more than the database holds; a third decimal is refused rather
+    than rounded.
     """
     plain = unicodedata.normalize("NFKC", text).strip().removeprefix("¥").removesuffix("元").strip()
     if not (_AMOUNT.fullmatch(plain) or _GROUPED.fullmatch(plain)):
         raise ValueError(f"not an amount in yuan: {text!r}")
-    return int(Fraction(plain.replace(",", "")) * FEN)
+    found = int(Fraction(plain.replace(",", "")) * FEN)
+    if abs(found) > _MOST:
+        raise ValueError(f"too large an amount: {text[:40]!r}")
+    return found
 
 
 def allocate(total: int, weights: Mapping[str, Exact], tag: str) -> dict[str, int] | Refusal:

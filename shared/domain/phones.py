@@ -28,7 +28,7 @@ _COUNTRY = re.compile(r"^(?:\+|00)?86")
 REFUSALS = {
     "phone_invalid": Text(
         "电话号码不完整或有误：手机 11 位，固定电话带区号。",
-        "This is no whole phone number: a mobile has 11 digits, a landline its area code.",
+        "The phone number is incomplete or wrong: a mobile has 11 digits, a landline needs its area code.",
     ),
     "phone_two": Text("这里有两个电话号码，请只留一个。", "These are two phone numbers; please give one."),
 }

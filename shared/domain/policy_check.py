@@ -16,17 +16,15 @@ _TYPES = {
     float: Text("数", "a number"),
     time: Text("时刻，如 08:30:00", "a time such as 08:30:00"),
 }
-_LIST = Text("列表，写法和原来的一样", "a list, written like the one before")
+_LIST = Text("列表，写法和原来的一样", "a list, written like the existing one")
 REFUSALS: Mapping[str, Text] = {
-    "policy_unknown": Text(
-        "没有“{name}”这个参数。可用：{known}", "There is no value called {name}. There are: {known}"
-    ),
+    "policy_unknown": Text("没有“{name}”这个参数。可用：{known}", "There is no value called {name}. Known: {known}"),
     "policy_value": Text(
-        "“{name}”（{key}）不能是 {value}。应为：{may}", "{name} ({key}) cannot be {value}. It is: {may}"
+        "“{name}”（{key}）不能是 {value}。应为：{may}", "{name} ({key}) cannot be {value}. Allowed: {may}"
     ),
     "policy_relation": Text("{section}：{relation}", "{section}: {relation}"),
     "policy_effective": Text(
-        "生效日“{value}”不是日期，应如 2026-04-01。", "“{value}” is not a day such as 2026-04-01 to take effect on."
+        "生效日“{value}”不是日期，应如 2026-04-01。", "The day of effect “{value}” is not a date such as 2026-04-01."
     ),
     "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
 }

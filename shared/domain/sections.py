@@ -17,7 +17,7 @@ class Hours(Section):
         Relation(
             ("open", "close"),
             lambda hours: hours.open < hours.close,
-            Text("开门要早于关门。", "A hall opens before it closes."),
+            Text("开门要早于关门。", "The hall must open before it closes."),
         ),
     )
 
@@ -46,16 +46,19 @@ class KioskTimes(Section):
     idle_seconds: Annotated[
         int,
         Value(
-            Text("无人操作", "Nobody touches"),
-            Text("多久没人触摸就开始倒计时返回首页", "After so long untouched the way home is counted down"),
+            Text("无人操作", "Untouched"),
+            Text(
+                "多久没人触摸就开始倒计时返回首页",
+                "After this time without a touch the countdown to the first page begins",
+            ),
             Range(5, 600, SECONDS),
         ),
     ] = 30
     countdown_seconds: Annotated[
         int,
         Value(
-            Text("返回倒计时", "Countdown home"),
-            Text("倒计时多久后返回首页", "How long the way home is counted down"),
+            Text("返回倒计时", "Countdown to first page"),
+            Text("倒计时多久后返回首页", "How long the countdown to the first page lasts"),
             Range(3, 120, SECONDS),
         ),
     ] = 20
@@ -63,31 +66,33 @@ class KioskTimes(Section):
         int,
         Value(
             Text("感谢页", "Thank-you page"),
-            Text("感谢页停留多久", "How long the thank-you page stays"),
+            Text("感谢页停留多久", "How long the thank-you page is shown"),
             Range(2, 60, SECONDS),
         ),
     ] = 10
     senior_factor: Annotated[
         int,
         Value(
-            Text("长辈模式时间倍数", "Times in large print"),
-            Text("大字模式下各种等待延长几倍", "How many times longer everything waits in large print"),
+            Text("长辈模式时间倍数", "Waiting times in large print"),
+            Text("大字模式下各种等待延长几倍", "By how much waiting times are multiplied in large print"),
             Range(1, 10, TIMES),
         ),
     ] = 2
     burst_rest_seconds: Annotated[
         int,
         Value(
-            Text("连点后休息", "Rest after a burst"),
-            Text("短时间内送卡过多后，赠卡页休息多久", "How long card giving rests after too many at once"),
+            Text("连点后休息", "Pause after a burst"),
+            Text(
+                "短时间内送卡过多后，赠卡页休息多久", "How long giving cards is paused after too many in a short time"
+            ),
             Range(0, 3600, SECONDS),
         ),
     ] = 60
     debounce_seconds: Annotated[
         float,
         Value(
-            Text("防抖", "Trembling hands"),
-            Text("同一按钮的第二下在此时间内不算", "A second touch of a button within it does not count"),
+            Text("防抖", "Repeated touches"),
+            Text("同一按钮的第二下在此时间内不算", "A second touch of the same button within this time is ignored"),
             Range(0, 5, SECONDS),
         ),
     ] = 0.5
@@ -95,7 +100,10 @@ class KioskTimes(Section):
         int,
         Value(
             Text("开门前、关门后仍可用", "Before opening, after closing"),
-            Text("营业时间前后大厅里仍可能有用户的时间", "Customers may be in the hall so long around its hours"),
+            Text(
+                "营业时间前后大厅里仍可能有用户的时间",
+                "How long before and after opening hours customers may be in the hall",
+            ),
             Range(0, 240, MINUTES),
         ),
     ] = 30
@@ -110,16 +118,19 @@ class CounterTimes(Section):
     lock_after_seconds: Annotated[
         int,
         Value(
-            Text("无人操作锁屏", "Locks when untouched"),
-            Text("多久没人操作就锁屏", "Nobody touched it for so long: it locks"),
+            Text("无人操作锁屏", "Lock when unused"),
+            Text("多久没人操作就锁屏", "The screen locks after this time without use"),
             Range(30, 7200, SECONDS),
         ),
     ] = 300
     lock_after_seconds_in_bar: Annotated[
         int,
         Value(
-            Text("收成小条时无人操作锁屏", "Locks as a small bar"),
-            Text("只显示小条时人在别的程序里工作，锁屏时间另定", "As a small bar the person works in another program"),
+            Text("收成小条时无人操作锁屏", "Lock as a small bar"),
+            Text(
+                "只显示小条时人在别的程序里工作，锁屏时间另定",
+                "As a small bar it has a time of its own, as the person works in another program",
+            ),
             Range(30, 28800, SECONDS),
         ),
     ] = 1800
@@ -127,7 +138,7 @@ class CounterTimes(Section):
         int,
         Value(
             Text("可撤回", "Undo"),
-            Text("误操作后多久内可以撤回", "A slip of the hand can be taken back for so long"),
+            Text("误操作后多久内可以撤回", "How long a step taken by mistake can be undone"),
             Range(0, 600, SECONDS),
         ),
     ] = 10

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from unicodedata import category, normalize
 
 _INVISIBLE = {"Cf", "Cc", "Cn", "Co", "Cs"}  # format and control characters, and what is no character
-_VARIATION = range(0xFE00, 0xFE10)  # selectors of a glyph's form
+_VARIATION = re.compile("[\ufe00-\ufe0f]")  # selectors of a glyph's form
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-"))
 _CONFUSED = str.maketrans("OIL", "011")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -19,8 +19,10 @@ _ALIKE = 0.2  # difflib's ratio from which a name is offered instead of one that
 
 def tidy(text: str) -> str:
     """A text as it is stored and shown: NFKC, no invisible marks, single blanks, none at the ends."""
-    plain = (letter for letter in normalize("NFKC", text) if letter.isspace() or _is_visible(letter))
-    return " ".join("".join(plain).split())
+    plain = _VARIATION.sub("", normalize("NFKC", text))
+    if not plain.isprintable():  # most texts are: looking at each letter takes long
+        plain = "".join(letter for letter in plain if letter.isspace() or category(letter) not in _INVISIBLE)
+    return " ".join(plain.split())
 
 
 def folded(text: str) -> str:
@@ -43,7 +45,3 @@ def nearest(text: str, known: Iterable[str]) -> str:
     names = by_spelling(known)
     found = get_close_matches(folded(text), names, n=1, cutoff=_ALIKE)
     return names[found[0]] if found else ""
-
-
-def _is_visible(letter: str) -> bool:
-    return category(letter) not in _INVISIBLE and ord(letter) not in _VARIATION

@@ -17,24 +17,25 @@ __all__ = ["COMMON", "day", "refusal", "register"]
 COMMON: Mapping[str, Text] = {
     "not_allowed": Text("您的岗位没有这项权限。", "Your role may not do this."),
     "not_found": Text("没有找到这条记录。", "This record was not found."),
-    "too_late": Text("已经过了可以修改的时间。", "The time for changes is over."),
+    "too_late": Text("已经过了可以修改的时间。", "The time for changes has passed."),
     "empty_text": Text("请写几句话。", "Please write a few words."),
     "unwritable": Text(
-        "“{value}”里有无法保存的字符，请重新输入。", "“{value}” holds characters that cannot be kept: write it again."
+        "“{value}”里有无法保存的字符，请重新输入。",
+        "“{value}” contains characters that cannot be stored; please type it again.",
     ),
     "text_too_long": Text("内容太长，最多 {limit} 个字。", "The text is too long, {limit} characters at most."),
     "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
     "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),
     "extra_cell": Text(
         "比表头多出一格：“{value}”。内容里有逗号时，请用英文双引号括起来。",
-        "One cell more than the heading: “{value}”. A text with commas in it needs double quotes.",
+        "One cell more than the heading has: “{value}”. A text with commas must be enclosed in double quotes.",
     ),
     "other_delimiter": Text(
         "分隔符和表头的不同（例如用了中文逗号）。",
-        "Its cells are separated otherwise than the heading's (by a full-width comma?).",
+        "The separator differs from the heading's (a full-width comma?).",
     ),
     "reason_needed": Text("请写明理由。", "Please state the reason."),
-    "nothing_to_share_by": Text("“{tag}”没有可供分配的依据。", "There is nothing to share “{tag}” by."),
+    "nothing_to_share_by": Text("“{tag}”没有可供分配的依据。", "There is nothing to distribute “{tag}” by."),
 }
 """Refusals that any practice may answer with."""
 _UNKNOWN = Text("现在办不了（{code}）。", "This cannot be done now ({code}).")
@@ -51,7 +52,12 @@ def refusal(answer: "Refusal") -> str:
     text = _known.get(answer.code)
     if text is None:
         return _UNKNOWN.format(code=answer.code)
-    return text.format_map(_Details({name: _said(value) for name, value in answer.details.items()}))
+    details = {name: _said(value) for name, value in answer.details.items()}
+    if "column" in details:
+        from shared.domain.columns import column  # late: only files and forms lack a value
+
+        details["column"] = column(str(details["column"]))
+    return text.format_map(_Details(details))
 
 
 def _said(value: object) -> object:

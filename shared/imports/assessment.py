@@ -8,8 +8,8 @@ from shared.domain.spelling import by_spelling
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
 from shared.imports.kind import (
+    FileKind,
     ImportRun,
-    Kind,
     Parser,
     Taken,
     as_taken,
@@ -22,8 +22,8 @@ from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.assessment import actions, views
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules import lines as rules
-from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
+from shared.practice.assessment.rules import import_lines as rules
+from shared.practice.assessment.rules.import_lines import InspectedLine, YearFigure
 from shared.practice.complaints import importing as complaints
 from shared.practice.complaints.importing import VerdictLine
 from shared.reference.views import policy
@@ -76,7 +76,7 @@ def _take_verdicts(store: Store, lines: Sequence[VerdictLine], run: ImportRun) -
     return as_taken(complaints.import_verdicts(store, every, actor=run.actor, now=run.now), lines)
 
 
-INSPECTIONS: Kind[InspectedLine] = Kind(
+INSPECTIONS: FileKind[InspectedLine] = FileKind(
     "inspections",
     Text("检查", "Inspections"),
     Text("日期,单位,明暗,条目,得分,不适用原因", "date,unit,visit,line,score,reason"),
@@ -86,7 +86,7 @@ INSPECTIONS: Kind[InspectedLine] = Kind(
     _inspection,
     _take_inspections,
 )
-SALES: Kind[YearFigure] = Kind(
+SALES: FileKind[YearFigure] = FileKind(
     "sales",
     Text("销量完成率", "Sales completion"),
     Text("年份,分公司,完成率", "year,branch,completion"),
@@ -96,7 +96,7 @@ SALES: Kind[YearFigure] = Kind(
     _sales,
     _take_sales,
 )
-CONTESTS: Kind[YearFigure] = Kind(
+CONTESTS: FileKind[YearFigure] = FileKind(
     "contests",
     Text("竞赛成绩", "Contest results"),
     Text("年份,单位,成绩", "year,unit,result"),
@@ -106,9 +106,9 @@ CONTESTS: Kind[YearFigure] = Kind(
     _contest,
     _take_contests,
 )
-VERDICTS: Kind[VerdictLine] = Kind(
+VERDICTS: FileKind[VerdictLine] = FileKind(
     "verdicts",
-    Text("投诉认定（启用前的登记簿）", "Verdicts (of the register before this program)"),
+    Text("投诉认定（启用前的登记簿）", "Verdicts (from the register before this program)"),
     Text("编号,日期,大厅,结论,理由[,工号]", "number,date,hall,verdict,grounds[,staff]"),
     complaints.HEADINGS,
     complaints.REQUIRED,

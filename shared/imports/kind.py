@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from shared.declaration.practice import OFFICE_ONLY, Device
+from shared.declaration.practice import OFFICE_ONLY, DeviceKind
 from shared.domain.actor import Actor
 from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
@@ -44,7 +44,7 @@ CrossCheck = Callable[[Store, Sequence[tuple[int, T]], frozenset[str]], list[tup
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
+class FileKind(Generic[T]):
     """One kind of file. `parser` makes the parser for one file, which knows the roster and the lines before."""
 
     name: str  # as on the command line
@@ -55,7 +55,7 @@ class Kind(Generic[T]):
     act: Act
     parser: Callable[[Store, int], Parser[T]]
     take: Take[T]
-    devices: frozenset[Device] = OFFICE_ONLY
+    devices: frozenset[DeviceKind] = OFFICE_ONLY
     choices: tuple[str, ...] = ()  # what may be ticked: see `shared.people.roster.Choices`
     cross_check: CrossCheck[T] | None = None  # finds lines that conflict with other lines or with what is known
 

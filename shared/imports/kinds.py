@@ -3,13 +3,13 @@
 from typing import Any
 
 from shared.imports.assessment import CONTESTS, INSPECTIONS, SALES, VERDICTS
-from shared.imports.kind import Kind
+from shared.imports.kind import FileKind
 from shared.imports.learning import QUESTIONS
 from shared.imports.pay import ABSENCES, POOLS, WORKLOAD
 from shared.imports.people import CARDS, STAFF
 from shared.imports.survey import SURVEYS
 
-KINDS: tuple[Kind[Any], ...] = (
+KINDS: tuple[FileKind[Any], ...] = (
     STAFF,
     WORKLOAD,
     ABSENCES,

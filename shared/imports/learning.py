@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.text import Text
-from shared.imports.kind import ImportRun, Kind, Parser, Taken, as_taken, with_progress, without_repeats
+from shared.imports.kind import FileKind, ImportRun, Parser, Taken, as_taken, with_progress, without_repeats
 from shared.journal.store import Store
 from shared.practice.learning import actions
 from shared.practice.learning.papers import Question
-from shared.practice.learning.rules import lines as rules
+from shared.practice.learning.rules import import_lines as rules
 
 
 def _question(store: Store, now: int) -> Parser[Question]:
@@ -21,7 +21,7 @@ def _take(store: Store, lines: Sequence[Question], run: ImportRun) -> Taken | Re
     return as_taken(actions.set_questions(store, run.actor, every, now=run.now), lines)
 
 
-QUESTIONS: Kind[Question] = Kind(
+QUESTIONS: FileKind[Question] = FileKind(
     "questions",
     Text("题库", "Question bank"),
     Text("题库,编号,题目,A,B,C,D,E,F,答案", "bank,code,question,A,B,C,D,E,F,right"),

@@ -8,8 +8,8 @@ from shared.domain.spelling import by_spelling
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
 from shared.imports.kind import (
+    FileKind,
     ImportRun,
-    Kind,
     Parser,
     Taken,
     as_taken,
@@ -21,8 +21,8 @@ from shared.journal.store import Store
 from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.performance import actions as performance
-from shared.practice.performance.rules import lines as pools
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules import import_lines as pools
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.workload import actions, rules
 from shared.practice.workload.rules import AbsenceLine, WorkLine
 
@@ -58,7 +58,7 @@ def _take_pools(store: Store, lines: Sequence[PoolLine], run: ImportRun) -> Take
     return as_taken(performance.set_pools(store, every, run.source, actor=run.actor, now=run.now), lines)
 
 
-WORKLOAD: Kind[WorkLine] = Kind(
+WORKLOAD: FileKind[WorkLine] = FileKind(
     "workload",
     Text("工作量", "Workload"),
     Text("日期,工号,业务,笔数", "date,staff,service,count"),
@@ -68,7 +68,7 @@ WORKLOAD: Kind[WorkLine] = Kind(
     _work,
     _take_work,
 )
-ABSENCES: Kind[AbsenceLine] = Kind(
+ABSENCES: FileKind[AbsenceLine] = FileKind(
     "absences",
     Text("缺勤", "Absences"),
     Text("工号,种类,从,到", "staff,kind,from,to"),
@@ -78,7 +78,7 @@ ABSENCES: Kind[AbsenceLine] = Kind(
     _absence,
     _take_absences,
 )
-POOLS: Kind[PoolLine] = Kind(
+POOLS: FileKind[PoolLine] = FileKind(
     "pools",
     Text("奖金池", "Pools"),
     Text("月份,大厅,岗位,金额", "month,hall,post,amount"),

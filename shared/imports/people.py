@@ -8,7 +8,7 @@ from shared.domain.roles import Act
 from shared.domain.spelling import by_spelling
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
-from shared.imports.kind import ImportRun, Kind, Parser, Taken, as_taken, suggesting_near
+from shared.imports.kind import FileKind, ImportRun, Parser, Taken, as_taken, suggesting_near
 from shared.journal.store import Store
 from shared.people import actions, roster, rules, views
 from shared.people.acting import allowed
@@ -50,7 +50,7 @@ def _take_cards(store: Store, lines: Sequence[PaperCard], run: ImportRun) -> Tak
 
 
 CHOICES = ("make_halls", "move_halls", "distinct")
-STAFF: Kind[RosterLine] = Kind(
+STAFF: FileKind[RosterLine] = FileKind(
     "staff",
     Text("员工名单", "Staff list"),
     Text(
@@ -66,7 +66,7 @@ STAFF: Kind[RosterLine] = Kind(
     CHOICES,
     _cross_check,
 )
-CARDS: Kind[PaperCard] = Kind(
+CARDS: FileKind[PaperCard] = FileKind(
     "cards",
     Text("纸质5P卡", "Paper 5P cards"),
     Text("日期,工号,卡[,赠卡人,留言]", "date,staff,p[,giver,note]"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.text import Text
-from shared.imports.kind import ImportRun, Kind, Parser, Taken, with_progress, without_repeats
+from shared.imports.kind import FileKind, ImportRun, Parser, Taken, with_progress, without_repeats
 from shared.journal.store import Store
 from shared.people.views import halls
 from shared.practice.survey import actions, importing, views
@@ -33,7 +33,7 @@ def _take(store: Store, lines: Sequence[PaperLine], run: ImportRun) -> Taken | R
     return Taken(new, len(lines) - new)
 
 
-SURVEYS: Kind[PaperLine] = Kind(
+SURVEYS: FileKind[PaperLine] = FileKind(
     "survey",
     Text("纸质问卷的合计", "Sums of a survey on paper"),
     Text("开始,截止,大厅,问题,1,2,3,4,5", "from,to,hall,question,1,2,3,4,5"),

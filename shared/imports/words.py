@@ -1,66 +1,33 @@
-"""Words of imports: the columns' headings, and why a file cannot be read."""
+"""Words of imports: why a file cannot be read."""
 
 from collections.abc import Mapping
 
 from shared.domain.text import Text
 
-COLUMNS: Mapping[str, Text] = {
-    "number": Text("工号", "number"),
-    "name": Text("姓名", "name"),
-    "branch": Text("分公司", "branch"),
-    "hall": Text("大厅", "hall"),
-    "window": Text("窗口", "window"),
-    "post": Text("岗位", "post"),
-    "role": Text("角色", "role"),
-    "date": Text("日期", "date"),
-    "staff": Text("工号", "staff"),
-    "p": Text("卡", "p"),
-    "giver": Text("赠卡人", "giver"),
-    "note": Text("留言", "note"),
-    "active": Text("状态", "active"),
-    "service": Text("业务", "service"),
-    "count": Text("笔数", "count"),
-    "kind": Text("种类", "kind"),
-    "from": Text("从", "from"),
-    "to": Text("到", "to"),
-    "month": Text("月份", "month"),
-    "amount": Text("金额", "amount"),
-    "unit": Text("单位", "unit"),
-    "visit": Text("明暗", "visit"),
-    "line": Text("条目", "line"),
-    "score": Text("得分", "score"),
-    "year": Text("年份", "year"),
-    "completion": Text("完成率", "completion"),
-    "result": Text("成绩", "result"),
-    "verdict": Text("结论", "verdict"),
-    "grounds": Text("理由", "grounds"),
-    "reason": Text("不适用原因", "reason"),
-    "since": Text("起始日期", "since"),
-    "bank": Text("题库", "bank"),
-    "code": Text("编号", "code"),
-    "question": Text("题目", "question"),
-    "right": Text("答案", "right"),
-    **{str(n): Text(str(n), str(n)) for n in range(1, 6)},
-}
 REFUSALS: Mapping[str, Text] = {
     "no_columns": Text(
-        "表头缺少：{columns}。请看表头是否完整，文件是否为 UTF-8、GB18030 或 Unicode 文本。",
-        "The heading lacks: {columns}. Is it whole, and the file UTF-8, GB18030 or Unicode text?",
+        "表头缺少：{columns}。请看表头是否完整，是否选对了文件种类。",
+        "The heading lacks: {columns}. Is it whole, and is it a file of this kind?",
     ),
-    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
+    "columns_twice": Text("表头里重复出现：{columns}", "Duplicated in the heading: {columns}"),
     "bad_encoding": Text(
-        "文件不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 CSV。",
-        "The file is neither UTF-8, GB18030 nor Unicode text. Save it as CSV in Excel.",
+        "文件不是表格，也不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 .xlsx 或 CSV。",
+        "The file is neither a table nor UTF-8, GB18030 or Unicode text. Save it as .xlsx or CSV in Excel.",
+    ),
+    "bad_workbook": Text(
+        "打不开这个 Excel 文件：可能已损坏、有密码，或是旧的 .xls。请在 Excel 里另存为 .xlsx 或 CSV。",
+        "This Excel file cannot be opened: it is spoilt, has a password or is an old .xls."
+        " Save it as .xlsx or CSV in Excel.",
+    ),
+    "empty_file": Text("文件是空的。", "The file is empty."),
+    "file_too_large": Text(
+        "文件太大，最多 {megabytes} MB。请分成几个文件。",
+        "The file is too large, {megabytes} MB at most. Split it.",
     ),
     "bad_quotes": Text(
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
-    "import_at_office": Text("请在经营管理部的电脑上导入。", "Bring files in on the office's own computer."),
+    "import_at_office": Text("请在经营管理部的电脑上导入。", "Please import on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }
-
-
-def column(name: str) -> str:
-    """A column's heading as the user writes it."""
-    return str(COLUMNS[name]) if name in COLUMNS else name

@@ -14,7 +14,7 @@ _BALLAST_BYTES = 4 * 1024 * 1024
 class StoreError(Exception):
     """The journal cannot be used as it is. `said` is the message for people, `str()` the technical reason."""
 
-    said: ClassVar = Text("存储出现问题。", "There is trouble with the store.")
+    said: ClassVar = Text("存储出现问题。", "There is a problem with the storage.")
     try_again = False
 
 
@@ -45,7 +45,7 @@ class StoreForeign(StoreError):
 
     said: ClassVar = Text(
         "这个备份里有不属于暖窗的触发器或视图，不能恢复。",
-        "This backup holds triggers or views that are not Warm Window's: it is not restored.",
+        "This backup contains triggers or views that are not Warm Window's; it cannot be restored.",
     )
 
 
@@ -54,7 +54,7 @@ class StoreFromFuture(StoreError):
 
     said: ClassVar = Text(
         "数据文件来自更新的版本：请升级这台机器上的暖窗。",
-        "The data file is of a newer version: upgrade Warm Window on this machine.",
+        "The data file comes from a newer version: upgrade Warm Window on this machine.",
     )
 
 
@@ -62,7 +62,7 @@ class TooLong(StoreError):
     """The fact to be recorded is larger than an event may be."""
 
     said: ClassVar = Text(
-        "内容太长，没有保存。请缩短后再试。", "The text is too long and was not kept: please shorten it."
+        "内容太长，没有保存。请缩短后再试。", "The text is too long and was not saved; please shorten it."
     )
     is_refusal = True
 
@@ -72,7 +72,7 @@ class StoreMoved(StoreError):
 
     said: ClassVar = Text(
         "数据文件刚才被移走，已经恢复：请再试一次。",
-        "The data file was moved a moment ago and is back: please try again.",
+        "The data file had been moved and is restored: please try again.",
     )
     try_again = True
 

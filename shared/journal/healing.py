@@ -16,7 +16,7 @@ import peewee
 
 from shared.journal import backup, healing_pictures, indexes, reading, rows, seal, stations
 from shared.journal.event import Companion, Event
-from shared.journal.in_place import FILE
+from shared.journal.journal_file import FILE
 from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
 from shared.journal.store import Store

@@ -11,7 +11,7 @@ from playhouse.migrations import Runner
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
 from shared.journal.database import WAIT_SECONDS, JournalDatabase
-from shared.journal.in_place import FILE as FILE
+from shared.journal.journal_file import FILE as FILE
 from shared.journal.projection import Projection, Projections
 from shared.journal.sqlite import check, vacuum_into
 from shared.journal.store import Store

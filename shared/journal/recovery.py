@@ -16,7 +16,7 @@ from pathlib import Path
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import attachments, backup, header, in_place, opening, seal, stations
+from shared.journal import attachments, backup, header, journal_file, opening, seal, stations
 from shared.journal.event import ERASED, Companion, Event
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
@@ -49,7 +49,7 @@ def vanished(folder: Path) -> bool:
 
 def unfinished(folder: Path) -> bool:
     """Whether a new journal lies ready that has not taken its place yet."""
-    return (folder / in_place.READY).exists()
+    return (folder / journal_file.READY).exists()
 
 
 def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Recovered:
@@ -63,8 +63,8 @@ def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Reco
             opening.migrate(db, folder)
         result = _fill(db, folder, now, progress)
     _merge_log(partial)
-    partial.replace(folder / in_place.READY)
-    in_place.swap_in(folder, now)
+    partial.replace(folder / journal_file.READY)
+    journal_file.swap_in(folder, now)
     log.warning("the journal was damaged and has been rebuilt: %s", result)
     return result
 
@@ -77,8 +77,8 @@ def restore(folder: Path, file: Path, *, now: int) -> None:
         opening.refuse_future(db)
         stations.replace(db, folder, "restored", now=now)
     _merge_log(partial)
-    partial.replace(folder / in_place.READY)
-    in_place.swap_in(folder, now)
+    partial.replace(folder / journal_file.READY)
+    journal_file.swap_in(folder, now)
 
 
 def _merge_log(file: Path) -> None:

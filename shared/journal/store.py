@@ -17,7 +17,7 @@ import peewee
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, in_place, receiving, seal, statements
+from shared.journal import faults, journal_file, receiving, seal, statements
 from shared.journal.event import ERASED, Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
@@ -40,8 +40,8 @@ class Store(Reader):
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
         self.counted: dict[str, tuple[int, int]] = {}  # of a station up to this n: so many events are here
-        self._journal = folder / in_place.FILE  # built once: used at every transaction
-        self._file = in_place.identity(self._journal)
+        self._journal = folder / journal_file.FILE  # built once: used at every transaction
+        self._file = journal_file.identity(self._journal)
         self.recorded = 0  # events since the outermost transaction began
 
     def close(self) -> None:
@@ -79,16 +79,16 @@ class Store(Reader):
         if self._in_place():
             return True
         head = self.head()
-        whole = in_place.rescue(self.db, self.folder, station=head.station, upto=head.n - recorded, now=now)
+        whole = journal_file.rescue(self.db, self.folder, station=head.station, upto=head.n - recorded, now=now)
         self.db.close()
         self.db.connect()
         self.cache.clear()
         self.counted.clear()
-        self._file = in_place.identity(self._journal)
+        self._file = journal_file.identity(self._journal)
         return whole
 
     def _in_place(self) -> bool:
-        return self._file is None or self._file == in_place.identity(self._journal)
+        return self._file is None or self._file == journal_file.identity(self._journal)
 
     def _make_room(self) -> bool:
         """The disk is full: checkpoint the WAL and keep it short from now on; whether that freed anything.

@@ -40,7 +40,7 @@ class Break:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verification:
     """What was read, and the first place that does not fit (None: the journal is as it was written)."""
 
     events: int
@@ -49,7 +49,7 @@ class Verdict:
     found: Break | None
 
 
-def journal(store: Store, progress: Progress = no_progress) -> Verdict:
+def journal(store: Store, progress: Progress = no_progress) -> Verification:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
     walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress))
@@ -58,7 +58,7 @@ def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     found = found or reading.despite_bad_text(store.db, lambda: _personal(store, known))
     found = found or _hole(store, walk.last) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
-    return Verdict(walk.events, len(walk.last), lost, found)
+    return Verification(walk.events, len(walk.last), lost, found)
 
 
 def _walked(store: Store, known: Past, progress: Progress, statement: str = _WALK) -> "tuple[_Walk, Break | None]":

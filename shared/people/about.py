@@ -15,8 +15,8 @@ PRACTICE = Practice(
     kinds=(
         Kind(
             HallSet,
-            Text("大厅资料", "hall set"),
-            Text("大厅资料已更新", "The hall's details were set"),
+            Text("大厅资料", "hall details"),
+            Text("大厅资料已更新", "The hall's details were updated"),
             kiosk_reads=True,
             everywhere=True,
             news=True,
@@ -25,8 +25,8 @@ PRACTICE = Practice(
         ),
         Kind(
             StaffSet,
-            Text("人员资料", "staff set"),
-            Text("{staff}的人员资料已更新（{role}）", "{staff}'s details were set ({role})"),
+            Text("人员资料", "staff details"),
+            Text("{staff}的人员资料已更新（{role}）", "{staff}'s details were updated ({role})"),
             shows=("role", "active"),
             kiosk_reads=True,
             everywhere=True,
@@ -36,7 +36,7 @@ PRACTICE = Practice(
         ),
         Kind(
             DutySet,
-            Text("上岗离岗", "duty set"),
+            Text("上岗离岗", "on and off duty"),
             Text("{staff}{on}", "{staff} {on}"),
             shows=("on", "window"),
             kiosk_reads=True,
@@ -46,8 +46,8 @@ PRACTICE = Practice(
         ),
         Kind(
             PhotoSet,
-            Text("照片", "photo set"),
-            Text("{staff}的照片已更新", "{staff}'s photo was set"),
+            Text("照片", "photo"),
+            Text("{staff}的照片已更新", "{staff}'s photo was updated"),
             kiosk_reads=True,
             everywhere=True,
             kiosk_fields=("image", "sha256"),

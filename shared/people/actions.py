@@ -12,7 +12,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 from shared.journal import attachments
 from shared.journal.store import Store, Transaction
-from shared.people import facts, pins, rules, views, waits
+from shared.people import facts, pin_waits, pins, rules, views
 from shared.people.acting import acting
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
@@ -201,13 +201,13 @@ def _check_pin(
     The wait is checked again in the transaction, so that concurrent tries gain nothing.
     """
     try:
-        if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
+        if refusal := pin_waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
             return refusal
         found = [key for key in peppers(store.folder) if pins.matches(pin, hashed or pins.unmatched_hash(), key)]
         with store.transaction(now) as tx:
-            if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
+            if refusal := pin_waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
                 return refusal
-            waits.note(store, number, right=bool(found), now=now, steady=steady)
+            pin_waits.note(store, number, right=bool(found), now=now, steady=steady)
             if hashed:
                 _record_try(tx, number, pin, found, program)
     except PepperLost as error:

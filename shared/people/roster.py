@@ -21,7 +21,7 @@ class Hall:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownPerson:
     """Somebody on the roster: `hall` is a code; `active=False` who has left."""
 
     number: str
@@ -35,7 +35,7 @@ class Site:
     """The halls and people that are known before a list is read; `here` is the code of this device's hall, or ""."""
 
     halls: tuple[Hall, ...] = ()
-    people: tuple[Known, ...] = ()
+    people: tuple[KnownPerson, ...] = ()
     here: str = ""
 
     def hall(self, spelt: str, branch: str = "") -> Hall | None:

@@ -18,7 +18,7 @@ from shared.journal import attachments
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.roster import Hall as Hall
-from shared.people.roster import Known, Site
+from shared.people.roster import KnownPerson, Site
 from shared.people.tables import HallRow, PersonRow
 
 
@@ -75,7 +75,7 @@ def site(store: Store) -> Site:
     """All halls and everybody who was ever on the roster: what a staff list is compared with."""
     rows = PersonRow.select(PersonRow.number, PersonRow.name, PersonRow.hall, PersonRow.active)
     people = rows.where(PersonRow.name != "").order_by(~PersonRow.active, PersonRow.number).tuples().execute(store.db)
-    known = tuple(Known(number, name, hall, bool(active)) for number, name, hall, active in people)
+    known = tuple(KnownPerson(number, name, hall, bool(active)) for number, name, hall, active in people)
     return Site(halls(store), known, store.hall)
 
 

@@ -24,20 +24,20 @@ REFUSALS: Mapping[str, Text] = {
     "wrong_pin": Text("工号或密码不对，请再试一次。", "Number or PIN is wrong, please try again."),
     "pepper_lost": Text(
         "本机的密码密钥丢失或损坏，谁的密码都核对不了。请联系管理员。",
-        "This PC has lost the key of the PINs: nobody's can be checked. Please call whoever looks after it.",
+        "This PC has lost the key of the PINs, so no PIN can be checked. Please call the administrator.",
     ),
     "pin_wait": Text(
         "密码错误次数较多，请等待 {seconds} 秒后再试。", "Too many wrong PINs, please wait {seconds} seconds."
     ),
-    "pin_form": Text("密码应为 {digits} 位数字。", "A PIN has {digits} digits."),
+    "pin_form": Text("密码应为 {digits} 位数字。", "A PIN must have {digits} digits."),
     "pin_too_simple": Text("这个密码太简单，请换一个。", "This PIN is too simple, please choose another."),
     "only_at_home": Text(
         "这件事只能在本人所在大厅的电脑上办理，或在经营管理部的电脑上办理。",
-        "This can only be done on a computer of one's own hall, or of the office.",
+        "This can only be done on a computer of the person's own hall, or of the office.",
     ),
     "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
-    "no_picture": Text("这个文件不是照片，或者已经损坏。", "This file is no picture, or it is damaged."),
-    "hall_needs_name": Text("大厅要有名称和分公司。", "A hall has a name and a branch."),
+    "no_picture": Text("这个文件不是照片，或者已经损坏。", "This file is not a picture, or it is damaged."),
+    "hall_needs_name": Text("大厅要有名称和分公司。", "A hall needs a name and a branch."),
     "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
     "twice": Text(
         "工号“{number}”在表里出现了两次，另见第 {first} 行。",
@@ -45,52 +45,55 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "hall_unknown": Text(
         "没有“{hall}”这个大厅。确实要新建，请加 --make-halls。",
-        "There is no hall “{hall}”. If it is to be made, say --make-halls.",
+        "There is no hall “{hall}”. To create it, add --make-halls.",
     ),
     "hall_nearest": Text(
         "没有“{hall}”这个大厅，是不是“{near}”？确实要新建，请加 --make-halls。",
-        "There is no hall “{hall}”. Is it “{near}”? If it is to be made, say --make-halls.",
+        "There is no hall “{hall}”. Did you mean “{near}”? To create it, add --make-halls.",
     ),
     "hall_of_branch": Text(
         "“{hall}”登记在“{known}”，这里写的是“{branch}”。整个大厅换了分公司，请加 --move-halls。",
-        "“{hall}” belongs to “{known}”, and this says “{branch}”. If the whole hall has gone there, say --move-halls.",
+        "“{hall}” belongs to “{known}”, but this says “{branch}”. If the whole hall has moved, add --move-halls.",
     ),
     "near_same": Text(
         "工号“{number}”和已有的“{other}”（{name}，同一大厅）只差开头的 0：请在表里写全工号。",
-        "{number} differs from {other} ({name}, same hall), who is known, by zeros alone: write the number in full.",
+        "{number} differs from the existing {other} ({name}, same hall) only by leading zeros: write the "
+        "number in full.",
     ),
     "near_same_line": Text(
         "工号“{number}”和第 {line} 行的“{other}”（{name}，同一大厅）只差开头的 0：请在表里写全工号。",
-        "{number} differs from {other} in line {line} ({name}, same hall) by zeros alone: write the number in full.",
+        "{number} differs from {other} in line {line} ({name}, same hall) only by leading zeros: write the "
+        "number in full.",
     ),
     "near_other": Text(
         "工号“{number}”和已有的“{other}”（{name}）很像。确实是两个人，请加 --distinct。",
-        "{number} looks like {other} ({name}), who is known. If they are two people, say --distinct.",
+        "{number} looks like the existing {other} ({name}). If they are two people, add --distinct.",
     ),
     "near_other_line": Text(
         "工号“{number}”和第 {line} 行的“{other}”（{name}）很像。确实是两个人，请加 --distinct。",
-        "{number} looks like {other} in line {line} ({name}). If they are two people, say --distinct.",
+        "{number} looks like {other} in line {line} ({name}). If they are two people, add --distinct.",
     ),
     "number_alike": Text(
         "工号“{number}”和已有的“{other}”（{name}）很像。确实没有写错，请勾选“工号没有写错”。",
-        "{number} looks like {other} ({name}), who is known. If it is right, tick “The number is right”.",
+        "{number} looks like the existing {other} ({name}). If it is right, tick “The number is right”.",
     ),
     "only_own_hall": Text(
         "这里只能改本大厅的人。换大厅请找经营管理部。",
-        "Only the people of one's own hall can be changed here. The office moves people to another hall.",
+        "Only people of this hall can be changed here. The office moves people to another hall.",
     ),
-    "not_oneself": Text("不能把自己从名单里去掉。", "Nobody takes themselves off the roster."),
+    "not_oneself": Text("不能把自己从名单里去掉。", "You cannot take yourself off the roster."),
     "unknown_state": Text(
         "看不懂状态“{value}”。可用：在职、离职、退休、停用。",
-        "“{value}” is no state. There are: active, left, retired.",
+        "“{value}” is not a known state. Use: active, left, retired.",
     ),
     "unknown_person_near": Text(
-        "没有找到工号 {number}，是不是 {near}（{name}）？", "There is no staff number {number}. Is it {near} ({name})?"
+        "没有找到工号 {number}，是不是 {near}（{name}）？",
+        "There is no staff number {number}. Did you mean {near} ({name})?",
     ),
-    "bad_number": Text("工号“{value}”不正确。", "“{value}” is no staff number."),
-    "bad_window": Text("窗口“{value}”应是号码，如 3。", "“{value}” is no window; write its number, such as 3."),
+    "bad_number": Text("工号“{value}”不正确。", "“{value}” is not a staff number."),
+    "bad_window": Text("窗口“{value}”应是号码，如 3。", "The window “{value}” should be a number such as 3."),
     "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),
-    "bad_since": Text("起始日期“{value}”应如 2026-03-16。", "“{value}” is not a day such as 2026-03-16."),
+    "bad_since": Text("起始日期“{value}”应如 2026-03-16。", "“{value}” is not a date such as 2026-03-16."),
     "unknown_post": Text("没有“{value}”这个岗位。", "There is no post “{value}”."),
 }
 

@@ -66,6 +66,7 @@ class TouchButton(QPushButton):
         self._icon = icon
         self._drawn: _Drawing | None = None
         self._since = QElapsedTimer()
+        self._expected = False  # whether a check changes by a press or by the program
         self.setAutoDefault(False)
         self._draw_icon()
 
@@ -94,7 +95,25 @@ class TouchButton(QPushButton):
         self._since.start()
         if Feedback.touched is not None:
             Feedback.touched()
+        self._expected = True
         super().nextCheckState()
+        self._expected = False
+
+    def setCheckable(self, checkable: bool) -> None:
+        super().setCheckable(checkable)
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self, checked: bool) -> None:
+        self._expected = True
+        super().setChecked(checked)
+        self._expected = False
+
+    def _on_toggled(self, checked: bool) -> None:
+        """A screen reader toggles a checkable button and clicks nothing: act as upon a press."""
+        group = self.group()
+        gives_way = not checked and group is not None and group.exclusive()
+        if not (self._expected or gives_way):
+            self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange and self._icon:

@@ -30,6 +30,7 @@ _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
 _HAIR = 0.5  # px; without it Qt also paints lines that only touch a part: invisible, but twice in copied text
+_RULE = 2  # px, the border of a table that Qt draws beyond its width
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
 
@@ -109,7 +110,8 @@ def _paint(painter: QPainter, document: QTextDocument, part: pagination.Stretch,
         return
     painter.save()
     painter.translate(0, top - part.top)
-    document.drawContents(painter, QRectF(0, part.top, document.textWidth(), part.height).adjusted(0, _HAIR, 0, -_HAIR))
+    edge = QRectF(0, part.top, document.textWidth() + _RULE, part.height)  # a table of full width ends with its rule
+    document.drawContents(painter, edge.adjusted(0, _HAIR, 0, -_HAIR))
     painter.restore()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from shared.domain.text import Text
 
 REFUSALS: Mapping[str, Text] = {
-    "queue_setting": Text("queue.toml 里的 {setting} 有误：{reason}", "{setting} in queue.toml is not right: {reason}"),
+    "queue_setting": Text("queue.toml 里的 {setting} 有误：{reason}", "{setting} in queue.toml is wrong: {reason}"),
     "queue_unreachable": Text(
         "{source}：连不上（{setting}）：{reason}", "{source}: cannot be reached ({setting}): {reason}"
     ),
@@ -13,7 +13,7 @@ REFUSALS: Mapping[str, Text] = {
         "{source}：{seconds} 秒内没有答复（{setting}）", "{source}: no answer within {seconds} s ({setting})"
     ),
     "queue_status": Text(
-        "{source}：对方拒绝了请求（{setting}）：{reason}", "{source}: refuses the request ({setting}): {reason}"
+        "{source}：对方拒绝了请求（{setting}）：{reason}", "{source}: refused the request ({setting}): {reason}"
     ),
     "queue_query": Text(
         "{source}：查询语句不能用（{setting}）：{reason}", "{source}: the query does not work ({setting}): {reason}"

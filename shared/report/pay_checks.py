@@ -26,8 +26,8 @@ from shared.practice.performance import corrections, reference_rates, states, vi
 from shared.practice.performance import words as pay_words
 from shared.practice.performance.corrections import Unpaid
 from shared.practice.performance.policy import Performance
+from shared.practice.performance.rules import fairness, points
 from shared.practice.performance.rules import months as months_rules
-from shared.practice.performance.rules import panel, points
 from shared.practice.performance.rules.months import State, may_publish
 from shared.practice.performance.views import Computed
 from shared.report import words
@@ -146,7 +146,7 @@ def _fair(store: Store, month: str, sheets: tuple[Computed, ...]) -> Iterator[Ch
     for number, day, count in counted_by_day(store, first, last):
         if span := history.on(number, date.fromisoformat(day)):
             cards[span.hall] += count
-    found = panel.panel([each.sheet for each in sheets], cards)
+    found = fairness.panel([each.sheet for each in sheets], cards)
     names = {hall.code: hall.name for hall in halls(store)}
     for hall in found.without_cards:
         yield Check(Weight.TELLS, words.check("without_cards", hall=names.get(hall, hall)))

@@ -19,11 +19,11 @@ from pathlib import Path
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal import indexes
 from shared.journal.store import Store
-from shared.sync import condition, enrolment, outbox, unread
+from shared.sync import damaged_files, enrolment, outbox, unreadable_events
 from shared.sync.enrolment import Enrolment, EnrolmentError
 from shared.sync.hub import CALL_SECONDS, Hub, HubOffline, HubRefused
-from shared.sync.messages import Greeting
-from shared.sync.question import A, Question
+from shared.sync.messages import HubGreeting
+from shared.sync.question import A, HubQuestion
 from shared.sync.round import Interrupted, Round
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Status:
     `contact`: whom to call.
     `clock_off`: ms by which the hub's clock is ahead; `heard_at`: ms of the last whole round (0: none).
     `done` of `total` is a long round's progress; `unread` events of others cannot be read here; `broken` names the
-    small files of this device that are missing or damaged (`condition`).
+    small files of this device that are missing or damaged (`damaged_files`).
     """
 
     state: State = State.ALONE
@@ -116,7 +116,7 @@ class Courier:
             self._thread.join(timeout)
         return not (self._thread and self._thread.is_alive())
 
-    def ask(self, question: Question[A], patience: float | None = None) -> A | None:
+    def ask(self, question: HubQuestion[A], patience: float | None = None) -> A | None:
         """Put a practice's question to the hub, in a session of its own; None where no answer came in time.
 
         Waits `patience` seconds at most (default: as the question says); not for the GUI thread.
@@ -134,7 +134,7 @@ class Courier:
         except queue.Empty:
             return None  # the thread ends by its own deadline; what the hub grants too late lapses at the hub
 
-    def _answer(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
+    def _answer(self, joined: Enrolment, question: HubQuestion[A], answers: "queue.SimpleQueue[A | None]") -> None:
         try:
             with self._connect(joined, _QUESTION_SECONDS) as hub:
                 answers.put(hub.ask(question))
@@ -192,7 +192,7 @@ class Courier:
         if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
             store.set_setting("hub_offset", str(offset - jump))
 
-    def _round(self, store: Store, joined: Enrolment) -> Greeting:
+    def _round(self, store: Store, joined: Enrolment) -> HubGreeting:
         with self._connect(joined, self._seconds) as hub:
             self._hub = hub
             one = Round(
@@ -214,7 +214,7 @@ class Courier:
         secret = enrolment.secret(self._folder, joined.login)
         return Hub.connect(joined, secret, enrolment.pem_files(self._folder), seconds=seconds)
 
-    def _note_success(self, store: Store, joined: Enrolment, greeting: Greeting) -> None:
+    def _note_success(self, store: Store, joined: Enrolment, greeting: HubGreeting) -> None:
         self._failures, self._thorough = 0, False
         off = store.hub_offset
         reason = greeting.alarm or ("clock" if abs(off) > CLOCK_LIMIT else "")
@@ -257,7 +257,7 @@ class Courier:
         return self._every
 
     def _note_damage(self) -> None:
-        found = condition.damaged(self._folder)
+        found = damaged_files.damaged(self._folder)
         if tuple(found) != self.status.broken and found:
             log.error("files of this device are damaged: %s", found)
         self._report(broken=tuple(found))
@@ -278,7 +278,7 @@ class Courier:
     def _report_outbox(self, store: Store, **changes: object) -> None:
         unsent = outbox.waiting(store)
         state = State.WAITING if unsent.count or changes.get("reason") in {"offline", "error"} else State.SENT
-        passed = unread.skipped(store).count
+        passed = unreadable_events.skipped(store).count
         self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, unread=passed, **changes)
 
     def _report(self, **changes: object) -> None:

@@ -65,7 +65,8 @@ class EnrolmentLost(EnrolmentError):
 
     said: ClassVar = Text(
         "本机已加入汇聚库，但登记文件丢失或损坏。请换发登记并重新 warm-window join。",
-        "This device belongs to a hub, but its enrolment is missing or damaged: warm-window join again.",
+        "This device belongs to a hub, but its enrolment is missing or damaged: get a new one and run "
+        "warm-window join again.",
     )
 
     def __init__(self, reason: object) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 
 from shared.sync.hub import Hub
-from shared.sync.messages import Page
+from shared.sync.messages import FeedPage
 
 
-def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[Page, None, None]:
+def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[FeedPage, None, None]:
     """All pages up to the last one; `mine` is the station whose events are not wanted. Raises what `Hub` raises.
 
     Closing it waits for a call on its way, which is bounded as every call of the hub is. Meanwhile the caller may not

@@ -19,9 +19,9 @@ import msgspec
 
 from shared.journal.event import Companion, Event
 from shared.sync import tls
-from shared.sync.messages import Greeting, Outgoing, Page, StationSeen
+from shared.sync.messages import FeedPage, HubGreeting, Outgoing, StationSeen
 from shared.sync.page_size import PageSize
-from shared.sync.question import A, Question
+from shared.sync.question import A, HubQuestion
 
 if TYPE_CHECKING:
     import psycopg
@@ -125,13 +125,13 @@ class Hub:
 
     # ---- calls -----------------------------------------------------------------------------------------------------
 
-    def hello(self, said: dict[str, object]) -> Greeting:
+    def hello(self, said: dict[str, object]) -> HubGreeting:
         """Say who I am and where I stand; see `functions.sql` for the fields."""
         text = json.dumps({"v": PROTOCOL, "release": release(), **said})
         answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
-        known = {name: answer[name] for name in Greeting.__dataclass_fields__}
+        known = {name: answer[name] for name in HubGreeting.__dataclass_fields__}
         known["stations"] = msgspec.convert(known["stations"], tuple[StationSeen, ...])
-        greeting = Greeting(**known)
+        greeting = HubGreeting(**known)
         if greeting.version < NEEDS_HUB:
             raise HubRefused("hub_too_old")
         return greeting
@@ -146,7 +146,7 @@ class Hub:
         """Number what has been committed; how many."""
         return cast("int", self._call("SELECT hub.stamp()")[0][0])
 
-    def pull(self, after: int, *, mine: Iterable[str], chain: str = "", limit: int = PAGE) -> Page:
+    def pull(self, after: int, *, mine: Iterable[str], chain: str = "", limit: int = PAGE) -> FeedPage:
         """The next events for this device behind the cursor `after`, whose chain is `chain`; as many as `inward` says.
 
         An older hub does not count bytes: it is asked for as many events as should have them.
@@ -160,9 +160,9 @@ class Hub:
         if events:
             self._event_bytes = max(1, self.inward.last // len(events))
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
-        return Page(events, cursor, chain, is_last=not rows or rows[-1][2] is None)
+        return FeedPage(events, cursor, chain, is_last=not rows or rows[-1][2] is None)
 
-    def again(self, wanted: Iterable[tuple[str, str, int]]) -> Page:
+    def again(self, wanted: Iterable[tuple[str, str, int]]) -> FeedPage:
         """Events that the hub gave or took before, by id, or by station and number; none of a hub that is too old."""
         asked = [{"id": key, "station": station, "n": n} for key, station, n in wanted]
         try:
@@ -171,7 +171,7 @@ class Hub:
             if refusal.code != "hub_too_old":
                 raise
             rows = []
-        return Page(rows, 0, "", is_last=True)
+        return FeedPage(rows, 0, "", is_last=True)
 
     def links(self, places: Sequence[tuple[str, int]]) -> list[str | None]:
         """The links that the hub keeps at these stations and numbers; None where it has none that this device sees."""
@@ -197,7 +197,7 @@ class Hub:
         )
         return {name: base64.b64decode(content) for name, content in rows}
 
-    def ask(self, question: Question[A]) -> A:
+    def ask(self, question: HubQuestion[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
         from psycopg import sql
 

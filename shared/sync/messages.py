@@ -32,7 +32,7 @@ class StationSeen:
 
 
 @dataclass(frozen=True)
-class Greeting:
+class HubGreeting:
     """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
 
     now: int
@@ -48,7 +48,7 @@ class Greeting:
 
 
 @dataclass(frozen=True)
-class Page:
+class FeedPage:
     """A part of the feed: its events as the hub gave them, the cursor behind them all, and the chain there.
 
     They are decoded where they are first asked for: on the thread that takes them in, while the next page travels. Two

@@ -44,17 +44,17 @@ _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id I
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Backlog:
     """How many events the hub has not acknowledged, and when the oldest of them happened (ms; 0: none)."""
 
     count: int
     since: int
 
 
-def waiting(store: Store) -> Waiting:
+def waiting(store: Store) -> Backlog:
     """What has not been sent yet."""
     count, since = _WAITING.first(store.db)
-    return Waiting(count, since or 0)
+    return Backlog(count, since or 0)
 
 
 def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoing]:

@@ -11,7 +11,7 @@ A = TypeVar("A")
 
 
 @dataclass(frozen=True)
-class Question(Generic[A]):
+class HubQuestion(Generic[A]):
     """One question. `function` takes one JSON argument (`asked`); its result is read as `answer` (any msgspec type).
 
     The asker waits `patience` seconds at most; `brief` seconds where the hub left the last question unanswered and has
@@ -28,4 +28,4 @@ class Question(Generic[A]):
 class Ask(Protocol):
     """Asks the hub. None: this device has joined no hub, or no usable answer came in time, so the device decides."""
 
-    def __call__(self, question: Question[A]) -> A | None: ...
+    def __call__(self, question: HubQuestion[A]) -> A | None: ...

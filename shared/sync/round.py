@@ -17,10 +17,10 @@ from shared.domain.progress import Progress, no_progress
 from shared.journal import attachments, healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox, page_size, pictures, unread
+from shared.sync import outbox, page_size, pictures, unreadable_events
 from shared.sync.feed import pages
 from shared.sync.hub import PAGE, Hub
-from shared.sync.messages import Greeting, Page, StationSeen
+from shared.sync.messages import FeedPage, HubGreeting, StationSeen
 
 log = logging.getLogger(__name__)
 
@@ -61,12 +61,12 @@ class Round:
         self._slice, self._since_checkpoint, self._checkpoint_every = _SLICE, 0, _CHECKPOINT_EVERY
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
-    def run(self) -> Greeting:
+    def run(self) -> HubGreeting:
         """Everything, in order. Raises what `Hub` raises, or `Interrupted`."""
         with page_size.remembered(self.store, outward=self.hub.outward, inward=self.hub.inward):
             return self._run()
 
-    def _run(self) -> Greeting:
+    def _run(self) -> HubGreeting:
         greeting = self.greet()
         if self._left:  # the hub must hear of the new station before it is sent anything of it
             greeting = self.greet()
@@ -88,7 +88,7 @@ class Round:
 
     # ---- hello -----------------------------------------------------------------------------------------------------
 
-    def greet(self) -> Greeting:
+    def greet(self) -> HubGreeting:
         """Compare clocks, histories and the place in the feed; reconcile what differs."""
         store = self.store
         claims = outbox.claims(store, afresh=self._thorough)
@@ -193,17 +193,17 @@ class Round:
                 if not page.is_last:
                     self._progress(page.cursor - start, max(head, page.cursor) - start)
 
-    def _pass_over(self, page: Page) -> None:
+    def _pass_over(self, page: FeedPage) -> None:
         """Move the cursor behind the page, and count what of it this device cannot read."""
         for one in page.unread:
             log.warning("number %s of the feed, of kind %s, cannot be read here: %s", one.seq, one.kind, one.reason)
         with self.store.db.atomic():
-            unread.note(self.store, page.unread)
+            unreadable_events.note(self.store, page.unread)
             if page.cursor != self._cursor():
                 self._keep_cursor(page.cursor, page.chain)
         self.moved |= bool(page.arrivals)
 
-    def _take_in(self, page: Page) -> None:
+    def _take_in(self, page: FeedPage) -> None:
         """Receive a page in slices, each a transaction short enough for a waiting writer."""
         done = 0
         while done < len(page.arrivals):
@@ -234,7 +234,7 @@ class Round:
 
         Where that was more than it could name, the feed is read again from its start in the next round.
         """
-        before = unread.skipped_by_other_release(self.store)
+        before = unreadable_events.skipped_by_other_release(self.store)
         page = self.hub.again((one.id, "", 0) for one in before.first) if before else None
         if page is None or not (page.arrivals or page.unread):  # an older hub cannot give them
             return
@@ -242,9 +242,9 @@ class Round:
             self.store.receive(page.arrivals[start : start + _SLICE], latest=self._latest)
             self._rest()
         with self.store.db.atomic():
-            unread.replace(self.store, page.unread)
+            unreadable_events.replace(self.store, page.unread)
             if before.count > len(before.first):
-                unread.reset(self.store)
+                unreadable_events.reset(self.store)
                 self._keep_cursor(0, "")
 
     def heal(self) -> None:

@@ -8,10 +8,10 @@ from time import monotonic
 
 from shared.device.leases import FolderInUse, Lease
 from shared.journal.store import Store
-from shared.sync import condition, enrolment
-from shared.sync.condition import COURIER_LOCK
+from shared.sync import damaged_files, enrolment
 from shared.sync.courier import Courier, Status
-from shared.sync.question import A, Question
+from shared.sync.damaged_files import COURIER_LOCK
+from shared.sync.question import A, HubQuestion
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = 30.0
@@ -52,7 +52,7 @@ class CourierRunner:
         if self._thread.is_alive():
             self._thread.join()
 
-    def ask(self, question: Question[A]) -> A | None:
+    def ask(self, question: HubQuestion[A]) -> A | None:
         """Put a practice's question to the hub; None where it gives no answer in the time that the question allows.
 
         A hub that just gave no answer is waited for only briefly during the next half minute. From a worker thread.
@@ -88,7 +88,7 @@ class CourierRunner:
         return True
 
     def _show_damage(self) -> None:
-        broken = tuple(condition.damaged(self._folder))
+        broken = tuple(damaged_files.damaged(self._folder))
         if broken != self._broken:
             self._broken = broken
             self._on_status(Status(broken=broken))

@@ -49,7 +49,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class PreviewLine:
     """One item of the preview: its part, name and state; for single values the present and the new value."""
 
     part: str
@@ -94,7 +94,7 @@ def _unfit(found: Template) -> Refusal | None:
     return None
 
 
-def preview(store: Store, template: Template) -> tuple[Line, ...]:
+def preview(store: Store, template: Template) -> tuple[PreviewLine, ...]:
     """What is inside, and what taking it would change here."""
     known = {part.key: part for part in _parts()}
     return tuple(line for key, items in template.parts.items() for line in _lines(store, key, known.get(key), items))
@@ -136,14 +136,14 @@ def _parts() -> tuple[TemplatePart, ...]:
     return tuple(part for practice in declared().practices for part in practice.template())
 
 
-def _lines(store: Store, key: str, part: TemplatePart | None, items: Mapping[str, Any]) -> Iterator[Line]:
+def _lines(store: Store, key: str, part: TemplatePart | None, items: Mapping[str, Any]) -> Iterator[PreviewLine]:
     here = plain(part.export(store)) if part else {}
     for name, item in items.items():
         if part is None or not part.knows(name, item):
-            yield Line(key, name, name, State.UNKNOWN, "", "")
+            yield PreviewLine(key, name, name, State.UNKNOWN, "", "")
             continue
         state = State.NEW if name not in here else State.SAME if here[name] == item else State.CHANGED
-        yield Line(key, name, part.name(name, item), state, _value(here.get(name)), _value(item))
+        yield PreviewLine(key, name, part.name(name, item), state, _value(here.get(name)), _value(item))
 
 
 def _value(item: object) -> str:

@@ -19,7 +19,7 @@ from shared.practice.cards.facts import P
 from shared.practice.line.facts import SERVICES
 from shared.practice.performance import actions as pay
 from shared.practice.performance import views as months
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.report import cards as reports
 from tests.bench.fold_bench import best_of
 from tests.bench.row import Row, row

@@ -1,4 +1,4 @@
-"""How the command line answers: two languages, narrow consoles, exit codes, help."""
+"""How the command line answers: two languages, consoles that cannot write Chinese, exit codes, help."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def test_chinese_first_english_where_the_system_says_so(run, monkeypatch, enviro
     assert "还没有数据" in run("--lang", "zh", "verify", code=1).stderr
 
 
-def test_a_narrow_console_gets_its_answer_and_json_stays_utf8(tmp_path):
+def test_a_console_without_chinese_gets_an_answer_and_json_stays_utf8(tmp_path):
     """As on a Windows machine whose console cannot write Chinese."""
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LANG": "C", "LC_ALL": "C"}
 

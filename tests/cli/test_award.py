@@ -1,4 +1,4 @@
-"""A round of the caring award through the command line, true to where it stands."""
+"""A round of the caring award through the command line."""
 
 import json
 
@@ -17,7 +17,7 @@ def held(tmp_path):
     store.close()
 
 
-def test_a_round_is_told_as_it_stands(held, run):
+def test_a_round_as_json_and_as_lines(held, run):
     entry = ready(held, hero=ZHANG)
     told = award_json(award(held, DAY))
     assert told["entries"] == {"nominated": 0, "asked": 0, "agreed": 0, "judged": 1, "out": 0}

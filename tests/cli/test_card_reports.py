@@ -57,7 +57,7 @@ def test_rows_without_a_card_were_ranked_by_what_rounding_left(run, write, broug
         (("--year", "2026", "--hall", "乙厅"), {"1003": 12, "1004": 3}),
     ],
 )
-def test_by_what_and_over_which_time(run, brought, words, totals):
+def test_totals_by_key_and_period(run, brought, words, totals):
     assert {row["key"]: row["total"] for row in report(run, *words)["rows"]} == totals
 
 

@@ -1,4 +1,4 @@
-"""A real disk that is full, or can only be read: each command says so; looking at the data and saving it still work."""
+"""A real disk that is full, or can only be read: each command says so; verifying and backing up still work."""
 
 import json
 import shutil
@@ -61,7 +61,7 @@ def test_a_disk_that_can_only_be_read_is_verified_and_backed_up(read_only: Path,
     assert any(check["name"] == "hall" and check["state"] == "ok" for check in found)
 
 
-def test_what_needs_to_write_says_that_the_disk_takes_nothing(read_only: Path, run: Run, tmp_path: Path) -> None:
+def test_commands_that_write_say_that_the_disk_is_read_only(read_only: Path, run: Run, tmp_path: Path) -> None:
     run("backup", tmp_path / "saved.db")
     for words in (("restore", tmp_path / "saved.db"), ("print", "cards", "--count", 1, "--out", tmp_path / "c.pdf")):
         assert "readonly" in run(*words, code=1).output.lower().replace("-", "")

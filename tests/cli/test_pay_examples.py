@@ -50,8 +50,8 @@ def test_example_2_an_upheld_complaint_goes_to_the_reserve(run, example_1, journ
     assert sum(map(Decimal, pay(found).values())) + Decimal(found["reserve"]) == Decimal("10000.00")
 
 
-@pytest.mark.parametrize(("month", "lucky"), [("2026-03", "1002"), ("2026-04", "1001"), ("2026-05", "1002")])
-def test_example_3_the_odd_fen_moves_from_month_to_month(run, write, month, lucky):
+@pytest.mark.parametrize(("month", "receiver"), [("2026-03", "1002"), ("2026-04", "1001"), ("2026-05", "1002")])
+def test_example_3_the_odd_fen_moves_from_month_to_month(run, write, month, receiver):
     """600.00 / 3 and 400.00 / 3; equal remainders go by sha256 of `month/cashier/H1/s:number`."""
     run("init", "--hall", "H1", "--name", "一厅", "--branch", "一分公司")
     numbers = ("1001", "1002", "1003")
@@ -62,7 +62,7 @@ def test_example_3_the_odd_fen_moves_from_month_to_month(run, write, month, luck
     run("import", "pools", write("p.csv", "月份,大厅,岗位,金额", f"{month},H1,购气员,1000"))
     found = preview(run, "h1", of=month)
     assert found["hall"] == "H1"
-    assert pay(found) == dict.fromkeys(numbers, "333.33") | {lucky: "333.34"}
+    assert pay(found) == dict.fromkeys(numbers, "333.33") | {receiver: "333.34"}
 
 
 def test_example_4_a_team_of_one_feels_a_complaint_too(run, write, journal):
@@ -121,7 +121,9 @@ def test_the_reference_was_published_only_with_the_notice(run, write, example_1)
     assert {number for number in before if before[number] != after[number]} == {"1003"}
 
 
-def test_a_correction_was_lost_with_a_transfer_and_a_hall_at_rest_stopped_the_month(run, write, example_1, journal):
+def test_a_correction_was_lost_with_a_transfer_and_a_hall_without_work_stopped_the_month(
+    run, write, example_1, journal
+):
     """March closed at once (no notice is set), its corrections paid where the person is in April."""
     run("publish", "policy", write("rules.toml", "[performance]", "notice_days = 0"))
     run("import", "staff", write("rest.csv", STAFF_HEAD, "1020,何静,和平分公司,和平大厅,9,consultant,staff"))

@@ -12,7 +12,7 @@ APRIL = 1_775_000_000_000  # 2026-04-01
 @pytest.fixture(autouse=True)
 def april(monkeypatch):
     """The 90 days before hold March."""
-    monkeypatch.setattr("shared.cli.here.wall_clock", lambda: APRIL)
+    monkeypatch.setattr("shared.cli.context.wall_clock", lambda: APRIL)
 
 
 def test_other_weights_on_example_1_change_three_peoples_pay_and_store_nothing(run, write, journal):

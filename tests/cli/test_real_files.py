@@ -94,7 +94,7 @@ def test_who_left_is_not_on_the_roster(taken, word):
 
 
 @pytest.mark.parametrize("word", ["休假", "?", "离职中", "2"])
-def test_a_state_that_nobody_knows_is_not_read_kindly(run, write, word):
+def test_an_unknown_state_is_refused(run, write, word):
     told = run("import", "staff", write("s.csv", HEAD + ",状态", f"{WANG},{word}"), code=1).stderr
     assert re.search(rf"第 2 行：.*{re.escape(word)}", told)
 
@@ -141,13 +141,13 @@ def test_one_hall_does_not_become_two_by_its_spelling(run, write, journal):
     run("log", "--hall", "hp1", "--format", "json")
 
 
-def test_a_hall_that_nobody_knows_is_not_made_by_a_slip_of_the_pen(run, write, taken):
+def test_an_unknown_hall_is_not_made_by_a_typing_error(run, write, taken):
     taken(HEAD, WANG, LI.replace("和平", "沈河"))
-    slip = "0014,赵一,第一分公司,和平大庁,3,购气员,窗口人员"
+    mistyped = "0014,赵一,第一分公司,和平大庁,3,购气员,窗口人员"
     assert re.search(
-        "第 2 行：.*和平大庁.*“和平大厅”", run("import", "staff", write("s.csv", HEAD, slip), code=1).stderr
+        "第 2 行：.*和平大庁.*“和平大厅”", run("import", "staff", write("s.csv", HEAD, mistyped), code=1).stderr
     )
-    assert taken(HEAD, slip, options=["--make-halls"]) == ["0012", "0013", "0014"]
+    assert taken(HEAD, mistyped, options=["--make-halls"]) == ["0012", "0013", "0014"]
 
 
 def test_a_known_hall_does_not_change_its_branch_by_a_list_of_people(run, write, taken, journal):
@@ -178,11 +178,13 @@ def test_corrected_notes_are_the_same_cards(run, write, taken):
     corrected = run("import", "cards", write("b.csv", CARDS, card + "谢谢", card + "特别好", card, card + "再来一张"))
     assert report(run, 2024)["total"] == 4
     assert [line.split("：")[0] for line in corrected.stderr.splitlines()] == ["第 3 行"]
-    assert "3 known already" in run("--lang", "en", "import", "cards", tmp_of(write, "c.csv", card, card, card)).stdout
+    assert (
+        "3 known already" in run("--lang", "en", "import", "cards", cards_file(write, "c.csv", card, card, card)).stdout
+    )
     run("verify")
 
 
-def tmp_of(write, name, *cards):
+def cards_file(write, name, *cards):
     return write(name, CARDS, *cards)
 
 

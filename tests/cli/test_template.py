@@ -1,9 +1,9 @@
-"""`warm-window template`: written, looked through, taken, and refused where it is none."""
+"""`warm-window template`: exported, previewed, imported; a file that is no template is refused."""
 
 from tests.cli.files import set_up
 
 
-def test_a_file_goes_out_and_comes_in(run, tmp_path):
+def test_a_template_is_exported_previewed_and_imported(run, tmp_path):
     set_up(run)
     file = tmp_path / "template.json"
     run("template", "export", file)

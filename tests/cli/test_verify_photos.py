@@ -1,4 +1,4 @@
-"""`verify` looks at photos too: touched ones, missing ones; and the house-keeping puts a spoilt one right."""
+"""`verify` finds changed and missing photos; the daily duties repair a damaged one."""
 
 import random
 import sqlite3
@@ -27,21 +27,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def touch(folder: Path, statement: str) -> None:
+def change(folder: Path, statement: str) -> None:
     with closing(sqlite3.connect(folder / "journal.db")) as connection:
         connection.execute(statement)
         connection.commit()
 
 
-def test_a_touched_photo_was_not_seen_by_verify(folder: Path, run: Run) -> None:
+def test_a_changed_photo_was_not_seen_by_verify(folder: Path, run: Run) -> None:
     assert "完好" in run("verify").stdout
-    touch(folder, "UPDATE attachment SET content = x'ffd8ff'")
+    change(folder, "UPDATE attachment SET content = x'ffd8ff'")
     said = run("verify", code=1).output
     assert "照片与名称不符" in said
 
 
 def test_a_lost_photo_was_not_seen_by_verify(folder: Path, run: Run) -> None:
-    touch(folder, "DELETE FROM attachment")
+    change(folder, "DELETE FROM attachment")
     assert "staff:1001" in run("verify", code=1).output
 
 
@@ -51,7 +51,7 @@ def test_a_spoilt_photo_is_healed_or_comes_again(folder: Path, backed_up: bool, 
     if backed_up:
         with device_journal.opened(folder, now=MORNING + HOUR):
             assert backup.dailies(folder)
-    touch(folder, f"UPDATE attachment SET content = x'ffd8ff', sent = {int(sent)}")
+    change(folder, f"UPDATE attachment SET content = x'ffd8ff', sent = {int(sent)}")
     with device_journal.opened(folder, now=MORNING + 3 * HOUR) as store:
         found = views.person(store, "1001")
         assert found is not None

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 
 from shared.device import codes
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -24,17 +23,13 @@ from shared.practice.caring.views import State, Step
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, at
+from tests.counter.gestures import confirms, later
+from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, at, done
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 YEAR, OFFICE = MONDAY.year, actor("9001", Role.OFFICE)
 JURY = tuple(Actor(f"300{n}", f"评委{n}", Role.STAFF, "cashier", "南山大厅") for n in range(1, 6))
 TOLD, BLIND = "李娜陪老人等到家属", "〔本人〕陪老人等到家属"
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 @pytest.fixture
@@ -55,10 +50,6 @@ def opened(store: Store, jury: None) -> None:
     done(diary.write(store, actor("1001"), Entry.DEED, TOLD, now=at("09:30")))
 
 
-def later(counter: Counter, days: int) -> None:
-    counter.times.passed += timedelta(days=days) // timedelta(milliseconds=1)
-
-
 def prepared(store: Store, text: str = BLIND) -> str:
     """A deed before the jury."""
     nomination = nominated(store)
@@ -66,12 +57,6 @@ def prepared(store: Store, text: str = BLIND) -> str:
     done(actions.consent(store, actor("1002"), nomination, True, now=at("09:43")))
     done(actions.prepare(store, OFFICE, YEAR, nomination, "陪到最后", text, read=True, now=at("09:44")))
     return nomination
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
 
 
 def entries(store: Store, day: date = MONDAY) -> tuple[views.Entry, ...]:
@@ -129,29 +114,27 @@ def test_the_office_makes_a_text_blind_and_reads_it(counter: Counter, opened: No
     counter.until(lambda store: entries(store)[0].blind == BLIND)
 
 
-def test_a_juror_marks_by_the_digits(counter: Counter, opened: None) -> None:
+def test_a_juror_marks_a_text_without_its_names_by_the_digits(counter: Counter, opened: None) -> None:
     prepared(counter.store)
     counter.signs_in("3001")
     page = counter.opens("award")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("第 1 篇，共 1 篇")
     assert counter.reads(BLIND) == BLIND
+    assert not [text for text in counter.sees() if "李娜" in text or "王芳" in text]
     page.jury.take_focus()
-    for keys in ("8", "10", "9"):
+    counter.types("8")
+    done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
+    counter.window.session.refresh()
+    counter.reads("第 1 篇")
+    assert page.jury.marks["pressure"].value() == 8, "kept while the page is read again"
+    counter.presses(KEY.Key_Return)
+    for keys in ("10", "9"):
         counter.types(keys)
         counter.presses(KEY.Key_Return)
     counter.reads("已打分")
     [paper] = own.assignment(counter.store, "3001", MONDAY).texts
     assert (paper.score.pressure, paper.score.contribution, paper.score.lesson) == (8, 10, 9)
-
-
-def test_the_name_of_whom_one_reads_about_is_nowhere_on_a_juror_s_page(counter: Counter, opened: None) -> None:
-    prepared(counter.store)
-    counter.signs_in("3001")
-    counter.opens("award")
-    counter.presses(KEY.Key_PageDown, CTRL)
-    counter.reads(BLIND)
-    assert not [text for text in counter.sees() if "李娜" in text or "王芳" in text]
 
 
 def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, opened: None) -> None:
@@ -164,19 +147,6 @@ def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, 
     counter.reads("认出了当事人，已回避")
     assert page.jury.give.why
     assert views.award_round(counter.store, YEAR, MONDAY).recused[nomination, "3001"] == "recognised"
-
-
-def test_marks_that_were_begun_outlive_what_others_do_meanwhile(counter: Counter, opened: None) -> None:
-    prepared(counter.store)
-    counter.signs_in("3001")
-    page = counter.opens("award")
-    counter.presses(KEY.Key_PageDown, CTRL)
-    page.jury.take_focus()
-    counter.types("7")
-    done(diary.write(counter.store, actor("1002"), Entry.DEED, "别的事", now=at("10:00")))
-    counter.window.session.refresh()
-    counter.reads("第 1 篇")
-    assert page.jury.marks["pressure"].value() == 7
 
 
 def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> None:
@@ -192,7 +162,7 @@ def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> N
     assert (entry.source, entry.hero, entry.hall) == ("station", "1003", HALL)
 
 
-def test_who_declines_is_asked_once_more_before(counter: Counter, opened: None) -> None:
+def test_declining_is_confirmed_first(counter: Counter, opened: None) -> None:
     nomination = nominated(counter.store)
     done(actions.ask(counter.store, OFFICE, YEAR, nomination, now=at("09:42")))
     counter.signs_in("1002")
@@ -229,8 +199,8 @@ def test_the_jury_s_outcome_goes_by_the_notice_into_the_annals(counter: Counter,
     page = counter.opens("award_round")
     counter.reads("评审中")
     page.tabs.setCurrentIndex(2)
-    assert page.parts[2].table.rows.cell(0, 3).text == "24.00"  # (21 + 24 + 27) / 3
-    assert page.parts[2].table.rows.cell(0, 5).text == "18–30"
+    assert page.tabs.parts[2].table.rows.cell(0, 3).text == "24.00"  # (21 + 24 + 27) / 3
+    assert page.tabs.parts[2].table.rows.cell(0, 5).text == "18–30"
     for following in ("评定", "公示", "入册"):
         counter.presses(KEY.Key_Return, CTRL)
         confirms(counter)

@@ -1,16 +1,19 @@
+"""Cards from colleagues, one's own cards and the diary at the counter; flagged cards decided by the supervisor."""
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter.kit.dialog import Dialog
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.people import actions as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, actor, at
+from tests.support.builders import HALL, MORNING, actor, at, line
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -22,11 +25,13 @@ def flagged(counter: Counter) -> list[str]:
     return [card.card for card in views.suspect(counter.store, HALL)]
 
 
-def test_a_card_for_a_colleague_by_keyboard_with_the_allowance_shown(counter: Counter) -> None:
+def test_a_card_for_a_colleague_is_sent_undone_and_counted_against_the_allowance(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("give_card")
     counter.types("1002")
     counter.reads("以同事身份送卡：本月还可送 5 张，每月 5 张")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请选一个P")
     counter.presses(Qt.Key.Key_4, ALT)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已把“热情”卡送给 李娜")
@@ -34,28 +39,11 @@ def test_a_card_for_a_colleague_by_keyboard_with_the_allowance_shown(counter: Co
     assert (card.staff, card.p, card.by) == ("1002", P.PASSIONATE, "1001")
     counter.reads("本月还可送 4 张")
     assert page.given.rows.rowCount() == 1
-
-
-def test_a_slip_is_undone_and_costs_no_allowance(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("give_card")
-    counter.types("1002")
-    counter.presses(Qt.Key.Key_1, ALT)
-    counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("已把“礼貌”卡送给 李娜")
-    counter.reads("撤回送给 李娜 的礼貌卡")
+    counter.reads("撤回送给 李娜 的热情卡")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.reads("已撤回")
     counter.reads("本月还可送 5 张")
     assert views.given(counter.store, "1001", now=counter.times.start) == ()
-
-
-def test_nothing_is_sent_without_a_p_and_the_used_allowance_is_said(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("give_card")
-    counter.types("1002")
-    counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("请选一个P")
     for other in ("1002", "1003", "1004", "1002", "1003"):
         assert not isinstance(cards.give(counter.store, actor("1001"), other, P.POLITE, now=at("10:00")), Refusal)
     counter.reads("本月还可送 0 张")
@@ -64,7 +52,7 @@ def test_nothing_is_sent_without_a_p_and_the_used_allowance_is_said(counter: Cou
     counter.reads("本月的 5 张卡已经送完")
 
 
-def test_my_cards_show_the_p_at_once_and_what_is_missing(counter: Counter) -> None:
+def test_my_cards_show_the_p_at_once_what_is_missing_and_nameless_others(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("my_cards")
     cards.award(counter.store, "1001", P.PATIENT, sentence="谢谢", now=counter.times.start)
@@ -73,6 +61,13 @@ def test_my_cards_show_the_p_at_once_and_what_is_missing(counter: Counter) -> No
     shown = [page.table.rows.index(0, place).data() for place in range(6)]
     assert shown[2:5] == ["耐心", "用户", "已计入"]
     assert (shown[1], shown[5]) == ("", ""), "the hour and the sentence come after the shift"
+    assert not page.comparison.isVisible(), "so few colleagues could be told apart"
+    people.import_staff(counter.store, [line(f"110{n}", f"甲{n}", str(n)) for n in range(6)], now=MORNING)
+    counter.waits(page.comparison.isVisible, "the others")
+    chart = page.comparison.view.chart
+    assert (chart.own, set(chart.others)) == (1.0, {0})
+    assert "甲" not in chart.spoken()
+    assert chart.table()[1] == ("我", "1")
 
 
 def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter: Counter) -> None:
@@ -103,6 +98,8 @@ def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter
 def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("diary")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请写几句话")
     counter.presses(Qt.Key.Key_5, ALT)
     counter.types("found a leak at the corner")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -111,8 +108,9 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
     assert (entry.entry, entry.text, entry.candidate) == (Entry.DISCOVERY, "found a leak at the corner", False)
     counter.waits(page.table.current, "the entry in the list")
     counter.presses(Qt.Key.Key_M, CTRL)
-    dialog = counter.dialog()
-    dialog.fields["text"].setPlainText("在街角发现漏气")
+    counter.dialog()
+    counter.presses(Qt.Key.Key_A, CTRL)
+    counter.types("在街角发现漏气")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: diary.mine(store, "1001")[0].text == "在街角发现漏气")
     counter.closes()
@@ -124,15 +122,7 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
     ]
 
 
-def test_an_empty_entry_is_not_written(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("diary")
-    counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("请写几句话")
-    assert diary.mine(counter.store, "1001") == ()
-
-
-def test_what_breaks_is_said_and_can_be_tried_again(counter: Counter, qtbot: QtBot) -> None:
+def test_an_unexpected_error_is_reported_and_the_act_can_be_tried_again(counter: Counter, qtbot: QtBot) -> None:
     counter.signs_in("1001")
     page = counter.opens("diary")
     counter.types("help")

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
@@ -18,16 +17,12 @@ from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.views import Step
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.gestures import confirms
 from tests.practice.column.issue import jpeg
-from tests.support.builders import HALL, MONDAY, actor, at
+from tests.support.builders import HALL, MONDAY, actor, at, done
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 OFFICE, LEADER = actor("9001", Role.OFFICE), actor("2001", Role.SUPERVISOR)
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 def nominated(store: Store, hero: str = "1001", text: str = "王芳陪老人等到家属") -> str:
@@ -70,12 +65,6 @@ def step(store: Store, story: str) -> Step:
     return found.step
 
 
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
-
-
 def lists(counter: Counter, table: Any, word: str) -> None:
     """Wait until a table's current row says so."""
     column = [each.text for each in table.rows.columns]
@@ -108,14 +97,14 @@ def test_a_photo_is_added_and_seen_by_whoever_is_on_it(counter: Counter, tmp_pat
     file.write_bytes(jpeg())
     counter.signs_in("9001")
     page = counter.opens("column_desk")
-    counter.waits(page.stories.table.current, "the story")
-    page.stories.steps.ask_photo(page.stories.table.current(), file)
+    counter.waits(page.tabs.parts[0].table.current, "the story")
+    page.tabs.parts[0].steps.ask_photo(page.tabs.parts[0].table.current(), file)
     dialog = counter.dialog()
     dialog.fields["caption"].setText("等家属")
     dialog.fields["people"].setText("王芳")
     dialog.fields["no_customer"].setChecked(True)
     confirms(counter)
-    counter.waits(lambda: page.stories.photos.isVisible(), "the photo beside the text")
+    counter.waits(lambda: page.tabs.parts[0].photos.isVisible(), "the photo beside the text")
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
     counter.signs_in("1001")
     page = counter.opens("column")
@@ -133,13 +122,13 @@ def test_the_office_plans_an_issue_and_publishes_it(counter: Counter) -> None:
     counter.until(lambda store: views.issues(store))
     counter.presses(KEY.Key_PageUp, CTRL)
     for story in stories:
-        page.stories.table.select(story)
+        page.tabs.parts[0].table.select(story)
         counter.reads("编入这一期")
         counter.presses(KEY.Key_Return, CTRL)
         counter.until(lambda store, wanted=story: wanted in views.issues(store)[0].stories)
     counter.presses(KEY.Key_PageDown, CTRL)
-    counter.waits(lambda: len(page.issues.lines.rows.rows) == 3, "the stories in the issue")
-    page.issues.lines.select(stories[2])
+    counter.waits(lambda: len(page.tabs.parts[1].lines.rows.rows) == 3, "the stories in the issue")
+    page.tabs.parts[1].lines.select(stories[2])
     counter.presses(KEY.Key_Up, Qt.KeyboardModifier.AltModifier)
     counter.until(lambda store: views.issues(store)[0].stories == (stories[0], stories[2], stories[1]))
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
@@ -153,7 +142,7 @@ def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("column_desk")
     counter.presses(KEY.Key_PageDown, CTRL)
-    lists(counter, page.issues.lines, "陪到最后")
+    lists(counter, page.tabs.parts[1].lines, "陪到最后")
     counter.presses(KEY.Key_Delete, CTRL | SHIFT)
     counter.dialog()
     counter.types("asked for")
@@ -162,7 +151,7 @@ def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
     counter.reads("原第 1 篇已撤下。")
 
 
-def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> None:
+def test_a_person_chooses_how_to_be_named_and_reads_the_text(counter: Counter) -> None:
     story = drafted(counter.store)
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
     counter.signs_in("1001")
@@ -187,7 +176,7 @@ def test_somebody_says_how_they_appear_and_reads_the_text(counter: Counter) -> N
     assert counter.store.events(subject=story)[-1].actor == "1001"
 
 
-def test_one_s_own_words_are_sent_in(counter: Counter) -> None:
+def test_a_person_sends_in_their_own_text(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("column")
     counter.presses(KEY.Key_PageDown, CTRL)
@@ -248,12 +237,12 @@ def test_a_meeting_is_planned_attended_and_asked_about(counter: Counter) -> None
     page = counter.opens("column_desk")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.presses(KEY.Key_PageDown, CTRL)
-    lists(counter, page.adoption.experiences, "流程图")
+    lists(counter, page.tabs.parts[2].experiences, "流程图")
     counter.presses(KEY.Key_M, CTRL)
     dialog = counter.dialog()
     dialog.fields["title"].setText("一期交流会")
     confirms(counter)
-    lists(counter, page.adoption.meetings, "一期交流会")
+    lists(counter, page.tabs.parts[2].meetings, "一期交流会")
     counter.presses(KEY.Key_J, CTRL)
     dialog = counter.dialog()
     dialog.fields["numbers"].setPlainText("王芳 1002")
@@ -271,4 +260,4 @@ def test_the_bulletin_of_a_month_is_asked_for_only_when_it_is_due(counter: Count
     counter.times.passed += timedelta(days=7) // timedelta(milliseconds=1)
     counter.signs_in("9001")
     page = counter.opens("column_desk")
-    assert page.stories.bulletin.isHidden()  # no month's inspections are published
+    assert page.tabs.parts[0].bulletin.isHidden()  # no month's inspections are published

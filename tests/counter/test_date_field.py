@@ -1,4 +1,4 @@
-"""A day is chosen on a month in the person's language, and only one that can be meant."""
+"""A day is chosen on a month in the person's language, and only one that is possible."""
 
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit
 from counter.kit.date_field import MonthPopup
 from counter.kit.month import mark_of, month_later
 from counter.supervisor.day import DayPage
+from shared.journal.store import Store
 from shared.reference.views import calendar
 from tests.counter.conftest import ALT, Counter
 from tests.counter.walker import settles
@@ -25,25 +26,33 @@ def opens_month(counter: Counter, page: DayPage) -> MonthPopup:
     return sheet
 
 
-def test_months_have_their_last_days() -> None:
+def test_the_last_day_of_each_month() -> None:
     cases = {(date(2026, 1, 31), 1): date(2026, 2, 28), (date(2026, 12, 5), 1): date(2027, 1, 5)}
     cases |= {(date(2026, 1, 5), -1): date(2025, 12, 5), (date(2026, 3, 31), -1): date(2026, 2, 28)}
     assert {case: month_later(*case) for case in cases} == cases
 
 
-def test_holidays_and_days_worked_instead_are_marked(counter: Counter) -> None:
-    table = calendar(counter.store)
+def test_holidays_and_days_worked_instead_are_marked(store: Store) -> None:
+    table = calendar(store)
     days = (date(2026, 2, 14), date(2026, 2, 17), date(2026, 3, 2), date(2026, 3, 7))
     assert [mark_of(day, table) for day in days] == ["班", "休", "", ""]
 
 
-def test_the_day_page_has_no_calendar_of_qt_and_no_day_that_has_not_come(counter: Counter) -> None:
+def test_a_day_is_chosen_by_mouse_or_key_and_never_one_to_come(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("day")
     assert page.findChildren(QDateEdit) + page.findChildren(QCalendarWidget) == []
     counter.reads("3月2日（周一） · 今天")
+    sheet = opens_month(counter, page)
+    tomorrow, yesterday = (sheet.month.place(MONDAY + step).center() for step in (DAY, -DAY))
+    QTest.mouseClick(sheet.month, Qt.MouseButton.LeftButton, pos=tomorrow)
+    assert (page.day.day, sheet.isVisible()) == (MONDAY, True)
+    QTest.mouseClick(sheet.month, Qt.MouseButton.LeftButton, pos=yesterday)
+    assert page.day.day == MONDAY - DAY
+    page.day.choose(MONDAY)
     page.day.choose(MONDAY + DAY)
     assert page.day.day == MONDAY
+    settles(counter)
     sheet = opens_month(counter, page)
     counter.waits(lambda: sheet.month.calendar, "its marks")
     assert sheet.title.text() == "2026年3月"
@@ -56,18 +65,7 @@ def test_the_day_page_has_no_calendar_of_qt_and_no_day_that_has_not_come(counter
     assert page.title.property("tone") == "warn"
 
 
-def test_a_day_is_chosen_with_the_mouse(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("day")
-    sheet = opens_month(counter, page)
-    tomorrow, yesterday = (sheet.month.place(MONDAY + step).center() for step in (DAY, -DAY))
-    QTest.mouseClick(sheet.month, Qt.MouseButton.LeftButton, pos=tomorrow)
-    assert (page.day.day, sheet.isVisible()) == (MONDAY, True)
-    QTest.mouseClick(sheet.month, Qt.MouseButton.LeftButton, pos=yesterday)
-    assert page.day.day == MONDAY - DAY
-
-
-def test_whoever_looks_at_today_goes_along_at_midnight(counter: Counter) -> None:
+def test_a_page_that_shows_today_shows_the_new_day_at_midnight(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("day")
     counter.times.passed = 86_400_000

@@ -35,7 +35,7 @@ def typed(of: Sheet, keys: str) -> Sheet:
         ((4, 4), "39", [("3", "")]),  # there is no reason 9: still asked
     ],
 )
-def test_what_digits_mean(points, keys, answers):
+def test_digits_mark_the_lines_of_a_checklist(points, keys, answers):
     found = typed(sheet(*points), keys)
     given = [found.answers[line.code] for line in found.lines if line.code in found.answers]
     assert [(each.earned, each.reason) for each in given if each.given] == answers

@@ -21,7 +21,7 @@ def screen(name: str, x: int, y: int, width: int, height: int) -> dict[str, obje
     return {"name": name, "x": x, "y": y, "width": width, "height": height, **dots}
 
 
-def test_each_covers_the_display_it_is_set_to(folder: Path, tmp_path: Path) -> None:
+def test_each_second_screen_covers_its_own_display(folder: Path, tmp_path: Path) -> None:
     """One process: starting one takes two seconds."""
     platform = tmp_path / "displays.json"
     screens = [screen(f"display {n}", *place) for n, place in enumerate(PLACES)]

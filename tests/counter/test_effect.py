@@ -18,7 +18,7 @@ from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import MONDAY, MORNING, actor
 
 
-def test_quarters_a_change_of_rules_and_the_sheet(counter: Counter, tmp_path) -> None:
+def test_effect_by_quarter_around_a_change_of_rules_and_its_export(counter: Counter, tmp_path) -> None:
     store = counter.store
     workload.import_workload(store, [WorkLine(MONDAY, "1001", "gas_payment", 500)], "machine", now=MORNING)
     cards = [PaperCard(day, "1001", P.POLITE, Giver.CUSTOMER, "") for day in (MONDAY, date(2026, 2, 27))]

@@ -1,4 +1,4 @@
-"""The happy station: hotlines and group at once, help that goes only to the chosen, greetings taken back."""
+"""The happy station: hotlines and group on one page, help that goes only to the chosen, greetings taken back."""
 
 import pytest
 import zxingcpp
@@ -35,20 +35,22 @@ def test_both_hotlines_and_the_group_are_one_key_away(counter: Counter, publishe
     counter.reads("024-5678")
     counter.reads("暖窗一家人")
     page = counter.opens("happy")
+    assert not page.offer.isVisible(), "help is offered for nothing"
     picture = page.qr.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     scanned = zxingcpp.read_barcodes(memoryview(picture.bits()).cast("B", (picture.height(), picture.bytesPerLine())))
     assert [code.text for code in scanned] == [GROUP]  # any phone can read it off the screen
 
 
-def test_before_the_office_published_it_says_so(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("happy")
-    counter.reads("还没有公布热线")
-
-
-def test_help_goes_to_the_chosen_and_comes_back(counter: Counter, store: Store) -> None:
+def test_help_goes_to_the_chosen_alone_and_their_answer_comes_back(counter: Counter, store: Store) -> None:
     counter.signs_in("1001")
     page = counter.opens("happy")
+    counter.reads("还没有公布热线")
+    counter.waits(page.help.words.hasFocus, "the cursor in the words")
+    boxes = list(page.help.boxes.values())
+    counter.waits(lambda: all(box.isVisible() for box in boxes), "the boxes on the screen, a turn after their page")
+    for box in reversed(boxes):
+        counter.presses(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert box.hasFocus(), "whom to ask comes before the words, as on the page"
     page.help.words.setFocus()
     counter.types("sleep is bad")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -63,18 +65,7 @@ def test_help_goes_to_the_chosen_and_comes_back(counter: Counter, store: Store) 
     counter.reads("中午聊聊")
 
 
-def test_whom_to_ask_comes_before_the_words_by_tab_as_on_the_page(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("happy")
-    counter.waits(page.help.words.hasFocus, "the cursor in the words")
-    boxes = list(page.help.boxes.values())
-    counter.waits(lambda: all(box.isVisible() for box in boxes), "the boxes on the screen, a turn after their page")
-    for box in reversed(boxes):
-        counter.presses(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-        assert box.hasFocus()
-
-
-def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -> None:
+def test_the_person_asked_for_help_follows_up_and_settles(counter: Counter, store: Store) -> None:
     actions.ask(store, actor("1001"), Topic.LIFE, ["2001"], "家里有事", now=at("10:00"))
     counter.signs_in("2001")
     page = counter.opens("happy")
@@ -88,7 +79,7 @@ def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -
     counter.reads("准假一天（已解决）")
 
 
-def test_three_pauses_in_a_week_offer_it_quietly(counter: Counter, store: Store) -> None:
+def test_help_is_offered_after_three_pauses_in_a_week(counter: Counter, store: Store) -> None:
     for day, clock in ((-2, "10:00"), (-1, "10:00"), (0, "09:30")):
         now = at(clock) + day * 86_400_000
         people.set_duty(store, actor("1002"), "1002", True, now=now - 3_600_000)
@@ -98,13 +89,6 @@ def test_three_pauses_in_a_week_offer_it_quietly(counter: Counter, store: Store)
     counter.signs_in("1001")
     counter.opens("happy")
     counter.reads("这几天辛苦了")
-
-
-def test_nobody_is_offered_help_for_nothing(counter: Counter, published: Station) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("happy")
-    counter.reads("024-1234")
-    assert not page.offer.isVisible()
 
 
 def test_a_greeting_is_put_up_and_taken_back_by_keys(counter: Counter, store: Store) -> None:

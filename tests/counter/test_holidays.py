@@ -92,7 +92,7 @@ def test_a_notice_is_checked_published_and_the_promise_moves(
     assert views.page(store, ticket.id, counter.times.start) == moved
 
 
-def test_an_agreed_extension_does_not_move(ticket: Opened, store: Store) -> None:
+def test_a_promise_extended_by_agreement_does_not_move(ticket: Opened, store: Store) -> None:
     later = ms_at(date(2027, 2, 5), time(10))
     inquiries.extend(store, actor(), ticket.id, date(2027, 2, 24), "等材料", now=later)
     years = {"2027": {"holidays": ["2027-02-08"], "makeup": []}}
@@ -130,7 +130,7 @@ def test_a_day_is_set_on_the_grid_by_key_and_by_click(counter: Counter, store: S
     assert calendar(store).is_workday(date(2028, 1, 8))
 
 
-def test_a_notice_in_force_changes_nothing(counter: Counter) -> None:
+def test_pasting_the_notice_in_force_changes_nothing(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("holidays")
     page.paste.setPlainText(N2026)

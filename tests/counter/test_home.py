@@ -12,7 +12,7 @@ from tests.support.builders import at
 from tests.support.person import passes
 
 
-def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None:
+def test_only_changed_rows_are_rebuilt(counter: Counter, store: Store) -> None:
     counter.signs_in("1001")
     page = counter.opens("home")
     counter.reads("无")  # its lists come a frame after the rest
@@ -25,7 +25,7 @@ def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None
     assert set(page.findChildren(QWidget)) != widgets
 
 
-def test_whoever_chooses_a_page_before_the_first_has_opened_stays_there(counter: Counter) -> None:
+def test_a_page_chosen_before_the_first_has_opened_stays_open(counter: Counter) -> None:
     window = counter.window
 
     def chooses() -> None:

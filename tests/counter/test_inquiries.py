@@ -134,7 +134,7 @@ def test_after_registering_the_slip_is_the_new_customers(counter: Counter) -> No
     assert any(new.number in label.text() for label in dialog.findChildren(QLabel))
 
 
-def test_while_another_ticket_is_read_no_key_acts_on_the_one_before(counter: Counter) -> None:
+def test_while_another_ticket_loads_no_key_acts_on_the_previous_one(counter: Counter) -> None:
     first, second = has_opened(counter), has_opened(counter, "另一位用户")
     shows(counter, first)
     page = counter.opens("inquiries")
@@ -155,7 +155,7 @@ def test_search_finds_as_one_types_and_says_when_there_is_nothing(counter: Count
     assert page.search.hasFocus()
 
 
-def test_the_light_is_a_word_and_a_mark(counter: Counter) -> None:
+def test_a_ticket_s_light_is_shown_by_a_word_and_a_mark(counter: Counter) -> None:
     has_opened(counter)
     counter.times.passed = 4 * 86_400_000
     counter.signs_in("1001")

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 
 from counter.kit.preview import Preview
 from counter.staff import inquiry_days
-from shared.device import codes
 from shared.practice.inquiries import views
 from shared.reference.views import calendar
 from tests.counter.conftest import CTRL, Counter
@@ -33,7 +32,7 @@ def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
     ]
 
 
-def test_the_days_are_one_key_away(counter: Counter) -> None:
+def test_the_explanation_of_the_limit_is_one_key_away(counter: Counter) -> None:
     shows(counter, has_opened(counter, received=at("16:45", FEBRUARY)))
     counter.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     counter.dialog()
@@ -85,22 +84,3 @@ def test_the_office_sees_what_was_escalated_to_whom(counter: Counter) -> None:
     page = counter.opens("escalated")
     counter.reads("超期 2 张，已报经营管理部 1 张")
     assert [page.table.rows.index(row, 1).data() for row in (0, 1)] == ["经营管理部", "站长"]
-
-
-def test_a_badge_names_its_owner_who_still_types_the_pin(counter: Counter) -> None:
-    counter.waits(lambda: counter.window.session.here.people, "the roster")
-    counter.types(codes.text(codes.Badge("1002"), codes.key(counter.folder)))
-    counter.presses(Qt.Key.Key_Return)
-    counter.waits(lambda: counter.window.sign_in.number.text() == "1002", "the badge's number")
-    counter.types("240518")
-    counter.reads("李娜")
-
-
-def test_a_forged_badge_names_nobody(counter: Counter) -> None:
-    counter.waits(lambda: counter.window.session.here.people, "the roster")
-    forged = codes.text(codes.Badge("1002"), b"another site's key, 32 bytes long")
-    counter.types(forged)
-    counter.presses(Qt.Key.Key_Return)
-    counter.types("240518")
-    counter.reads("工号或密码不对")
-    assert counter.window.workspace is None

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.inquiries import views
-from shared.practice.inquiries.views import Ticket
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, mine, shows
 from tests.support.builders import ROSTER, actor
@@ -20,48 +18,42 @@ def elsewhere() -> RosterLine:
     return replace(ROSTER[0], number="3001", name="孙丽", hall="铁西大厅")
 
 
-def transfers(counter: Counter, *typed: str) -> Ticket:
-    """1001's ticket, handed to whoever is typed; the first words may not be clear enough."""
-    ticket = has_opened(counter)
-    shows(counter, ticket)
-    counter.presses(Qt.Key.Key_T, CTRL)
-    counter.dialog()
-    for words in typed:
-        counter.presses(Qt.Key.Key_A, CTRL)
+def test_transfer_goes_to_whoever_was_typed_and_never_changes_the_owner(counter: Counter) -> None:
+    typed = {"1003": "1003", "张伟": "1003", "李": "1002", "1004 刘": "1004"}
+    tickets = {has_opened(counter, words): words for words in typed}
+    counter.signs_in("1001")
+    page = counter.opens("inquiries")
+    for ticket, words in tickets.items():
+        page.table.select(ticket)
+        counter.waits(
+            lambda ticket=ticket: (read := page.detail.ticket_page) and read.ticket.id == ticket, "the ticket"
+        )
+        counter.presses(Qt.Key.Key_T, CTRL)
+        counter.dialog()
         counter.types(words)
         counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("转办，已记录")
-    page = views.page(counter.store, ticket, counter.times.start)
-    assert page is not None
-    return page.ticket
+        counter.closes()
+        moved = views.page(counter.store, ticket, counter.times.start)
+        assert moved is not None
+        assert (moved.ticket.owner, moved.ticket.handler) == ("1001", typed[words])
 
 
-@pytest.mark.parametrize(
-    ("typed", "handler"), [("1003", "1003"), ("张伟", "1003"), ("李", "1002"), ("1004 刘", "1004")]
-)
-def test_transfer_goes_to_whoever_was_typed_and_never_changes_the_owner(
-    counter: Counter, typed: str, handler: str
-) -> None:
-    ticket = transfers(counter, typed)
-    assert (ticket.owner, ticket.handler) == ("1001", handler)
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"), [("100", "请写得更清楚"), ("王五", "没有找到“王五”"), (" ", "请输入或选择一项")]
-)
-def test_a_transfer_to_nobody_in_particular_is_asked_again(counter: Counter, typed: str, said: str) -> None:
+def test_a_transfer_to_nobody_in_particular_is_asked_again_and_then_goes_on(counter: Counter) -> None:
     shows(counter, has_opened(counter))
     counter.presses(Qt.Key.Key_T, CTRL)
     dialog = counter.dialog()
-    counter.types(typed)
+    for typed, said in (("100", "请写得更清楚"), ("王五", "没有找到“王五”"), (" ", "请输入或选择一项")):
+        counter.presses(Qt.Key.Key_A, CTRL)
+        counter.types(typed)
+        counter.presses(Qt.Key.Key_Return, CTRL)
+        counter.reads(said)
+        assert dialog.isVisible()
+        assert [ticket.handler for ticket in mine(counter)] == ["1001"]
+    counter.presses(Qt.Key.Key_A, CTRL)
+    counter.types("1003")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads(said)
-    assert dialog.isVisible()
-    assert [ticket.handler for ticket in mine(counter)] == ["1001"]
-
-
-def test_after_the_question_the_transfer_goes_on(counter: Counter) -> None:
-    assert transfers(counter, "100", "1003").handler == "1003"
+    counter.reads("转办，已记录")
+    assert [ticket.handler for ticket in mine(counter)] == ["1003"]
 
 
 def test_the_suggestions_do_not_swallow_the_key_that_does_it(counter: Counter) -> None:

@@ -1,6 +1,5 @@
 """A month of inspections at the counter: drawn, filled in by digits, locked, published, appealed against, decided."""
 
-import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from shared.practice.assessment import actions, inspections, plans
 from shared.practice.assessment.facts import Visit
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.facts import Text as Chapter
+from shared.practice.rulebook.facts import ChapterText as Chapter
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at
 
@@ -28,12 +27,6 @@ OTHERS = (
     RosterLine("1101", "孙丽", "东风分公司", "东风大厅", "1", "cashier", Role.STAFF),
     RosterLine("2101", "吴强", "东风分公司", "东风大厅", "", "cashier", Role.SUPERVISOR),
 )
-
-
-def pictured(counter: Counter, name: str) -> None:
-    """For whoever looks at the pages: `PICTURES=folder` keeps what is on the screen."""
-    if folder := os.environ.get("PICTURES"):
-        counter.window.screen().grabWindow(0).save(f"{folder}/{name}.png")
 
 
 @pytest.fixture
@@ -63,14 +56,12 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     page = counter.opens("inspections")
     counter.reads("待检查 4")
     counter.reads("承诺值")
-    pictured(counter, "inspections")
     page.table.select(visit.id)
     counter.presses(KEY.Key_Return)
     counter.reads("直接按数字：0–4 得分，9 不适用")
     counter.types("44")  # signs, cleanliness
     counter.types("2")  # seats: two points
     counter.reads("座椅 — 原因：1 未做到")
-    pictured(counter, "checklist-reason")
     counter.types("4")  # broken or missing
     counter.types("91")  # notices do not apply: there are none
     counter.types("4" * 10)
@@ -86,7 +77,6 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.closes()
     [kept] = counter.until(lambda store: inspections.photos(store, visit.id))
     assert (kept.line, kept.no_face, kept.taken_at) == ("seats", True, 0)
-    pictured(counter, "checklist")
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
     counter.presses(KEY.Key_Return, CTRL)
@@ -106,9 +96,12 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.reads("已锁定 1")
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
+    counter.reads("没有检查，公布后不能再补")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("已公布")
     counter.closes()
+    page.open_form(next(each for each in page.data.visits if each.inspection is None))
+    counter.reads("检查结果已公布")  # before fourteen lines are filled in, not after
     counter.presses(KEY.Key_S, CTRL)
     dialog = counter.dialog()
     dialog.fields["folder"].choose(tmp_path)
@@ -132,7 +125,6 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.reads("环境 17.50")
     counter.reads("抽签已核对")
     page.table.select((visit.id, "seats"))
-    pictured(counter, "inspected")
     counter.waits(lambda: not page.rule.why, "the clause of the line")
     counter.presses(KEY.Key_B, CTRL)
     counter.reads("座椅完好。")
@@ -149,9 +141,9 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.opens("inspections")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("mended on that day")
-    pictured(counter, "appeals")
     counter.presses(KEY.Key_R, CTRL)
     dialog = counter.dialog()
+    counter.reads("座椅 · 2 / 4 · 损坏或缺失")
     dialog.fields["earned"].setFocus()
     counter.types("4")
     dialog.fields["reason"].setFocus()
@@ -160,9 +152,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.until(lambda store: plans.appeals(store)[0].accepted)
     counter.closes()
     counter.opens("gaps")
-    pictured(counter, "gaps")
     counter.opens("year_board")
-    pictured(counter, "year_board")
 
 
 def test_an_inspector_is_appointed_by_the_plan_whatever_the_role(counter: Counter, march: None, store: Store) -> None:
@@ -175,7 +165,6 @@ def test_an_inspector_is_appointed_by_the_plan_whatever_the_role(counter: Counte
     page = counter.opens("my_inspections")
     counter.reads("我的检查")
     assert {each.inspector for each in page.table.rows.rows} == {"2101"}
-    pictured(counter, "my_inspections")
     page.table.select(visit.id)
     counter.presses(KEY.Key_Return)
     counter.reads("还差 14 条")

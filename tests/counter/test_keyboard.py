@@ -13,16 +13,8 @@ from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
-from shared.practice.diary import actions as diary
-from shared.practice.diary import views as diary_views
-from shared.practice.diary.facts import Entry
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Satisfaction
-from shared.practice.line import actions as line
-from shared.practice.line import views as line_views
-from shared.practice.line.views import State
-from shared.practice.pauses.policy import PausesPolicy
-from shared.reference.views import policy
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.test_devices import device, told
 from tests.support.builders import HALL, actor, at
@@ -50,12 +42,6 @@ def chooses_folder(counter: Counter, folder: Path) -> None:
     counter.waits(lambda: not counter.window.findChildren(QFileDialog), "the folder to be chosen")
 
 
-def types_over(counter: Counter, text: str) -> None:
-    """Where the cursor is, instead of what stands there."""
-    counter.presses(KEY.Key_A, CTRL)
-    counter.types(text)
-
-
 def agrees(counter: Counter) -> None:
     counter.presses(KEY.Key_Return, CTRL)
     counter.closes()
@@ -73,15 +59,6 @@ def ticket(counter: Counter, special: str = "", asked_at: int | None = None) -> 
     )
     assert not isinstance(opened, Refusal)
     return opened.id
-
-
-def reads_ticket(counter: Counter) -> str:
-    """A ticket of 1001, on the screen."""
-    known = ticket(counter)
-    counter.signs_in("1001")
-    opens(counter, "首问工单")
-    counter.reads("138****2345")
-    return known
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
@@ -126,7 +103,7 @@ def test_consent_is_declined_with_a_reason(counter: Counter) -> None:
     assert "no survey needed" in str([step.fact for step in page.steps])
 
 
-def test_somebody_changes_the_window(counter: Counter) -> None:
+def test_a_window_is_changed_by_keyboard(counter: Counter) -> None:
     counter.signs_in("2001")
     opens(counter, "人员与窗口")
     counter.types("1003")
@@ -140,26 +117,6 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     counter.presses(KEY.Key_End)
     agrees(counter)
     counter.until(lambda store: people.person_today(store, "1003", counter.times.start).window == "5")
-
-
-def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
-    counter.signs_in("9001")
-    opens(counter, "管理参数")
-    page = counter.window.workspace.pages["policy"]
-    page.search.setFocus()
-    counter.types("pauses.waiting_limit")
-    counter.waits(lambda: page.table.rows.rowCount() == 1, "the one value")
-    counter.presses(KEY.Key_M, CTRL)
-    counter.dialog()
-    types_over(counter, "6")
-    agrees(counter)
-    counter.waits(lambda: not page.show_effect.why, "a change to try")
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.waits(lambda: not page.preview.publish.why, "what it would change")
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.dialog()
-    agrees(counter)
-    counter.until(lambda store: policy(store)[PausesPolicy].waiting_limit == 6)
 
 
 def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
@@ -183,8 +140,17 @@ def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
     assert counter.dialog().fields["folder"].folder == tmp_path, "the folder of the last time comes first"
 
 
-def test_a_ticket_is_extended_to_a_chosen_day(counter: Counter) -> None:
-    known = reads_ticket(counter)
+def test_a_ticket_s_phone_is_corrected_and_its_limit_extended_to_a_chosen_day(counter: Counter) -> None:
+    known = ticket(counter)
+    counter.signs_in("1001")
+    opens(counter, "首问工单")
+    counter.reads("138****2345")
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Tab)
+    counter.types("13999990000")
+    agrees(counter)
+    counter.reads("139****0000")
     counter.presses(KEY.Key_Y, CTRL)
     counter.dialog()
     counter.presses(KEY.Key_Space)
@@ -199,16 +165,6 @@ def test_a_ticket_is_extended_to_a_chosen_day(counter: Counter) -> None:
     counter.types("survey")
     agrees(counter)
     counter.until(lambda store: views.page(store, known, counter.times.start).ticket.limit == date(2026, 3, 9))
-
-
-def test_a_phone_is_corrected(counter: Counter) -> None:
-    reads_ticket(counter)
-    counter.presses(KEY.Key_M, CTRL)
-    counter.dialog()
-    counter.presses(KEY.Key_Tab)
-    counter.types("13999990000")
-    agrees(counter)
-    counter.reads("139****0000")
 
 
 def test_a_closed_ticket_is_called_back(counter: Counter) -> None:
@@ -227,45 +183,3 @@ def test_a_closed_ticket_is_called_back(counter: Counter) -> None:
     agrees(counter)
     page = counter.until(lambda store: views.page(store, known, counter.times.start))
     assert page.ticket.satisfaction is Satisfaction.SATISFIED
-
-
-def test_the_line_holds_misses_and_takes_back(counter: Counter) -> None:
-    first, second = (line.take(counter.store, "gas_payment", now=at("10:20") + n).id for n in range(2))
-    counter.signs_in("1001")
-    opens(counter, "窗口叫号")
-    page = counter.window.workspace.pages["queue"]
-    control = page.control
-    for key in (KEY.Key_F6, KEY.Key_F7):
-        counter.presses(KEY.Key_F2)
-        counter.waits(lambda: control.state.serving, "a number")
-        counter.presses(key)
-        counter.waits(lambda: control.state.serving is None, "the number to stand aside")
-    states = [line_views.number(counter.store, each).state for each in (first, second)]
-    assert states == [State.HELD, State.MISSED]
-    counter.waits(lambda: page.aside.current() and len(page.aside.rows.rows) == 2, "both in the list")
-    counter.presses(KEY.Key_F8)
-    counter.reads("已召回 A001")
-
-
-def test_the_services_of_a_window_are_chosen(counter: Counter) -> None:
-    counter.signs_in("1001")
-    opens(counter, "窗口叫号")
-    counter.presses(KEY.Key_B, CTRL)
-    counter.dialog()
-    counter.presses(KEY.Key_Space)  # the first one has the cursor
-    counter.presses(KEY.Key_Tab)
-    counter.presses(KEY.Key_Space)
-    agrees(counter)
-    counter.reads("本窗口叫：燃气费收取、业务咨询")
-
-
-def test_an_entry_of_the_diary_is_written_anew(counter: Counter) -> None:
-    diary.write(counter.store, actor("1001"), Entry.DEED, "helped", now=at("10:00"))
-    counter.signs_in("1001")
-    opens(counter, "工作日记")
-    counter.reads("helped")
-    counter.presses(KEY.Key_M, CTRL)
-    counter.dialog()
-    types_over(counter, "helped an old man home")
-    agrees(counter)
-    counter.until(lambda store: diary_views.mine(store, "1001")[0].text == "helped an old man home")

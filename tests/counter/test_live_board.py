@@ -11,7 +11,7 @@ from tests.counter.conftest import Counter
 from tests.support.builders import actor, at, attested, code
 
 
-def test_the_board_follows_the_hall(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_the_live_board_shows_changes_of_the_hall(counter: Counter, store: Store, taken: list[str]) -> None:
     called = line.call_next(store, actor("1001"), now=at("10:25"))
     cards.award(store, "1001", P.PATIENT, now=at("10:26"))
     counter.signs_in("2001")

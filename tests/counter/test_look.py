@@ -25,7 +25,6 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
 from shared.qt import theme
 from tests.counter.conftest import Counter
-from tests.counter.walker import settles
 from tests.support.builders import HALL, actor, at
 from tests.support.person import Person, passes
 
@@ -63,24 +62,6 @@ def test_no_name_of_a_page_reaches_its_key(counter: Counter, number: str) -> Non
     assert not [entry.text() for entry in entries if overlapping(entry)]
     counter.english()
     assert not [entry.text() for entry in entries if overlapping(entry)]
-
-
-@pytest.mark.parametrize(("page", "digits"), [("report", "2026"), ("chapters", "1")])
-def test_a_number_that_is_typed_can_be_read(counter: Counter, page: str, digits: str) -> None:
-    counter.signs_in("9001")
-    [box] = counter.opens(page).findChildren(QSpinBox)
-    inside = box.lineEdit()
-    assert inside.text() == digits
-    assert inside.width() >= inside.fontMetrics().horizontalAdvance(digits)
-
-
-def test_the_titles_of_a_table_are_in_the_language_of_the_screen(counter: Counter) -> None:
-    counter.signs_in("9001")
-    table = counter.opens("report").table
-    assert titles(table)[3:8] == ["礼貌", "耐心", "积极", "热情", "专业"]
-    counter.english()
-    assert titles(table)[3:8] == ["Polite", "Patient", "Positive", "Passionate", "Professional"]
-    counter.waits(lambda: table.horizontalHeader().length() <= table.viewport().width(), "every column to be seen")
 
 
 _BAR_MOST = 800  # pixels of a screen 1366 wide: the billing system keeps the rest
@@ -158,24 +139,38 @@ def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, tex
             assert panel is None or panel.ticket_page is None or inside_of(panel).width() <= panel.width(), page
 
 
-@pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])
-def test_an_empty_table_says_so(counter: Counter, number: str, page: str) -> None:
-    counter.signs_in(number)
-    table = counter.opens(page).table
+def says_that_it_is_empty(counter: Counter, page: Any) -> None:
     counter.reads("暂无")
-    assert table.nothing.isVisible()
+    assert page.table.nothing.isVisible()
 
 
-def test_a_picture_on_a_button_is_as_grey_as_its_words(counter: Counter) -> None:
+def test_the_office_s_tables_and_number_fields(counter: Counter) -> None:
+    counter.signs_in("9001")
+    says_that_it_is_empty(counter, counter.opens("escalated"))
+    for key, digits in (("chapters", "1"), ("report", "2026")):
+        [box] = counter.opens(key).findChildren(QSpinBox)
+        inside = box.lineEdit()
+        assert inside.text() == digits
+        assert inside.width() >= inside.fontMetrics().horizontalAdvance(digits)
+    table = counter.opens("report").table
+    assert titles(table)[3:8] == ["礼貌", "耐心", "积极", "热情", "专业"]
+    counter.english()
+    assert titles(table)[3:8] == ["Polite", "Patient", "Positive", "Passionate", "Professional"]
+    counter.waits(lambda: table.horizontalHeader().length() <= table.viewport().width(), "every column to be seen")
+
+
+def test_empty_tables_say_so_and_the_icon_of_a_disabled_button_is_grey(counter: Counter) -> None:
     counter.signs_in("2001")
+    says_that_it_is_empty(counter, counter.opens("devices"))
     page = counter.opens("consent")
+    says_that_it_is_empty(counter, page)
     counter.waits(lambda: not page.consent.isEnabled(), "nothing to consent to")
     grey = page.consent.icon().pixmap(page.consent.iconSize(), QIcon.Mode.Disabled)
     white = page.consent.icon().pixmap(page.consent.iconSize())
     assert grey.toImage() != white.toImage()
 
 
-def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
+def test_the_day_counts_the_numbers_served_in_both_languages(counter: Counter) -> None:
     taken = actions.take(counter.store, "gas_payment", now=at("10:00"))
     actions.call_next(counter.store, actor("1001"), now=at("10:01"))
     actions.done(counter.store, actor("1001"), taken.id, "gas_payment", now=at("10:05"))
@@ -185,34 +180,24 @@ def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
     actions.done(counter.store, actor("1001"), another.id, "gas_payment", now=at("10:09"))
     counter.signs_in("2001")
     page = counter.opens("day")
-    wanted = {"2 位", "已评价 1", "未评价 1"}  # silence is no mark
+    wanted = {"2 位", "已评价 1", "未评价 1"}  # no rating counts as no mark
     counter.waits(lambda: wanted <= {each.text() for each in page.tiles.findChildren(QLabel)}, "the figures")
-
-
-def test_a_column_has_room_for_its_texts(counter: Counter, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    table = counter.opens("queue").waiting
-    counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
-    assert all(is_whole(table, 0, column) for column in range(table.rows.columnCount()))
-
-
-def test_what_a_screen_reader_says_follows_the_language(counter: Counter) -> None:
-    counter.signs_in("1001")
-    waiting, tabs = counter.opens("queue").waiting, counter.opens("inquiries").tabs
-    assert (waiting.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
-    counter.english()
-    assert (waiting.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")
-
-
-def test_the_words_of_a_day_follow_the_language_too(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("day")
-    settles(counter)
     assert page.tabs.tabText(0).startswith("全天记录")
     counter.english()
     passes(20)  # at once, not with the next news of the hall
     assert any("Supervisor" in text for text in counter.sees())
-    counter.waits(lambda: page.tabs.tabText(0).startswith("All facts of the day"), "English tabs")
+    counter.waits(lambda: page.tabs.tabText(0).startswith("All records of the day"), "English tabs")
+
+
+def test_a_column_has_room_for_its_texts_and_screen_readers_read_its_table(counter: Counter, taken: list[str]) -> None:
+    counter.signs_in("1001")
+    table = counter.opens("queue").waiting
+    counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
+    assert all(is_whole(table, 0, column) for column in range(table.rows.columnCount()))
+    tabs = counter.opens("inquiries").tabs
+    assert (table.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
+    counter.english()
+    assert (table.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")
 
 
 @pytest.mark.parametrize(

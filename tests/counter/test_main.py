@@ -8,17 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from counter.__main__ import build, run_daily_duties, say_open_already
+from counter.__main__ import build, say_open_already
 from shared.device import demonstration
 from shared.device.demonstration import Demonstration
-from shared.domain.clock import DAY_MS
-from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.practice.inquiries import actions, views
 from shared.qt.translation import Translation
 from tests.counter.conftest import Counter, Times
 from tests.support import patience
-from tests.support.builders import MORNING, actor, at
+from tests.support.builders import at
 from tests.support.person import Person
 
 _READS_QUICKLY = """
@@ -32,14 +29,7 @@ sys.exit(counter.main(sys.argv[1:]))
 def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) -> None:
     first = subprocess.Popen([sys.executable, "-m", "counter", "--data", str(folder)])
     try:
-        lock = folder / "counter.lock"
-        for _ in range(200):
-            if lock.exists():
-                break
-            try:
-                first.wait(0.1)
-            except subprocess.TimeoutExpired:
-                continue
+        patience.until((folder / "counter.lock").exists, "the first counter")
         words = [sys.executable, "-c", _READS_QUICKLY, "--data", str(folder)]
         second = subprocess.run(words, capture_output=True, text=True, timeout=patience.SECONDS)
         assert second.returncode == 1
@@ -50,7 +40,7 @@ def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) ->
         first.wait()
 
 
-def test_whoever_starts_it_once_more_reads_where_it_is(qtbot: QtBot) -> None:
+def test_a_second_start_is_told_where_the_counter_is(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     read = []
@@ -65,7 +55,7 @@ def test_whoever_starts_it_once_more_reads_where_it_is(qtbot: QtBot) -> None:
     say_open_already(app, "en")
     assert Translation.in_force
     Translation.in_force.uninstall()
-    assert read == ["The counter is already open. Look at the task bar, or for its small bar on the screen."]
+    assert read == ["The counter is already open. Look in the task bar, or for its small bar on the screen."]
 
 
 def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:
@@ -80,21 +70,6 @@ def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_p
     Person(window).reads("本机的数据打不开，请联系管理员")
     assert not window.sign_in.isEnabled()
     window.close()
-
-
-def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
-    opened = actions.open_inquiry(
-        store, actor("1001"), text="补卡", name="周建国", phone="13840012345", answer="已办", now=MORNING
-    )
-    assert not isinstance(opened, Refusal)
-    later = at("09:00") + 181 * DAY_MS
-    for days in range(9, 181, 9):  # half a year in which the hall was at work
-        assert actions.open_personal(store, actor("1001"), opened.id, now=at("09:00") + days * DAY_MS)
-    run_daily_duties(store, later)
-    assert list((store.folder / "backups").iterdir())
-    page = views.page(store, opened.id, later)
-    assert page is not None
-    assert (page.ticket.name, page.ticket.phone, page.text) == ("", "", "")
 
 
 def test_a_demonstration_opens_in_its_own_time_at_its_own_page(

@@ -26,7 +26,7 @@ def newer(counter: Counter) -> None:
     elsewhere(counter.store, "staff:1004", at("10:02"), staff, 3)
 
 
-def test_staff_see_them_and_may_change_their_own(counter: Counter) -> None:
+def test_staff_see_newer_values_and_may_change_their_own(counter: Counter) -> None:
     newer(counter)
     counter.signs_in("1001")
     counter.opens("home")

@@ -39,11 +39,11 @@ DUE = "首问工单：1 件今天到期"
         (Snapshot(MONDAY, {}), Snapshot(MONDAY, {REQUESTS: 1, DEVICES: 2}), {REQUESTS: 1, DEVICES: 2}),
     ],
 )
-def test_what_is_told(before: Snapshot | None, now: Snapshot, told: dict[Matter, int]) -> None:
+def test_which_changes_are_notified(before: Snapshot | None, now: Snapshot, told: dict[Matter, int]) -> None:
     assert increases(before, now) == told
 
 
-def test_what_was_seen_is_known_and_what_came_while_closed_is_told_at_the_opening() -> None:
+def test_seen_changes_are_not_told_again_and_those_while_closed_are_told_at_opening() -> None:
     seen = next_baseline(None, Snapshot(MONDAY, {DEVICES: 1}, in_front=True))
     assert increases(seen, Snapshot(MONDAY, {DEVICES: 1})) == {}
     closed = next_baseline(seen, Snapshot(MONDAY, {DEVICES: 2}, in_hours=False))

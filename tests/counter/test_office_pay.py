@@ -1,6 +1,6 @@
 """A month of pay at the counter: prepared, appealed against, approved by another person, signed; by keyboard."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -8,17 +8,19 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 
+from counter.kit.preview import Preview
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.performance import actions, corrections, own, so_far, states, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.gestures import confirms, later
 from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at, code
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -38,14 +40,13 @@ def february(store: Store) -> None:
     assert actions.set_pools(store, pools, "test", now=MORNING) == 2
 
 
-def later(counter: Counter, days: int) -> None:
-    counter.times.passed += timedelta(days=days) // timedelta(milliseconds=1)
-
-
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
+def prints(counter: Counter) -> int:
+    """Open the print dialog and close it; how many pages it shows."""
+    counter.presses(KEY.Key_P, CTRL)
+    pages: int = counter.dialog().findChild(Preview).pages
+    counter.presses(KEY.Key_Escape)
     counter.closes()
+    return pages
 
 
 def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Counter, february: None) -> None:
@@ -57,10 +58,16 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.presses(KEY.Key_Return, CTRL)
     confirms(counter)
     counter.until(lambda store: states.standing(store, FEBRUARY).state is State.NOTICE)
+    counter.waits(lambda: "可申诉到" in page.state.text(), "until when")
+    assert "公示期满" in page.close_month.why
+    assert "核对" in page.checks.go.why, "it opened the page of a remark that nobody saw, behind another tab"
+    assert prints(counter) == 3, "a page a person"
 
     counter.signs_in("1002")
     mine = counter.opens("my_pay")
     counter.reads("应发 3333.33 元")
+    assert [line.said.figure for line in mine.table.rows.rows][:2] == ["800.00 点", "2000.00 元"]
+    assert prints(counter) == 1
     assert "800" in mine.table.current().said.text
     counter.presses(KEY.Key_R, CTRL)
     counter.dialog()
@@ -74,6 +81,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.reads("I served 801")
     counter.presses(KEY.Key_R, CTRL)
     counter.dialog()
+    counter.reads("办理燃气费收取 800 笔")  # the line, not its code
     counter.presses(KEY.Key_Tab)
     counter.types("800 in the list")
     counter.presses(KEY.Key_Return, CTRL)
@@ -81,6 +89,9 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.until(lambda store: all(each.answered for each in views.appeals(store, FEBRUARY)))
 
     later(counter, 10)
+    counter.signs_in("1002")
+    mine = counter.opens("my_pay")
+    counter.waits(lambda: "公示期已过" in mine.appeal.why, "said before an appeal is written, not after")
     counter.signs_in("9001")
     counter.opens("pay")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
@@ -125,7 +136,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
     counter.signs_in("9001")
     counter.opens("pay")
     counter.reads("10000.00")
-    for kind in ("xlsx", "pdf"):
+    for kind in ("xlsx", "pdf", "xlsx"):
         counter.presses(KEY.Key_S, CTRL)
         dialog = counter.dialog()
         dialog.fields["format"].setCurrentIndex(dialog.fields["format"].findData(kind))
@@ -133,7 +144,9 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
         counter.presses(KEY.Key_Return, CTRL)
         counter.reads(f".{kind}")
         counter.closes()
-    [book], [pdf] = (list((tmp_path / "out").glob(f"*.{kind}")) for kind in ("xlsx", "pdf"))
+    [pdf], books = ((tmp_path / "out").glob(f"*.{kind}") for kind in ("pdf", "xlsx"))
+    book, again = sorted(books, key=lambda file: len(file.name))
+    assert again.name == f"{book.stem} (2).xlsx", "a sheet that was saved before stays as it is"
     sheet = openpyxl.load_workbook(book)[FEBRUARY]
     prints_on_lying_paper(sheet)
     assert [cell.value for cell in sheet[2]][:3] == ["1001", "王芳", 1000]
@@ -141,7 +154,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
     assert pdf.read_bytes().startswith(b"%PDF")
 
 
-def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
+def test_a_person_without_a_pay_slip_is_told_so(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("my_pay")
     counter.reads("还没有公示或关账的月份")
@@ -149,7 +162,7 @@ def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
     assert "还没有公示" in page.appeal.why
 
 
-def test_points_of_an_open_month_were_seen_by_nobody(counter: Counter, store: Store, february: None) -> None:
+def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, store: Store, february: None) -> None:
     """A person's own points so far, line by line, without money; the slip of another month stays in front."""
     served = (("1001", "gas_payment"), ("1001", "consultation"), ("1002", "gas_payment"))
     lines = [WorkLine(date(2026, 3, 2), number, service, 10) for number, service in served]
@@ -236,7 +249,7 @@ def test_all_that_stops_a_month_is_listed_with_the_page_to_put_it_right(counter:
     page.tabs.setCurrentWidget(page.checks)
     page.checks.select(stops[0].text)
     page.checks.go.click()
-    counter.reads("UTF-8、GB18030")  # the page of imports
+    counter.reads("中英文表头都可以")  # the page of imports
 
 
 def test_a_closed_month_is_corrected_on_the_page(counter: Counter, february: None) -> None:

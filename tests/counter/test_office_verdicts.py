@@ -16,7 +16,7 @@ from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
+from shared.practice.assessment.rules.import_lines import InspectedLine, YearFigure
 from shared.practice.complaints import views
 from shared.practice.complaints.rules import State
 from shared.practice.inquiries import actions as inquiries
@@ -155,7 +155,7 @@ def test_everybody_reads_the_months_and_the_year_in_notice(counter: Counter, sto
     counter.until(lambda _: page.table.rows.columnCount() == 5)
 
 
-def test_the_board_says_whose_sales_are_missing(counter: Counter, store: Store, year: None) -> None:
+def test_a_unit_with_one_inspected_month_is_shown_and_not_rewarded(counter: Counter, store: Store, year: None) -> None:
     lines = [InspectedLine(date(2026, 1, 10), HALL, Visit.OPEN, "environment", "18")]
     assert assessment.import_inspections(store, lines, now=MORNING) == 1
     counter.signs_in("9001")
@@ -163,7 +163,9 @@ def test_the_board_says_whose_sales_are_missing(counter: Counter, store: Store, 
     counter.reads("1 个单位 · 奖励 0 个")  # one month: shown, not ranked
 
 
-def test_every_page_of_the_office_stands_under_one_of_the_four_themes(counter: Counter) -> None:
+def test_the_office_s_pages_stand_under_four_themes_and_a_hall_s_under_none(counter: Counter) -> None:
+    counter.signs_in("1001")
+    assert "阳光管理团队" not in counter.sees()
     places = [page.place for page in navigation.pages_of(Role.OFFICE)]
     themes = [place.theme for place in places if place.theme is not None]
     assert [place.key for place in places if place.theme is None] == ["overview"]
@@ -174,8 +176,3 @@ def test_every_page_of_the_office_stands_under_one_of_the_four_themes(counter: C
     assert shown == heads == ["人文关怀员工", "阳光管理团队", "规范工作守则", "真心服务用户"]
     counter.english()
     counter.reads("Open management")
-
-
-def test_a_hall_s_navigation_has_no_themes(counter: Counter) -> None:
-    counter.signs_in("1001")
-    assert "阳光管理团队" not in counter.sees()

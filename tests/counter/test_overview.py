@@ -30,7 +30,7 @@ def test_the_office_begins_with_the_company_s_figures_and_what_changed(counter: 
     assert changes["人员资料"] >= 1
 
 
-def test_what_changed_a_week_ago_is_no_news(counter: Counter) -> None:
+def test_changes_older_than_a_week_are_not_listed(counter: Counter) -> None:
     week = 7 * 86_400_000
     recent = overview.changes(counter.store, now=counter.times.start)
     assert recent

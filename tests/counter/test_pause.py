@@ -1,12 +1,14 @@
+"""The pause of five minutes at the counter: asked for, counted down, shown everywhere, taken back, ended."""
+
 from PySide6.QtCore import Qt
 
 from counter.kit.ring import Stage
 from counter.second_screen import SecondScreen
 from shared.daily_log.views import day as day_log
 from shared.device import config
+from shared.domain.policy import default
 from shared.domain.roles import Role
 from shared.domain.sections import CounterTimes
-from shared.domain.workdays import day_of
 from shared.practice.diary import views as diary
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
@@ -27,6 +29,9 @@ def asks(counter: Counter, waiting: int) -> None:
 def test_seven_waiting_is_refused_in_plain_words_and_recorded(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("请先填写现在有几位用户在等候")
+    assert views.refused(counter.store, HALL, MONDAY) == ()
     asks(counter, 7)
     assert "7 位用户在等候，须在 5 名以下" in counter.reads("这次不能暂停")
     [refused] = counter.until(lambda store: views.refused(store, HALL, MONDAY))
@@ -36,8 +41,12 @@ def test_seven_waiting_is_refused_in_plain_words_and_recorded(counter: Counter) 
 def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("home")
+    page.pause.ask.reason.setCurrentIndex(page.pause.ask.reason.findData(Reason.LOW))
+    page.pause.ask.waiting.setFocus()
     asks(counter, 2)
     counter.reads("好好歇一歇")
+    for reader, reason in ((actor("2001", Role.SUPERVISOR), Reason.LOW), (actor("1002"), None)):
+        assert [each.reason for each in views.of_day(counter.store, HALL, MONDAY, reader)] == [reason]
     counter.reads("请到 2号窗口、3号窗口")
     assert page.pause.away.countdown.ring.text == "5:00"
     for passed, words in (
@@ -56,7 +65,7 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
     assert counter.reads("今天还可暂停 1 次")
 
 
-def test_whoever_writes_their_diary_meanwhile_is_reminded_there(counter: Counter) -> None:
+def test_the_reminders_also_come_on_other_pages_and_on_the_bar(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 2)
@@ -83,16 +92,6 @@ def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set
     counter.reads("申请暂停")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
     assert pause.length_ms == 120_000
-
-
-def test_the_reason_is_the_persons_and_the_supervisors(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
-    page.pause.ask.reason.setCurrentIndex(page.pause.ask.reason.findData(Reason.LOW))
-    asks(counter, 0)
-    counter.reads("好好歇一歇")
-    assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("2001", Role.SUPERVISOR))] == [Reason.LOW]
-    assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("1002"))] == [None]
 
 
 def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(counter: Counter) -> None:
@@ -136,14 +135,6 @@ def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Coun
     counter.waits(lambda: not page.pause.away.undo.isVisible(), "the end of the ten seconds")
 
 
-def test_an_empty_count_is_asked_for(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
-    counter.presses(Qt.Key.Key_F9)
-    counter.reads("请先填写现在有几位用户在等候")
-    assert views.refused(counter.store, HALL, MONDAY) == ()
-
-
 def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_minutes(counter: Counter) -> None:
     counter.signs_in("2001")
     counter.opens("day")
@@ -156,16 +147,15 @@ def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_
     counter.reads("李娜 的暂停已超时")
 
 
-def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
-    policy = counter.window.session.here.policy[PausesPolicy]
+def test_the_stages_of_a_pause_are_the_policys() -> None:
+    policy = default()[PausesPolicy]
     stages = [
         Stage.of(seconds * 1000, policy.seconds, policy) for seconds in (0, 269, 270, 299, 300, 329, 330, 359, 360)
     ]
     assert stages == [0, 0, 1, 1, 2, 2, 3, 3, 4]
-    assert day_of(counter.times.start) == MONDAY
 
 
-def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Counter) -> None:
+def test_every_stage_of_a_pause_is_large_on_the_locked_screen(counter: Counter) -> None:
     """The pause and the idle lock are both five minutes: the lock falls when the words are needed."""
     policy = counter.window.session.here.policy
     assert policy[CounterTimes].lock_after_seconds == policy[PausesPolicy].seconds
@@ -195,7 +185,7 @@ def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Coun
     assert pause.length_ms == 361_000
 
 
-def test_a_colleague_may_sign_in_beside_it_and_it_goes_with_the_pause(counter: Counter) -> None:
+def test_a_colleague_may_sign_in_on_the_screen_locked_by_a_pause(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 1)
@@ -231,14 +221,14 @@ def test_the_customers_display_says_where_to_go_while_the_window_is_paused(count
 
 def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
     assert config.load(counter.folder).screens.second_screen == -1
-    config.save(counter.folder, config.Device(screens=config.Screens(second_screen=0)))
+    config.save(counter.folder, config.DeviceSettings(screens=config.Screens(second_screen=0)))
     display = counter.window.findChild(SecondScreen)
     assert display is not None
     display.find_display()
     counter.waits(display.isVisible, "the second display")
 
 
-def test_paused_is_said_wherever_the_person_looks(counter: Counter) -> None:
+def test_the_pause_is_shown_on_every_page(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 2)

@@ -1,11 +1,5 @@
-"""Where the pause gets its number of waiting customers: our line, a ticket machine, and only then a person's eyes."""
+"""Where the pause gets its number of waiting customers: our queue, a ticket machine, or else what a person types."""
 
-import json
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
-import pytest
 from PySide6.QtCore import Qt
 
 from counter.staff.pause import AskPause
@@ -14,42 +8,11 @@ from shared.practice.line import actions as line
 from shared.practice.pauses import views
 from shared.practice.pauses.facts import Source
 from tests.counter.conftest import Counter
+from tests.queue_sources.conftest import machine
+from tests.queue_sources.machine import Server, answers
 from tests.support.builders import HALL, MONDAY, actor, at
 
-
-class Machine(HTTPServer):
-    """The ticket machine a hall already has."""
-
-    waiting = 3
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/queue"
-
-
-class _Answer(BaseHTTPRequestHandler):
-    server: Machine
-
-    def do_GET(self) -> None:
-        body = json.dumps({"hall": {"waiting": self.server.waiting}}).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture
-def machine() -> Iterator[Machine]:
-    machine = Machine(("127.0.0.1", 0), _Answer)
-    thread = threading.Thread(target=machine.serve_forever)
-    thread.start()
-    yield machine
-    machine.shutdown()
-    thread.join()
-    machine.server_close()
+__all__ = ["machine"]
 
 
 def configure(counter: Counter, address: str) -> None:
@@ -89,7 +52,8 @@ def test_a_long_line_refuses_with_its_own_count(counter: Counter, store: Store) 
     assert (refused.decision.waiting, refused.decision.source) == (5, Source.LINE)
 
 
-def test_a_ticket_machine_counts(counter: Counter, machine: Machine) -> None:
+def test_a_ticket_machine_counts_until_its_answer_is_old(counter: Counter, machine: Server) -> None:
+    answers(machine, {"hall": {"waiting": 3}})
     configure(counter, machine.address)
     counter.signs_in("1001")
     page = counter.opens("home")
@@ -100,10 +64,16 @@ def test_a_ticket_machine_counts(counter: Counter, machine: Machine) -> None:
     counter.reads("好好歇一歇")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
     assert (pause.decision.waiting, pause.decision.source) == (3, Source.EXTERNAL)
+    counter.presses(Qt.Key.Key_F9)
+    counter.until(lambda store: not views.running(store, HALL, counter.times.start))
+    counter.waits(lambda: knows(page.pause.ask), "the machine's count again")
+    machine.shutdown()
+    counter.times.passed += 31_000
+    counter.waits(lambda: not knows(page.pause.ask), "the field to type in")
 
 
-def test_a_silent_machine_lets_the_person_say_what_they_see(counter: Counter, machine: Machine) -> None:
-    configure(counter, machine.address.replace("/queue", ":x"))
+def test_without_an_answer_the_person_types_the_count(counter: Counter) -> None:
+    configure(counter, "http://127.0.0.1:9:x")
     counter.signs_in("1001")
     page = counter.opens("home")
     counter.reads("queue.toml 里的 source[0].address 有误")
@@ -115,18 +85,7 @@ def test_a_silent_machine_lets_the_person_say_what_they_see(counter: Counter, ma
     assert (pause.decision.waiting, pause.decision.source) == (2, Source.ATTESTED)
 
 
-def test_an_answer_grown_old_is_none(counter: Counter, machine: Machine) -> None:
-    configure(counter, machine.address)
-    counter.signs_in("1001")
-    page = counter.opens("home")
-
-    counter.waits(lambda: knows(page.pause.ask), "the machine's count")
-    machine.shutdown()
-    counter.times.passed += 31_000
-    counter.waits(lambda: not knows(page.pause.ask), "the field to type in")
-
-
-def test_what_was_typed_while_the_machine_was_silent_is_not_said_again_later(counter: Counter, store: Store) -> None:
+def test_a_typed_count_is_cleared_once_another_source_answers(counter: Counter, store: Store) -> None:
     counter.signs_in("1001")
     page = counter.opens("home")
     counter.types("2", into="现在有几位用户在等候")

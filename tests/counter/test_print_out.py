@@ -20,7 +20,7 @@ def test_the_day_is_seen_first_and_printed_on_the_printer_chosen_once(
     there = ["Office", "Roll"]
     monkeypatch.setattr(printers, "names", lambda: tuple(there))
     monkeypatch.setattr(printers, "printer", lambda name: into(tmp_path / "day.pdf") if name == "Laser" else None)
-    config.save(counter.folder, config.Device(printers=config.Printers(pages="Laser", slips="Roll")))
+    config.save(counter.folder, config.DeviceSettings(printers=config.Printers(pages="Laser", slips="Roll")))
     counter.signs_in("2001")
     page = counter.opens("day")
     counter.presses(Qt.Key.Key_P, CTRL)

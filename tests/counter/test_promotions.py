@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from shared import print_sheets
 from shared.device import codes
 from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.practice.promotion import views
+from shared.prints import certificates
 from tests.counter.conftest import CTRL, Counter
 from tests.practice.promotion.test_promotions import earn
 from tests.support.builders import MORNING, PIN, line
@@ -36,7 +36,7 @@ def test_a_promotion_is_confirmed_seen_and_taken_back(counter: Counter, tmp_path
     [certificate] = tmp_path.glob("*.pdf")
     found = views.promotion(store, "1001")
     assert found
-    pages = print_sheets.certificate_of_level(found, "王秀兰", codes.key(counter.folder))
+    pages = certificates.of_level(found, "王秀兰", codes.key(counter.folder))
     assert certificate.read_bytes().startswith(b"%PDF")
     assert "铜级" in pages[0]
     page.search.setText(codes.text(codes.Promotion(found.id), codes.key(counter.folder)))

@@ -1,7 +1,6 @@
 """The line at the window, one key each: called, finished, set aside, and what another window did meanwhile."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
 
 from shared.journal.store import Store
 from shared.practice.line import actions, views
@@ -28,7 +27,7 @@ def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: 
     counter.waits(lambda: page.control.state.serving and page.control.state.serving.label == "A002", "the next")
 
 
-def test_what_was_really_done_counts(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_the_service_really_given_is_recorded(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     for number in taken[:2]:
@@ -46,7 +45,7 @@ def test_what_was_really_done_counts(counter: Counter, store: Store, taken: list
     counter.until(lambda store: views.number(store, taken[2]).given == "ic_card_new")
 
 
-def test_hold_no_show_and_back(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_held_and_missed_numbers_are_called_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.tap("叫下一位")
@@ -64,18 +63,16 @@ def test_hold_no_show_and_back(counter: Counter, store: Store, taken: list[str])
     assert state(store, taken[1]) is State.CALLED
 
 
-def test_only_the_windows_own_services(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_a_window_calls_only_its_own_services(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     counter.opens("queue")
     counter.presses(Qt.Key.Key_B, CTRL)
-    dialog = counter.dialog()
-    Person(dialog).tap("业务咨询")
-    gone = QSignalSpy(dialog.destroyed)
-    Person(dialog).tap("确定")
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Tab)  # past the first service, to 业务咨询
+    counter.presses(Qt.Key.Key_Space)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.closes()
     counter.reads("本窗口叫：业务咨询")
-    counter.waits(gone.count, "the end of the dialog")
-    counter.window.activateWindow()  # what a window manager does by itself
-    counter.waits(counter.window.isActiveWindow, "the window")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A002 到 1号窗口")  # A001 pays for gas
     assert state(store, taken[0]) is State.WAITING
@@ -109,7 +106,7 @@ def test_taken_at_the_counter_put_first_and_called_by_choice(counter: Counter, s
     counter.reads("燃气费收取 2 位")
 
 
-def test_nobody_waits(counter: Counter) -> None:
+def test_calling_an_empty_queue_says_so(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)

@@ -14,7 +14,7 @@ from tests.support.builders import actor, at
 from tests.support.person import Person
 
 
-def test_the_bar_does_all_of_it_on_top(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_the_small_bar_does_all_steps_over_other_programs(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F12)

@@ -1,4 +1,4 @@
-"""A slip at the window is taken back, by key and on the bar."""
+"""A wrong step at the window is taken back, by key and on the small bar."""
 
 from PySide6.QtCore import Qt
 
@@ -9,7 +9,7 @@ from tests.counter.conftest import CTRL, Counter, state
 from tests.support.person import Person
 
 
-def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_a_wrong_step_is_undone_within_ten_seconds(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
@@ -29,28 +29,7 @@ def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store,
     counter.waits(lambda: not page.buttons.undo.isVisible(), "the end of the ten seconds")
 
 
-def test_done_with_the_wrong_service_is_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
-    counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.control.state.serving, "the number")
-    counter.presses(Qt.Key.Key_5)
-    counter.presses(Qt.Key.Key_F4)
-    counter.reads("今天已办 1 位")
-    counter.presses(Qt.Key.Key_Z, CTRL)
-    counter.reads("A001 的办结已撤回")
-    counter.reads("今天已办 0 位")
-    assert page.control.given == "gas_payment"  # what the customer chose
-    counter.presses(Qt.Key.Key_F4)
-    counter.until(lambda store: views.number(store, taken[0]).given == "gas_payment")
-    assert [event.kind for event in store.events(subject=taken[0])][2:] == [
-        "number_served",
-        "number_reopened",
-        "number_served",
-    ]
-
-
-def test_a_call_by_mistake_is_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
+def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
@@ -64,7 +43,21 @@ def test_a_call_by_mistake_is_taken_back(counter: Counter, store: Store, taken: 
     counter.reads("请 A001 到 1号窗口")
     counter.presses(Qt.Key.Key_F3)
     counter.reads("再次呼叫 A001")
-    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: no slip")
+    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: not a mistake")
+    counter.presses(Qt.Key.Key_5)
+    counter.presses(Qt.Key.Key_F4)
+    counter.reads("今天已办 1 位")
+    counter.presses(Qt.Key.Key_Z, CTRL)
+    counter.reads("A001 的办结已撤回")
+    counter.reads("今天已办 0 位")
+    assert page.control.given == "gas_payment"  # what the customer chose
+    counter.presses(Qt.Key.Key_F4)
+    counter.until(lambda store: views.number(store, taken[0]).given == "gas_payment")
+    assert [event.kind for event in store.events(subject=taken[0])][-3:] == [
+        "number_served",
+        "number_reopened",
+        "number_served",
+    ]
 
 
 def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: Store, taken: list[str]) -> None:
@@ -85,7 +78,7 @@ def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: St
     assert state(store, taken[0]) is State.CALLED
 
 
-def test_undo_says_what_it_takes_back(counter: Counter, taken: list[str]) -> None:
+def test_undo_says_what_it_takes_back_in_the_language_of_the_screen(counter: Counter, taken: list[str]) -> None:
     counter.signs_in("1001")
     counter.opens("queue")
     for key, what in (
@@ -96,14 +89,6 @@ def test_undo_says_what_it_takes_back(counter: Counter, taken: list[str]) -> Non
     ):
         counter.presses(key)
         counter.reads(what)
-
-
-def test_what_is_undone_is_said_in_the_language_changed_to_since(
-    counter: Counter, store: Store, taken: list[str]
-) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
-    counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.buttons.undo.isVisible() and "A001 的叫号" in page.buttons.undo.text(), "the way back")
+    undo = counter.window.workspace.pages["queue"].buttons.undo
     counter.english()
-    counter.waits(lambda: page.buttons.undo.text().isascii(), "English words")
+    counter.waits(lambda: undo.text().startswith("Undo “done”"), "English words")

@@ -12,7 +12,7 @@ from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.happiness import views as happy
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MONDAY, actor, at
 from tests.support.person import Person
@@ -22,7 +22,7 @@ CHAPTERS = (("first-inquiry", "首问负责制", "首问是谁，谁负责到底
 
 
 def publish(store: Store, code: str, title: str, text: str, place: int = 1) -> int:
-    version = actions.publish(store, OFFICE, code, Text(place, title, text), now=at("09:00"))
+    version = actions.publish(store, OFFICE, code, ChapterText(place, title, text), now=at("09:00"))
     assert isinstance(version, int)
     return version
 
@@ -63,7 +63,7 @@ def test_a_new_version_is_to_be_read_again(counter: Counter, store: Store, book:
     assert not page.read.why
 
 
-def test_who_leads_sees_who_has_not_read(counter: Counter, store: Store, book: None) -> None:
+def test_the_supervisor_sees_who_has_not_read(counter: Counter, store: Store, book: None) -> None:
     for number in ("1001", "1002", "1003", "1004", "9001"):
         actions.read(store, actor(number), "first-inquiry", views.version(store, "first-inquiry"), now=at("09:30"))
     counter.signs_in("2001")
@@ -202,7 +202,7 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     counter.reads("已确认阅读：双手递接")
     first = views.version(store, "hand")
     for material, text in ((False, "第1条 双手递接单据和现金！"), (True, "第1条 双手递接一切。\n第2条 目视用户。")):
-        chapter = Text(1, "双手递接", text, material=material)
+        chapter = ChapterText(1, "双手递接", text, material=material)
         assert isinstance(actions.publish(store, OFFICE, "hand", chapter, now=at("10:00")), int)
         assert ("1001" in unread(store, "hand")) is material
     counter.reads(f"您读过第 {first} 版")
@@ -245,7 +245,7 @@ def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: St
 
 
 def test_a_version_that_begins_later_stands_beside_the_one_in_force(counter: Counter, store: Store, book: None) -> None:
-    later = Text(1, "首问负责制", "转办以后仍由首问人负责。", effective=MONDAY + timedelta(days=9))
+    later = ChapterText(1, "首问负责制", "转办以后仍由首问人负责。", effective=MONDAY + timedelta(days=9))
     assert isinstance(actions.publish(store, OFFICE, "first-inquiry", later, now=at("10:00")), int)
     counter.signs_in("1001")
     page = counter.opens("rulebook")

@@ -1,3 +1,5 @@
+"""Signing in and out: PIN, lock, change of person, the pages of each role, nothing left of who went."""
+
 import time
 from pathlib import Path
 
@@ -9,7 +11,6 @@ from shiboken6 import Shiboken
 
 from counter.__main__ import build
 from counter.kit import page_change
-from shared.device import codes
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -48,7 +49,7 @@ def test_after_a_wrong_pin_escape_begins_anew_with_the_number(counter: Counter) 
     counter.signs_in("1002")
 
 
-def test_two_people_change_over_in_five_seconds(counter: Counter) -> None:
+def test_two_people_change_over_within_five_seconds(counter: Counter) -> None:
     counter.signs_in("1001")
     begun = time.monotonic()
     counter.signs_in("1002")
@@ -91,7 +92,7 @@ def test_the_same_person_finds_their_words_again_another_one_does_not(counter: C
     assert counter.opens("diary").words.text() == ""
 
 
-def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
+def test_it_locks_by_itself_and_restores_the_unfinished_text(counter: Counter) -> None:
     values = {"counter": {"lock_after_seconds": 77, "undo_seconds": 10}}
     office = actor("9001", Role.OFFICE)
     assert isinstance(reference.publish(counter.store, office, "policy", values, now=counter.times.start), int)
@@ -112,7 +113,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     assert form.question.text() == "写到一半"
 
 
-def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
+def test_events_of_other_windows_do_not_postpone_the_lock(counter: Counter) -> None:
     counter.signs_in("1001")
     page, idle = counter.opens("queue"), counter.window.idle.timer
     counter.waits(lambda: idle.remainingTime() < idle.interval() - 100, "some time without a key")
@@ -145,7 +146,7 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         ),
     ],
 )
-def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, pages: str) -> None:
+def test_each_role_sees_its_pages(counter: Counter, number: str, pages: str) -> None:
     counter.signs_in(number)
     assert counter.window.workspace is not None
     assert [place.key for place in counter.window.workspace.places] == pages.split()
@@ -168,19 +169,6 @@ def test_the_pin_is_never_asked_for_in_clear_after_the_lock(counter: Counter) ->
     assert (sign_in.who.text(), sign_in.number.isVisible()) == ("王芳 1001", False)
     counter.presses(Qt.Key.Key_Escape)
     assert (sign_in.number.hasFocus(), sign_in.number.text(), sign_in.who.isVisible()) == (True, "", False)
-
-
-def test_a_badge_scanned_into_the_pin_names_its_owner_and_is_no_wrong_pin(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.presses(Qt.Key.Key_L, CTRL)
-    sign_in = counter.window.sign_in
-    counter.waits(sign_in.pin.hasFocus, "the cursor in the PIN")
-    for letter in codes.text(codes.Badge("1002"), codes.key(counter.folder)):
-        counter.types(letter)  # each where the cursor is by then
-    counter.presses(Qt.Key.Key_Return)
-    counter.waits(lambda: sign_in.number.text() == "1002" and sign_in.pin.hasFocus(), "the badge's owner")
-    counter.types(PIN)
-    counter.waits(lambda: counter.window.session.actor and counter.window.session.actor.number == "1002", "them")
 
 
 def test_two_impatient_enters_after_the_pin_start_nothing(counter: Counter) -> None:
@@ -228,7 +216,7 @@ def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> Non
     counter.reads("登录")
 
 
-def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
+def test_signing_out_closes_every_window_of_that_person(counter: Counter) -> None:
     """A counter runs for weeks, and two people share it: what each leaves would add up."""
     left: list[int] = []
     for number in ("1001", "1002", "1001"):

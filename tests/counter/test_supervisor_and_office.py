@@ -1,3 +1,5 @@
+"""The supervisor's day, its exports and the roster; the office's year and policy."""
+
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from shared.practice.inquiries.facts import Kind
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.policy import PausesPolicy
 from shared.reference.views import policy
+from tests.counter import listener
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MONDAY, actor, at, attested
 
@@ -44,7 +47,7 @@ def test_the_day_shows_every_fact_and_is_signed_by_keyboard(counter: Counter) ->
     assert (signature.by, signature.note, signature.intact) == ("陈静(2001)", "all well", True)
 
 
-def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> None:
+def test_facts_after_the_signature_are_shown_as_late(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("day")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -56,7 +59,7 @@ def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> No
     counter.waits(lambda: page.tabs.isTabVisible(SECTION_TABS.index("late")), "its own tab")
 
 
-def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Path) -> None:
+def test_the_day_is_exported_unless_the_folder_cannot_be_written(counter: Counter, tmp_path: Path) -> None:
     counter.signs_in("2001")
     counter.opens("day")
     for kind in ("pdf", "xlsx"):
@@ -70,12 +73,8 @@ def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Pat
     [pdf], [book] = (list((tmp_path / "out").glob(f"*.{kind}")) for kind in ("pdf", "xlsx"))
     assert pdf.read_bytes().startswith(b"%PDF")
     assert openpyxl.load_workbook(book).sheetnames
-
-
-def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    counter.signs_in("2001")
-    counter.opens("day")
+    counter.closes()
     counter.presses(Qt.Key.Key_S, CTRL)
     dialog = counter.dialog()
     dialog.fields["folder"].choose(tmp_path / "file" / "below")
@@ -112,6 +111,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
     assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL, now=counter.times.start)]
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
+    counter.reads("新密码要 6 位数字")
     counter.types("734512")
     counter.presses(TAB)
     counter.types("734513")
@@ -135,6 +135,15 @@ def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Down)
     counter.reads("0 张 · 0 人")
     assert page.year.value() == 2025
+
+
+def test_a_chart_read_as_figures_had_a_column_without_a_heading(counter: Counter) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("report")
+    page.panel.switch.click()
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        assert list(listener.problems(page.panel)) == []
 
 
 def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counter: Counter) -> None:

@@ -49,7 +49,7 @@ def test_a_filter_finds_all_its_words_however_they_are_spelt() -> None:
 
 
 @pytest.mark.parametrize("down", [False, True])
-def test_days_are_sorted_by_their_date_not_by_their_words(down: bool) -> None:
+def test_days_are_sorted_by_date_not_by_text(down: bool) -> None:
     """今天 is after 昨天 and before 明天, though not in any dictionary; without a day they are last both ways."""
     days = {"今天": 2, "2月9日": 1, "明天": 3, "": None}
     wanted = ["2月9日", "今天", "明天"]
@@ -118,7 +118,7 @@ def test_a_table_by_mouse_and_menu(counter: Counter) -> None:
         ("a\n\tb", "a b"),
     ],
 )
-def test_what_a_customer_wrote_is_no_formula_where_it_is_pasted(qtbot: QtBot, written: str, pasted: str) -> None:
+def test_copied_text_is_no_formula_in_a_spreadsheet(qtbot: QtBot, written: str, pasted: str) -> None:
     table = shown(qtbot, [written])
     QTest.keyClick(table, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == pasted
@@ -183,7 +183,7 @@ def test_the_record_of_a_day_stays_sorted_while_numbers_are_called(qtbot: QtBot)
     assert names(table) == ["1", "2"]
 
 
-def test_no_menu_stays_over_the_lock(counter: Counter) -> None:
+def test_the_lock_closes_an_open_menu(counter: Counter) -> None:
     """Whoever came next could copy the table, or put somebody off duty, without a PIN."""
     counter.signs_in("2001")
     table = counter.opens("roster").table
@@ -194,7 +194,7 @@ def test_no_menu_stays_over_the_lock(counter: Counter) -> None:
     counter.waits(lambda: QApplication.activePopupWidget() is None, "the menu to go")
 
 
-def test_f5_calls_nobody_whom_a_filter_hides(counter: Counter, taken: list[str]) -> None:
+def test_f5_does_not_call_a_number_hidden_by_the_filter(counter: Counter, taken: list[str]) -> None:
     counter.signs_in("1001")
     page = counter.opens("queue")
     counter.waits(lambda: page.waiting.rows.rows, "the line")
@@ -223,8 +223,7 @@ def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
 def test_a_table_by_keyboard(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("desk")
-    page.open_part(AllSettingsPart)
-    table = next(each for each in page.parts if isinstance(each, AllSettingsPart)).table
+    table = page.open_part(AllSettingsPart).table
     counter.waits(lambda: table.rows.rows, "the settings")
     all_rows = names(table)
     some = all_rows[-1]

@@ -19,7 +19,7 @@ from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.rulebook import actions as rulebook
-from shared.practice.rulebook.facts import Book, Text
+from shared.practice.rulebook.facts import Book, ChapterText
 from shared.reference import actions as reference
 from shared.reference.views import policy
 from shared.registry import PROJECTIONS
@@ -55,9 +55,9 @@ def works_its_way(store: Store) -> None:
     """A rule, a chapter in each book, one of them corrected since, a checklist that names a clause, a course."""
     assert reference.publish(store, OFFICE, "policy", {"pauses": {"waiting_limit": 4}}, now=MORNING) == 2
     for chapter, text in (
-        ("greeting", Text(1, "迎送", "第1条 来有迎声，去有送生。")),
-        ("greeting", Text(1, "迎送", "第1条 来有迎声，去有送声。", material=False)),
-        ("checks", Text(1, "检查与评分", "第1条 每月明查暗访。", Book.STANDARD)),
+        ("greeting", ChapterText(1, "迎送", "第1条 来有迎声，去有送生。")),
+        ("greeting", ChapterText(1, "迎送", "第1条 来有迎声，去有送声。", material=False)),
+        ("checks", ChapterText(1, "检查与评分", "第1条 每月明查暗访。", Book.STANDARD)),
     ):
         assert isinstance(rulebook.publish(store, OFFICE, chapter, text, now=MORNING), int)
     assert isinstance(assessment.publish_checklist(store, OFFICE, CHECKS, now=MORNING), int)
@@ -70,7 +70,7 @@ def file(qtbot: QtBot, prepared: Path, tmp_path: Path) -> Path:
     """What the first company's office exports; while a chapter names a colleague, the page says so instead."""
     with company(qtbot, prepared, tmp_path / "one") as counter:
         works_its_way(counter.store)
-        named = Text(2, "榜样", "第2条 向王芳学习。")
+        named = ChapterText(2, "榜样", "第2条 向王芳学习。")
         assert isinstance(rulebook.publish(counter.store, OFFICE, "model", named, now=MORNING), int)
         page = counter.opens("template")
         assert not page.apply.isEnabled()
@@ -115,7 +115,7 @@ def test_how_one_company_works_is_another_s_first_day(qtbot: QtBot, prepared: Pa
         assert due == [("迎送", True), ("检查与评分", True)]
         counter.reads("去有送声")
         assert [line.text for line in counter.opens("standards").lines.rows.rows] == [line.text for line in CHECKS]
-        missing = counter.opens("training").parts[0].table.rows
+        missing = counter.opens("training").tabs.parts[0].table.rows
         counter.waits(lambda: {each.title for each in missing.rows} == {"温情服务"}, "who is to take the course")
         file.write_text("[]", "utf-8")
         page = counter.opens("template")

@@ -1,7 +1,6 @@
 """Training at the counter: a course from its plan to the certificate, by keyboard; a contest; who sees what."""
 
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from counter.navigation_entry import Entry
 from shared.device import codes
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.learning import actions, contests, papers, views
@@ -19,7 +17,8 @@ from shared.practice.learning.facts import Attendance, Category, Choice, Contest
 from shared.practice.learning.papers import Question
 from shared.practice.learning.views import SessionState
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import MONDAY, MORNING, PIN, actor, at
+from tests.counter.gestures import confirms
+from tests.support.builders import MONDAY, MORNING, PIN, actor, at, done
 
 KEY = Qt.Key
 OFFICE, COURSE = actor("9001", Role.OFFICE), "service"
@@ -28,11 +27,6 @@ TRAINER = actor("1002")
 QUESTIONS = tuple(
     Question(COURSE, f"q{n}", 0, f"第{n}题？", (Choice("对", right=True), Choice("错"))) for n in range(1, 6)
 )
-
-
-def done(answer: Any) -> Any:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @pytest.fixture
@@ -46,19 +40,13 @@ def course(store: Store) -> str:
     return str(done(actions.plan(store, OFFICE, Plan(COURSE, MONDAY, "10:20", "培训室", "1002"), now=MORNING)))
 
 
-def confirms(counter: Counter) -> None:
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.closes()
-
-
 def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("training")
     page.tabs.setCurrentIndex(3)
     for number in ("q1", "q2"):
-        counter.waits(lambda: page.parts[3].new.isVisible(), "the bank")
-        page.parts[3].new.click()
+        counter.waits(lambda: page.tabs.parts[3].new.isVisible(), "the bank")
+        page.tabs.parts[3].new.click()
         dialog = counter.dialog()
         counter.types("service", "题库")
         counter.types(number, "编号")
@@ -67,7 +55,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
         confirms(counter)
         counter.until(lambda store, number=number: any(q.code == number for q in papers.bank(store, "service")))
     page.tabs.setCurrentIndex(1)
-    part = page.parts[1]
+    part = page.tabs.parts[1]
     counter.waits(part.new.isVisible, "the courses")
     part.new.click()
     dialog = counter.dialog()
@@ -90,7 +78,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
     assert (planned.trainer, planned.place, planned.invited) == ("1002", "培训室", ("1001", "1002", "1003", "2001"))
     counter.waits(lambda: part.sessions.current(), "the session")
     page.tabs.setCurrentIndex(0)
-    counter.waits(lambda: len(page.parts[0].table.rows.rows) == 4, "who is missing")
+    counter.waits(lambda: len(page.tabs.parts[0].table.rows.rows) == 4, "who is missing")
 
 
 def test_a_course_is_attended_answered_and_certified(counter: Counter, course: str, tmp_path: Path) -> None:
@@ -101,7 +89,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
     counter.presses(KEY.Key_Return)
-    counter.reads("1001 出席")
+    counter.reads("王芳 出席")
     counter.types("1004", "工号")
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
@@ -131,7 +119,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
+    counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 1 题，共 5 题，已答 0 题")
     for place in range(5):
@@ -157,7 +145,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 
     counter.signs_in("9001")
     page = counter.opens("training")
-    part = page.parts[0]
+    part = page.tabs.parts[0]
     counter.waits(lambda: not part.certify.why, "who waits for a certificate")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("已发证 1 张")
@@ -167,7 +155,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     part.search.setText(codes.text(codes.Training(f"training:{'0' * 32}"), codes.key(counter.folder)))
     counter.reads("不是有效的培训证书")
     page.tabs.setCurrentIndex(2)
-    matrix = page.parts[2]
+    matrix = page.tabs.parts[2]
     counter.waits(lambda: matrix.table.rows.rows, "everybody")
     matrix.table.select("1001")
     counter.waits(lambda: not matrix.certificate.why, "the certificate")
@@ -184,12 +172,12 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     assert views.certified(counter.store, code.text, key) == held
 
 
-def test_a_paper_is_gone_on_with_where_it_was_left(counter: Counter, course: str) -> None:
+def test_an_unfinished_paper_is_continued(counter: Counter, course: str) -> None:
     paper = done(actions.begin(counter.store, actor("1001"), OF, now=at("10:00")))
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
+    counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 3 题，共 5 题，已答 2 题")
     counter.presses(KEY.Key_1)
@@ -204,11 +192,11 @@ def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, cours
     counter.signs_in("9001")
     page = counter.opens("training")
     page.tabs.setCurrentIndex(4)
-    rows = page.parts[4].table.rows
+    rows = page.tabs.parts[4].table.rows
     counter.waits(lambda: rows.rows and not rows.rows[0].grade.passed, "the paper")
     counter.reads("答：错  应答：对")
     page.tabs.setCurrentIndex(3)
-    part = page.parts[3]
+    part = page.tabs.parts[3]
     counter.waits(lambda: len(part.table.rows.rows) == 5, "the bank")
     part.table.select((COURSE, attempt.paper[3].code))
     counter.waits(lambda: part.void.why == "该题已停用。", "one that is voided")
@@ -232,7 +220,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.signs_in("1001")
     page = counter.opens("learning")
     page.tabs.setCurrentIndex(1)
-    part = page.parts[1]
+    part = page.tabs.parts[1]
     counter.waits(lambda: part.table.rows.rows and not part.judge.why, "whom to judge")
     assert part.theory.why == "这里没有考试。"
     counter.presses(KEY.Key_J, CTRL)
@@ -253,7 +241,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.reads("单位成绩")
 
 
-def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> None:
+def test_a_person_who_trains_nobody_has_no_sessions_page(counter: Counter, course: str) -> None:
     for number, seen in (("1002", True), ("1001", False), ("9001", True)):
         counter.signs_in(number)
         assert counter.window.workspace is not None
@@ -263,7 +251,7 @@ def test_who_trains_nobody_has_no_page_for_it(counter: Counter, course: str) -> 
         counter.waits(lambda entry=entry, seen=seen: entry.isHidden() is not seen, f"whether {number} trains")
 
 
-def test_pages_of_nothing_say_so(counter: Counter) -> None:
+def test_empty_pages_of_training_say_so(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("training")
     for place in range(page.tabs.count()):

@@ -1,4 +1,4 @@
-"""The hall whose day is told."""
+"""The hall whose daily log is tested."""
 
 from collections.abc import Iterator
 from pathlib import Path

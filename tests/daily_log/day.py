@@ -41,9 +41,9 @@ def a_day(store: Store) -> None:
     a_pause(store, "1002", "11:00", minutes=6.5)
     pauses.request(store, actor("1003"), waiting=attested(8, at("11:30")), now=at("11:30"))
     opening.open_inquiry(store, actor("1001"), text=f"请回电 {PHONE}", name="王小明", phone=PHONE, now=at("13:00"))
-    slip = opening.open_inquiry(store, actor("1001"), text="登记错了", now=at("13:30"))
-    assert isinstance(slip, opening.Opened)
-    opening.withdraw(store, actor("1001"), slip.id, now=at("13:30"))
+    mistake = opening.open_inquiry(store, actor("1001"), text="登记错了", now=at("13:30"))
+    assert isinstance(mistake, opening.Opened)
+    opening.withdraw(store, actor("1001"), mistake.id, now=at("13:30"))
     diary.write(store, actor("1001"), Entry.GRIEVANCE, f"=HYPERLINK() 用户 {PHONE} 误会了我", now=at("14:00"))
 
 

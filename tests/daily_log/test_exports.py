@@ -11,7 +11,6 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 
 from shared.daily_log.exports import pdf, plain, xlsx
 from shared.daily_log.sections import sections
@@ -23,6 +22,7 @@ from shared.practice.diary.facts import Entry
 from shared.qt import printing
 from tests.daily_log.day import CHIEF, a_day, page, sign
 from tests.support.builders import actor, at
+from tests.support.paper import into
 
 
 def test_json_reads_back(store: Store) -> None:
@@ -122,9 +122,7 @@ def test_pdf_has_the_seal_on_each_page(store: Store, tmp_path: Path, qapp: QGuiA
 
 def test_a_printer_gets_the_same_pages(store: Store, tmp_path: Path, qapp: QGuiApplication) -> None:
     a_day(store)
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer = into(tmp_path / "printed.pdf")
     printer.setPageLayout(printing.layout())
     assert pdf.print_on(page(store), printer)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")

@@ -34,7 +34,7 @@ def test_breaches_and_lists_name_people(store: Store) -> None:
     assert [(card.staff, card.p) for card in log.flagged] == [("李娜(1002)", "patient")]
 
 
-def hears(store: Store, other: Store) -> None:
+def receive_all(store: Store, other: Store) -> None:
     """Everything that `other` recorded arrives, as the hub would bring it."""
     store.receive([(event, (), n) for n, event in enumerate(other.events(), start=1) if event.station == other.station])
 
@@ -42,13 +42,13 @@ def hears(store: Store, other: Store) -> None:
 def test_a_number_that_two_windows_called_apart_is_shown_on_both(store: Store, tmp_path: Path) -> None:
     second = empty_store(tmp_path / "second")
     taken = line.take(store, "gas_payment", now=at("10:00"))
-    hears(second, store)
+    receive_all(second, store)
     for window, number, clock in ((store, "1001", "10:01"), (second, "1002", "10:02")):
         called = line.call_next(window, actor(number), now=at(clock))
         assert called.id == taken.id
     assert page(store).breaches == page(second).breaches == ()
-    hears(store, second)
-    hears(second, store)
+    receive_all(store, second)
+    receive_all(second, store)
     for log in (page(store), page(second)):
         [breach] = log.breaches
         assert (breach.code, breach.who, breach.what) == ("called_twice", "王芳(1001) / 李娜(1002)", "A001")
@@ -88,6 +88,6 @@ def test_every_kind_of_fact_of_a_hall_has_its_sentence(store: Store) -> None:
     assert set(store.projections.fact_types) - set(declared().kinds) == set()
 
 
-def test_a_past_day_is_shown_as_it_stood(store: Store) -> None:
+def test_a_past_day_is_shown_as_it_was_then(store: Store) -> None:
     before = views.day(store, HALL, MONDAY - timedelta(days=3), now=at("17:00", MONDAY + timedelta(days=40)))
     assert (before.inquiries, before.breaches, before.flagged, before.totals.inquiries.open) == ((), (), (), 0)

@@ -1,4 +1,4 @@
-"""What the page keeps to itself: customers' names and numbers, and who may read the diary."""
+"""What the page leaves out: customers' names and numbers, and the diary's words for all but its supervisor."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who signs a day, what a signature proves, and what comes late."""
+"""Who signs a day, what a signature proves, and facts that arrive after it."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -128,9 +128,9 @@ def test_another_devices_late_facts_and_silence_are_shown(store: Store, tmp_path
     assert signature.intact
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_page(store: Store) -> None:
     a_day(store)
     sign(store)
-    lived = page(store, CHIEF)
+    before = page(store, CHIEF)
     store.rebuild()
-    assert page(store, CHIEF) == lived
+    assert page(store, CHIEF) == before

@@ -70,9 +70,9 @@ class Hall:
     def somebody_comes(self) -> None:
         place = len(self.taken)
         service = "" if place % 5 == 4 else list(SERVICES)[place % 9]
-        slip = actions.take(self.pcs[0].device.store, service, now=self.now)
-        assert not isinstance(slip, Refusal)
-        self.taken.append(slip.id)
+        taken = actions.take(self.pcs[0].device.store, service, now=self.now)
+        assert not isinstance(taken, Refusal)
+        self.taken.append(taken.id)
 
     # ---- at a window -------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from shared.practice.line import views
 from shared.practice.line.views import Number, State
 from tests.day.hall import Hall
 from tests.day.pc import MINUTE, actor
-from tests.support.builders import HALL
+from tests.support.builders import HALL, done
 
 _EVERY = 25
 
@@ -34,20 +34,20 @@ def customers_thank(hall: Hall, served: list[Number]) -> None:
     """Whoever served them."""
     for place, number in enumerate(served):
         at = hall.now + place * 11 * MINUTE // 5
-        made(cards.award(hall.pcs[0].device.store, number.staff, list(P)[place % 5], number=number.id, now=at))
+        done(cards.award(hall.pcs[0].device.store, number.staff, list(P)[place % 5], number=number.id, now=at))
 
 
 def thanked_twice(hall: Hall, number: Number) -> None:
     """One customer at two screens that cannot know of each other yet: one card."""
     for pc in hall.pcs[:2]:
-        made(cards.award(pc.device.store, number.staff, P.POLITE, number=number.id, now=hall.now))
+        done(cards.award(pc.device.store, number.staff, P.POLITE, number=number.id, now=hall.now))
 
 
 def somebody_overdoes_it(hall: Hall) -> None:
     """Five cards of one P within two minutes: four are kept and flagged."""
     later = hall.now + 30 * MINUTE
     for place in range(5):
-        made(cards.award(hall.pcs[0].device.store, "1003", P.PASSIONATE, now=later + place * MINUTE // 2))
+        done(cards.award(hall.pcs[0].device.store, "1003", P.PASSIONATE, now=later + place * MINUTE // 2))
 
 
 def chief_reviews(hall: Hall) -> None:
@@ -63,10 +63,10 @@ def colleagues_thank(hall: Hall) -> None:
     """One colleague, the supervisor, and one who touched the wrong name and takes it back."""
     give: Callable[..., cards.Awarded | Refusal] = partial(cards.give, now=hall.now)
     second, third = hall.pcs[1], hall.pcs[2]
-    made(give(second.device.store, second.actor, "1003", P.PATIENT))
-    made(give(hall.pcs[0].device.store, actor("2001"), "1001", P.PROFESSIONAL))
-    slip = made(give(third.device.store, third.actor, "1002", P.POSITIVE))
-    assert cards.withdraw(third.device.store, third.actor, slip.card, now=hall.now) is None
+    done(give(second.device.store, second.actor, "1003", P.PATIENT))
+    done(give(hall.pcs[0].device.store, actor("2001"), "1001", P.PROFESSIONAL))
+    mistake = done(give(third.device.store, third.actor, "1002", P.POSITIVE))
+    assert cards.withdraw(third.device.store, third.actor, mistake.card, now=hall.now) is None
 
 
 def diaries(hall: Hall) -> None:
@@ -78,8 +78,3 @@ def diaries(hall: Hall) -> None:
         if entry is Entry.GRIEVANCE:
             changed = diary.change(pc.device.store, pc.actor, written, Entry.SUGGESTION, "一个主意", now=hall.now)
             assert not isinstance(changed, Refusal)
-
-
-def made(card: cards.Awarded | Refusal) -> cards.Awarded:
-    assert not isinstance(card, Refusal), card
-    return card

@@ -13,16 +13,16 @@ from tests.support.toy_practice.about import PRACTICE
 
 
 @pytest.fixture
-def house() -> Iterator[Declared]:
+def with_toy() -> Iterator[Declared]:
     """The practices of this program and the toy one."""
     with with_practices(PRACTICE) as declared:
         yield declared
 
 
 @pytest.fixture
-def store(tmp_path: Path, house: Declared) -> Iterator[Store]:
+def store(tmp_path: Path, with_toy: Declared) -> Iterator[Store]:
     """The hall's journal, opened by the program that knows it."""
     open_hall(tmp_path).close()
-    opened = open_store(tmp_path, house.projections, hall=HALL)
+    opened = open_store(tmp_path, with_toy.projections, hall=HALL)
     yield opened
     opened.close()

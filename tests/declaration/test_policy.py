@@ -34,7 +34,7 @@ def revised(**changes: object) -> dict[str, object] | Refusal:
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.key)
-def test_a_section_as_it_is_shipped_is_right(section):
+def test_the_shipped_values_of_a_section_are_valid(section):
     assert section().broken() == ()
     assert revised(**{section.key: policy_check.plain(section())}) == policy_check.whole({}, SECTIONS)
 
@@ -154,7 +154,7 @@ def test_a_document_of_a_newer_version_is_read_and_nothing_of_it_is_lost():
         (InquiriesPolicy, {"general_target": 9, "general_limit": 8, "special_limit": 1}, InquiriesPolicy()),
     ],
 )
-def test_what_cannot_be_read_is_read_as_shipped(section, raw, expected):
+def test_unreadable_values_are_read_as_shipped(section, raw, expected):
     assert read(section, raw) == expected
 
 
@@ -162,7 +162,7 @@ OTHER_SINCE: dict[str, dict[str, object]] = {"kiosk": {"thanks_seconds": 5}}
 """What the first version shipped where another value is shipped now."""
 
 
-def test_the_policy_of_the_first_version_reads_as_it_always_did():
+def test_the_policy_of_the_first_version_reads_as_it_did_then():
     document = (Path(__file__).parent / "first_policy.toml").read_bytes()
     body = msgspec.toml.decode(document)
     for section in SECTIONS:

@@ -1,4 +1,4 @@
-"""Policy and calendar are published whole and right, or not at all; what is published is in force, unchanged or not."""
+"""Policy and calendar are published whole and valid, or not at all, and are in force from their day."""
 
 from collections.abc import Iterator
 from datetime import date, time

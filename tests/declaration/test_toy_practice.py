@@ -59,7 +59,7 @@ def test_its_policy_is_published_checked_and_in_force(store: Store) -> None:
     assert isinstance(actions.wish(store, ZHANG, "cold", now=at("10:00")), str)
 
 
-def test_its_line_its_figure_and_its_table_are_in_the_day(store: Store) -> None:
+def test_its_line_its_figure_and_its_table_are_in_the_daily_log(store: Store) -> None:
     actions.grant(store, ZHAO, a_wish(store), now=at("09:30"))
     log = daily_log.day(store, HALL, DAY, now=at("17:00"))
     text = plain.as_text(log)
@@ -97,9 +97,9 @@ def test_a_program_without_it_shows_its_events_by_their_kind(store: Store) -> No
     assert "心愿" not in text
 
 
-def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, house: Declared) -> None:  # noqa: F811
+def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, with_toy: Declared) -> None:  # noqa: F811
     with psycopg.connect(site.url, autocommit=True) as connection:
-        install.init(connection, kinds.rules(house.practices), house.hub_sql)
+        install.init(connection, kinds.rules(with_toy.practices), with_toy.hub_sql)
     kiosk, counter, far = (
         site.device("kiosk", "kiosk"),
         site.device("counter"),

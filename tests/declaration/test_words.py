@@ -90,17 +90,17 @@ def test_a_practice_words_every_refusal_of_its_code(practice):
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.name)
 def test_a_practice_words_no_refusal_that_nobody_answers_with(practice):
-    assert set(practice.refusals) - of_who_refuse() == set()
+    assert set(practice.refusals) - strings_of_refusing_modules() == set()
 
 
 @cache
-def of_who_refuse() -> set[str]:
+def strings_of_refusing_modules() -> set[str]:
     """Every string of the modules that refuse something."""
     refusing = (tree for _, tree in modules(ROOT) if any(called(node, "Refusal") for node in ast.walk(tree)))
     return set().union(*map(strings, refusing))
 
 
-def in_the_making(file: Path) -> bool:
+def unfinished(file: Path) -> bool:
     """A practice without `about.py` is in no program yet."""
     practices = ROOT / "practice"
     if practices not in file.parents or file.parent == practices:
@@ -110,7 +110,7 @@ def in_the_making(file: Path) -> bool:
 
 def test_every_refusal_of_the_programs_is_worded():
     programs = (ROOT, ROOT.parent / "kiosk", ROOT.parent / "counter")
-    trees = [tree for folder in programs for file, tree in modules(folder) if not in_the_making(file)]
+    trees = [tree for folder in programs for file, tree in modules(folder) if not unfinished(file)]
     codes = set().union(*map(answered, trees))
     assert len(codes) > 50
     assert codes - set(declared().refusals) == set()

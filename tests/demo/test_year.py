@@ -1,4 +1,4 @@
-"""The paper's year 2014 through the real actions: every figure right, the journal whole, the same at every run."""
+"""The paper's year 2014, played through the real actions: every figure right, the same at every run."""
 
 import subprocess
 import sys
@@ -34,29 +34,29 @@ THE_PAPERS = (
 )
 
 
-def lives(folder, *, code=0):
+def run_demo(folder, *, code=0):
     words = ["--lang", "zh", "demo", "2014", "--data", str(folder), "--no-open"]
     result = CliRunner().invoke(commands, words)
     assert result.exit_code == code, result.output
     return result.output
 
 
-def checked(said):
+def check_lines(said):
     return [line for line in said.splitlines() if line[:1] in ("✓", "✗")]
 
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory):
-    """The year, lived once for all tests here: some 15 s, and nothing smaller has the paper's sums."""
+    """The year, played once for all tests here: some 15 s, and nothing smaller has the paper's sums."""
     folder = tmp_path_factory.mktemp("year") / "2014"
-    return folder, lives(folder)
+    return folder, run_demo(folder)
 
 
 def test_the_papers_figures_come_out(year):
     folder, said = year
     assert "✗" not in said
     for figure in THE_PAPERS:
-        assert any(figure in line for line in checked(said)), figure
+        assert any(figure in line for line in check_lines(said)), figure
     assert demonstration.of(folder) == run.STANDING
 
 
@@ -103,20 +103,20 @@ def test_a_certificate_is_printed_by_a_program_that_has_no_screen_yet(year, tmp_
 def test_a_folder_with_something_in_it_is_left_alone(year):
     folder, _ = year
     before = (folder / "journal.db").read_bytes()
-    assert str(folder) in lives(folder, code=1)
+    assert str(folder) in run_demo(folder, code=1)
     assert (folder / "journal.db").read_bytes() == before
 
 
 @pytest.mark.long
 def test_a_second_year_gives_the_same_figures(year, tmp_path):
     _, said = year
-    assert checked(lives(tmp_path / "again")) == checked(said)
+    assert check_lines(run_demo(tmp_path / "again")) == check_lines(said)
 
 
 def test_a_figure_that_is_wrong_ends_with_1_and_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(run, "play", lambda store, progress: {})
     monkeypatch.setattr(figures, "figures", lambda store: (Figure(Text("员工", "Staff"), "79", False),))
-    said = lives(tmp_path / "2014", code=1)
+    said = run_demo(tmp_path / "2014", code=1)
     assert "✗ 员工  79" in said
     assert said.splitlines()[-1].endswith("员工")
 
@@ -126,5 +126,5 @@ def test_nothing_is_left_of_a_year_that_was_interrupted(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "play", interrupted)
-    lives(tmp_path / "2014", code=1)
+    run_demo(tmp_path / "2014", code=1)
     assert list(tmp_path.iterdir()) == []

@@ -35,7 +35,7 @@ def test_a_line_that_was_changed_is_found():
     )
 
 
-def test_the_digest_knows_the_value_only():
+def test_equal_values_have_one_digest_whatever_their_order_or_form():
     assert closing.digest({"a": Fraction(2, 4), "b": 1}) == closing.digest({"b": 1, "a": Fraction(1, 2)})
     assert closing.digest({"a": Fraction(1, 2)}) != closing.digest({"a": Fraction(1, 3)})
     with pytest.raises(NotImplementedError, match="object"):
@@ -54,7 +54,7 @@ def test_differences_name_both_sides():
     ("approver", "office", "refused"),
     [("2", {"1", "2"}, False), ("1", {"1", "2"}, True), ("1", {"1"}, False)],
 )
-def test_the_preparer_does_not_approve_where_there_are_two(approver, office, refused):
+def test_the_preparer_may_approve_only_where_the_office_is_one_person(approver, office, refused):
     answer = closing.may_approve("1", approver, frozenset(office))
     assert answer == (Refusal("preparer_approves", {"preparer": "1"}) if refused else None)
 

@@ -4,18 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from shared.domain import notice, wording
-from shared.domain.notice import Notice
+from shared.domain import holiday_notice, wording
+from shared.domain.holiday_notice import HolidayNotice
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, Year, seed
 from tests.domain.notices import N2026, NOTICES
 
-wording.register(notice.REFUSALS)
+wording.register(holiday_notice.REFUSALS)
 
 
-def found(text: str) -> Notice:
-    read = notice.read(text)
-    assert isinstance(read, Notice)
+def found(text: str) -> HolidayNotice:
+    read = holiday_notice.read(text)
+    assert isinstance(read, HolidayNotice)
     return read
 
 
@@ -74,8 +74,8 @@ def test_a_planted_error_is_found_and_named_with_its_sentence(right: str, wrong:
         (N2026, 2027, "notice_other_year"),
     ],
 )
-def test_what_is_no_notice_of_the_year_is_refused(text: str, year: int | None, code: str) -> None:
-    answer = notice.read(text, year)
+def test_a_text_that_is_no_notice_of_the_year_is_refused(text: str, year: int | None, code: str) -> None:
+    answer = holiday_notice.read(text, year)
     assert isinstance(answer, Refusal)
     assert answer.code == code
 
@@ -86,15 +86,15 @@ def test_pasted_with_half_width_signs_blanks_and_no_line_breaks_it_reads_the_sam
     assert found(spelt).years(seed()) == found(one_line).years(seed()) == found(N2026).years(seed())
 
 
-def test_broken_or_with_a_character_lost_anywhere_it_reads_the_same_or_says_so() -> None:
+def test_a_line_break_or_a_lost_character_anywhere_changes_no_day_silently() -> None:
     """A PDF breaks lines within a date; of 430 places 239 stopped the notice, and two changed a day without a word."""
     right, official = found(N2026).years(seed()), seed()
     broken = [N2026[:at] + "\n" + N2026[at:] for at in range(len(N2026))]
     lost = [N2026[:at] + N2026[at + 1 :] for at in range(len(N2026))]
     for text in (*broken, *lost):
-        read = notice.read(text)
+        read = holiday_notice.read(text)
         assert isinstance(read, Refusal) or read.faults or read.years(official) == right
-    stopped = [text for text in broken if isinstance(read := notice.read(text), Refusal) or read.faults]
+    stopped = [text for text in broken if isinstance(read := holiday_notice.read(text), Refusal) or read.faults]
     assert len(stopped) < 5
 
 

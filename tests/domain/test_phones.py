@@ -1,4 +1,4 @@
-"""Phone numbers as people write them: one parser, and each form that was once refused or kept so that none can dial."""
+"""Phone numbers as people write them, and forms once refused, or stored so that nobody could dial them."""
 
 import pytest
 
@@ -37,7 +37,7 @@ from shared.domain.text import speaking
         ("+852 9123 4567", "+85291234567", "+85291234567"),
     ],
 )
-def test_a_number_is_stored_once_whatever_its_spelling(written: str, stored: str, shown: str) -> None:
+def test_every_spelling_of_a_number_is_stored_in_one_form(written: str, stored: str, shown: str) -> None:
     found = phones.phone(written)
     assert found == stored
     assert phones.phone(stored) == stored
@@ -47,7 +47,7 @@ def test_a_number_is_stored_once_whatever_its_spelling(written: str, stored: str
 @pytest.mark.parametrize(
     "written", ["1234", "1384001234", "138400123456", "12800012345", "王小明", "1" * 18, "024-8888", "110", "-"]
 )
-def test_what_cannot_be_dialled_is_refused(written: str) -> None:
+def test_texts_that_cannot_be_dialled_are_refused(written: str) -> None:
     assert phones.phone(written) == Refusal("phone_invalid")
 
 
@@ -59,7 +59,7 @@ def test_two_numbers_in_one_cell_are_refused_by_name(written: str) -> None:
     assert phones.phone(written) == Refusal("phone_two")
 
 
-def test_an_extension_is_said_in_english() -> None:
+def test_an_extension_is_shown_in_english() -> None:
     with speaking("en"):
         assert phones.shown("02488886666-8012") == "024 8888 6666 ext. 8012"
 

@@ -13,7 +13,7 @@ def test_one_number_in_every_spelling(spelt: str) -> None:
 
 
 @pytest.mark.parametrize("spelt", ["SY-001", "sy–001", "ＳＹ－001", "SY—001"])
-def test_a_dash_is_a_dash(spelt: str) -> None:
+def test_every_kind_of_dash_is_read_as_a_hyphen(spelt: str) -> None:
     assert spelling.folded(spelt) == "SY-001"
 
 
@@ -27,12 +27,12 @@ def test_a_text_keeps_its_single_blanks_and_its_case() -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [("12", "0012"), ("A001", "AOO1"), ("SY-1", "SY-001"), ("l5", "15")])
-def test_near_numbers(one: str, other: str) -> None:
+def test_numbers_that_are_easily_confused_are_near(one: str, other: str) -> None:
     assert spelling.near(one) == spelling.near(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("12", "120"), ("1001", "101"), ("A1", "B1"), ("0", "")])
-def test_numbers_of_different_people(one: str, other: str) -> None:
+def test_clearly_different_numbers_are_not_near(one: str, other: str) -> None:
     assert spelling.near(one) != spelling.near(other)
 
 
@@ -51,7 +51,7 @@ def test_the_nearest_name() -> None:
         ("", ("",)),
     ],
 )
-def test_long_names_are_whole_in_lines(name: str, lines: tuple[str, ...]) -> None:
+def test_long_names_are_broken_into_lines_and_never_cut(name: str, lines: tuple[str, ...]) -> None:
     assert names.lines(name) == lines
 
 

@@ -1,4 +1,4 @@
-"""What customers and staff write is stored whatever it holds: half a surrogate pair once closed the kiosk."""
+"""Free text is stored without the characters that cannot be: an unpaired surrogate once closed the kiosk."""
 
 from pathlib import Path
 
@@ -24,12 +24,13 @@ from tests.support.builders import at, staffed_store
         ("谢谢👍", "谢谢👍"),
     ],
 )
-def test_a_text_without_form_is_stored_without_what_cannot_be(tmp_path: Path, written: str, kept: str) -> None:
+def test_characters_that_cannot_be_stored_are_dropped(tmp_path: Path, written: str, kept: str) -> None:
     store = staffed_store(tmp_path)
     assert isinstance(inquiries.open_at_kiosk(store, text=written, now=at("10:00")), Opened)
+    assert isinstance(cards.award(store, "1002", P.POLITE, sentence=written, now=at("10:00")), cards.Awarded)
     given = cards.award(store, "1001", P.POLITE, now=at("10:00"))
     assert isinstance(given, cards.Awarded)
     assert cards.add_sentence(store, given.card, written, now=at("10:00")) is None
     assert [row.text for row in InquiryRow.select().execute(store.db)] == [kept]
-    assert [row.sentence for row in CardRow.select().execute(store.db)] == [kept]
+    assert [row.sentence for row in CardRow.select().execute(store.db)] == [kept, kept]
     store.close()

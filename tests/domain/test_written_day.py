@@ -30,5 +30,5 @@ def test_one_day_in_every_spelling(written: str) -> None:
         "1999-12-31", "2200-01-01", "2024-01-055",
     ],
 )  # fmt: skip
-def test_what_is_no_day_or_another_weekday_s(written: str) -> None:
+def test_impossible_days_and_wrong_weekdays_are_refused(written: str) -> None:
     assert day(written) is None

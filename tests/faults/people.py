@@ -30,6 +30,7 @@ def thanks(folder: Path) -> None:
     customer = Person(window)
     customer.waits(lambda: window.session.lobby, "the hall")
     buttons.set_debounce(0)  # each card is another customer's: their first press is no second press
+    buttons.set_debounce = lambda seconds: None  # the policy's would come with the next look at the hall
     for p in itertools.cycle(("礼貌", "耐心", "积极", "热情", "专业")):
         customer.tap("送一张5P卡")
         customer.tap("王芳")

@@ -1,4 +1,4 @@
-"""A loopback proxy that misbehaves: refuses, stalls, cuts, swallows replies, dawdles."""
+"""A loopback proxy that misbehaves: it refuses, stalls, cuts, swallows or delays replies."""
 
 import socket
 import threading

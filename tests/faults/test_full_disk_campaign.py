@@ -1,6 +1,6 @@
 """A disk that is full to the last pages, and kills: recording, syncing, backing up, restoring, printing, verifying.
 
-Whatever happens, what was acknowledged is there once the disk has room again, and no half file passes for a whole one.
+Whatever happens, what was acknowledged is there once the disk has room, and no truncated file passes for a whole one.
 """
 
 import json

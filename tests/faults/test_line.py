@@ -33,7 +33,7 @@ def courier_of(device: Device, seconds: float = BOUND, **more: object) -> Courie
 
 
 @pytest.mark.parametrize("mode", ["refuse", "stall", "cut", "swallow", "slow"])
-def test_after_the_trouble_everything_is_there_once(site: Site, line: Proxy, mode: str) -> None:
+def test_after_a_bad_line_everything_is_there_once(site: Site, line: Proxy, mode: str) -> None:
     device, reader = through(line, site), site.device("reader")
     foreign = [reader.record() for _ in range(300)]
     reader.sync()

@@ -1,4 +1,4 @@
-"""A full disk: the ballast buys the rest of the day, nothing is half-written, and it is said plainly."""
+"""A full disk: giving up the ballast file leaves room for the rest of the day, and nothing is half-written."""
 
 import pytest
 
@@ -49,7 +49,7 @@ def cards_of(store):
     return sum(event.kind == "card_awarded" for event in store.events())
 
 
-def test_a_full_file_gives_the_ballast_up_and_keeps_all_it_promised(tmp_path):
+def test_a_full_file_gives_the_ballast_up_and_keeps_every_card(tmp_path):
     store = staffed_store(tmp_path)
     pages = store.db.execute_sql("PRAGMA page_count").fetchone()[0]
     store.db.execute_sql(f"PRAGMA max_page_count = {pages + 20}")

@@ -1,4 +1,4 @@
-"""A hall on a thin line: 128 kbit/s, 300 ms each way, 2 % loss. What passed stays, and all of it comes through."""
+"""A thin line: 128 kbit/s, 300 ms each way, 2 % loss. Pages that passed are not sent again; all of it arrives."""
 
 import base64
 import random

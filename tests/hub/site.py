@@ -24,7 +24,7 @@ from shared.sync.enrolment import Enrolment
 from shared.sync.hub import Hub
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
-from shared.sync.messages import Greeting, Outgoing
+from shared.sync.messages import HubGreeting, Outgoing
 from shared.sync.round import Round
 from tests.support.blank import copy_blank_journal
 
@@ -148,7 +148,7 @@ class Device:
     def connect(self) -> Hub:
         return Hub.connect(self.enrolled, self.enrolled.secret, {})
 
-    def sync(self, *, thorough: bool = True) -> Greeting:
+    def sync(self, *, thorough: bool = True) -> HubGreeting:
         """One round."""
         with self.connect() as hub:
             return self.round(hub, thorough=thorough).run()
@@ -182,8 +182,8 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
 
 
 def sent(event: Event, *companions: Companion, before: Any = "", **changes: object) -> Outgoing:
-    """What a device pushes, bent to the test's wish and sealed anew, as a thief can: behind the link `before`."""
-    bent = msgspec.structs.replace(event, **changes)
+    """What a device pushes, altered to the test's wish and sealed anew, as a thief can: behind the link `before`."""
+    altered = msgspec.structs.replace(event, **changes)
     if changes:
-        bent = msgspec.structs.replace(bent, link=seal.link(before or seal.START, bent))
-    return Outgoing(bent, companions, before)
+        altered = msgspec.structs.replace(altered, link=seal.link(before or seal.START, altered))
+    return Outgoing(altered, companions, before)

@@ -1,4 +1,4 @@
-"""What somebody who has a device's login tries with the functions it may call: it holds up, floods and reads nobody."""
+"""Misuse of the functions that a device's login may call: nobody is held up, flooded or read."""
 
 import json
 import socket
@@ -10,7 +10,7 @@ import pytest
 
 from shared.journal import seal
 from shared.practice.pauses.facts import Decision, PauseStarted, Reason
-from shared.sync import unread
+from shared.sync import unreadable_events
 from shared.sync.hub import HubRefused
 from shared.sync.hub_schema import logins
 from tests.hub.site import Site, sent
@@ -33,7 +33,7 @@ def test_a_name_of_megabytes_reached_every_device(site: Site, field: str) -> Non
     assert site.faults() == {"hostile": 1}
 
 
-def test_a_name_of_megabytes_from_a_hub_of_before_is_passed_over(site: Site) -> None:
+def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
     thief, other = site.device("c"), site.device("o")
     with thief.connect() as hub:
         thief.round(hub).greet()
@@ -41,7 +41,7 @@ def test_a_name_of_megabytes_from_a_hub_of_before_is_passed_over(site: Site) -> 
     site.sql("UPDATE hub.event SET status = 'ok', fault = '' RETURNING 1")
     other.sync()
     assert other.ids() == set()
-    assert [one.reason for one in unread.skipped(other.store).first] == ["ValueError: too_long"]
+    assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: too_long"]
 
 
 def test_a_kiosk_found_out_why_somebody_paused_by_trying_each_reason(site: Site) -> None:

@@ -1,4 +1,4 @@
-"""What the hub puts aside is kept for ever, so it holds nothing of a customer."""
+"""Events that the hub sets aside are kept for ever, so personal values are taken out of them."""
 
 import json
 
@@ -34,7 +34,7 @@ def push(device: Device, **changes: object) -> list[str]:
         {"id": "-"},
     ],
 )
-def test_an_odd_event_is_put_aside_without_the_customer(site: Site, changes: dict[str, object]) -> None:
+def test_an_unusable_event_is_set_aside_without_personal_values(site: Site, changes: dict[str, object]) -> None:
     assert push(site.device("c"), **changes) == ["aside"]
     [(text,)] = site.sql("SELECT sent::text FROM hub.aside")
     assert PHONE not in str(text)
@@ -43,7 +43,7 @@ def test_an_odd_event_is_put_aside_without_the_customer(site: Site, changes: dic
     assert (kept["kind"], kept["n"]) == ("card_awarded", 1)
 
 
-def test_a_clash_of_ids_too(site: Site) -> None:
+def test_an_event_with_a_known_id_is_set_aside_without_personal_values(site: Site) -> None:
     device = site.device("c")
     event = device.record()
     with device.connect() as hub:
@@ -51,13 +51,14 @@ def test_a_clash_of_ids_too(site: Site) -> None:
         assert hub.push([sent(event, phone(event.id))]) == ["stored"]
         for _ in range(2):
             assert hub.push([sent(event, phone(event.id), body={"other": 1})]) == ["id_clash"]
-    [(kept,)] = site.sql("SELECT sent FROM hub.aside")
+    [(kept, reason)] = site.sql("SELECT sent, reason FROM hub.aside")
+    assert reason == "id_clash"
     assert isinstance(kept, dict)
     assert kept["body"] == {"other": 1}
     assert "personal" not in kept
 
 
-def test_an_upgrade_takes_the_customer_out_of_what_was_put_aside_before(site: Site) -> None:
+def test_an_upgrade_takes_personal_values_out_of_events_set_aside_before(site: Site) -> None:
     site.device("c")
     old = json.dumps({"kind": "card_awarded", "n": 1, "personal": [{"field": "phone", "salt": "5", "value": PHONE}]})
     odd = old.replace('"card', '"\\u0000card')

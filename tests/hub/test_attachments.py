@@ -1,4 +1,4 @@
-"""Photos lie beside their events, each once, named by what is in them; older programs and hubs get them as before."""
+"""Photos are stored beside their events, each once, named by their hash; older programs and hubs get them as before."""
 
 import base64
 import json
@@ -87,7 +87,7 @@ def test_a_program_that_knows_no_attachments_reads_the_photo_in_the_event(site: 
         assert attachments.missing(older.store) != []  # as soon as it is upgraded it has it by name as well
 
 
-def test_with_a_hub_of_before_the_photo_travels_in_the_event(site: Site) -> None:
+def test_with_an_older_hub_the_photo_is_sent_in_the_event(site: Site) -> None:
     lay(site)
     office, counter = with_staff(site.device("o", "office")), site.device("c")
     office.sync()
@@ -105,7 +105,7 @@ def test_with_a_hub_of_before_the_photo_travels_in_the_event(site: Site) -> None
     assert site.sql("SELECT count(*) FROM hub.attachment") == [(1,)]
 
 
-def test_a_hub_restored_from_before_gets_the_photos_again(site: Site) -> None:
+def test_a_hub_restored_from_a_backup_gets_the_photos_again(site: Site) -> None:
     office, counter = with_staff(site.device("o", "office")), site.device("c")
     office.sync()
     backup = site.back_up()
@@ -119,7 +119,7 @@ def test_a_hub_restored_from_before_gets_the_photos_again(site: Site) -> None:
 @pytest.mark.parametrize(
     ("name", "content"), [("0" * 64, PHOTO), ("", PHOTO), ("x" * 300, b""), ("big", bytes(60_000))]
 )
-def test_the_hub_keeps_no_picture_that_is_not_what_it_is_called(site: Site, name: str, content: bytes) -> None:
+def test_the_hub_keeps_no_photo_whose_name_is_not_its_hash(site: Site, name: str, content: bytes) -> None:
     device = site.device("c")
     with device.connect() as hub:
         hub.keep_attachments({name: content})
@@ -128,7 +128,7 @@ def test_the_hub_keeps_no_picture_that_is_not_what_it_is_called(site: Site, name
     assert site.sql("SELECT count(*) FROM hub.attachment") == [(0,)]
 
 
-def test_a_picture_that_the_hub_gives_wrongly_is_not_shown(site: Site) -> None:
+def test_a_wrong_photo_from_the_hub_is_not_shown(site: Site) -> None:
     office, counter = with_staff(site.device("o", "office")), site.device("c")
     set_photo(office, "1001")
     office.sync()
@@ -138,7 +138,7 @@ def test_a_picture_that_the_hub_gives_wrongly_is_not_shown(site: Site) -> None:
     assert len(verify(site.admin).faults) == 1
 
 
-def test_a_name_that_is_none_is_not_asked_for(site: Site) -> None:
+def test_an_impossible_photo_name_is_not_asked_for(site: Site) -> None:
     office = with_staff(site.device("o", "office"))
     office.record(PhotoSet(sha256="x" * 60_000), "staff:1001")
     assert attachments.missing(office.store) == []

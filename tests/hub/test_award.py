@@ -18,6 +18,7 @@ from shared.practice.caring.actions.jury import Marks
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from tests.hub.site import Device, Site
+from tests.support.builders import done
 
 FIRST = day_of(wall_clock()) - timedelta(days=40)
 YEAR = FIRST.year
@@ -31,11 +32,6 @@ TOLD, BLIND, TITLE = "李慧娜雪天送票上门", "〔本人〕雪天送票上
 def at(days: int) -> int:
     """Ten o'clock, so many days after the first."""
     return ms_at(FIRST + timedelta(days=days), time(10))
-
-
-def done(answer: object) -> object:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @dataclass
@@ -157,7 +153,7 @@ def annal(device: Device) -> annals.Annal:
     return found
 
 
-def test_who_declines_vanishes_from_every_disk(company: Company) -> None:
+def test_a_declined_nomination_is_erased_from_every_disk(company: Company) -> None:
     nomination = nominated(company)
     done(actions.consent(company.hero.store, HERO, nomination, False, now=at(2)))
     assert actions.withdraw_declined(company.hero.store, now=at(2)) == 0  # a hall does not speak for others

@@ -1,4 +1,4 @@
-"""What reaches the office or every hall: a counter says it for its own hall and people alone, and as it was sealed."""
+"""Facts that reach the office or every hall: a counter records them for its own hall's people, and unchanged since."""
 
 from datetime import date
 from typing import Any
@@ -70,7 +70,7 @@ def test_a_counter_scored_and_signed_for_people_of_other_halls(site: Site) -> No
     assert seen.alarm == "exceeded"
 
 
-def test_the_office_says_it_for_anybody(site: Site) -> None:
+def test_the_office_records_them_for_anybody(site: Site) -> None:
     office, _ = company(site)
     for fact in said("2001", "B"):
         office.record(fact, actor="9001")
@@ -78,7 +78,7 @@ def test_the_office_says_it_for_anybody(site: Site) -> None:
     assert site.faults() == {}
 
 
-def test_what_was_said_before_a_move_came_from_the_hall_of_before(site: Site) -> None:
+def test_a_fact_from_before_a_move_counts_for_the_former_hall(site: Site) -> None:
     office, counter = company(site)
     before = counter.record(Consented(staff="1001"), actor="1001")
     office.clock = lambda: wall_clock() + 1000  # not in the same millisecond
@@ -95,7 +95,7 @@ def test_what_was_said_before_a_move_came_from_the_hall_of_before(site: Site) ->
     ]
 
 
-def test_a_counter_of_another_hall_says_that_this_is_done_at_home(site: Site) -> None:
+def test_a_visitor_is_refused_what_only_the_own_hall_records(site: Site) -> None:
     """Before the hub would set it aside."""
     _, counter = company(site)
     visitor = Actor("2001", "名", Role.SUPERVISOR, "cashier", "B")
@@ -134,11 +134,11 @@ def test_a_row_changed_on_the_disk_was_taken_as_it_came(site: Site, knows_before
     """First and later events, in one message or one after the other, with the link before them and without."""
     counter, other = site.device("c"), site.device("other")
     events = [counter.record() for _ in range(2 * len(CHANGES) + 1)]
-    bent = {
+    altered = {
         place: changed(events[place], **change)
         for place, change in zip((0, 2, 4, 6, 8, 10), CHANGES.values(), strict=True)
     }
-    whole = [bent.get(place, event) for place, event in enumerate(events)]
+    whole = [altered.get(place, event) for place, event in enumerate(events)]
     links = ["", *(event.link for event in whole)] if knows_before else [""] * len(whole)
     parcels = [Outgoing(event, (), before) for event, before in zip(whole, links, strict=False)]
     with counter.connect() as hub:

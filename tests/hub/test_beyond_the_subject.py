@@ -14,7 +14,7 @@ from shared.domain.fact import Fact
 from shared.journal import seal
 from shared.journal.event import PersonalErased
 from shared.journal.stations import StationReplaced
-from shared.people import waits
+from shared.people import pin_waits
 from shared.people.facts import PinFailed
 from shared.practice.cards.facts import CardAwarded, Giver, P, SentenceAdded, Source
 from shared.practice.caring import facts as caring
@@ -167,7 +167,7 @@ def test_a_counter_changed_what_another_hall_had_said(site: Site, ago: int) -> N
     assert set(values) <= set(companions(office))
     [held] = sessions(office.store)
     assert held.state is SessionState.PLANNED
-    assert waits.must_wait(office.store, "9001", has_pin=True, now=wall_clock(), steady=None) is None
+    assert pin_waits.must_wait(office.store, "9001", has_pin=True, now=wall_clock(), steady=None) is None
     other.record(learning.SessionClosed(), "session:1", actor="2001", hall="*")
     for device in (other, office):
         device.sync()
@@ -205,7 +205,7 @@ def companions(device: Device) -> list[Any]:
 
 
 @pytest.mark.parametrize("kind", ["kiosk", "counter"])
-def test_a_login_says_nothing_that_its_kind_of_device_does_not_say(site: Site, kind: str) -> None:
+def test_a_login_sends_only_the_kinds_of_its_kind_of_device(site: Site, kind: str) -> None:
     """An example of every kind there is, sealed as a device seals it."""
     device, parcels, before = site.device("thief", kind), [], seal.START
     for place, (example, _, _) in enumerate(arrivals(device.store.projections.fact_types.values()), start=1):

@@ -68,7 +68,7 @@ def test_racing_windows_that_have_not_heard_of_each_other_call_different_numbers
     assert sorted(labels) == ["A001", "A002", "A003"]
 
 
-def test_all_that_a_window_knows_of_are_called_elsewhere(site: Site) -> None:
+def test_a_window_gets_nobody_where_all_it_knows_are_called_elsewhere(site: Site) -> None:
     first, second, _ = windows(site, customers=1)
     assert isinstance(first.calls(), Number)
     assert second.calls() == Refusal("nobody_waiting")

@@ -43,7 +43,7 @@ def test_from_one_pc_to_many_halls(site: Site, tmp_path: Path) -> None:
     assert (joined.name, joined.hall, joined.secret) == ("c1", "A", "")
     (device,) = json.loads(run(*hub, "devices", "--json").output)
     assert (device["name"], device["enabled"], device["last_seen"]) == ("c1", True, None)
-    assert "chains are whole" in run(*hub, "verify").output
+    assert "chains are intact" in run(*hub, "verify").output
     assert "Ended 0" in run(*hub, "limits").output
     run(*hub, "revoke", "c1")
     assert "revoked" in run(*hub, "devices").output
@@ -85,12 +85,12 @@ def test_what_goes_wrong_is_said_in_a_sentence(site: Site, tmp_path: Path) -> No
         (("enroll", "x", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "y.json"), "--again"),
         (("enroll", "y", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "x.json"), "exists already"),
         (("enroll", "y", "--kind", "kiosk"), "--hall"),
-        (("revoke", "nobody"), "No device is called nobody"),
+        (("revoke", "nobody"), "There is no device called nobody"),
     ):
         assert sentence in run(*hub, *words, code=1).output
     assert "cannot be reached" in run("hub", "--url", "postgresql://127.0.0.1:1/x", "devices", code=1).output
     site.admin.execute("DROP SCHEMA hub CASCADE")
-    assert "no hub init yet?" in run(*hub, "devices", code=1).output
+    assert "hub init not run yet?" in run(*hub, "devices", code=1).output
     (tmp_path / "bad.json").write_text("{}")
     assert "Not an enrolment file" in run("--data", tmp_path / "d", "join", tmp_path / "bad.json", code=1).output
 
@@ -117,7 +117,7 @@ def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_pa
     ca, certificate, key = (("--" + pem.stem, pem) for pem in pems)
     for half in (certificate, key):
         said = run(*enroll, *half, "--out", tmp_path / "half.json", code=1).output
-        assert "--certificate and --key go together" in said
+        assert "--certificate and --key must be given together" in said
     assert site.sql("SELECT count(*) FROM hub.device") == [(0,)]
     plain, whole = tmp_path / "plain.json", tmp_path / "whole.json"
     said = run(*enroll, "--out", plain).output

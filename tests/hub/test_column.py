@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from shared.domain.actor import Actor
 from shared.domain.clock import wall_clock
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
@@ -22,6 +21,7 @@ from shared.practice.column.ideas import Idea
 from shared.practice.column.tables import projection
 from tests.hub.site import Device, Site
 from tests.practice.column.issue import jpeg
+from tests.support.builders import done
 
 FIRST = day_of(wall_clock()) - timedelta(days=40)
 HERO = Actor("1001", "张敏", Role.STAFF, "cashier", "A")
@@ -35,11 +35,6 @@ IMAGE = base64.b64encode(jpeg()).decode()
 def at(days: int, step: int = 0) -> int:
     """Ten o'clock, so many days after the first."""
     return ms_at(FIRST + timedelta(days=days), time(10)) + step
-
-
-def done(answer: object) -> str:
-    assert not isinstance(answer, Refusal), answer
-    return str(answer)
 
 
 def carry(*way: Device) -> None:
@@ -143,13 +138,15 @@ def test_from_a_deed_to_paper_and_back_without_the_name(
     assert found is not None
     assert found.standing.approved == 2
     for device in company:
-        lived = held(device)
+        before = held(device)
         device.store.rebuild()
-        assert sorted(held(device).splitlines()) == sorted(lived.splitlines())
+        assert sorted(held(device).splitlines()) == sorted(before.splitlines())
     assert views.issue(office.store, issue) is not None
 
 
-def test_who_no_longer_agrees_vanishes_from_every_other_disk(company: tuple[Device, Device, Device]) -> None:
+def test_a_story_is_erased_from_every_disk_when_its_consent_is_withdrawn(
+    company: tuple[Device, Device, Device],
+) -> None:
     hall, other, office = company
     story, _ = brought_to_paper(company)
     done(actions.answer(hall.store, HERO, story, Naming.NO, now=at(6)))

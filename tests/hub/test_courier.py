@@ -136,7 +136,7 @@ def test_two_apps_on_one_journal_send_everything_once(site: Site) -> None:
     assert site.sql("SELECT count(*), count(DISTINCT n) FROM hub.event") == [(300, 300)]
 
 
-def test_the_secret_lies_in_a_private_file_and_nowhere_else(site: Site) -> None:
+def test_the_secret_is_in_a_private_file_and_nowhere_else(site: Site) -> None:
     device = site.device("a")
     secret = device.enrolled.secret
     assert enrolment.secret(device.folder, device.enrolled.login) == secret

@@ -109,7 +109,7 @@ def test_the_office_keeps_what_it_published_when_it_joins(site: Site, tmp_path: 
     assert views.policy(office.store)[PausesPolicy].per_day == 6
 
 
-def test_a_lobby_read_the_telephones_of_the_happy_station(site: Site) -> None:
+def test_a_kiosk_received_documents_that_it_does_not_need(site: Site) -> None:
     """A kiosk is given the documents that it goes by: its disk may be stolen."""
     office, kiosk, counter = site.device("office", "office"), site.device("k", "kiosk"), site.device("c")
     per_day(office.store, 1)

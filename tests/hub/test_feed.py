@@ -90,7 +90,7 @@ def race(writers: list[Device], readers: list[Device]) -> set[str]:
     return found[0]
 
 
-def test_a_session_that_overstays_is_ended(site: Site) -> None:
+def test_a_session_that_lasts_too_long_is_ended(site: Site) -> None:
     with hung_writer(site.device("hung")) as hung:
         assert logins.end_long_sessions(site.admin, seconds=60, in_transaction=60) == 0
         assert logins.end_long_sessions(site.admin, seconds=60, in_transaction=0) == 1

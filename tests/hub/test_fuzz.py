@@ -70,7 +70,7 @@ SHAPED = st.fixed_dictionaries(
 
 
 @st.composite
-def bent(draw: st.DrawFn) -> dict[str, Any]:
+def altered(draw: st.DrawFn) -> dict[str, Any]:
     """An honest event with one thing wrong, in the body or beside it."""
     event = {**draw(st.sampled_from(HONEST)), "id": uuid.uuid4().hex, "ts": NOW, "occurred_at": NOW, "hall": "A"}
     event |= {"n": draw(st.integers(1, 50)), "body": dict(event["body"])}
@@ -80,7 +80,7 @@ def bent(draw: st.DrawFn) -> dict[str, Any]:
     return event
 
 
-EVENTS = SHAPED | bent()
+EVENTS = SHAPED | altered()
 
 
 def text_of(event: dict[str, Any]) -> str:
@@ -165,7 +165,7 @@ FROZEN = fact_types()
 
 
 @settings(max_examples=100, deadline=None)
-@given(bent())
+@given(altered())
 def test_the_program_of_before_can_always_say_that_it_cannot_read_a_body(event: dict[str, Any]) -> None:
     text = text_of(event["body"])[1:-1]
     with suppress(ValueError, RecursionError):  # of msgspec's too: that is what folding leaves out

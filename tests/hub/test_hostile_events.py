@@ -9,7 +9,7 @@ from shared import registry
 from shared.domain.clock import DAY_MS, LATEST, wall_clock
 from shared.journal.event import Companion, Event
 from shared.registry import PRACTICES
-from shared.sync import unread
+from shared.sync import unreadable_events
 from shared.sync.courier import Courier, State
 from shared.sync.hub_schema import install, kinds
 from shared.sync.hub_schema.verify import verify
@@ -30,7 +30,7 @@ def raw(text: str) -> Any:
 
 
 def push(device: Device, event: Event, body: str = "", personal: str = "null", **changes: object) -> str:
-    """Push one bent event with a console, as somebody who has the secret."""
+    """Push one altered event with a console, as somebody who has the secret."""
     parcel = {**msgspec.structs.asdict(event), **changes, "body": raw(body) if body else event.body}
     text = msgspec.json.encode([{**parcel, "personal": raw(personal)}]).decode()
     with device.connect() as hub:
@@ -112,11 +112,11 @@ def test_a_device_passes_over_what_it_cannot_read_and_counts_it(site: Site) -> N
     courier.step(reader.store)
     assert (courier.status.state, courier.status.unread) == (State.SENT, 3)
     assert mine.id in reader.ids()
-    passed = unread.skipped(reader.store)
+    passed = unreadable_events.skipped(reader.store)
     assert [one.kind for one in passed.first] == ["card_awarded"] * 3
     reader.store.set_setting("hub_cursor", "0")  # the feed is read again
     reader.sync()
-    assert unread.skipped(reader.store).count == 3
+    assert unreadable_events.skipped(reader.store).count == 3
 
 
 def test_an_upgrade_takes_old_poison_out_of_the_feed_and_keeps_the_chain(site: Site) -> None:
@@ -125,7 +125,7 @@ def test_an_upgrade_takes_old_poison_out_of_the_feed_and_keeps_the_chain(site: S
     install.init(site.admin, kinds.rules(PRACTICES), registry.HUB_SQL)
     reader = site.device("reader")
     reader.sync()
-    assert unread.skipped(reader.store).count == 0
+    assert unreadable_events.skipped(reader.store).count == 0
     assert verify(site.admin).faults == tuple(fault for fault in verify(site.admin).faults if "was changed" in fault)
 
 

@@ -1,4 +1,4 @@
-"""Whoever keeps the hub: stamps, ends those who hold it up, empties what was erased, sees a chain that was touched."""
+"""`hub keep`: stamps, ends sessions that hold others up, empties erased values, finds a changed chain."""
 
 import time
 
@@ -10,12 +10,13 @@ from shared import registry
 from shared.cli.group import commands
 from shared.journal.event import PersonalErased
 from shared.registry import PRACTICES
+from shared.sync import enrolment
 from shared.sync.hub import HubOffline, HubRefused
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.erasures import Erasures
 from shared.sync.hub_schema.install import HubSetupError
 from shared.sync.hub_schema.keep import Keeper
-from tests.hub.site import Device, Site, card, sent
+from tests.hub.site import Site, card, sent
 from tests.hub.test_privileges import console
 from tests.support.patience import SLACK, until
 
@@ -65,7 +66,7 @@ def test_what_was_erased_is_no_longer_in_the_hubs_file(site: Site) -> None:
     assert not [file for file in log.iterdir() if file.is_file() and PHONE in file.read_bytes()]
 
 
-def test_a_chain_that_was_touched_is_seen_as_it_grows(site: Site) -> None:
+def test_a_changed_chain_is_found_while_it_grows(site: Site) -> None:
     device = site.device("c")
     device.record()
     device.sync()
@@ -82,7 +83,7 @@ def test_a_chain_that_was_touched_is_seen_as_it_grows(site: Site) -> None:
     assert "chain=broken@2" in said.output
 
 
-def test_who_sends_more_than_the_quota_is_told_so_and_keeps_it(site: Site) -> None:
+def test_a_device_over_its_quota_is_refused_and_sends_later(site: Site) -> None:
     device = site.device("c")
     device.record()
     site.sql("UPDATE hub.setting SET value = '100' WHERE key = 'bytes_a_day' RETURNING 1")
@@ -93,7 +94,7 @@ def test_who_sends_more_than_the_quota_is_told_so_and_keeps_it(site: Site) -> No
     assert site.sql("SELECT count(seq) FROM hub.event") == [(1,)]
 
 
-def test_a_device_has_so_many_stations_and_no_more(site: Site) -> None:
+def test_the_stations_of_a_device_are_limited(site: Site) -> None:
     site.sql("UPDATE hub.setting SET value = '2' WHERE key = 'stations_a_device' RETURNING 1")
     with site.device("c").connect() as hub:
         for number in range(3):
@@ -136,16 +137,10 @@ def test_a_dump_restored_by_somebody_else_without_the_logins_works_again(site: S
     done = install.init(site.admin, kinds.rules(PRACTICES), registry.HUB_SQL)
     assert "logins_missing" in done.advice
     device.enrolled = logins.enroll(site.admin, "c", kind="counter", hall="A", again=True)
-    _join(device)
+    enrolment.join(device.store, device.enrolled)
     device.record()
     device.sync()
     assert site.sql("SELECT count(seq), count(DISTINCT station) FROM hub.event") == [(2, 1)]
-
-
-def _join(device: Device) -> None:
-    from shared.sync import enrolment
-
-    enrolment.join(device.store, device.enrolled)
 
 
 _AS_RESTORED = """

@@ -43,7 +43,7 @@ def ask_of(pc: Device) -> Ask:
     return partial(Courier(pc.folder, pc.open).ask, patience=30)
 
 
-def test_it_is_let_in_by_somebody_who_is_named(pc: Device, site: Site) -> None:
+def test_late_records_are_let_in_by_a_named_person(pc: Device, site: Site) -> None:
     ask, other = ask_of(pc), site.device("other")
     first, second = late_records.waiting(ask) or ()
     assert (first.device, first.kind) == ("k1", "card_awarded")

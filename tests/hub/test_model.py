@@ -4,7 +4,6 @@ Short in the ordinary run; `dev.py test --long` walks thousands of steps.
 """
 
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -67,9 +66,6 @@ class Company(RuleBasedStateMachine):
         self.snapshots: dict[str, Path] = {}
         self.backups: list[str] = []
         self.a_disk_went_back = False
-
-    def _clock_of(self, name: str) -> Callable[[], int]:
-        return lambda: wall_clock() + self.clocks[name]
 
     @rule(name=which, subject=st.sampled_from(SUBJECTS), sentence=st.sampled_from(["", "谢谢"]))
     def record(self, name: str, subject: str, sentence: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.sync.known_devices import seen
 from tests.hub.site import Site, card
+from tests.hub.test_privileges import console
 from tests.older import read
 
 MORE = """
@@ -72,9 +73,6 @@ def test_todays_hub_still_answers_all_that_the_frozen_program_read(site: Site) -
 
 def _rows_of_pull(site: Site, enrolled: Any, columns: list[str]) -> None:
     """Columns are read by their place: none may move."""
-    import psycopg
-
-    words = {"host": enrolled.host, "port": enrolled.port, "dbname": enrolled.database, "user": enrolled.login}
-    with psycopg.connect(**words, password=enrolled.secret, autocommit=True) as line:
+    with console(enrolled) as line:
         found = line.execute("SELECT * FROM hub.pull(%s::json)", (json.dumps({"after": 0, "mine": []}),))
         assert [column.name for column in found.description or ()] == columns

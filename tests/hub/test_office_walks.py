@@ -14,7 +14,7 @@ from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment
-from shared.practice.assessment import found, inspections, plans, public
+from shared.practice.assessment import hall_results, inspections, plans, published
 from shared.practice.assessment import views as board
 from shared.practice.assessment.facts import Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
@@ -23,11 +23,12 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
 from shared.practice.performance import actions as pay
 from shared.practice.performance import own, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.reference import actions as reference
 from shared.reference.views import policy_on
 from tests.hub.site import Device, Site
+from tests.support.builders import done
 
 MONTH = months.moved(f"{day_of(wall_clock()):%Y-%m}", -2)
 """Long enough ago for notices and appeals to end before today."""
@@ -46,11 +47,6 @@ def on(day: date, clock: time = time(10)) -> int:
     return ms_at(day, clock)
 
 
-def done(answer: object) -> object:
-    assert not isinstance(answer, Refusal), answer
-    return answer
-
-
 @dataclass
 class Company:
     """The counters of two halls, and the office."""
@@ -65,8 +61,7 @@ class Company:
             device.sync(thorough=False)
 
 
-@pytest.fixture
-def company(site: Site) -> Company:
+def company_of_two_halls(site: Site) -> Company:
     made = Company(site.device("a"), site.device("b", hall="B"), site.device("office", "office"))
     lines = [
         RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
@@ -74,6 +69,11 @@ def company(site: Site) -> Company:
     people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
     made.carry(made.office, made.a, made.b)
     return made
+
+
+@pytest.fixture
+def company(site: Site) -> Company:
+    return company_of_two_halls(site)
 
 
 def kinds(device: Device) -> set[str]:
@@ -192,7 +192,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     company.carry(office, a, b)
 
     # published: each hall sees its own, the covert inspector is a number; the lot is checked on the spot
-    here = found.of_hall(a.store, "A", MONTH)
+    here = hall_results.of_hall(a.store, "A", MONTH)
     assert here is not None
     assert here.scores == {"environment": "18.00", "service_quality": "20.00"}  # 18 / 20 × 20 on both visits
     assert here.lot is not None
@@ -204,7 +204,7 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     names = ("赵敏", "孙立", "9001", "9002")
     shown = [str(e.body) for e in a.store.events() if e.kind == "inspection_shown" and '"covert"' in str(e.body)]
     assert not any(name in body for name in names for body in shown)
-    assert found.of_hall(a.store, "B", MONTH).lines == ()
+    assert hall_results.of_hall(a.store, "B", MONTH).lines == ()
     assert not kinds(a) & {"inspection_saved", "inspection_done", "photo_added", "plan_drawn"}
 
     # an appeal against one line; both figures stay
@@ -217,7 +217,9 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     done(assessment.decide(office.store, PREPARER, doubted.inspection, "hygiene", "4", "照片是干的", now=soon + 1))
     company.carry(office, a)
     changed = next(
-        e for e in found.of_hall(a.store, "A", MONTH).lines if (e.inspection, e.code) == (doubted.inspection, "hygiene")
+        e
+        for e in hall_results.of_hall(a.store, "A", MONTH).lines
+        if (e.inspection, e.code) == (doubted.inspection, "hygiene")
     )
     assert (changed.earned, changed.appeal.earned) == ("2", "4")
     settings = policy_on(office.store, FIRST)[Assessment]
@@ -233,8 +235,8 @@ def test_a_year_from_the_lot_to_the_reward_list(company: Company) -> None:
     end = on(months.last(MONTH) + timedelta(days=3))
     done(assessment.publish_year(office.store, PREPARER, year, signed, now=end))
     company.carry(office, b)
-    assert public.periods(b.store) == (str(year), MONTH)
-    notice = public.standings(b.store, str(year), "2001", "B")
+    assert published.periods(b.store) == (str(year), MONTH)
+    notice = published.standings(b.store, str(year), "2001", "B")
     assert notice is not None
     assert [(unit.unit, unit.rank, unit.reward) for unit in notice.units] == [("B", 1, 578_220), ("A", 2, 0)]
     assert assessment.close_year(office.store, APPROVER, year, signed, now=end).code == "year_notice_running"

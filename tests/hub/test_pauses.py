@@ -1,4 +1,4 @@
-"""Pause arbitration: racing counters get exactly the quota, the line's silence is answered within a second."""
+"""Pause arbitration: racing counters get exactly the quota; without the hub the answer comes within a second."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -11,14 +11,14 @@ from shared.domain.policy import default
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
 from shared.practice.pauses.hub import Answer, start_pause
 from shared.sync.courier import Courier
-from shared.sync.question import Question
+from shared.sync.question import HubQuestion
 from tests.hub.site import Device, Site
 from tests.support import patience
 
 STAFF, CALLERS = 20, 8
 
 
-def claim(subject: str, staff: str, **changes: object) -> Question[Answer]:
+def claim(subject: str, staff: str, **changes: object) -> HubQuestion[Answer]:
     """A pause is asked for today, by default in a hall where any number may pause at once."""
     question = start_pause(default(), subject, staff, wall_clock())
     return replace(question, asked={**question.asked, "at_once": 1000, **changes}, patience=patience.SECONDS)
@@ -111,7 +111,7 @@ def test_a_pause_taken_back_is_none_for_the_person_and_the_hall(site: Site) -> N
         (10, -5, Answer.GRANTED),  # nonsense is not believed; the clock says at once
     ],
 )
-def test_two_slips_of_the_hand_were_the_day_s_two_pauses(
+def test_two_pauses_begun_by_mistake_used_up_the_day_s_two(
     site: Site, counts_from: int, length_ms: int | None, third: Answer
 ) -> None:
     device = site.device("c")

@@ -7,7 +7,7 @@ import msgspec
 from shared import registry
 from shared.sync.courier import Courier
 from shared.sync.hub_schema import install, kinds
-from shared.sync.question import Question
+from shared.sync.question import HubQuestion
 from tests.hub.site import Device, Site
 
 TOY = """CREATE OR REPLACE FUNCTION toy(asked json) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -24,7 +24,7 @@ class Toy(msgspec.Struct, frozen=True):
 
 
 def asks(device: Device) -> Toy | None:
-    return Courier(device.folder, device.open).ask(Question("toy", {"number": 21}, Toy), patience=30)
+    return Courier(device.folder, device.open).ask(HubQuestion("toy", {"number": 21}, Toy), patience=30)
 
 
 def lay(site: Site, folder: Path, text: str) -> None:

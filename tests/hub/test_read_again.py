@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.sync import reading, unread
+from shared.sync import reading, unreadable_events
 from tests.hub.site import Device, Site
 
 
@@ -18,10 +18,10 @@ def passed_over(site: Site, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, se
     other.sync()
     with monkeypatch.context() as before:
         before.setattr(reading, "DEEPEST", 0)
-        before.setattr(unread, "release", lambda: "0.1")
+        before.setattr(unreadable_events, "release", lambda: "0.1")
         one.sync()
     assert not given & one.ids()
-    assert unread.skipped(one.store).count == 3
+    assert unreadable_events.skipped(one.store).count == 3
     return one, given
 
 
@@ -29,36 +29,36 @@ def test_events_passed_over_stayed_away_after_the_upgrade(
     older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, given = older
-    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    monkeypatch.setattr(unreadable_events, "release", lambda: "0.2")
     one.sync()
     assert given <= one.ids()
-    assert not unread.skipped(one.store)
+    assert not unreadable_events.skipped(one.store)
 
 
 def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     one, given = older
-    monkeypatch.setattr(unread, "release", lambda: "0.1")
+    monkeypatch.setattr(unreadable_events, "release", lambda: "0.1")
     one.sync()
     assert not given & one.ids()
 
 
 def test_more_than_could_be_named_are_read_from_the_start(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unread, "NAMED", 1)
+    monkeypatch.setattr(unreadable_events, "NAMED", 1)
     one, given = passed_over(site, monkeypatch)
-    assert len(unread.skipped(one.store).first) == 1
-    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    assert len(unreadable_events.skipped(one.store).first) == 1
+    monkeypatch.setattr(unreadable_events, "release", lambda: "0.2")
     one.sync()
     one.sync()
     assert given <= one.ids()
-    assert not unread.skipped(one.store)
+    assert not unreadable_events.skipped(one.store)
 
 
 def test_what_the_new_version_cannot_read_either_stays_counted(
     older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, _ = older
-    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    monkeypatch.setattr(unreadable_events, "release", lambda: "0.2")
     monkeypatch.setattr(reading, "DEEPEST", 0)
     one.sync()
-    assert unread.skipped(one.store).count == 3
-    assert unread.skipped(one.store).release == "0.2"
+    assert unreadable_events.skipped(one.store).count == 3
+    assert unreadable_events.skipped(one.store).release == "0.2"

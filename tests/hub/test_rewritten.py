@@ -16,7 +16,7 @@ def test_a_rewritten_history_is_found_by_the_hub(site: Site) -> None:
         device.sync()
     one.record()  # not sent: the hub can say nothing of it
     assert checking.against_hub(one.store, one.enrolled).differs is None
-    assert "The hub has the same at 2 places" in run(one, "verify").output
+    assert "Compared with the hub at 2 points: the same" in run(one, "verify").output
     one.store.close()
     rewrite_own = one.store.station
     rewrite(one.folder, '"polite"', '"patient"')
@@ -28,7 +28,7 @@ def test_a_rewritten_history_is_found_by_the_hub(site: Site) -> None:
     assert rewrite_own in result.output or other.store.station in result.output
 
 
-def test_a_hub_that_was_restored_from_before_says_nothing_wrong(site: Site) -> None:
+def test_a_hub_restored_from_a_backup_reports_no_difference(site: Site) -> None:
     one = site.device("one")
     backup = site.back_up()
     one.record()
@@ -48,4 +48,4 @@ def test_a_hub_that_cannot_be_asked_is_said(site: Site, how: str) -> None:
         site.sql("UPDATE hub.device SET enabled = false RETURNING login")
     result = run(one, "verify")
     assert result.exit_code == 0, result.output
-    assert "Not held against the hub" in result.output
+    assert "Not compared with the hub" in result.output

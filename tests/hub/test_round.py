@@ -35,7 +35,7 @@ def test_everything_recorded_before_joining_is_pushed(site: Site) -> None:
         device.record()
     assert outbox.waiting(device.store).count == 450
     device.sync()
-    assert outbox.waiting(device.store) == outbox.Waiting(0, 0)
+    assert outbox.waiting(device.store) == outbox.Backlog(0, 0)
     assert site.sql("SELECT count(*), count(seq), max(seq) FROM hub.event") == [(450, 450, 450)]
 
 
@@ -92,16 +92,6 @@ def test_an_event_of_40_kb_does_not_stall_the_feed(site: Site) -> None:
     assert [len(event.body["x"]) for event in reader.store.events()] == [40_000]
 
 
-def test_an_id_used_for_something_else_is_kept_aside(site: Site) -> None:
-    device = site.device("c")
-    event = device.record()
-    with device.connect() as hub:
-        device.round(hub).greet()
-        hub.push([sent(event)])
-        assert hub.push([sent(event, body={"other": 1})]) == ["id_clash"]
-    assert site.sql("SELECT reason FROM hub.aside") == [("id_clash",)]
-
-
 def test_a_kind_the_device_may_not_send_waits_in_quarantine(site: Site) -> None:
     kiosk, office = site.device("k", "kiosk"), site.device("o", "office")
     event = kiosk.record()
@@ -133,7 +123,7 @@ def test_events_arrive_as_they_were_sealed(site: Site) -> None:
     assert verify.journal(beside.store).found is None
 
 
-def test_a_station_of_somebody_else_is_never_spoken_for(site: Site) -> None:
+def test_a_device_cannot_send_for_another_device_s_station(site: Site) -> None:
     honest, thief = site.device("a", hall="A"), site.device("b", hall="B")
     mine, forged = honest.record(), thief.record()
     honest.sync()

@@ -1,7 +1,6 @@
 """What the apps run: one courier a folder, a card from the lobby to the counter, a pause asked of the hub."""
 
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,15 +19,7 @@ from shared.sync.courier import State, Status
 from shared.sync.runner import CourierRunner
 from tests.hub.site import Site
 from tests.support.builders import HALL, MONDAY, MORNING, staffed_store
-
-_PATIENCE_SECONDS = 30
-
-
-def until(look: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + _PATIENCE_SECONDS
-    while not look():
-        assert time.monotonic() < end, f"waited in vain for {what}"
-        time.sleep(0.05)
+from tests.support.patience import until
 
 
 @contextmanager

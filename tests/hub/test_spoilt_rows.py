@@ -4,9 +4,10 @@ from contextlib import closing
 
 import pytest
 
-from shared.journal import healing, in_place, verify
+from shared.journal import healing, journal_file, verify
 from shared.journal.sqlite import check, sqlite3
 from shared.sync.courier import Courier
+from shared.sync.hub_schema.verify import verify as hub_verify
 from tests.hub.site import Device, Site
 
 HOUR = 3_600_000
@@ -14,7 +15,7 @@ HOUR = 3_600_000
 
 def spoil(device: Device, event: str, column: str, value: bytes) -> None:
     """As a flipped byte does: other bytes in a row, whatever guards it."""
-    with closing(sqlite3.connect(device.folder / in_place.FILE)) as connection:
+    with closing(sqlite3.connect(device.folder / journal_file.FILE)) as connection:
         (guard,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_no_change'").fetchone()
         connection.execute("DROP TRIGGER event_no_change")
         connection.execute(f"UPDATE event SET {column} = CAST(? AS TEXT) WHERE id = ?", (value, event))
@@ -36,7 +37,7 @@ def test_the_hub_heals_own_and_foreign_rows(site: Site, column: str, value: byte
     assert len(one.store.events()) >= len(before) - 2
     courier = Courier(one.folder, lambda: one.store)
     courier.step(one.store)
-    assert courier.status.broken == (in_place.FILE,)
+    assert courier.status.broken == (journal_file.FILE,)
     one.sync()
     assert healing.damaged(one.store) == ()
     assert one.store.events() == before
@@ -53,12 +54,11 @@ def test_what_the_hub_never_got_is_set_aside_and_the_rest_sent(site: Site) -> No
     one.sync()
     other.sync()
     assert kept.id in other.ids()
-    from shared.sync.hub_schema.verify import verify as hub_verify
 
     assert hub_verify(site.admin).faults == ()
 
 
-def test_a_hub_of_before_heals_nothing_and_stops_nobody(site: Site) -> None:
+def test_an_older_hub_heals_nothing_and_stops_no_sync(site: Site) -> None:
     one = site.device("one")
     own = one.record()
     one.sync()
@@ -75,7 +75,7 @@ def test_a_spoilt_index_of_what_waits_stopped_the_sync_for_good(site: Site) -> N
     waiting = one.record()
     assert (waiting.n, one.ids()) == (1, {waiting.id})
     one.store.close()
-    file = one.folder / in_place.FILE
+    file = one.folder / journal_file.FILE
     with closing(sqlite3.connect(file)) as connection:
         (page,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'event_outbox'").fetchone()
     content = bytearray(file.read_bytes())

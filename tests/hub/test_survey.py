@@ -1,4 +1,4 @@
-"""问卷 over a real hub: what its owner can read says nothing, and two halls are counted together."""
+"""问卷 over a real hub: what the hub's owner can read tells no answer, and two halls are counted together."""
 
 from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS, wall_clock

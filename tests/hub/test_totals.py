@@ -7,51 +7,38 @@ import pytest
 from shared.daily_log import actions as signing
 from shared.daily_log import views as log
 from shared.daily_log.signed_days import signed_days
-from shared.people import actions as people
-from shared.people.rules import RosterLine
 from shared.practice.assessment import views as board
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.practice.performance import actions as pay
 from shared.practice.performance import views
-from shared.practice.performance.rules.lines import PoolLine
-from shared.practice.workload import details, telling
+from shared.practice.performance.rules.import_lines import PoolLine
+from shared.practice.workload import day_details, day_totals
 from shared.practice.workload.tables import DayRow
 from shared.report import cards as report
 from tests.hub.site import Device, Site
 from tests.hub.test_late import ask_of
 from tests.hub.test_office_walks import (
     ANOTHER,
-    BRANCH,
     ELSEWHERE,
     FIRST,
     LAST,
     MONTH,
-    PEOPLE,
     STATION,
     WANG,
     Company,
-    done,
+    company_of_two_halls,
+    kinds,
     on,
     served,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 
 DAY = FIRST + timedelta(days=2)
 
 
 @pytest.fixture
 def company(site: Site) -> Company:
-    made = Company(site.device("a"), site.device("b", hall="B"), site.device("office", "office"))
-    lines = [
-        RosterLine(each.number, each.name, BRANCH[each.hall], each.hall, "", each.post, each.role) for each in PEOPLE
-    ]
-    people.import_staff(made.office.store, lines, now=on(FIRST - timedelta(days=40)))
-    made.carry(made.office, made.a, made.b)
-    return made
-
-
-def kinds(device: Device) -> set[str]:
-    return {event.kind for event in device.store.events()}
+    return company_of_two_halls(site)
 
 
 def sheets(device: Device) -> list[tuple[str, str, int, str]]:
@@ -80,9 +67,9 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     pools = [PoolLine(MONTH, hall, "cashier", amount) for hall, amount in (("A", 40_001), ("B", 10_003))]
     assert pay.set_pools(office.store, pools, "test", now=on(LAST)) == 2
     for device in (a, b):
-        assert telling.tell_days(device.store, now=on(DAY + timedelta(days=5))) > 0
-        assert telling.tell_days(device.store, now=on(DAY + timedelta(days=5))) == 0  # told once
-    assert telling.tell_days(office.store, now=on(LAST)) == 0  # the office tells no hall's day
+        assert day_totals.tell_days(device.store, now=on(DAY + timedelta(days=5))) > 0
+        assert day_totals.tell_days(device.store, now=on(DAY + timedelta(days=5))) == 0  # told once
+    assert day_totals.tell_days(office.store, now=on(LAST)) == 0  # the office tells no hall's day
     company.carry(a, b, office, few)
     assert {"day_told", "card_awarded"} <= kinds(few)
     assert not {kind for kind in kinds(few) if kind.startswith("number_")}
@@ -94,7 +81,7 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     served(b, ELSEWHERE, 1, DAY)
     served(a, ANOTHER, 5, DAY)
     for device in (a, b):
-        assert telling.tell_days(device.store, now=on(DAY + timedelta(days=9))) == 1
+        assert day_totals.tell_days(device.store, now=on(DAY + timedelta(days=9))) == 1
     company.carry(a, b, office, few)
     assert sheets(few) == sheets(office)
     subject = f"totals:B/{DAY.isoformat()}"
@@ -106,12 +93,12 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     assert [links[body["head"]] for body in days] == [body["head_hash"] for body in days]  # what it was computed at
 
     # where the numbers are too, the totals are held against them
-    checked = [telling.told(of.store, FIRST, LAST) for of in (few, office)]
+    checked = [day_totals.told(of.store, FIRST, LAST) for of in (few, office)]
     assert [[each.agrees for each in days] for days in checked] == [[None] * 3, [True] * 3]
     served(a, WANG, 1, DAY)
     company.carry(a, office)  # not told yet
-    assert [each.agrees for each in telling.told(office.store, FIRST, LAST, "A")] == [False, True]
-    telling.tell_days(a.store, now=on(DAY + timedelta(days=10)))
+    assert [each.agrees for each in day_totals.told(office.store, FIRST, LAST, "A")] == [False, True]
+    day_totals.tell_days(a.store, now=on(DAY + timedelta(days=10)))
     company.carry(a, office, few)
 
     # and so do the report, the year's parts and the days to sign
@@ -126,23 +113,23 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     assert boards[0] == boards[1]
 
     # one day's numbers are fetched when somebody looks: they add up to what was told, and come once
-    assert details.lacking(few.store, "B", DAY)
+    assert day_details.lacking(few.store, "B", DAY)
     before = log.day(few.store, "B", DAY, now=on(LAST)).totals.served
-    assert code(details.fetch(few.store, None, "B", DAY)) == "details_unanswered"
-    assert details.fetch(few.store, ask_of(few), "B", DAY) == 3 * 3  # taken, called, served
-    assert details.fetch(few.store, ask_of(few), "B", DAY) == 0
-    assert [each.agrees for each in telling.told(few.store, FIRST, LAST, "B")] == [True]
+    assert code(day_details.fetch(few.store, None, "B", DAY)) == "details_unanswered"
+    assert day_details.fetch(few.store, ask_of(few), "B", DAY) == 3 * 3  # taken, called, served
+    assert day_details.fetch(few.store, ask_of(few), "B", DAY) == 0
+    assert [each.agrees for each in day_totals.told(few.store, FIRST, LAST, "B")] == [True]
     assert (before, log.day(few.store, "B", DAY, now=on(LAST)).totals.served) == (3, 3)
-    assert not details.lacking(few.store, "B", DAY)
-    assert code(details.fetch(a.store, ask_of(a), "B", DAY)) == "details_unanswered"  # not for a counter
+    assert not day_details.lacking(few.store, "B", DAY)
+    assert code(day_details.fetch(a.store, ask_of(a), "B", DAY)) == "details_unanswered"  # not for a counter
     assert sheets(few) == sheets(office)
 
 
-def test_a_counter_that_knows_less_keeps_quiet(company: Company) -> None:
+def test_a_counter_that_knows_less_does_not_tell_the_day_again(company: Company) -> None:
     """Two counters of a hall, one of them long without the hub, would tell the day in turn for ever."""
     store = company.a.store
     served(company.a, WANG, 3, DAY)
-    assert telling.tell_days(store, now=on(DAY + timedelta(days=1))) == 1
+    assert day_totals.tell_days(store, now=on(DAY + timedelta(days=1))) == 1
     [row] = DayRow.select().execute(store.db)
 
     def another_told(count: int) -> None:
@@ -150,9 +137,9 @@ def test_a_counter_that_knows_less_keeps_quiet(company: Company) -> None:
         DayRow.update(people=people_, station="another").execute(store.db)
 
     another_told(4)
-    assert telling.tell_days(store, now=on(DAY + timedelta(days=1))) == 0
+    assert day_totals.tell_days(store, now=on(DAY + timedelta(days=1))) == 0
     another_told(2)
-    assert telling.tell_days(store, now=on(DAY + timedelta(days=1))) == 1
+    assert day_totals.tell_days(store, now=on(DAY + timedelta(days=1))) == 1
 
 
 def test_the_counter_that_signs_tells_the_day_before_it_is_sealed(company: Company) -> None:

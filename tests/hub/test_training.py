@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -10,7 +9,6 @@ from msgspec.structs import replace
 from shared.device import pepper
 from shared.domain.actor import Actor
 from shared.domain.clock import wall_clock
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
@@ -24,7 +22,7 @@ from shared.practice.learning.facts import Attendance, Category, Choice, CourseS
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.learning.rules.standing import State
 from tests.hub.site import Device, Site
-from tests.support.builders import code
+from tests.support.builders import code, done
 
 TODAY = day_of(wall_clock()) - timedelta(days=3)
 LEARNER = Actor("1001", "王芳", Role.STAFF, "cashier", "A")
@@ -40,11 +38,6 @@ QUESTIONS = [
 
 def at(hour: int, minute: int = 0, day: date = TODAY) -> int:
     return ms_at(day, time(hour, minute))
-
-
-def done(answer: Any) -> Any:
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""What a thief's device says, on a real hub: nothing of it counts, nobody stops, and nothing honest is lost."""
+"""What a stolen device sends, on a real hub: nothing of it counts, no sync stops, and nothing honest is lost."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ BEYOND = {
 
 
 @pytest.mark.parametrize(("fact", "subject"), BEYOND.values(), ids=BEYOND)
-def test_a_counter_says_nothing_beyond_its_hall_and_is_seen_trying(site: Site, fact: Any, subject: str) -> None:
+def test_a_counter_s_facts_beyond_its_hall_are_set_aside_with_an_alarm(site: Site, fact: Any, subject: str) -> None:
     office, counter = company(site)
     told = counter.record(fact, subject, actor="1001")
     counter.sync()
@@ -94,7 +94,7 @@ FORGED: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("changes", FORGED.values(), ids=FORGED)
-def test_a_kiosk_speaks_for_nobody_but_a_customer_of_its_hall(site: Site, changes: dict[str, Any]) -> None:
+def test_a_kiosk_records_only_cards_of_customers_of_its_hall(site: Site, changes: dict[str, Any]) -> None:
     kiosk, counter = site.device("k", "kiosk"), site.device("c")
     with kiosk.connect() as hub:
         kiosk.round(hub).greet()
@@ -120,8 +120,8 @@ def test_what_a_kiosk_brings_after_60_days_waits_until_somebody_of_the_hall_look
     long_ago = wall_clock() - 61 * DAY_MS
     with kiosk.connect() as hub:
         kiosk.round(hub).greet()
-        bent = sent(old, ts=long_ago, occurred_at=long_ago)
-        hub.push([bent, sent(new, before=bent.event.link, actor="")])
+        altered = sent(old, ts=long_ago, occurred_at=long_ago)
+        hub.push([altered, sent(new, before=altered.event.link, actor="")])
     counter.sync()
     assert counter.cards() == {new.id}
     asked = msgspec.json.encode({"ids": [old.id]}).decode()
@@ -133,7 +133,7 @@ def test_what_a_kiosk_brings_after_60_days_waits_until_somebody_of_the_hall_look
     assert counter.cards() == {old.id, new.id}
 
 
-def test_a_lobby_hears_neither_why_nor_upon_what_a_pause_was_granted(site: Site) -> None:
+def test_a_kiosk_learns_neither_the_reason_nor_the_decision_of_a_pause(site: Site) -> None:
     kiosk, counter, colleague = site.device("k", "kiosk"), site.device("c"), site.device("c2")
     decision = Decision(
         policy_version=1, limit=5, inclusive=False, per_day=2, own_today=1, colleagues_paused=0, other_windows=3

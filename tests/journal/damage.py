@@ -1,4 +1,4 @@
-"""A hall that has lived, with a backup in the middle of its life; and how its file is damaged."""
+"""A hall with two days of records and a backup between them, and ways to damage its file."""
 
 import atexit
 import hashlib
@@ -24,17 +24,17 @@ def award(store, count, start):
         cards.award(store, "1001", list(P)[place % 5], sentence=f"谢谢{place}", now=start + place * 60_000)
 
 
-def lived(folder, *, backed_up=100, after=200):
-    """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
-    whole, ids = _lived(backed_up, after)
+def used_hall(folder, *, backed_up=100, after=200):
+    """A hall with a backup between two days of awards, cleanly closed; the ids of all its events."""
+    whole, ids = _used_hall(backed_up, after)
     shutil.copytree(whole, folder, dirs_exist_ok=True)
     return ids
 
 
 @cache
-def _lived(backed_up, after):
+def _used_hall(backed_up, after):
     """Such a hall, made once, and the ids of its events."""
-    folder = Path(tempfile.mkdtemp(prefix="warm-window-lived-"))
+    folder = Path(tempfile.mkdtemp(prefix="warm-window-used_hall-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = staffed_store(folder)
     award(store, backed_up, MORNING)

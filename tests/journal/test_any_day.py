@@ -1,4 +1,4 @@
-"""Whatever a day brings: the tables are what the journal says, in any order of arrival, and the chain is whole."""
+"""Random days: the tables are what the journal says, in any order of arrival, and the chain is unbroken."""
 
 from collections import Counter
 from pathlib import Path
@@ -39,15 +39,15 @@ def personal(store: Store) -> list[tuple[object, ...]]:
     return sorted(CompanionRow.select().tuples().execute(store.db))
 
 
-def rebuilt_is_as_lived(acts: list[Act]) -> None:
+def a_rebuild_gives_the_same_tables(acts: list[Act]) -> None:
     with TemporaryDirectory() as folder:
         store = staffed_store(Path(folder))
         Life(store).play(acts)
         assert verify.journal(store).found is None
         assert verify.projections(store) == ()
-        lived = verify.contents(store)
+        before = verify.contents(store)
         store.rebuild()
-        assert verify.contents(store) == lived
+        assert verify.contents(store) == before
         store.close()
 
 
@@ -95,8 +95,8 @@ def two_devices_agree(first: list[Act], second: list[Act], seed: int) -> None:
 
 @some_days
 @given(acts=ACTS)
-def test_rebuilt_is_as_lived(acts: list[Act]) -> None:
-    rebuilt_is_as_lived(acts)
+def test_a_rebuild_gives_the_same_tables(acts: list[Act]) -> None:
+    a_rebuild_gives_the_same_tables(acts)
 
 
 @some_days
@@ -116,7 +116,7 @@ def test_two_devices_apart_for_a_day_agree_when_they_meet(first: list[Act], seco
 @many_days
 @given(first=ACTS, second=ACTS, seed=SEEDS)
 def test_all_of_it_on_many_days(part: int, first: list[Act], second: list[Act], seed: int) -> None:
-    rebuilt_is_as_lived(first)
+    a_rebuild_gives_the_same_tables(first)
     any_order_gives_the_same_tables(second, seed)
     two_devices_agree(first, second, seed)
 

@@ -1,4 +1,7 @@
-"""Backups: one a day, made and given back by command, over nothing but backups."""
+"""Backups: one a day, made and restored by command; they overwrite nothing but backups."""
+
+import sqlite3
+from contextlib import closing
 
 from shared import device_journal
 from shared.journal import backup, opening, verify
@@ -54,16 +57,22 @@ def test_a_backup_overwrites_only_backups(run, tmp_path):
     assert other.read_text() == "mine"
 
 
-def test_restore_waits_for_nobody_to_use_the_folder(run, tmp_path):
+def test_restore_is_refused_while_the_folder_is_in_use(run, tmp_path):
     run("init")
     run("backup", tmp_path / "b.db")
     with device_journal.opened(tmp_path / "data", now=MORNING):
         assert "自助屏" in run("restore", tmp_path / "b.db", code=1).stderr
 
 
-def test_a_backup_that_fails_stops_nobody(tmp_path, caplog):
+def test_a_failed_backup_does_not_stop_the_program(tmp_path, caplog):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / backup.FOLDER).write_text("in the way")
     with device_journal.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
         assert store.hall == HALL
     assert "backup" in caplog.text
+
+
+def test_another_program_s_file_with_tables_of_the_same_names_is_no_backup(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "x.db")) as db:
+        db.executescript("CREATE TABLE event (a); CREATE TABLE meta (b);")
+    assert not backup.is_sound(tmp_path / "x.db")

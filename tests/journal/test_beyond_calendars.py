@@ -24,22 +24,22 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 BEYOND: dict[type, tuple[object, ...]] = {int: (2**53 - 1, -(2**53) + 1), str: ("0001-01-01", "9999-12-31")}
 
 
-def bent(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def altered(body: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A body with one number or day of it far beyond what there is."""
     for name, value in body.items():
         if type(value) is int or (isinstance(value, str) and DAY.fullmatch(value)):
             yield from ({**body, name: new} for new in BEYOND[type(value)])
         elif isinstance(value, dict):
-            yield from ({**body, name: inner} for inner in bent(value))
+            yield from ({**body, name: inner} for inner in altered(value))
 
 
-POISON = [(event, body) for event, _, _ in arrivals() for body in bent(event.body)]
+ALTERED = [(event, body) for event, _, _ in arrivals() for body in altered(event.body)]
 
 
-def evil(n: int, event: Event, body: dict[str, Any]) -> Event:
+def from_another(n: int, event: Event, body: dict[str, Any]) -> Event:
     times = {"ts": MORNING + n, "occurred_at": MORNING + n}
     return msgspec.structs.replace(
-        event, id=uuid.uuid4().hex, station="evil", n=n, hall=HALL, body=body, link="", **times
+        event, id=uuid.uuid4().hex, station="from_another", n=n, hall=HALL, body=body, link="", **times
     )
 
 
@@ -51,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def test_a_day_or_a_number_beyond_all_calendars_closed_the_pages(store: Store) -> None:
-    events = [evil(n, event, body) for n, (event, body) in enumerate(POISON, start=1)]
+    events = [from_another(n, event, body) for n, (event, body) in enumerate(ALTERED, start=1)]
     assert len(events) > 30
     known = store.projections.fact_types
     assert store.receive([(event, (), event.n) for event in events]) == len(events)

@@ -1,4 +1,4 @@
-"""A flipped byte that SQLite's own check passes: the row is healed from a backup, or set aside and said."""
+"""A flipped byte that SQLite's own check passes: the row is healed from a backup, or set aside and reported."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from shared import device_journal
 from shared.daily_log import views as daily
 from shared.domain.workdays import day_of
-from shared.journal import backup, healing, in_place, verify
+from shared.journal import backup, healing, journal_file, verify
 from shared.journal.event import Event
 from shared.journal.opening import open_store
 from shared.journal.sqlite import check
@@ -55,7 +55,7 @@ def events(folder: Path) -> list[Event]:
 
 def flip(folder: Path, event: Event, said: bytes, says: bytes) -> None:
     """Other bytes in the row of this event in the file, where id, station, hall … body stand one after the other."""
-    file = folder / in_place.FILE
+    file = folder / journal_file.FILE
     content = file.read_bytes()
     start = content.index((event.id + event.station).encode())
     place = content.index(said, start, start + 800)
@@ -77,7 +77,7 @@ def opened(folder: Path) -> Iterator[Callable[..., Store]]:
         device_journal.close(store)
 
 
-def goes_on(store: Store) -> None:
+def reads_everything(store: Store) -> None:
     """Everything that reads the journal."""
     assert daily.day(store, HALL, MONDAY, now=MORNING + 6 * HOUR).lines
     outbox.next_batch(store, 200)
@@ -97,7 +97,7 @@ FLIPS = [
 
 
 @pytest.mark.parametrize(("said", "says"), FLIPS)
-def test_a_flipped_byte_stayed_flipped(
+def test_a_flipped_byte_was_never_healed(
     folder: Path, opened: Callable[..., Store], said: bytes, says: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The second card is in the backup: its row is what it was, and so is everything computed of it."""
@@ -108,7 +108,7 @@ def test_a_flipped_byte_stayed_flipped(
     assert store.events() == before
     assert healing.damaged(store) == ()
     assert verify.journal(store).found is None
-    goes_on(store)
+    reads_everything(store)
     assert verify.projections(store) == ()
     assert "healed" in caplog.text
     assert not list(folder.glob("set-aside-*"))
@@ -122,7 +122,7 @@ def test_a_flipped_id_or_station_is_healed_in_spite_of_its_index(folder: Path, o
     assert store.events() == before
     device_journal.close(store)
     flip(folder, spoilt, spoilt.station.encode(), b"abcdefabcdef")
-    with closing(peewee.SqliteDatabase(str(folder / in_place.FILE))) as db:
+    with closing(peewee.SqliteDatabase(str(folder / journal_file.FILE))) as db:
         db.execute_sql("REINDEX")  # as healing does for any other row: until then the index hides it
     store = opened(MORNING + 7 * HOUR)
     assert store.events() == before
@@ -131,17 +131,17 @@ def test_a_flipped_id_or_station_is_healed_in_spite_of_its_index(folder: Path, o
 
 
 def test_a_flipped_personal_value_is_healed(folder: Path, opened: Callable[..., Store]) -> None:
-    content = (folder / in_place.FILE).read_bytes()
+    content = (folder / journal_file.FILE).read_bytes()
     for place in [match.start() for match in re.finditer("孙先生".encode(), content)]:
         content = content[:place] + "刘先生".encode() + content[place + 9 :]
-    (folder / in_place.FILE).write_bytes(content)
+    (folder / journal_file.FILE).write_bytes(content)
     store = opened()
     assert verify.journal(store).found is None
     assert verify.projections(store) == ()
 
 
 @pytest.mark.parametrize(("said", "says"), FLIPS[:4])
-def test_what_nobody_else_has_is_set_aside_and_said(
+def test_a_damaged_row_without_a_backup_is_set_aside_and_reported(
     folder: Path,
     opened: Callable[..., Store],
     said: bytes,
@@ -154,7 +154,7 @@ def test_what_nobody_else_has_is_set_aside_and_said(
     flip(folder, before[-1], said, says)
     store = opened()
     unreadable = (said, says) != FLIPS[0]
-    goes_on(store)
+    reads_everything(store)
     cards.award(store, "1001", P.POLITE, now=MORNING + 7 * HOUR)
     assert [event.id for event in store.events()][: len(before) - 1] == [event.id for event in before[:-1]]
     verdict = verify.journal(store)
@@ -178,15 +178,15 @@ def test_a_lost_row_in_the_middle_leaves_a_gap_that_is_named(folder: Path, opene
     verdict = verify.journal(store)
     assert (verdict.found, verdict.lost) == (None, 1)
     assert len(store.events()) == len(before)  # one less, and the word of it
-    goes_on(store)
+    reads_everything(store)
 
 
 def test_a_page_whose_table_holds_a_flipped_byte_is_computed_anew(
     folder: Path, opened: Callable[..., Store], qtbot: QtBot
 ) -> None:
-    content = (folder / in_place.FILE).read_bytes()
+    content = (folder / journal_file.FILE).read_bytes()
     assert content.count("最后一句".encode()) > 1  # the companion's value, and the row of the table `card`
-    (folder / in_place.FILE).write_bytes(content.replace("最后一句".encode(), b"\xff" * 12))
+    (folder / journal_file.FILE).write_bytes(content.replace("最后一句".encode(), b"\xff" * 12))
     background = Background(lambda: open_store(folder, PROJECTIONS))
     with qtbot.waitSignal(background.ready, timeout=patience.MS):
         background.start()
@@ -199,7 +199,7 @@ def test_a_page_whose_table_holds_a_flipped_byte_is_computed_anew(
 
 def test_a_spoilt_index_made_a_whole_journal_look_cut(folder: Path, opened: Callable[..., Store]) -> None:
     """By the index of the numbers, one of them stood elsewhere."""
-    file = folder / in_place.FILE
+    file = folder / journal_file.FILE
     [station] = {event.station for event in events(folder)}
     with closing(peewee.SqliteDatabase(str(file))) as db:
         found = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_event_2'"

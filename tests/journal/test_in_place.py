@@ -1,4 +1,4 @@
-"""Somebody deletes or replaces journal.db while programs have it open: nobody is thanked for what will be gone."""
+"""Somebody deletes or replaces journal.db while programs have it open: no card that was thanked for is lost."""
 
 import shutil
 import sys
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shared import device_journal
 from shared.device.leases import Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, in_place, opening, verify
+from shared.journal import backup, journal_file, opening, verify
 from shared.journal.faults import StoreMoved
 from shared.journal.opening import open_store
 from shared.journal.sqlite import sqlite3
@@ -56,8 +56,8 @@ def on_restart(folder: Path) -> int:
     return total
 
 
-def test_a_tap_after_the_file_was_deleted_was_thanked_and_gone(store: Store, tmp_path: Path) -> None:
-    (tmp_path / in_place.FILE).unlink()
+def test_a_card_given_after_the_file_was_deleted_was_lost(store: Store, tmp_path: Path) -> None:
+    (tmp_path / journal_file.FILE).unlink()
     award(store, 3)
     assert on_restart(tmp_path) == 3
     award(store, 4)
@@ -66,7 +66,7 @@ def test_a_tap_after_the_file_was_deleted_was_thanked_and_gone(store: Store, tmp
 
 
 def test_a_file_deleted_between_two_taps_is_put_back_before_the_next(store: Store, tmp_path: Path) -> None:
-    (tmp_path / in_place.FILE).unlink()
+    (tmp_path / journal_file.FILE).unlink()
     device_journal.run_daily_duties(store, now=MORNING + 3 * MINUTE)
     assert on_restart(tmp_path) == 2
 
@@ -74,15 +74,15 @@ def test_a_file_deleted_between_two_taps_is_put_back_before_the_next(store: Stor
 def test_a_file_put_in_its_place_is_set_aside(store: Store, tmp_path: Path) -> None:
     (older,) = backup.dailies(tmp_path)
     shutil.copyfile(older, tmp_path / "other.db")
-    (tmp_path / "other.db").replace(tmp_path / in_place.FILE)
+    (tmp_path / "other.db").replace(tmp_path / journal_file.FILE)
     award(store, 3)
     assert on_restart(tmp_path) == 3
     (aside,) = tmp_path.glob("set-aside-*")
-    assert backup.is_sound(aside / in_place.FILE)
+    assert backup.is_sound(aside / journal_file.FILE)
 
 
-def test_an_emptied_file_thanks_nobody(store: Store, tmp_path: Path) -> None:
-    with (tmp_path / in_place.FILE).open("r+b") as file:
+def test_a_truncated_file_fails_or_keeps_the_card(store: Store, tmp_path: Path) -> None:
+    with (tmp_path / journal_file.FILE).open("r+b") as file:
         file.truncate(0)
     try:
         award(store, 3)
@@ -98,7 +98,7 @@ def test_two_programs_agree_on_one_file_and_neither_loses_a_card(store: Store, t
     """The second finds the file that the first one put back, and goes over to it before it records."""
     with closing(open_store(tmp_path, PROJECTIONS)) as other:
         award(other, 3)
-        (tmp_path / in_place.FILE).unlink()
+        (tmp_path / journal_file.FILE).unlink()
         award(store, 4)
         award(other, 5)
         award(store, 6)
@@ -113,7 +113,7 @@ def test_an_app_does_the_act_again_by_itself(store: Store, tmp_path: Path, qtbot
         background = Background(lambda: open_store(tmp_path, PROJECTIONS))
         with qtbot.waitSignal(background.ready, timeout=patience.MS):
             background.start()
-        (tmp_path / in_place.FILE).unlink()
+        (tmp_path / journal_file.FILE).unlink()
         award(other, 3)
         thanked: list[bool] = []
         background.run(lambda own: award(own, 4), lambda _: thanked.append(True))
@@ -131,7 +131,7 @@ def tap(store: Store, *acts: Callable[[], object]) -> None:
 
 def test_a_tap_that_missed_the_file_another_program_put_back_is_done_again(store: Store, tmp_path: Path) -> None:
     with closing(open_store(tmp_path, PROJECTIONS)) as other:
-        deleted = (tmp_path / in_place.FILE).unlink
+        deleted = (tmp_path / journal_file.FILE).unlink
         with pytest.raises(StoreMoved) as moved:
             tap(store, lambda: award(store, 3), deleted, lambda: award(other, 4))
         assert moved.value.try_again
@@ -151,7 +151,7 @@ def test_a_file_deleted_in_the_middle_of_a_tap(
         award(store, 1)
         before = [lambda: award(store, 2)] if wrote_before else []
         try:
-            tap(store, *before, (tmp_path / in_place.FILE).unlink, lambda: award(store, 3))
+            tap(store, *before, (tmp_path / journal_file.FILE).unlink, lambda: award(store, 3))
         except StoreMoved:
             award(store, 3)
         assert on_restart(tmp_path) == 2 + wrote_before
@@ -159,12 +159,12 @@ def test_a_file_deleted_in_the_middle_of_a_tap(
 
 def test_the_log_of_the_deleted_file_does_not_spoil_the_new_one(store: Store, tmp_path: Path) -> None:
     with closing(open_store(tmp_path, PROJECTIONS)) as other:
-        (tmp_path / in_place.FILE).unlink()
+        (tmp_path / journal_file.FILE).unlink()
         award(store, 3)
         other.close()  # the last one on the deleted file: SQLite would delete "its" log now
         for minute in range(4, 24):
             award(store, minute)
-        with closing(sqlite3.connect(tmp_path / in_place.FILE)) as third:
+        with closing(sqlite3.connect(tmp_path / journal_file.FILE)) as third:
             assert third.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert on_restart(tmp_path) == 23
 
@@ -172,7 +172,7 @@ def test_the_log_of_the_deleted_file_does_not_spoil_the_new_one(store: Store, tm
 def test_the_lease_still_keeps_others_out_meanwhile(store: Store, tmp_path: Path) -> None:
     lease = Lease(tmp_path)
     lease.share()
-    (tmp_path / in_place.FILE).unlink()
+    (tmp_path / journal_file.FILE).unlink()
     award(store, 3)
     assert on_restart(tmp_path) == 3
     lease.close()

@@ -1,4 +1,4 @@
-"""When a thing happened is not when it was ordered: a corrected clock or an imported card makes the two differ."""
+"""Tables show when a thing happened, not its place in the order: corrected clocks and imports make the two differ."""
 
 import logging
 from pathlib import Path
@@ -24,24 +24,24 @@ A_DAY_AND_TWO_HOURS = 26 * 3_600_000
 
 @pytest.fixture(scope="module")
 def ordered_later(tmp_path_factory):
-    """A day as it was lived, and the same day at a device that got all of it ordered a day and two hours later."""
+    """A day as one device recorded it, and at another that received all of it ordered a day and two hours later."""
     folder = tmp_path_factory.mktemp("moments")
-    lived, heard = staffed_store(folder / "lived"), empty_store(folder / "heard")
-    Life(lived).play(every_act())
-    call_at_two_windows(lived)
-    take_a_pause_back(lived)
+    recorded, received = staffed_store(folder / "recorded"), empty_store(folder / "received")
+    Life(recorded).play(every_act())
+    call_at_two_windows(recorded)
+    take_a_pause_back(recorded)
     later = [
         (msgspec.structs.replace(event, ts=event.ts + A_DAY_AND_TWO_HOURS), values, seq)
-        for event, values, seq in arrivals(lived)
+        for event, values, seq in arrivals(recorded)
     ]
-    assert heard.receive(later) == len(lived.events())
-    yield rows(lived), rows(heard)
-    lived.close()
-    heard.close()
+    assert received.receive(later) == len(recorded.events())
+    yield rows(recorded), rows(received)
+    recorded.close()
+    received.close()
 
 
 def call_at_two_windows(store: Store) -> None:
-    """A number called at a second window that had not heard of the first."""
+    """A number called at a second window that had not received of the first."""
     now = store.events()[-1].ts
     taken = line.take(store, now=now)
     assert isinstance(taken, Taken)
@@ -77,9 +77,9 @@ def rows(store: Store) -> dict[str, list[dict[str, Any]]]:
     ],
 )
 def test_every_table_tells_when_it_happened(ordered_later, table):
-    lived, heard = ordered_later
-    assert lived[table], "nothing happened here"
-    assert heard[table] == lived[table]
+    recorded, received = ordered_later
+    assert recorded[table], "nothing happened here"
+    assert received[table] == recorded[table]
 
 
 def one_of_every_kind(folder: Path, shift: int) -> dict[str, list[dict[str, Any]]]:
@@ -93,7 +93,7 @@ def one_of_every_kind(folder: Path, shift: int) -> dict[str, list[dict[str, Any]
 
 def test_every_kind_tells_when_it_happened(tmp_path, caplog):
     caplog.set_level(logging.CRITICAL)  # a hall, a person, a month under several names: the others are left out
-    lived = one_of_every_kind(tmp_path / "lived", 0)
-    heard = one_of_every_kind(tmp_path / "heard", A_DAY_AND_TWO_HOURS)
-    assert heard == lived
-    assert [table for table, found in lived.items() if not found] == ["inspection"]  # "x" is no number of points
+    recorded = one_of_every_kind(tmp_path / "recorded", 0)
+    received = one_of_every_kind(tmp_path / "received", A_DAY_AND_TWO_HOURS)
+    assert received == recorded
+    assert [table for table, found in recorded.items() if not found] == ["inspection"]  # "x" is no number of points

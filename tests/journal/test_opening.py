@@ -1,4 +1,4 @@
-"""Opening the file: steps walked in order, two at once, files from the future, backups before a step, leases."""
+"""Opening the file: migrations in order, several processes at once, newer files, backups before a step, leases."""
 
 import shutil
 import subprocess
@@ -44,23 +44,23 @@ def second_step(tmp_path, monkeypatch):
     return switch
 
 
-def test_a_fresh_file_and_one_that_walked_are_the_same(tmp_path, second_step):
-    old = staffed_store(tmp_path / "walked")
+def test_a_migrated_file_has_the_schema_of_a_fresh_one(tmp_path, second_step):
+    old = staffed_store(tmp_path / "migrated")
     before = old.events()
     old.close()
     step = second_step()
-    walked = empty_store(tmp_path / "walked")
-    assert walked.events() == before
-    walked.close()
+    migrated = empty_store(tmp_path / "migrated")
+    assert migrated.events() == before
+    migrated.close()
     with device_journal.opened(tmp_path / "fresh", now=MORNING):
         pass
-    assert schema(tmp_path / "walked" / opening.FILE) == schema(tmp_path / "fresh" / opening.FILE)
-    kept = tmp_path / "walked" / backup.FOLDER / f"before-{step}.db"
+    assert schema(tmp_path / "migrated" / opening.FILE) == schema(tmp_path / "fresh" / opening.FILE)
+    kept = tmp_path / "migrated" / backup.FOLDER / f"before-{step}.db"
     assert backup.is_sound(kept)
     assert not any("note" in sql for _, name, sql in schema(kept) if name == "meta")
 
 
-def test_a_file_from_the_future_is_refused_and_left_alone(tmp_path, second_step, monkeypatch):
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path, second_step, monkeypatch):
     with monkeypatch.context():
         step = second_step()
         empty_store(tmp_path / "data").close()
@@ -114,7 +114,7 @@ def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
         assert [event.n for event in store.events()] == [1, 2, 3, 4]
 
 
-def test_the_settings_that_make_a_commit_last(tmp_path):
+def test_the_file_is_opened_with_durable_settings(tmp_path):
     store = empty_store(tmp_path)
     pragmas = {name: store.db.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")}
     assert pragmas == {"journal_mode": "wal" if opening.wal_is_safe() else "delete", "synchronous": 2}

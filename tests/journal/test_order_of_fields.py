@@ -8,7 +8,7 @@ from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from tests.support.builders import MORNING, empty_store
 
 
-def test_the_fields_of_an_event_lie_in_the_file_in_one_order(tmp_path):
+def test_the_fields_of_an_event_are_stored_in_one_order(tmp_path):
     here, there = empty_store(tmp_path / "here"), empty_store(tmp_path / "there")
     card = CardAwarded(staff="1001", p=P.POLITE, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1)
     with here.transaction(MORNING) as tx:

@@ -30,7 +30,7 @@ def test_values_stand_where_they_belong_beside_what_is_always_the_same(tmp_path:
     store.close()
 
 
-def test_a_value_too_few_is_an_error_and_no_answer(tmp_path: Path) -> None:
+def test_a_missing_value_is_an_error(tmp_path: Path) -> None:
     store = staffed_store(tmp_path)
     with pytest.raises(ValueError, match="shorter"):
         _IN_HALL.all(store.db, "staff")

@@ -1,4 +1,4 @@
-"""What was erased is gone: no file of the folder holds it any more, whatever copies were made."""
+"""What was erased is in no file of the folder any more, whatever copies were made."""
 
 import shutil
 import sys

@@ -1,4 +1,4 @@
-"""A damaged file is set aside whole, and everything the backup and the file still tell is there again."""
+"""A damaged file is set aside whole, and all that the backup and the file still hold is recovered."""
 
 import hashlib
 import random
@@ -10,20 +10,20 @@ import pytest
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, in_place, opening, recovery, stations, verify
+from shared.journal import backup, faults, journal_file, opening, recovery, stations, verify
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import MetaRow
 from shared.practice.cards import views
 from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
-from tests.journal.damage import DAY, PAGE, award, lived, pages_of, spoil
+from tests.journal.damage import DAY, PAGE, award, pages_of, spoil, used_hall
 from tests.support.builders import HALL, MORNING, staffed_store
 
 __all__ = ["run"]
 
 
 def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
-    ids = lived(tmp_path)
+    ids = used_hall(tmp_path)
     pages = pages_of(tmp_path, "event")
     before = spoil(tmp_path, (pages[-4], PAGE))
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
@@ -45,7 +45,7 @@ def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
 
 
 def test_a_spoilt_index_costs_nothing(tmp_path):
-    ids = lived(tmp_path)
+    ids = used_hall(tmp_path)
     spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         assert {event.id for event in store.events()} >= set(ids)
@@ -55,8 +55,8 @@ def test_a_spoilt_index_costs_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("damage", ["head", "half", "empty", "gone", "noise"])
-def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
-    ids = lived(tmp_path)
+def test_an_unreadable_file_is_restored_from_its_backup(tmp_path, damage):
+    ids = used_hall(tmp_path)
     file = tmp_path / opening.FILE
     size = file.stat().st_size
     if damage == "head":
@@ -81,7 +81,7 @@ def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
 @pytest.mark.parametrize("closed", [True, False])
 def test_a_spoilt_header_cost_everything_since_the_backup(tmp_path, backed_up, closed):
     """All events stand behind those 100 bytes, or in the log of an app that was killed."""
-    ids = lived(tmp_path / "a", backed_up=20, after=30)
+    ids = used_hall(tmp_path / "a", backed_up=20, after=30)
     if not backed_up:
         shutil.rmtree(tmp_path / "a" / backup.FOLDER)
     folder = tmp_path / "a"
@@ -114,7 +114,7 @@ def test_without_a_backup_the_file_alone_is_read(tmp_path):
 
 def test_an_event_changed_in_the_damaged_file_is_not_taken(tmp_path):
     """What does not fit the chain is lost, and said to be lost; it is not believed."""
-    lived(tmp_path)
+    used_hall(tmp_path)
     connection = sqlite3.connect(tmp_path / opening.FILE)
     connection.execute("DROP TRIGGER event_no_change")
     connection.execute("UPDATE event SET body = replace(body, '1001', '1002') WHERE n = 250")
@@ -146,7 +146,7 @@ def test_what_was_erased_after_the_backup_stays_erased(tmp_path):
 def test_random_damage_never_costs_what_the_backup_held(tmp_path):
     """Twenty files spoilt at random: each opens, verifies, and holds at least the backup."""
     chance = random.Random(7)
-    ids = lived(tmp_path / "whole", backed_up=60, after=60)
+    ids = used_hall(tmp_path / "whole", backed_up=60, after=60)
     whole = (tmp_path / "whole" / opening.FILE).read_bytes()
     kept_of_all = []
     for place in range(20):
@@ -177,7 +177,7 @@ def test_a_spoilt_length_is_damage_and_no_crash(tmp_path):
 
 def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_path):
     """SQLite's answer quoted a name that is no UTF-8: reading it raised, and nothing was mended."""
-    ids = lived(tmp_path / "data")
+    ids = used_hall(tmp_path / "data")
     with closing(sqlite3.connect(tmp_path / "data" / opening.FILE)) as connection:
         connection.executescript("CREATE TABLE spare (x); INSERT INTO spare VALUES (NULL); PRAGMA writable_schema = ON")
         names = (b"spare\xff", b'CREATE TABLE "spare\xff" (x NOT NULL)')
@@ -227,7 +227,7 @@ def test_a_row_that_is_no_utf8_does_not_stop_the_pages(tmp_path, caplog, column,
 
 @pytest.mark.parametrize("left", ["rebuilt", "half_moved"])
 def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
-    ids = lived(tmp_path)
+    ids = used_hall(tmp_path)
     spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
 
     def cut(folder, now):
@@ -236,7 +236,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(in_place, "swap_in", cut)
+        patched.setattr(journal_file, "swap_in", cut)
         with pytest.raises(KeyboardInterrupt):
             device_journal.open_here(tmp_path, now=MORNING + 2 * DAY)
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
@@ -245,7 +245,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
 
 
 def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
-    lived(tmp_path)
+    used_hall(tmp_path)
     with device_journal.opened(tmp_path, now=MORNING):
         monkeypatch.setattr(Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
         monkeypatch.setattr(recovery, "vanished", lambda folder: True)
@@ -256,7 +256,7 @@ def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
 
 def test_verify_says_damaged_and_leaves_the_file_other_commands_mend_it(run, tmp_path):
     folder = tmp_path / "data"
-    ids = lived(folder)
+    ids = used_hall(folder)
     spoil(folder, (pages_of(folder, "event")[-2], PAGE))
     assert "损坏" in run("verify", code=1).stderr
     assert not list(folder.glob("set-aside-*"))

@@ -1,4 +1,4 @@
-"""A history rewritten with its chain is found by the days that were signed; backups with a sting are refused."""
+"""A history rewritten with its chain is found by signed days; backups with foreign triggers or views are refused."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -10,7 +10,7 @@ from click.testing import Result
 
 from shared import device_journal
 from shared.daily_log import actions as daily
-from shared.journal import backup, in_place, seal, verify
+from shared.journal import backup, journal_file, seal, verify
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import COLUMNS, as_event, as_row
 from shared.practice.cards import actions as cards
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 def rewrite(folder: Path, said: str, says: str) -> None:
     """What somebody does who has this program's sources: change events and seal all that follow again."""
-    with closing(sqlite3.connect(folder / in_place.FILE)) as connection:
+    with closing(sqlite3.connect(folder / journal_file.FILE)) as connection:
         guards = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in guards:
             connection.execute(f"DROP TRIGGER {name}")
@@ -63,30 +63,30 @@ def test_a_history_rewritten_with_its_chain_is_found_by_its_signed_days(folder: 
     assert "签字" in told
 
 
-def test_what_comes_after_a_signature_touches_none(folder: Path, run: Run) -> None:
+def test_facts_recorded_after_a_signature_leave_it_valid(folder: Path, run: Run) -> None:
     with device_journal.opened(folder, now=MORNING) as store:
         cards.award(store, "1001", P.POLITE, now=MORNING + 100_000_000)
         daily.sign(store, actor("2001"), HALL, MONDAY, now=MORNING + 110_000_000)
     assert "完好" in run("verify").stdout
 
 
-STINGS = {
+INJECTED = {
     "trigger": "CREATE TRIGGER more AFTER INSERT ON event BEGIN DELETE FROM companion; END",
     "guard": "DROP TRIGGER event_no_delete; CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT 1; END",
     "view": "CREATE VIEW staff AS SELECT * FROM person",
 }
 
 
-@pytest.mark.parametrize("sting", STINGS.values(), ids=STINGS)
-def test_a_backup_with_triggers_or_views_of_others_is_not_restored(folder: Path, run: Run, sting: str) -> None:
+@pytest.mark.parametrize("injected", INJECTED.values(), ids=INJECTED)
+def test_a_backup_with_triggers_or_views_of_others_is_not_restored(folder: Path, run: Run, injected: str) -> None:
     file = folder.parent / "kept.db"
     run("backup", file)
     with closing(sqlite3.connect(file)) as connection:
-        connection.executescript(sting)
+        connection.executescript(injected)
     assert backup.is_sound(file)
-    before = (folder / in_place.FILE).stat().st_ino
+    before = (folder / journal_file.FILE).stat().st_ino
     assert "触发器" in run("restore", file, code=1).stderr
-    assert (folder / in_place.FILE).stat().st_ino == before
+    assert (folder / journal_file.FILE).stat().st_ino == before
     assert not list(folder.glob("set-aside-*"))
 
 
@@ -95,5 +95,5 @@ def test_a_damaged_journal_is_not_mended_from_such_a_backup(folder: Path) -> Non
         pass
     (kept,) = (folder / backup.FOLDER).glob("*.db")
     with closing(sqlite3.connect(kept)) as connection:
-        connection.executescript(STINGS["trigger"])
+        connection.executescript(INJECTED["trigger"])
     assert backup.newest_sound(folder) is None

@@ -35,7 +35,7 @@ def whole(tmp_path_factory):
 
 
 @pytest.fixture
-def lived(whole, tmp_path):
+def copied(whole, tmp_path):
     """A copy of it in `data`; its station, and the number of its last event."""
     folder, station, last = whole
     shutil.copytree(folder, tmp_path / "data")
@@ -43,7 +43,7 @@ def lived(whole, tmp_path):
 
 
 @pytest.fixture
-def edit(tmp_path, lived):
+def edit(tmp_path, copied):
     """Change the file behind the program's back, guards taken off and put back on; then verify."""
 
     def edit(*statements, guards=True):
@@ -79,31 +79,31 @@ def edit(tmp_path, lived):
         "UPDATE event SET link = (SELECT link FROM event WHERE n = 19) WHERE n = 20",
     ],
 )
-def test_a_changed_event_is_found(edit, lived, change):
-    assert edit("PRAGMA foreign_keys = 0", "DELETE FROM companion WHERE 1", change) == Break(lived[0], 20, "changed")
+def test_a_changed_event_is_found(edit, copied, change):
+    assert edit("PRAGMA foreign_keys = 0", "DELETE FROM companion WHERE 1", change) == Break(copied[0], 20, "changed")
 
 
-def test_a_deleted_event_is_found(edit, lived):
+def test_a_deleted_event_is_found(edit, copied):
     gone = "DELETE FROM companion WHERE event_id = (SELECT id FROM event WHERE n = 20)"
-    assert edit(gone, "DELETE FROM event WHERE n = 20") == Break(lived[0], 20, "missing")
+    assert edit(gone, "DELETE FROM event WHERE n = 20") == Break(copied[0], 20, "missing")
 
 
-def test_two_events_swapped_are_found(edit, lived):
+def test_two_events_swapped_are_found(edit, copied):
     swap = [f"UPDATE event SET n = {new} WHERE n = {old}" for old, new in ((20, 900), (21, 20), (900, 21))]
-    assert edit(*swap) == Break(lived[0], 20, "changed")
+    assert edit(*swap) == Break(copied[0], 20, "changed")
 
 
-def test_an_event_put_in_at_the_end_is_found(edit, lived):
-    station, last = lived
+def test_an_event_put_in_at_the_end_is_found(edit, copied):
+    station, last = copied
     copied = "id || 'x', station, hall, n + 1, kind, subject || 'x', actor, ts + 1, occurred_at, body, v, link"
     columns = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
     forged = f"INSERT INTO event ({columns}) SELECT {copied} FROM event WHERE n = {last}"
     assert edit(forged) == Break(station, last + 1, "changed")
 
 
-def test_an_event_cut_from_the_end_leaves_its_row_behind(edit, lived, tmp_path):
+def test_an_event_cut_from_the_end_leaves_its_row_behind(edit, copied, tmp_path):
     """The chain cannot miss its own end; the tables computed from it can."""
-    last = lived[1]
+    last = copied[1]
     gone = f"DELETE FROM companion WHERE event_id = (SELECT id FROM event WHERE n = {last})"
     assert edit(gone, f"DELETE FROM event WHERE n = {last}") is None
     with device_journal.opened(tmp_path / "data", now=MORNING) as store:
@@ -118,20 +118,20 @@ def test_a_row_changed_in_a_table_is_found(edit, tmp_path):
         assert verify.projections(store) == ()
 
 
-def test_a_changed_personal_value_is_found(edit, lived):
-    assert edit("UPDATE companion SET value = '不好' WHERE field = 'name'") == Break(lived[0], lived[1], "personal")
+def test_a_changed_personal_value_is_found(edit, copied):
+    assert edit("UPDATE companion SET value = '不好' WHERE field = 'name'") == Break(copied[0], copied[1], "personal")
 
 
-def test_a_personal_value_gone_without_an_erasure_is_found(edit, lived):
-    assert edit("DELETE FROM companion WHERE field = 'name'") == Break(lived[0], lived[1], "personal_missing")
+def test_a_personal_value_gone_without_an_erasure_is_found(edit, copied):
+    assert edit("DELETE FROM companion WHERE field = 'name'") == Break(copied[0], copied[1], "personal_missing")
 
 
-def test_a_personal_value_of_nobody_is_found(edit, lived):
+def test_an_added_personal_value_is_found(edit, copied):
     added = "INSERT INTO companion SELECT id, 'phone', 'salt', '139' FROM event WHERE n = 20"
-    assert edit(added) == Break(lived[0], 20, "personal")
+    assert edit(added) == Break(copied[0], 20, "personal")
 
 
-def test_an_erasure_is_no_touch(lived, tmp_path):
+def test_an_erasure_counts_as_no_change(copied, tmp_path):
     with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         subject = next(event.subject for event in store.events() if event.kind == "inquiry_opened")
         with store.transaction(MORNING + 14_000_000) as tx:
@@ -140,11 +140,11 @@ def test_an_erasure_is_no_touch(lived, tmp_path):
         assert verify.projections(store) == ()
 
 
-def test_missing_guards_are_found(edit, lived):
-    assert edit("UPDATE event SET acked = 0", guards=False) == Break(lived[0], 0, "unguarded")
+def test_missing_guards_are_found(edit, copied):
+    assert edit("UPDATE event SET acked = 0", guards=False) == Break(copied[0], 0, "unguarded")
 
 
-def test_another_devices_chain_may_have_holes_but_no_changes(lived, tmp_path):
+def test_another_devices_chain_may_have_holes_but_no_changes(copied, tmp_path):
     """The hub gives a device only a part of what others recorded."""
     with device_journal.opened(tmp_path / "data", now=MORNING) as source:
         some = [(event, (), event.n) for event in source.events() if event.n % 5]
@@ -153,23 +153,23 @@ def test_another_devices_chain_may_have_holes_but_no_changes(lived, tmp_path):
         assert verify.journal(store).found is None
     connection = sqlite3.connect(tmp_path / "other" / opening.FILE)
     connection.execute("DROP TRIGGER event_no_change")
-    connection.execute("UPDATE event SET actor = '9' WHERE n = 8 AND station = ?", (lived[0],))
+    connection.execute("UPDATE event SET actor = '9' WHERE n = 8 AND station = ?", (copied[0],))
     connection.commit()
     connection.close()
     with device_journal.opened(tmp_path / "other", now=MORNING) as store:
-        assert verify.journal(store).found == Break(lived[0], 8, "changed")
+        assert verify.journal(store).found == Break(copied[0], 8, "changed")
 
 
-def test_the_command_line_names_the_place_and_exits_with_1(run, edit, lived):
+def test_the_command_line_names_the_place_and_exits_with_1(run, edit, copied):
     run("verify")
     edit("UPDATE event SET actor = '1002' WHERE n = 20")
     told = run("verify", code=1)
     assert told.stdout == ""
-    assert lived[0] in told.stderr
+    assert copied[0] in told.stderr
     assert "20" in told.stderr
 
 
-def test_the_guards_hold_against_plain_statements(lived, tmp_path):
+def test_the_guards_hold_against_plain_statements(copied, tmp_path):
     connection = sqlite3.connect(tmp_path / "data" / opening.FILE)
     for statement in ("DELETE FROM event WHERE n = 20", "UPDATE event SET body = '{}' WHERE n = 20"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
@@ -177,10 +177,10 @@ def test_the_guards_hold_against_plain_statements(lived, tmp_path):
     connection.close()
 
 
-def test_a_forged_chain_of_another_station_hides_no_change_of_ours(edit, lived):
+def test_a_forged_chain_of_another_station_hides_no_change_of_ours(edit, copied):
     """A thief's event with any link came by the hub, sorted before ours, and was all that `verify` said."""
     forged = """INSERT INTO event (id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked)
         SELECT 'forged', '!', hall, 1, kind, 'card:forged', actor, ts, occurred_at, body, v, link, 1
         FROM event WHERE n = 19"""
     assert edit(forged) == Break("!", 1, "changed")
-    assert edit("UPDATE event SET ts = ts + 1 WHERE n = 20 AND station <> '!'") == Break(lived[0], 20, "changed")
+    assert edit("UPDATE event SET ts = ts + 1 WHERE n = 20 AND station <> '!'") == Break(copied[0], 20, "changed")

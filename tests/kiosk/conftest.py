@@ -1,4 +1,4 @@
-"""The real kiosk on a real store in a temporary folder, at 10:00 on the ordinary Monday; and a clock to turn."""
+"""The real kiosk on a real store in a temporary folder, at 10:00 on the ordinary Monday, by the test's own clock."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -38,7 +38,7 @@ def _somebody(pattern: PersonToday, place: int) -> PersonToday:
 
 @contextmanager
 def hall_as(window: Any, lobby: Lobby) -> Iterator[None]:
-    """The window believes its hall to be this one, for as long."""
+    """Show another hall for the length of a `with`."""
     before = window.session.lobby
     window.session.lobby = lobby
     window.frame.head.show_lobby(lobby)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from kiosk.widgets.title_size import words_of
+from tests.kiosk.looks import seen
 
 TIMES, ROUNDING = 1.5, 1
 _KINDS = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
@@ -37,9 +38,10 @@ def shown(widget: QWidget) -> str:
 def prints_of(window: Any, page: str) -> Prints:
     """Of the page that is open: the smallest print in which each text stands there."""
     found: Prints = {}
-    for kind in _KINDS:
-        for widget in (each for each in window.findChildren(kind) if each.isVisible() and shown(each)):
-            key = page, kind.__name__, shown(widget)
+    for widget in seen(window):
+        kind = next((kind.__name__ for kind in _KINDS if isinstance(widget, kind)), "")
+        if kind and shown(widget):
+            key = page, kind, shown(widget)
             found[key] = min(found.get(key, Print(1 << 30, 0, 0)), Print.of(widget, key[-1]))
     return found
 

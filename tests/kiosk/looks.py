@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
@@ -11,8 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 from kiosk.widgets.tiles import CardButton, Tile
 from shared.qt import theme
 from shared.qt.elided import Elided
-
-W = TypeVar("W", bound=QWidget)
 
 _ROUNDING = 2
 
@@ -30,15 +27,23 @@ _PLAIN = str.maketrans({"{": "", "}": "", "%": "", "\n": ""})
 
 
 def faults(window: QWidget) -> Iterator[str]:
-    yield from (fault for label in _visible(window, QLabel) for fault in _cut(label))
-    yield from (fault for button in _visible(window, QAbstractButton) for fault in _small(button))
-    yield from (fault for part in (QLabel, QAbstractButton) for w in _visible(window, part) for fault in _outside(w))
-    yield from (fault for card in _visible(window, CardButton) for fault in _uneven(card))
+    """Everything that is wrong with what `window` shows now."""
+    for widget in seen(window):
+        if isinstance(widget, QLabel):
+            yield from _cut(widget)
+        if isinstance(widget, QAbstractButton):
+            yield from _small(widget)
+        if isinstance(widget, (QLabel, QAbstractButton)):
+            yield from _outside(widget)
+        if isinstance(widget, CardButton):
+            yield from _uneven(widget)
+        yield from _overlaps(widget)
     yield from _overlaps(window)
 
 
-def _visible(window: QWidget, kind: type[W]) -> list[W]:
-    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
+def seen(window: QWidget) -> list[QWidget]:
+    """The widgets on `window` that are shown now."""
+    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
 
 
 def _cut(label: QLabel) -> Iterator[str]:
@@ -96,18 +101,17 @@ def _uneven(card: CardButton) -> Iterator[str]:
         yield f"{_describe(card)} is {card.size()}, {_describe(first)} beside it {first.size()}"
 
 
-def _overlaps(window: QWidget) -> Iterator[str]:
+def _overlaps(parent: QWidget) -> Iterator[str]:
     """Only widgets laid out side by side by one layout count; a covering page covers on purpose."""
-    for parent in (window, *_visible(window, QWidget)):
-        layout = parent.layout()
-        if layout is None or isinstance(parent, QStackedWidget):
-            continue
-        placed = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
-        laid_out = [child for child in placed if layout.indexOf(child) >= 0 or _nested(layout, child)]
-        for one, other in combinations(laid_out, 2):
-            shared = one.geometry() & other.geometry()
-            if shared.width() > _ROUNDING and shared.height() > _ROUNDING:
-                yield f"{_describe(one)} and {_describe(other)} overlap by {shared}"
+    layout = parent.layout()
+    if layout is None or isinstance(parent, QStackedWidget):
+        return
+    placed = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+    laid_out = [child for child in placed if layout.indexOf(child) >= 0 or _nested(layout, child)]
+    for one, other in combinations(laid_out, 2):
+        shared = one.geometry() & other.geometry()
+        if shared.width() > _ROUNDING and shared.height() > _ROUNDING:
+            yield f"{_describe(one)} and {_describe(other)} overlap by {shared}"
 
 
 def _nested(layout, child: QWidget) -> bool:

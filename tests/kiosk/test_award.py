@@ -12,12 +12,13 @@ from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from kiosk.store.lobby import State
 from shared.device import codes
+from shared.people import actions as people
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.qt import buttons
 from shared.qt.buttons import set_debounce
 from shared.reference import actions as reference
-from tests.support.builders import HALL, MONDAY, MORNING, actor, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, line, staffed_store
 
 
 def cards(lobby):
@@ -168,8 +169,6 @@ def test_opinion_stands_beside_the_cards_at_equal_size(lobby):
 
 def test_more_people_than_fit_are_leafed_through(lobby):
     def many(folder):
-        from shared.people import actions as people
-        from tests.support.builders import MORNING, actor, line
 
         store = staffed_store(folder)
         lines = [line(f"11{n:02}", f"同事{n:02}", str(n)) for n in range(5, 15)]

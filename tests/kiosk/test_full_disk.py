@@ -50,7 +50,7 @@ def work_until_full(folder: Path, now: int) -> None:
         store.close()
 
 
-def test_a_full_disk_is_said_kindly_and_precisely_and_loses_no_thanked_card(lobby, small_disk):
+def test_a_full_disk_is_said_and_loses_no_card_that_was_thanked_for(lobby, small_disk):
     lobby.folder = small_disk / "data"
     window = lobby.open(with_pins)
     filler = fill(small_disk, leave=0)

@@ -1,4 +1,4 @@
-"""The disk is full before the kiosk starts: it starts all the same, says so, and its keeper goes on keeping it."""
+"""The disk is full before the kiosk starts: it starts all the same, says so, and the restart loop keeps running."""
 
 import os
 import subprocess
@@ -55,13 +55,13 @@ def new_folder(disk: Path) -> Path:
     return folder
 
 
-def test_a_new_kiosk_on_a_full_disk_says_kindly_that_it_cannot_be_used(small_disk):
+def test_a_new_kiosk_on_a_full_disk_shows_that_it_cannot_be_used(small_disk):
     data = new_folder(small_disk)
     fill(small_disk, leave=0)
     assert page_seen(data) == "NoticePage broken"
 
 
-def test_one_of_a_hall_does_so_too_and_is_itself_again_once_there_is_room(small_disk):
+def test_a_set_up_kiosk_on_a_full_disk_works_again_once_there_is_room(small_disk):
     data = small_disk / "data"
     staffed_today(data).close()
     (data / faults.BALLAST).unlink()
@@ -73,7 +73,7 @@ def test_one_of_a_hall_does_so_too_and_is_itself_again_once_there_is_room(small_
 
 @pytest.fixture
 def kept(small_disk):
-    """A kiosk and its keeper, started on a full disk."""
+    """A kiosk and its restart loop, started on a full disk."""
     data = new_folder(small_disk)
     fill(small_disk, leave=0)
     start = [sys.executable, "-m", "kiosk", "--keep", "--windowed", "--size", "600x1000"]
@@ -83,7 +83,7 @@ def kept(small_disk):
     run.wait(20)
 
 
-def test_its_keeper_does_not_take_a_full_disk_for_staff_who_left(qtbot, kept):
+def test_the_restart_loop_does_not_take_a_full_disk_for_staff_who_left(qtbot, kept):
     run, data = kept
     qtbot.waitUntil(
         (data / "in-use.db").exists, timeout=_ENOUGH_MS

@@ -1,4 +1,4 @@
-"""Nobody touches the screen any more: the countdown, and who is still there."""
+"""Nobody touches the screen any more: the countdown, and how a customer continues."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,11 +47,11 @@ def test_a_touch_anywhere_continues(lobby):
     assert isinstance(lobby.page, WhoPage)
 
 
-def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
+def test_escape_continues_too_and_a_scan_opens_its_page_at_once(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     window.idle.timed_out.emit()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     lobby.qtbot.waitUntil(lambda: not window.frame.countdown.isVisible())
     assert isinstance(lobby.page, WhoPage)
     window.idle.timed_out.emit()

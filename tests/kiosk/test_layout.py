@@ -14,6 +14,7 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.take import TakePage
 from kiosk.store.lobby import Wait
 from kiosk.widgets.scene import WindowScene
+from kiosk.widgets.tiles import Tile
 from shared.qt import theme
 from shared.qt.widgets import Symbol
 from tests.kiosk.conftest import LYING, STANDING
@@ -57,8 +58,9 @@ def looked_at(window) -> tuple[list[str], Prints]:
 
 
 def full(lobby, size):
-    """A kiosk in a full hall, which stays so: the real one is not read again meanwhile."""
+    """A kiosk in a full hall, which stays so: the real one is not read again meanwhile. Laid out, but not painted."""
     window = lobby.open(size=size, refresh_ms=3_600_000)
+    window.setUpdatesEnabled(False)
     window.session.lobby = crowded(window.session.lobby)
     return window
 
@@ -116,6 +118,18 @@ def test_who_waits_is_read_with_the_service(lobby, size, senior):
         QApplication.processEvents()
     assert [*faults(window)] == []
     assert any("12" in label.text() for label in window.page.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_service_that_somebody_waits_for_has_a_symbol_as_large_as_its_neighbours(lobby):
+    window = full(lobby, SIZES["standing"])
+    service, *_ = window.session.lobby.services
+    window.session.lobby = replace(window.session.lobby, waits={service: Wait(waiting=1, windows=(), minutes=5)})
+    window.go(TakePage, "")
+    for _ in range(_SETTLES):
+        QApplication.processEvents()
+    symbols = [symbol for tile in window.page.findChildren(Tile) for symbol in tile.findChildren(Symbol)]
+    heights = [symbol.square().height() for symbol in symbols]
+    assert max(heights) <= 1.1 * min(heights)
 
 
 def scene_print(window) -> float:

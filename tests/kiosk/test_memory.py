@@ -22,7 +22,7 @@ def alive():
     return Counter(map(type, gc.get_objects()))
 
 
-def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
+def test_keyboards_of_another_print_are_freed(lobby):
     before = alive()  # of kiosks of other tests that Python still holds
     window = lobby.open()
     for change in range(CHANGES):
@@ -32,7 +32,7 @@ def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
     assert alive()[Keyboard] - before[Keyboard] <= 2
 
 
-def test_every_page_goes_with_the_print_it_was_made_for(lobby):
+def test_pages_of_another_print_are_freed(lobby):
     before = alive()
     window = lobby.open()
     kinds = set()

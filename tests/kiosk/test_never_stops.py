@@ -1,4 +1,4 @@
-"""It never stops: a dead kiosk is started again, an error leads back to the first page, motion and sound can be off."""
+"""The kiosk keeps running: one that died is started again, an error leads back to the first page; pages slide."""
 
 import os
 import signal
@@ -7,6 +7,8 @@ import sys
 import time
 import wave
 
+import psutil
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,7 +17,7 @@ from kiosk.pages.who import WhoPage
 from kiosk.process import restart_loop
 from kiosk.process.recovery import Recovery
 from shared.qt import sound
-from tests.kiosk.test_award import cards, give
+from tests.kiosk.test_award import cards
 
 DIES_TWICE = """
 import sys
@@ -34,7 +36,7 @@ def test_a_dead_kiosk_is_started_again_until_staff_leave_it(tmp_path):
     assert waits == [1.0, 1.0]
 
 
-def test_one_that_dies_over_and_over_is_started_more_patiently(tmp_path):
+def test_a_kiosk_that_dies_over_and_over_is_started_after_longer_waits(tmp_path):
     waits = []
 
     def sleep(seconds):
@@ -42,10 +44,9 @@ def test_one_that_dies_over_and_over_is_started_more_patiently(tmp_path):
         if len(waits) == 6:
             raise KeyboardInterrupt
 
-    try:
+    with pytest.raises(KeyboardInterrupt):
         restart_loop.run([sys.executable, "-c", "raise SystemExit(70)"], sleep=sleep)
-    except KeyboardInterrupt:
-        assert waits == [1.0, 1.0, 1.0, 1.0, 30.0, 30.0]
+    assert waits == [1.0, 1.0, 1.0, 1.0, 30.0, 30.0]
 
 
 KEEPS = """
@@ -55,11 +56,9 @@ sys.exit(restart_loop.run([sys.executable, "-c", "import time; print('up', flush
 """
 
 
-def test_a_killed_kiosk_is_up_again_within_seconds_and_ends_with_its_keeper():
+def test_a_killed_kiosk_is_up_again_within_seconds_and_ends_with_the_restart_loop():
     run = subprocess.Popen([sys.executable, "-c", KEEPS], stdout=subprocess.PIPE, text=True)
     assert run.stdout.readline() == "up\n"
-    import psutil
-
     (child,) = psutil.Process(run.pid).children()
     os.kill(child.pid, signal.SIGKILL)
     killed = time.monotonic()
@@ -79,34 +78,23 @@ def test_an_error_leads_home_and_several_in_a_row_end_it():
     assert done == ["home", "home", "home", "end"]
 
 
-def test_pages_slide_softly_swallow_touches_meanwhile_and_arrive(lobby):
+def test_sliding_pages_take_no_touch_until_they_stand_and_a_card_is_given(lobby):
     window = lobby.open(motion=True)
     lobby.touch(lobby.page.card)
-    assert isinstance(lobby.page, WhoPage)
+    lobby.sees(WhoPage)
     assert window.frame.slide.isVisible()
     QTest.mouseClick(window.frame.slide, Qt.MouseButton.LeftButton)
-    assert isinstance(lobby.page, WhoPage)
-    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible(), timeout=2000)
+    lobby.sees(WhoPage)
+    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
     lobby.touch(lobby.page.heading.back)
-    assert isinstance(lobby.page, AttractPage)
-
-
-def test_without_motion_nothing_slides(lobby):
-    window = lobby.open(motion=False)
-    give(lobby)
-    assert not window.frame.slide.isVisible()
-
-
-def test_a_card_is_given_with_motion_too(lobby):
-    window = lobby.open(motion=True)
-    lobby.touch(lobby.page.card)
-    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
-    lobby.touch(lobby.page.tiles[0])
-    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
-    lobby.touch(lobby.page.cards["positive"])
+    lobby.sees(AttractPage)
+    choices = (lambda page: page.card, lambda page: page.tiles[0], lambda page: page.cards["positive"])
+    for choose in choices:
+        lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
+        lobby.touch(choose(lobby.page))
     lobby.qtbot.waitUntil(lambda: len(cards(lobby)) == 1)
 
 
-def test_the_sound_is_short_and_quiet():
+def test_the_sound_of_thanks_is_short():
     with wave.open(str(sound.THANKS)) as file:
         assert file.getnframes() / file.getframerate() < 1.5

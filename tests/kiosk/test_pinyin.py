@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kiosk.keyboard import pinyin
 from kiosk.keyboard.composition import Composition
-from kiosk.keyboard.pinyin import Table, candidates
+from kiosk.keyboard.pinyin import WordTable, candidates
 from kiosk.keyboard.syllables import INITIALS, SEPARATOR, SYLLABLES, divisions_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -19,13 +19,13 @@ typed = st.text(LETTERS + SEPARATOR, max_size=pinyin.MOST_LETTERS)
 
 
 @pytest.fixture(scope="module")
-def table() -> Table:
+def table() -> WordTable:
     found = pinyin.read()
     assert found is not None
     return found
 
 
-def texts(table: Table, letters: str, most: int = 8) -> Sequence[str]:
+def texts(table: WordTable, letters: str, most: int = 8) -> Sequence[str]:
     return [each.text for each in candidates(table, letters, {})][:most]
 
 

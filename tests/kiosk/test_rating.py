@@ -1,4 +1,4 @@
-"""After a service: the card page of who gave it is offered once, if the device is set so; silence is not rated."""
+"""After a service: the card page of who gave it is offered once, if the device is set so; no answer is no rating."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed
 
 def offering(folder, **more):
     store = staffed_store(folder)
-    config.save(folder, config.Device(kiosk=config.Kiosk(rating_after_service=True, **more)))
+    config.save(folder, config.DeviceSettings(kiosk=config.Kiosk(rating_after_service=True, **more)))
     return store
 
 
@@ -79,7 +79,7 @@ def test_a_touch_beside_the_cards_leaves_it_to_the_ordinary_countdown(lobby):
     window = lobby.open(offering)
     serve(lobby)
     lobby.sees(CardsPage)
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton)
     assert window.rating.waits == 0
     assert window.idle.waits == 30_000
     window.rating.time_out()
@@ -95,7 +95,7 @@ def test_nobody_who_uses_the_kiosk_is_interrupted(lobby):
 
 
 @pytest.mark.parametrize("minutes_later", [0, 3])
-def test_only_where_it_is_set_and_only_while_the_customer_may_be_there(lobby, minutes_later):
+def test_nothing_is_offered_where_it_is_not_set_or_too_late(lobby, minutes_later):
     lobby.open(offering if minutes_later else staffed_store)
     store = empty_store(lobby.folder)
     taken = line.take(store, "", now=lobby.now)

@@ -1,4 +1,4 @@
-"""What a phone sees: the QR codes on the glass are read back from a picture of the whole window, in every variant."""
+"""The QR codes on the screen are read back from a picture of the whole window, in every variant."""
 
 import pytest
 import zxingcpp
@@ -45,7 +45,7 @@ def test_a_phone_reads_off_the_screen_in_words_what_each_code_is(lobby, size, va
         say = {
             "zh_CN": (f"暖窗首问工单 {ticket}，请到自助屏扫码", f"暖窗排队号 {number}，请到自助屏扫码"),
             "en": (
-                f"Warm Window ticket {ticket}, scan it at the kiosk",
+                f"Warm Window inquiry {ticket}, scan it at the kiosk",
                 f"Warm Window number {number}, scan it at the kiosk",
             ),
         }[language]

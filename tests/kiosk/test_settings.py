@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 import wave
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from kiosk.pages.settings import SettingsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.process import click
-from shared.device import codes, config, steps
+from shared.device import codes, config, setting_steps
 from shared.device.settings import all_settings
 from shared.qt import sound, theme
 from tests.kiosk.staff import sign_in, with_pins
@@ -28,7 +29,7 @@ def set_so(**sections):
     """A hall whose device is set so."""
 
     def opener(folder):
-        config.save(folder, config.Device(**sections))
+        config.save(folder, config.DeviceSettings(**sections))
         return staffed_store(folder)
 
     return opener
@@ -66,7 +67,7 @@ def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
         seen |= set(shown_rows(lobby))
     assert seen == {f"{each.title} · {each.setting.value.name}" for each in all_settings()}
     voice = config.Voice(volume=75, quiet_from="23:30")
-    assert config.load(lobby.folder) == config.Device(screens=config.Screens(senior=True), voice=voice)
+    assert config.load(lobby.folder) == config.DeviceSettings(screens=config.Screens(senior=True), voice=voice)
     lobby.touch(lobby.page.heading.back)
     lobby.sees(AttractPage)
 
@@ -92,9 +93,9 @@ def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
 )
 def test_every_kind_of_setting_is_stepped_through_by_touch(path, now, by, then):
     [declared] = [each for each in all_settings() if each.path == path]
-    plugged = steps.Plugged(printers=("Roll",), ports=("COM3",), screens=2)
-    assert steps.moved(steps.values(declared, plugged, now), now, by) == then
-    assert declared.put(config.Device(), then)
+    plugged = setting_steps.Plugged(printers=("Roll",), ports=("COM3",), screens=2)
+    assert setting_steps.moved(setting_steps.values(declared, plugged, now), now, by) == then
+    assert declared.put(config.DeviceSettings(), then)
 
 
 def readers():
@@ -111,8 +112,8 @@ def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_lea
     badge = codes.text(codes.Badge("1003"), codes.key(lobby.folder))
     for _ in range(20):  # what was sent before the port is read is lost: a person scans once more
         os.write(ours, badge.encode() + b"\r")
-        lobby.qtbot.wait(500)
-        if isinstance(lobby.page, CardsPage):
+        with suppress(TimeoutError):
+            lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, CardsPage), timeout=500)
             break
     lobby.sees(CardsPage)
     assert "张伟" in lobby.page.heading.title.text()
@@ -128,7 +129,7 @@ def test_without_a_port_nothing_is_read(lobby):
     assert readers() == []
 
 
-def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
+def test_the_set_language_and_print_come_back_after_each_customer(lobby):
     window = lobby.open(set_so(screens=config.Screens(language="en", senior=True)))
     lobby.qtbot.waitUntil(lambda: lobby.page.card.accessibleName().startswith("Give a 5P card"))
     assert theme.current().senior

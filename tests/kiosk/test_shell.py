@@ -19,7 +19,7 @@ def test_language_switches_at_once_on_any_page(lobby):
     lobby.qtbot.waitUntil(lambda: lobby.page.cards["patient"].accessibleName().startswith("耐心"))
 
 
-def test_locked_means_no_frame_no_menu_no_closing(lobby):
+def test_a_locked_window_has_no_frame_no_menu_and_cannot_be_closed(lobby):
     window = lobby.open(locked=True)
     assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
     assert not window.close()

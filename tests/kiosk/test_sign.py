@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from shared.qt import sound
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.sync.courier import State, Status
 from tests.kiosk.honours import honoured, strip
+from tests.support import patience
 from tests.support.builders import actor, at, attested, staffed_store
 from tests.support.person import Person
 
@@ -55,10 +55,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(params=SIZES, ids=["lying", "standing"])
+BOTH_WAYS = pytest.mark.parametrize("sign", SIZES, indirect=True, ids=["lying", "standing"])
+
+
+@pytest.fixture
 def sign(request: pytest.FixtureRequest, qtbot: QtBot, store: Store) -> Iterator[Sign]:
     made = Sign(store.folder)
-    made.window.resize(*request.param)
+    made.window.resize(*getattr(request, "param", SIZES[0]))
     made.window.show()
     yield made
     made.window.close()
@@ -71,6 +74,7 @@ def take(store: Store, count: int) -> None:
         line.take(store, "gas_payment", now=at("10:00") + each * 1000)
 
 
+@BOTH_WAYS
 def test_the_honour_wall_stands_there_while_no_number_is_called(sign: Sign, store: Store) -> None:
     honoured(store)
     sign.waits(lambda: "王芳" in strip(sign.window), "the honour wall")
@@ -80,6 +84,7 @@ def test_the_honour_wall_stands_there_while_no_number_is_called(sign: Sign, stor
     sign.waits(lambda: strip(sign.window) == "", "the calls alone")
 
 
+@BOTH_WAYS
 def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) -> None:
     sign.reads("和平大厅")
     sign.reads("欢迎光临")
@@ -101,7 +106,7 @@ def test_a_call_is_said_by_the_sign_that_is_set_to_speak(
 ) -> None:
     build_voice.make()
     monkeypatch.setattr(sound, "play", lambda file: None)  # this machine need not make a noise
-    config.save(store.folder, config.Device(voice=config.Voice(speaks="sign")))
+    config.save(store.folder, config.DeviceSettings(voice=config.Voice(speaks="sign")))
     sign.reads("欢迎光临")
     announcer, said = sign.waits(lambda: sign.window.announcer, "the voice"), list[str]()
     announcer.said.connect(lambda call: said.append(call.label))
@@ -111,7 +116,7 @@ def test_a_call_is_said_by_the_sign_that_is_set_to_speak(
     assert (store.folder / "voice" / "call-sign.wav").stat().st_size > 100_000
 
 
-def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
+def test_served_and_held_numbers_leave_the_sign(sign: Sign, store: Store) -> None:
     take(store, 2)
     first = line.call_next(store, actor("1001"), now=at("10:20"))
     second = line.call_next(store, actor("1002"), now=at("10:21"))
@@ -123,7 +128,7 @@ def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
     sign.reads("欢迎光临")
 
 
-def test_the_line_by_service_and_who_did_not_come(sign: Sign, store: Store) -> None:
+def test_the_queue_by_service_and_missed_numbers(sign: Sign, store: Store) -> None:
     sign.reads("3月2日（周一）")
     assert line.choose_services(store, actor("1003"), ("consultation",), now=at("09:00")) is None
     for minute in range(3):
@@ -154,6 +159,7 @@ def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store)
     sign.waits(lambda: not [each for each in sign.window.findChildren(PausedRow) if each.isVisible()], "its end")
 
 
+@BOTH_WAYS
 def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
     take(store, 12)
     for number in ("1001", "1003", "1004"):
@@ -171,6 +177,7 @@ def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
             assert sign.window.rect().contains(label.mapTo(sign.window, label.rect().bottomRight())), label.text()
 
 
+@BOTH_WAYS
 def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign) -> None:
     """Half of A100 is A10, another customer's number: a line without room is left out, a long one written smaller."""
     sign.reads("和平大厅")
@@ -204,7 +211,7 @@ def _nothing_is_cut(sign: Sign) -> None:
         assert window.rect().contains(text.mapTo(window, text.rect().bottomRight())), text.text()
 
 
-def test_the_sign_reads_only(sign: Sign, store: Store) -> None:
+def test_the_sign_records_nothing(sign: Sign, store: Store) -> None:
     take(store, 1)
     before = len(store.events())
     sign.reads("等候 1 位")
@@ -221,7 +228,7 @@ def test_a_new_day_begins_empty(sign: Sign, store: Store) -> None:
     sign.waits(lambda: not sign.calls(), "an empty list")
 
 
-def test_while_the_line_is_broken_the_sign_says_since_when(sign: Sign) -> None:
+def test_without_a_connection_the_sign_says_since_when(sign: Sign) -> None:
     sign.reads("和平大厅")
     sign.window.courier_reported.emit(Status(state=State.WAITING, reason="offline", heard_at=at("10:28")))
     sign.reads("已断线，内容截至 10:28")
@@ -245,13 +252,12 @@ def test_the_program_with_its_option_runs_beside_others(store: Store, tmp_path: 
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     running = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        end = time.monotonic() + 20
-        while not (store.folder / "sign.lock").exists():
-            assert running.poll() is None
-            assert time.monotonic() < end
-        second = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30)
+        patience.until((store.folder / "sign.lock").exists, "the first sign")
+        second = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=patience.SECONDS
+        )
         assert "already running" in second.stderr
         assert running.poll() is None
     finally:
         running.terminate()
-        running.wait(10)
+        running.wait(patience.SECONDS)

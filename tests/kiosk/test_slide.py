@@ -1,4 +1,4 @@
-"""A page comes in as it will stand: the first picture that moves is the last one, on the first visit too."""
+"""A page slides in as it will be shown: the moving picture is the final one, on the first visit too."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -29,7 +29,7 @@ from tests.support.builders import MONDAY
 
 _SETTLES = 4
 _SEEN = 24  # of 255
-_SHIMMER = 0.006  # a title or a cursor whose edges are smoothed otherwise; a squashed page differs by 5 % and more
+_SMOOTHED = 0.006  # a title or a cursor whose edges are smoothed otherwise; a squashed page differs by 5 % and more
 
 
 def settle() -> None:
@@ -81,4 +81,4 @@ def test_a_page_is_laid_out_before_it_moves(lobby, size, senior, language):
         window.frame.slide.stop()
         settle()
         still = window.grab(window.rect().adjusted(0, window.frame.head.height(), 0, 0)).toImage()
-        assert differing(moving, still) < _SHIMMER, page.__name__
+        assert differing(moving, still) < _SMOOTHED, page.__name__

@@ -16,7 +16,7 @@ NAME = "Roll"
 
 def with_printer(folder):
     store = staffed_store(folder)
-    config.save(folder, config.Device(printers=config.Printers(slips=NAME)))
+    config.save(folder, config.DeviceSettings(printers=config.Printers(slips=NAME)))
     return store
 
 

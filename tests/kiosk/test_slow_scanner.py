@@ -75,13 +75,13 @@ def page(qtbot: QtBot, times: TurnedTimes) -> Page:
 
 
 @pytest.fixture
-def heard(qapp: QApplication, times: TurnedTimes) -> Iterator[list[object]]:
+def heard(page: Page, times: TurnedTimes) -> Iterator[list[object]]:
     scanner, found = Scanner(times=times), list[object]()
     scanner.key = KEY
     scanner.scanned.connect(found.append)
-    qapp.installEventFilter(scanner)
+    scanner.listen(page)
     yield found
-    qapp.removeEventFilter(scanner)
+    scanner.close()
 
 
 def nothing_else(page: Page) -> bool:
@@ -113,7 +113,7 @@ def test_a_slow_scanner_s_enter_pressed_the_tile_that_had_the_focus(
     ids=["CapsLock", "Shift turned", "full-width", "both", "AIM", "AIM, CapsLock", "AIM, Chinese", "AIM, full-width"],
 )
 @pytest.mark.parametrize("pace_ms", [0, 60])
-def test_a_scan_in_disguise_was_somebody_s_typing(page: Page, heard: list[object], typed: str, pace_ms: int) -> None:
+def test_a_scan_in_other_letters_was_taken_as_typed(page: Page, heard: list[object], typed: str, pace_ms: int) -> None:
     for letter in typed:
         page.times.passes(pace_ms)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest knows ASCII alone
@@ -205,7 +205,7 @@ NO_CHINESE = "".join(letter for letter in WORDED if letter.isascii())
 
 @pytest.mark.parametrize("typed", [WORDED, NO_CHINESE], ids=["whole", "no Chinese"])
 @pytest.mark.parametrize("pace_ms", [0, 60])
-def test_a_slip_that_speaks_to_phones_is_read_at_any_pace(
+def test_a_slip_with_words_for_phones_is_read_at_any_pace(
     page: Page, heard: list[object], typed: str, pace_ms: int
 ) -> None:
     """What a slow scanner types before the code is taken for a hand's: on the kiosk it presses nothing."""
@@ -219,7 +219,7 @@ def test_a_slip_that_speaks_to_phones_is_read_at_any_pace(
     assert heard == [BADGE]
 
 
-def test_a_slip_that_speaks_to_phones_is_read_where_an_input_method_commits_it_whole(
+def test_a_slip_with_words_for_phones_is_read_where_an_input_method_commits_it_whole(
     page: Page, heard: list[object]
 ) -> None:
     page.field.setFocus()

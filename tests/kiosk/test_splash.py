@@ -1,4 +1,4 @@
-"""The first picture: seen before any page is loaded, gone once the pages are there, no dead end if they cannot come."""
+"""The splash: shown before any page is loaded, gone once the pages are there; if they fail the program ends."""
 
 import os
 import subprocess
@@ -49,7 +49,7 @@ def run(folder, last="kiosk.build = begin"):
     )
 
 
-def test_it_is_seen_before_any_page_or_the_enums_of_qt_are_loaded_and_then_gone(tmp_path):
+def test_the_splash_is_shown_before_pages_and_enums_of_qt_are_loaded_and_then_gone(tmp_path):
     done = run(tmp_path)
     assert done.returncode == 3, done.stderr
     first, *_, last = done.stdout.splitlines()
@@ -57,12 +57,12 @@ def test_it_is_seen_before_any_page_or_the_enums_of_qt_are_loaded_and_then_gone(
     assert last == "['KioskWindow']"
 
 
-def test_pages_that_cannot_be_built_end_the_program_for_its_keeper(tmp_path):
+def test_pages_that_cannot_be_built_end_the_program_for_its_restart_loop(tmp_path):
     done = run(tmp_path, last="kiosk.build = lambda *words, **more: 1 / 0")
     assert done.returncode == 70, done.stderr
 
 
-def test_it_shows_the_product_on_its_ground_and_cannot_be_closed(qtbot):
+def test_the_splash_shows_the_product_and_cannot_be_closed(qtbot):
     splash = Splash()
     qtbot.addWidget(splash)
     splash.resize(540, 960)

@@ -44,7 +44,7 @@ def says(lobby, words):
     lobby.qtbot.waitUntil(lambda: words in lobby.window.frame.banner.accessibleName())
 
 
-def test_a_card_sent_by_a_slip_counts_for_nobody(lobby):
+def test_a_card_sent_by_mistake_is_taken_back_and_counts_for_nobody(lobby):
     lobby.open()
     give(lobby)
     lobby.touch(lobby.page.undo)
@@ -67,7 +67,7 @@ def test_a_card_is_not_taken_back_after_the_time_to_undo(lobby):
     assert cards(lobby) == [("polite", True)]
 
 
-def test_a_number_taken_by_a_slip_is_given_back(lobby):
+def test_a_number_taken_by_mistake_is_given_back(lobby):
     window = lobby.open()
     take(lobby)
     lobby.touch(lobby.page.undo)
@@ -108,7 +108,7 @@ def test_an_opinion_is_read_once_more_before_it_is_sent(lobby, phone, shown):
     lobby.qtbot.waitUntil(lambda: lobby.ask(stored) == ["等得太久"])
 
 
-def test_an_opinion_handed_in_by_a_slip_is_taken_back_and_nobody_works_on_it(lobby):
+def test_an_opinion_handed_in_by_mistake_is_withdrawn(lobby):
     lobby.open()
     for late in (False, True):
         lobby.touch(lobby.page.opinion)

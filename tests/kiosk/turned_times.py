@@ -1,4 +1,4 @@
-"""A clock between keys that only the test turns: a scanner of any pace costs no time."""
+"""The clock between keys, set by the test alone: a scanner of any pace costs no time."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -97,7 +97,7 @@ def newer_day(folder: Path) -> Store:
     )
 
 
-def test_it_is_counted_and_shown_as_what_it_is(tmp_path: Path) -> None:
+def test_newer_codes_are_counted_and_shown_as_unknown(tmp_path: Path) -> None:
     store = newer_day(tmp_path)
     mine, report = cards.mine(store, "1001", now=NIGHT), cards.report(store, 2026)
     assert (mine.total, mine.by_p[P(NEWER)]) == (3, 3)

@@ -47,7 +47,7 @@ def holds(said: object, body: object) -> bool:
     return said == body
 
 
-def test_every_event_is_read_with_all_it_said(store: Store) -> None:
+def test_every_frozen_event_is_read_with_all_its_fields(store: Store) -> None:
     personal = {(one.event_id, one.field): one.value for _, values, _ in arrivals() for one in values}
     for event, _, _ in arrivals():
         if event.kind == PersonalErased.kind() or event.subject == "inquiry:2":  # erased since
@@ -57,12 +57,12 @@ def test_every_event_is_read_with_all_it_said(store: Store) -> None:
         assert holds(said, body), event.kind
 
 
-def test_its_chain_holds(store: Store) -> None:
+def test_the_frozen_chain_holds(store: Store) -> None:
     assert verify.journal(store).found is None
     assert verify.projections(store) == ()
 
 
-def test_its_day_is_shown(store: Store) -> None:
+def test_the_frozen_day_is_shown(store: Store) -> None:
     mine = cards.mine(store, "1001", now=NIGHT)
     assert (mine.total, mine.from_staff) == (3, 0)
     assert [pause.length_ms for pause in pauses.of_day(store, HALL, MONDAY)] == [290_000]

@@ -1,4 +1,4 @@
-"""Duty holds for the day it began; the roster's home window and today's window are two facts."""
+"""Duty ends with the day it began; the roster's home window and today's window are kept apart."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -108,7 +108,7 @@ def test_where_the_roster_names_no_window_the_last_one_is_kept(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("late", [False, True])
-def test_a_journal_of_before_folds_to_the_same_whatever_the_order(tmp_path: Path, late: bool) -> None:
+def test_a_journal_of_an_earlier_version_folds_the_same_in_any_order(tmp_path: Path, late: bool) -> None:
     """Monday: on at 5, nobody signs off. An import of then wrote the unchanged line anew and moved them to 1."""
     store = empty_store(tmp_path)
     line = {**vars(ROSTER[0]), "role": Role.STAFF}
@@ -129,3 +129,4 @@ def test_everyone_is_in_the_order_of_where_they_sit(store: Store) -> None:
     actions.set_duty(store, actor(), "1001", True, "10", now=MORNING)
     today = views.everyone_today(store, HALL, now=MORNING)
     assert [person.number for person in today] == ["2001", "9001", "1002", "1003", "1004", "1001"]
+    assert [person.window for person in views.on_duty(store, now=MORNING)] == ["2", "3", "4", "10"]

@@ -28,7 +28,7 @@ def hall_on(store, day: date) -> str:
     return f"{span.hall} {span.post}" if span.active else "left"
 
 
-def test_a_roster_entered_after_the_work_names_its_people(store):
+def test_a_roster_entered_later_holds_for_earlier_days_too(store):
     assert hall_on(store, date(2026, 1, 5)) == "甲厅 cashier"
     assert History(store).on("9999", date(2026, 1, 5)) is None
 

@@ -48,7 +48,7 @@ def test_who_may_set_whom(store: Store, who: Actor, changed: dict[str, str], sai
     assert (views.everyone(store) != before) == (said is None)
 
 
-def test_an_alike_number_that_is_right_is_taken(store: Store) -> None:
+def test_a_number_like_another_is_taken_when_confirmed(store: Store) -> None:
     written = NEW | {"number": "01001"}
     assert code(members.set_member(store, SUPERVISOR, written, distinct=True, now=at("09:00"))) is None
     assert {person.number for person in views.everyone(store)} >= {"1001", "01001"}
@@ -90,7 +90,7 @@ def test_who_may_take_whom_off(store: Store, who: Actor, number: str, said: str 
     assert code(members.leave(store, who, number, now=at("09:00"))) == said
 
 
-def test_one_changes_the_own_pin_with_the_old_one(store: Store) -> None:
+def test_people_change_their_own_pin_with_the_old_one(store: Store) -> None:
     assert actions.set_pin(store, "1001", PIN, now=at("08:30")) is None
     assert code(members.change_pin(store, "1001", "000001", "482915", now=at("09:00"))) == "wrong_pin"
     assert code(members.change_pin(store, "1001", PIN, "111111", now=at("09:01"))) == "pin_too_simple"

@@ -1,4 +1,4 @@
-"""PINs: what may be chosen, how wrong ones slow down, and that nothing tells which part was wrong."""
+"""PINs: what may be chosen, how wrong ones slow down the next try, and that no answer says which part was wrong."""
 
 import json
 import stat
@@ -121,6 +121,7 @@ def test_who_may_set_whose_pin(store):
     assert actions.set_pin(store, "1002", PIN, actor=actor("1001"), now=MORNING) == Refusal("not_allowed")
     assert actions.set_pin(store, "1001", PIN, actor=actor("1001"), now=MORNING) is None
     assert actions.set_pin(store, "1002", PIN, actor=actor("2001"), now=MORNING) is None
+    assert actions.set_pin(store, "9001", PIN, actor=actor("2001"), now=MORNING) == Refusal("not_allowed")
     assert actions.set_pin(store, "7777", PIN, now=MORNING) == Refusal("unknown_person", {"number": "7777"})
     stranger = Actor(number="2009", name="孙杰", role=actor("2001").role, post="", hall="别的大厅")
     assert actions.set_pin(store, "1002", PIN, actor=stranger, now=MORNING) == Refusal("not_allowed")

@@ -20,7 +20,7 @@ def store(tmp_path):
     opened.close()
 
 
-def test_a_pin_set_before_joining_still_opens_and_is_then_the_sites(store: Store) -> None:
+def test_a_pin_set_before_joining_still_signs_in_and_is_then_hashed_with_the_sites_pepper(store: Store) -> None:
     actions.set_pin(store, "1001", PIN, now=MORNING)
     pepper.adopt(store.folder, SITE)
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)

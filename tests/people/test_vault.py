@@ -1,4 +1,4 @@
-"""The pepper lies in the system's credential store where there is one, else in its file as before."""
+"""The pepper is kept in the system's credential store where there is one, else in its file as before."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,7 +53,7 @@ def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
 
 
 def begin(folder: Path) -> None:
-    """A hall whose pepper lies in the file, as of an earlier version."""
+    """A hall whose pepper is in the file, as of an earlier version."""
     store = staffed_store(folder)
     actions.set_pin(store, "1001", PIN, now=MORNING)
     store.close()
@@ -85,7 +85,7 @@ def test_a_pepper_of_the_site_is_adopted_into_the_vault(tmp_path: Path, desktop:
     assert isinstance(sign_in(tmp_path), Actor)
 
 
-def test_a_vault_that_gives_nothing_is_said_and_makes_no_new_pepper(tmp_path: Path, desktop: Desktop) -> None:
+def test_a_locked_vault_is_reported_and_makes_no_new_pepper(tmp_path: Path, desktop: Desktop) -> None:
     begin(tmp_path)
     sign_in(tmp_path)
     desktop.locked = True
@@ -105,7 +105,7 @@ def test_without_a_desktop_the_file_stays(tmp_path: Path, desktop: Desktop, monk
     assert desktop.kept == {}
 
 
-def test_a_vault_that_takes_nothing_leaves_the_file(tmp_path: Path, desktop: Desktop) -> None:
+def test_a_vault_that_is_locked_at_first_leaves_the_pepper_in_the_file(tmp_path: Path, desktop: Desktop) -> None:
     desktop.locked = True
     begin(tmp_path)
     assert isinstance(sign_in(tmp_path), Actor)

@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.performance import actions as pay
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from tests.support.builders import HALL, MORNING, actor, staffed_store

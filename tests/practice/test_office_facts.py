@@ -23,7 +23,7 @@ FACTS = [
 ]
 
 
-def test_no_kind_is_taken():
+def test_every_kind_of_fact_is_unique():
     kinds = [fact.kind() for fact in FACTS]
     assert len(set(kinds)) == len(kinds)
     elsewhere = {kind: fact for kind, fact in Projections(PROJECTIONS).fact_types.items() if fact not in FACTS}

@@ -1,6 +1,6 @@
 """No view's statement may read what grows with a hall's history: SQLite itself is asked for the plan of each.
 
-Every public function of every `views` module is called on a hall that lived; each of its statements is explained.
+Every public function of every `views` module is called on a hall with days of work, and each statement is explained.
 """
 
 import inspect
@@ -44,7 +44,7 @@ VIEWS = [
     "shared.practice.line.statistics",
 ]
 OFFICE = [
-    *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),
+    *(f"shared.practice.assessment.{name}" for name in ("hall_results", "inspections", "plans", "views")),
     *(f"shared.practice.caring.{name}" for name in ("annals", "board", "own", "views")),
     *(f"shared.practice.column.{name}" for name in ("own", "views")),
     "shared.practice.complaints.views",
@@ -95,10 +95,10 @@ _OF_HALL = re.compile(r"SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) \((?:hall|c
 
 @pytest.fixture(scope="module")
 def life(tmp_path_factory) -> Iterator[Life]:
-    store = staffed_store(tmp_path_factory.mktemp("lived"))
-    lived = Life(store)
-    lived.play([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(ACTIONS))])
-    yield lived
+    store = staffed_store(tmp_path_factory.mktemp("hall"))
+    days = Life(store)
+    days.play([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(ACTIONS))])
+    yield days
     store.close()
 
 
@@ -213,7 +213,7 @@ def whole_reads(store: Store, statement: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", VIEWS)
-def test_no_view_reads_all_that_ever_happened(life, name):
+def test_no_view_reads_the_whole_history(life, name):
     slow = {}
     for function in functions(import_module(name)):
         asked = statements(life.store, call(function, life))
@@ -223,7 +223,7 @@ def test_no_view_reads_all_that_ever_happened(life, name):
     assert slow == {}
 
 
-def test_no_page_of_the_office_reads_every_day_or_month_that_ever_was(life):
+def test_no_office_view_reads_the_whole_history(life):
     """`of`, `found` and the like are rows that a sibling chose: those functions are asked through it."""
     asked, slow = 0, {}
     known = answers(life) | {"month": "2026-03", "staff": "1001", "course": "x", "post": "cashier", "kinds": ("sick",)}
@@ -251,6 +251,6 @@ def _by_the_year(read: str) -> bool:
     return scan is not None and tables.get(scan[1], scan[1]) in BY_THE_YEAR
 
 
-def test_the_test_sees_a_scan(life):
+def test_a_full_scan_is_detected(life):
     assert whole_reads(life.store, "SELECT staff FROM card WHERE sentence = 'x'")
     assert not whole_reads(life.store, "SELECT staff FROM card WHERE subject = 'x'")

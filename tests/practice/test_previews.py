@@ -76,7 +76,7 @@ def test_a_shorter_repeat_time_unflags_the_cards_between(store: Store) -> None:
     ]
 
 
-def test_what_is_replayed_is_what_was_lived(store: Store) -> None:
+def test_replaying_the_policy_in_force_gives_the_recorded_flags(store: Store) -> None:
     """The document in force, replayed, flags the very cards that were flagged, of customers and of colleagues."""
     flags = {}
     for n in range(12):
@@ -104,13 +104,13 @@ def test_a_shorter_limit_shows_the_tickets_that_would_be_late(store: Store) -> N
     assert (found.before, found.after, len(found.changed)) == (0, 1, 1)
 
 
-def test_where_nothing_was_recorded_it_says_so(store: Store) -> None:
+def test_sections_without_records_are_named(store: Store) -> None:
     found = tried(store, "kiosk", idle_seconds=40)
     assert (found.compared, [each.zh for each in found.unseen]) == ((), ["自助屏"])
     assert [each.recorded for each in tried(store, "pauses", per_day=3).compared] == [0]
 
 
-def test_what_could_not_be_published_is_refused_before(store: Store) -> None:
+def test_a_policy_that_could_not_be_published_is_refused_in_the_preview(store: Store) -> None:
     answer = preview(store, {"pauses": {"waiting_limit": -3}}, now=NOW)
     assert isinstance(answer, Refusal)
     assert answer.code == "policy_value"

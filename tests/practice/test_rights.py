@@ -112,12 +112,12 @@ SPECIAL: dict[str, dict[str, Any]] = {
     "shared.practice.complaints.actions.propose": {"opinion": OPINION},
     "shared.practice.complaints.actions.decide": {"opinion": OPINION},
     "shared.practice.performance.actions.set_pool": {"month": "2026-02", "post": "cashier", "amount": "100.00"},
-    "shared.practice.rulebook.actions.publish": {"text": rulebook_facts.Text(title="一", text="二", place=1)},
+    "shared.practice.rulebook.actions.publish": {"text": rulebook_facts.ChapterText(title="一", text="二", place=1)},
 }
 """Where a parameter's name means something else than everywhere."""
 
 
-def test_there_are_actions_to_walk_through() -> None:
+def test_actions_of_every_practice_are_found() -> None:
     assert len(ACTIONS) > 35
     for module in (daily_log, people, cards, diary, happiness, inquiries, line, pauses, rulebook, reference):
         assert any(name.startswith(module.__name__) for name in ACTIONS), module
@@ -159,7 +159,7 @@ def test_a_demoted_supervisor_could_still_review_sign_and_reset(store: Store) ->
     assert isinstance(diary.write(store, ZHAO, Entry.PRAISE, "今天很顺", now=NOW), str)  # what a clerk may, goes on
 
 
-def test_who_was_promoted_need_not_sign_in_again_to_be_believed(store: Store) -> None:
+def test_a_promotion_counts_without_a_new_sign_in(store: Store) -> None:
     card = suspect(store)
     assert code(cards.review(store, ZHANG, card, Verdict.EXCLUDE, "同一人", now=NOW)) == NOT_ALLOWED
     roster(store, "1001", role=Role.SUPERVISOR)
@@ -171,7 +171,7 @@ def test_a_supervisor_who_moved_away_signs_the_old_hall_no_more(store: Store) ->
     assert code(daily_log.sign(store, ZHAO, HALL, DAY, now=NOW)) == NOT_ALLOWED
 
 
-def test_an_identity_that_was_made_up_opens_nothing(store: Store) -> None:
+def test_a_made_up_identity_is_refused(store: Store) -> None:
     forged = Actor(number="1001", name="张敏", role=Role.OFFICE, post="", hall="*")
     assert code(reference.publish(store, forged, "policy", {"pauses": {"per_day": 9}}, now=NOW)) == NOT_ALLOWED
     nobody = Actor(number="4711", name="", role=Role.SUPERVISOR, post="", hall=HALL)

@@ -1,4 +1,4 @@
-"""The store thread: in order, results on the GUI thread, errors never silent, nothing for widgets that are gone."""
+"""The store thread: works in order, answers on the GUI thread, hides no error, calls no deleted widget."""
 
 import threading
 

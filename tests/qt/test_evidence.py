@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from PIL import Image
 
-from shared.qt import evidence
+from shared.qt import evidence_photo
 
 LIMIT = 45_000
 
@@ -24,7 +24,7 @@ def jpeg(size: tuple[int, int], taken: str = "", *, orientation: int = 1) -> byt
 
 def test_a_camera_s_photo_becomes_small_and_loses_what_the_camera_wrote(qapp: object) -> None:
     large = jpeg((2000, 1500), "2026:03:04 09:10:11", orientation=6)
-    made = evidence.small(large, LIMIT)
+    made = evidence_photo.small(large, LIMIT)
     assert made is not None
     assert len(large) > 10 * LIMIT >= 10 * len(made)
     image = Image.open(io.BytesIO(made))
@@ -44,9 +44,9 @@ def test_a_camera_s_photo_becomes_small_and_loses_what_the_camera_wrote(qapp: ob
     ],
 )
 def test_when_a_photo_was_taken(content: bytes, taken: datetime | None) -> None:
-    assert evidence.taken_at(content) == taken
+    assert evidence_photo.taken_at(content) == taken
 
 
 @pytest.mark.parametrize("content", [b"", b"no picture", jpeg((64, 64))[:40]])
 def test_what_is_no_picture_is_none(qapp: object, content: bytes) -> None:
-    assert evidence.small(content, LIMIT) is None
+    assert evidence_photo.small(content, LIMIT) is None

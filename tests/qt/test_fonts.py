@@ -1,4 +1,4 @@
-"""Fonts: Chinese is written with real glyphs, by the better of two fonts, and bold is bold."""
+"""Fonts: every Chinese character has a glyph, the better of two fonts is taken, and bold differs from regular."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""PDFs say characters, not the shapes Qt takes for them: whatever is printed, of every character of a Chinese PC."""
+"""Text copied from a PDF is the text that was printed, for every character of GB 2312: Qt alone maps some wrongly."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -23,7 +23,7 @@ def test_a_tooltip_rendered_a_customer_s_html(text: str, qapp: object) -> None:
     assert document.toPlainText() == text
 
 
-def test_no_tooltip_guesses() -> None:
+def test_every_tooltip_is_set_as_plain_text() -> None:
     bare = [str(file) for file in SOURCES if _BARE_TIP.search(file.read_text("utf-8"))]
     assert bare == []
 

@@ -47,7 +47,7 @@ def test_what_the_badge_says(qtbot, status, words):
         assert (badge.bar.value(), badge.bar.maximum()) == (status.done, status.total)
 
 
-def test_before_customers_it_is_a_mark_and_whole_for_screen_readers(qtbot):
+def test_the_brief_badge_shows_a_mark_and_tells_a_screen_reader_all(qtbot):
     badge = SyncBadge(brief=True)
     qtbot.addWidget(badge)
     badge.show_status(replace(SENT, state=State.WAITING, waiting=7, since=1_772_416_800_000))

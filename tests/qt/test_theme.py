@@ -1,4 +1,4 @@
-"""The look: contrast computed from the tokens, whole palettes, symbols that differ by shape, sizes by real glass."""
+"""The theme: contrast computed from its tokens, complete palettes, symbols that differ by shape, physical sizes."""
 
 import re
 from itertools import combinations
@@ -33,7 +33,7 @@ def test_text_is_readable(palette, pair):
 
 @pytest.mark.parametrize("palette", PALETTES)
 @pytest.mark.parametrize("pair", theme.tokens()["readable"]["seen"], ids="-".join)
-def test_what_is_no_text_is_seen(palette, pair):
+def test_drawn_parts_stand_out_from_their_ground(palette, pair):
     drawn, ground = (PALETTES[palette][name] for name in pair)
     assert contrast(drawn, ground) >= 3
 
@@ -44,13 +44,13 @@ def test_both_palettes_have_the_same_names():
 
 @pytest.mark.parametrize("senior", [False, True])
 @pytest.mark.parametrize("high", [False, True])
-def test_the_stylesheet_has_no_hole_and_no_second_meaning(senior, high):
+def test_the_stylesheet_has_no_unfilled_token_and_no_fraction_of_a_pixel(senior, high):
     sheet = theme.Theme(unit=1.7, senior=senior, contrast=high).qss()
     assert "$" not in sheet.split("*/", 1)[1]
     assert not re.search(r"\b0\.\d+px", sheet)
 
 
-def test_no_token_is_called_like_another():
+def test_token_names_are_unique():
     tables = ("type", "space", "target")
     names = [name for table in tables for name in theme.tokens()[table]] + list(PALETTES["warm"])
     assert len(names) == len(set(names))
@@ -90,5 +90,5 @@ def test_a_kiosk_unit_is_never_less_than_a_dp(width, height, dpi):
     assert theme.kiosk_unit(width, height, dpi) >= dpi / 160
 
 
-def test_millimetres_are_those_of_the_glass():
+def test_millimetres_are_physical():
     assert theme.Theme(dpi=254.0).mm("award_mm") == 200

@@ -46,7 +46,7 @@ def test_every_code_of_a_fact_has_a_word(say, codes):
     assert not [code for code in codes if say(str(code)) in (str(code), say("unheard_of"))]
 
 
-def test_english_speaks_english(qapp):
+def test_words_days_and_refusals_follow_the_language(qapp):
     translation = Translation(qapp, "kiosk")
     translation.speak(ENGLISH)
     try:

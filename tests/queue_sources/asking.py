@@ -1,4 +1,4 @@
-"""Asks a source once, and says what an answer, a refusal and a wait in time are."""
+"""Asks a source once, and checks its answer or refusal and that it came in time."""
 
 import time
 
@@ -8,7 +8,7 @@ from shared.queue_sources.readers import read
 from tests.support import patience
 from tests.support.builders import MORNING
 
-SECONDS = 0.6
+SECONDS = 0.3
 """What a source gets that is not expected to answer; all others get the patience of the tests."""
 
 

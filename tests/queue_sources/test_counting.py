@@ -1,4 +1,4 @@
-"""Polling several sources, and which of them is believed."""
+"""Polling several sources, and whose figure is taken."""
 
 import threading
 import time
@@ -39,7 +39,7 @@ def test_one_source_that_stalls_delays_no_other(machine, tmp_path):
     assert not any(thread.name.startswith("queue-") for thread in threading.enumerate())
 
 
-def test_after_a_failure_the_last_reading_stays_and_grows_old(machine):
+def test_after_a_failure_the_last_reading_stays_with_its_time(machine):
     answers(machine, {"n": 4})
     source, times = HttpSource(address=machine.address, field="n"), iter((MORNING, MORNING + 5000, MORNING + 10_000))
     poller = Poller((source,), lambda: next(times), seconds=patience.SECONDS)
@@ -73,7 +73,7 @@ def said(count, at):
         ((said(0, MORNING - 60_000),), Waiting(7, MORNING), None),  # our line is not among the sources
     ],
 )
-def test_the_first_that_is_fresh_is_believed(standings, waiting, expected):
+def test_the_first_fresh_figure_is_taken(standings, waiting, expected):
     found = queue_sources.count(standings, waiting, policy.default(), MORNING)
     assert (found and (found.waiting, found.source)) == expected
     assert found is None or isinstance(found, Count)

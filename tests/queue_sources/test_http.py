@@ -36,7 +36,7 @@ def test_the_figure_is_found_by_its_path(machine, value, field):
 @pytest.mark.parametrize(
     "value", [{}, {"n": -1}, {"n": True}, {"n": None}, {"n": 1.5}, {"n": "viele"}, {"n": 10**6}, [], 7]
 )
-def test_what_is_no_count_is_never_taken_for_one(machine, value):
+def test_values_that_are_no_count_are_refused(machine, value):
     answers(machine, value)
     refused(ask(figure_of(machine)), "queue_no_figure", "field")
 
@@ -55,7 +55,7 @@ def test_garbage_is_no_count(machine, body):
     refused(answer, "queue_no_figure", "address")
 
 
-def test_half_an_answer_is_none(machine):
+def test_an_answer_that_breaks_off_is_refused(machine):
     machine.answer = break_off
     answer = ask(figure_of(machine))
     assert "IncompleteRead" in refused(answer, "queue_unreachable", "address")
@@ -67,7 +67,7 @@ def test_a_page_that_stalls_or_drips_is_left_in_time(machine, behaviour):
     refused_in_time(figure_of(machine))
 
 
-def test_nobody_there_says_so():
+def test_an_address_where_nothing_listens_is_reported():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

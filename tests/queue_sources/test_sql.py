@@ -101,9 +101,9 @@ class Swallowing:
 
     def __init__(self, port):
         self._to = port
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port = self._door.getsockname()[1]
-        self._open: list[socket.socket] = [self._door]
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._open: list[socket.socket] = [self._listener]
         threading.Thread(target=self._serve, daemon=True).start()
 
     def __enter__(self):
@@ -114,7 +114,7 @@ class Swallowing:
             each.close()
 
     def _serve(self):
-        near, _ = self._door.accept()
+        near, _ = self._listener.accept()
         far = socket.create_connection(("127.0.0.1", self._to))
         self._open += [near, far]
         for source, to in ((near, far), (far, near)):

@@ -75,7 +75,7 @@ def test_the_median_wait_from_counts_of_tenths(waits, minutes):
     assert effect.median(waits) == minutes
 
 
-def test_each_quarter_for_itself_and_none_that_has_not_begun(store: Store) -> None:
+def test_each_quarter_has_its_own_figures_and_a_future_one_none(store: Store) -> None:
     found = effect.effect(store, 2026, TODAY)
     cards = [effect.value(Measure.CARDS, each) for each in found.quarters]
     assert cards == [Fraction(8), Fraction(5), None, None]
@@ -93,7 +93,7 @@ def test_each_quarter_for_itself_and_none_that_has_not_begun(store: Store) -> No
     ]  # fmt: skip
 
 
-def test_a_rule_that_changed_is_named_and_the_days_around_it_are_as_many(store: Store) -> None:
+def test_a_changed_rule_is_compared_over_equally_many_days_before_and_after(store: Store) -> None:
     (change,) = effect.changes(store, date(2026, 1, 1), date(2026, 12, 31))
     assert (change.day, change.version) == (CHANGED, 2)
     assert [(line.before, line.after) for line in change.changed] == [("5", "4")]
@@ -108,7 +108,7 @@ def test_a_rule_that_changed_is_named_and_the_days_around_it_are_as_many(store: 
     assert effect.changes(store, date(2025, 1, 1), date(2025, 12, 31)) == ()
 
 
-def test_a_version_that_a_newer_one_overtook_changed_nothing(tmp_path):
+def test_versions_are_compared_in_the_order_of_their_days_of_effect(tmp_path):
     opened = staffed_store(tmp_path)
     for day, values in (
         ("2026-05-01", {"pauses": {"waiting_limit": 4}}),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -27,6 +28,7 @@ from tests.support.blank import copy_blank_journal
 HALL = "和平大厅"
 MONDAY = date(2026, 3, 2)  # an ordinary working Monday
 PIN = "240518"
+T = TypeVar("T")
 
 
 def at(clock: str, day: date = MONDAY) -> int:
@@ -99,6 +101,12 @@ def elsewhere(
         body=body,
     )
     store.receive([(event, (), n)])
+
+
+def done(answer: T | Refusal) -> T:
+    """The answer of an action that must not be refused."""
+    assert not isinstance(answer, Refusal), answer
+    return answer
 
 
 def code(answer: object) -> str | None:

@@ -30,7 +30,7 @@ from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Reason
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook import views as chapters
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 from shared.reference import actions as reference
 from tests.support.builders import HALL, MORNING, ROSTER, actor, attested
 
@@ -235,7 +235,7 @@ def _ask_for_help(life: Life, a: int, b: int) -> object:
 def _chapter(life: Life, a: int, b: int) -> object:
     chapter = f"smile-{b % 2}"
     if a == 0:
-        text = Text(place=b, title="微笑", text="目视用户" * b)
+        text = ChapterText(place=b, title="微笑", text="目视用户" * b)
         return rulebook.publish(life.store, actor("9001"), chapter, text, now=life.now)
     version = chapters.version(life.store, chapter)
     return rulebook.read(life.store, life.person(a), chapter, version, now=life.now)

@@ -1,4 +1,4 @@
-"""模板文件: out of one company and into another's first day; without anybody in it, whole or not at all."""
+"""模板文件: exported from one company, taken over by another; it names nobody and is taken whole or not at all."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.rulebook import actions as rulebook
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 from shared.practice.rulebook.views import chapters, mine
 from shared.reference import actions as reference
 from shared.reference.views import policy, version
@@ -68,7 +68,7 @@ def other(tmp_path: Path) -> Iterator[Store]:
 
 
 def chapter(store: Store, words: str) -> None:
-    done = rulebook.publish(store, OFFICE, "greeting", Text(place=1, title="迎送", text=words), now=MORNING)
+    done = rulebook.publish(store, OFFICE, "greeting", ChapterText(place=1, title="迎送", text=words), now=MORNING)
     assert isinstance(done, int)
 
 
@@ -87,7 +87,7 @@ def changed(content: bytes, part: str, **items: Any) -> templates.Template:
     return read
 
 
-def test_what_one_company_goes_by_another_begins_with(store: Store, other: Store) -> None:
+def test_an_exported_template_sets_up_another_company(store: Store, other: Store) -> None:
     found = templates.read(exported(store))
     assert not isinstance(found, Refusal)
     states = {
@@ -113,7 +113,7 @@ def test_what_one_company_goes_by_another_begins_with(store: Store, other: Store
     assert mine["parts"] == json.loads(exported(store))["parts"]
 
 
-def test_nobody_is_in_it(store: Store) -> None:
+def test_a_template_names_no_person_and_no_hall(store: Store) -> None:
     content = exported(store).decode()
     halls = {person.hall for person in ROSTER} | {person.branch for person in ROSTER}
     for word in {person.name for person in ROSTER} | {f'"{person.number}"' for person in ROSTER} | halls:
@@ -128,7 +128,7 @@ def test_nobody_is_in_it(store: Store) -> None:
         *("打13912345678。", "打139 1234-5678。", "证号11010519491231002X。"),
     ],
 )
-def test_a_text_that_names_somebody_stays_here(store: Store, words: str) -> None:
+def test_a_text_that_names_somebody_is_not_exported(store: Store, words: str) -> None:
     chapter(store, words)
     refused = templates.export(store, MONDAY)
     assert code(refused) == "template_names_people"
@@ -136,7 +136,7 @@ def test_a_text_that_names_somebody_stays_here(store: Store, words: str) -> None
     assert "greeting" in str(refused.details["where"])
 
 
-def test_a_year_names_nobody(store: Store) -> None:
+def test_a_year_is_not_taken_for_a_staff_number(store: Store) -> None:
     chapter(store, "自1001年起施行。")
     assert isinstance(templates.export(store, MONDAY), bytes)
 
@@ -148,9 +148,9 @@ def test_a_book_of_a_newer_version_comes_last_and_stops_no_page(store: Store, ot
     assert [each.code for each in chapters(other)] == ["greeting", "leaflet"]
 
 
-def test_a_text_of_another_company_is_read_though_it_was_a_correction_there(store: Store) -> None:
+def test_a_text_of_another_company_is_due_for_reading_even_if_it_was_a_correction_there(store: Store) -> None:
     """The file said 文字修正, so everybody here stood as having read a text that nobody had seen."""
-    corrected = Text(place=1, title="迎送", text="来有迎声，去有送声！", material=False)
+    corrected = ChapterText(place=1, title="迎送", text="来有迎声，去有送声！", material=False)
     assert isinstance(rulebook.publish(store, OFFICE, "greeting", corrected, now=MORNING), int)
     found = templates.read(exported(store))
     assert not isinstance(found, Refusal)
@@ -171,16 +171,15 @@ def test_a_text_of_another_company_is_read_though_it_was_a_correction_there(stor
         ("courses", {"smile": {"title": "", "category": "skill", "posts": ["cashier"]}}),
     ],
 )
-def test_one_item_that_is_wrong_stops_all_of_it(store: Store, other: Store, part, items) -> None:
+def test_one_wrong_item_refuses_the_whole_template(store: Store, other: Store, part, items) -> None:
     template = changed(exported(store), part, **items)
     assert isinstance(templates.take(other, OWNER, template, now=MORNING), Refusal)
     assert other.events() == []
     assert (version(other, "policy"), chapters(other), views.courses(other)) == (0, (), ())
 
 
-def test_what_this_version_does_not_know_is_named_and_passed_over(store: Store, other: Store) -> None:
+def test_items_unknown_to_this_version_are_named_and_skipped(store: Store, other: Store) -> None:
     content = exported(store)
-    template = changed(content, "policy", pauses__telepathy=1, magic__wand=2)
     template = changed(
         json.dumps(json.loads(content) | {"more": 1}).encode(), "policy", pauses__telepathy=1, magic__wand=2
     )
@@ -211,7 +210,7 @@ def test_what_this_version_does_not_know_is_named_and_passed_over(store: Store, 
         (b'{"format":"warm-window-template","parts":' + b'{"a":' * 5000, "no_template"),
     ],
 )
-def test_other_files_are_refused(content, refused):
+def test_which_files_are_templates(content, refused):
     assert code(templates.read(content)) == refused
 
 

@@ -11,7 +11,7 @@ from shared.journal.store import Store
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Book, Text
+from shared.practice.rulebook.facts import Book, ChapterText
 
 _OFFICE = ACTORS[PREPARER]
 _STILL_TO_READ = {"1001": 2, "1004": 1}  # how many chapters
@@ -36,7 +36,7 @@ def _publish(store: Store, now: int) -> None:
         done(actions.publish(store, _OFFICE, code, text, now=now))
     name_clauses(store, _OFFICE, now)
     done(happiness.publish(store, _OFFICE, STATION, now=now))
-    safety = Text(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
+    safety = ChapterText(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
     done(actions.draft(store, _OFFICE, "safety", safety, now=now))
 
 

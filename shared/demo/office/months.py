@@ -13,7 +13,7 @@ from shared.practice.cards.importing import import_cards
 from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.honour import actions as honour
 from shared.practice.performance import actions
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.promotion import actions as promotion
 from shared.practice.workload import actions as workload
 from shared.practice.workload.facts import Absence

@@ -15,21 +15,25 @@ from shared.practice.assessment import actions as assessment
 from shared.practice.assessment.checklist import shipped
 from shared.practice.assessment.facts import Item
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Body, Book, Standard, Text
+from shared.practice.rulebook.facts import Body, Book, ChapterText, Standard
 
 CHAPTERS = {
-    "reception": Text(1, "温情接待", "第1条 来有迎声，去有送声，双手递接。\n\n第2条 在岗保持微笑，耐心、细致、体谅。"),
-    "first-inquiry": Text(
+    "reception": ChapterText(
+        1, "温情接待", "第1条 来有迎声，去有送声，双手递接。\n\n第2条 在岗保持微笑，耐心、细致、体谅。"
+    ),
+    "first-inquiry": ChapterText(
         2, "首问负责", "第3条 第一个接待的人为首问责任人，不得推诿。\n\n第4条 一般事项1—2个工作日答复。"
     ),
-    "pause": Text(3, "暂停服务5分钟", "第6条 排队用户在5名以下方可暂停。\n\n第7条 每人每天不超过两次，记入工作日记。"),
-    "business": Text(
+    "pause": ChapterText(
+        3, "暂停服务5分钟", "第6条 排队用户在5名以下方可暂停。\n\n第7条 每人每天不超过两次，记入工作日记。"
+    ),
+    "business": ChapterText(
         4,
         "过户与补卡",
         "第8条 过户更名核对产权证明和身份证件。\n\n第9条 补卡后旧卡作废。",
         standard=Standard.BUSINESS,
     ),
-    "checked": Text(
+    "checked": ChapterText(
         1,
         "检查与评分",
         "第1条 环境、服务两项每月明查暗访。\n\n第2条 扣分须写原因，本单位可以申诉。\n\n"
@@ -39,8 +43,8 @@ CHAPTERS = {
     ),
 }
 _STANDS_ON = {Item.ENVIRONMENT: "standard/3", Item.SERVICE: "standard/4"}
-_REVISED = Text(2, "首问负责", CHAPTERS["first-inquiry"].text + "\n\n第5条 周期较长的，过程中及时告知用户。")
-_CORRECTED = Text(3, "暂停服务5分钟", CHAPTERS["pause"].text.replace("方可", "才可"), material=False)
+_REVISED = ChapterText(2, "首问负责", CHAPTERS["first-inquiry"].text + "\n\n第5条 周期较长的，过程中及时告知用户。")
+_CORRECTED = ChapterText(3, "暂停服务5分钟", CHAPTERS["pause"].text.replace("方可", "才可"), material=False)
 _CHANGES = ((date(YEAR, 7, 1), "first-inquiry", _REVISED), (date(YEAR, 9, 1), "pause", _CORRECTED))
 _COPIES, _SLOW = 6, 0.05
 
@@ -74,7 +78,7 @@ def _consult(company: Company, now: int) -> None:
         done(actions.consult(company.store, office, code, day, Body.CONGRESS, said, "七月修订时采纳", now=now))
 
 
-def _publish(company: Company, code: str, text: Text, now: int) -> None:
+def _publish(company: Company, code: str, text: ChapterText, now: int) -> None:
     done(actions.publish(company.store, company.who(PREPARER, now), code, text, now=now))
 
 

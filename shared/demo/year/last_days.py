@@ -31,7 +31,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic as Asked
 from shared.practice.line import actions as line
 from shared.practice.rulebook import actions as rulebook
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 
 HALL = "五爱大厅"
 NEXT = YEAR + 1
@@ -46,7 +46,7 @@ _CARDS = (
 _TAKEN = ("gas_payment", "consultation", "gas_payment", "", "title_transfer", "gas_payment")
 _OPENING = Opening(JURORS, date(NEXT, 1, 30), date(NEXT, 2, 13), places=5, minimum=18)
 _DEEDS = ("{name}发现老人听不清，把金额写在纸上给他看。", "{name}中午没吃饭，陪走错厅的用户打完电话。")
-_SAFETY = Text(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
+_SAFETY = ChapterText(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
 _OPINION = Opinion(Verdict.PARTLY, About.PERSON, "当时人多，解释不够耐心。", ME)
 
 

@@ -7,7 +7,7 @@ from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, seeded
 from shared.practice.performance import actions, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 
 _POOLS = {"cashier": 240_000, "consultant": 62_000}  # fen a month, of a hall's four cashiers and its consultant
 _DECEMBER = date(YEAR, 12, 25)  # so that it is closed with the year

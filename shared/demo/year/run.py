@@ -27,7 +27,7 @@ from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.people import actions as people
-from shared.people.setting_up import hand_out_pins
+from shared.people.hall_setup import hand_out_pins
 
 _PLANS = (
     *(set_up, book, served, cards, tickets, verdicts, visits, pay, award, learning, column, survey, happy, year_end),

@@ -1,6 +1,6 @@
 """Declares team assessment. Single inspections stay in the office until their month is published."""
 
-from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice, TemplatePart
+from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, DeviceKind, Kind, Practice, TemplatePart
 from shared.declaration.replay import Replay
 from shared.domain import closing
 from shared.domain.fact import Fact
@@ -28,7 +28,7 @@ from shared.practice.assessment.tables import projection
 
 
 def _kept(
-    fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY, own_hall: tuple[str, ...] = ()
+    fact: type[Fact], name: Text, sent_by: frozenset[DeviceKind] = OFFICE_ONLY, own_hall: tuple[str, ...] = ()
 ) -> Kind:
     """A kind that only the office reads."""
     return Kind(fact, name, private=True, sent_by=sent_by, office_only=True, own_hall=own_hall)

@@ -23,7 +23,7 @@ from shared.reference.views import policy_on
 
 
 @dataclass(frozen=True)
-class Line:
+class UnitMonth:
     """One unit's month: scores as decimal text, empty where nothing was inspected, and what was deducted.
 
     `published`: the scores as they were published, where an appeal has changed them since. `missed`: drawn visits that
@@ -51,7 +51,7 @@ class Bulletin:
     """A month's bulletin; `state` (preview, notice) and `lot` (the seed) are the lines below the title."""
 
     month: str
-    lines: tuple[Line, ...]
+    lines: tuple[UnitMonth, ...]
     state: str
     lot: str
     pictures: tuple[Picture, ...]
@@ -80,11 +80,11 @@ def _line(
     published: Mapping[tuple[str, Item], Fraction],
     visits: tuple[Visiting, ...],
     clauses: Mapping[str, str],
-) -> Line:
+) -> UnitMonth:
     own, here = scores.get(unit.code, {}), [each for each in visits if each.unit == unit.code]
     before = {item: published[unit.code, item] for item in Item if (unit.code, item) in published}
     changed = {item: score for item, score in before.items() if score != own.get(item)}
-    return Line(
+    return UnitMonth(
         unit.name,
         unit.branch,
         {item.value: decimal(own[item]) if item in own else "" for item in Item},
@@ -126,7 +126,7 @@ def _pictures(store: Store, visits: tuple[Visiting, ...]) -> Iterator[Picture]:
                 yield Picture(photo.image, f"{names.get(each.unit, each.unit)} · {what} · {text.day(each.day)}")
 
 
-def shown_score(line: Line, item: str) -> str:
+def shown_score(line: UnitMonth, item: str) -> str:
     """`17.00`, or `16.25 → 17.00` where an appeal changed it."""
     now, before = line.scores[item], line.published.get(item)
     return words.label("amended").format(published=before, now=now) if before else now
@@ -154,7 +154,7 @@ def as_xlsx(bulletin: Bulletin) -> bytes:
     return workbook([Sheet(bulletin.month, f"{words.label('bulletin')} {bulletin.month}", heads, rows)])
 
 
-def _changes(line: Line) -> list[str]:
+def _changes(line: UnitMonth) -> list[str]:
     return [f"{words.item(item)} {shown_score(line, item)}" for item in line.published]
 
 

@@ -18,7 +18,7 @@ from shared.people.views import everyone, halls
 from shared.practice.assessment import checklist as standard
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, LineChecked, Unit, Units, Visit
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules import lines
+from shared.practice.assessment.rules import import_lines
 from shared.practice.assessment.rules.inspecting import Checked, Inspected, inspected, month_score
 from shared.practice.assessment.rules.visits import VisitState
 from shared.practice.assessment.tables import InspectionRow, PhotoRow
@@ -159,7 +159,7 @@ def _inspection(row: Any, known: tuple[CheckLine, ...], points: int) -> Inspecti
 
 def _checked(made: Iterable[LineChecked], known: tuple[CheckLine, ...], points: int) -> tuple[Checked, ...]:
     by_code = {line.code: line for line in known}
-    found = ((line, by_code.get(line.code) or lines.find_line(known, line.code, points)) for line in made)
+    found = ((line, by_code.get(line.code) or import_lines.find_line(known, line.code, points)) for line in made)
     return tuple(_line(line, of) for line, of in found if of is not None)
 
 

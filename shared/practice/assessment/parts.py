@@ -22,7 +22,7 @@ from shared.practice.learning.views import attended_by_hall, exams_by_hall
 from shared.practice.performance.figures import weights
 from shared.practice.performance.policy import Performance
 from shared.practice.rulebook.views import readers
-from shared.practice.workload.weighed import Weights, weighed
+from shared.practice.workload.weighted_points import Weights, weighed
 
 __all__ = ["Confirmed"]
 

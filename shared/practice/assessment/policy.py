@@ -42,7 +42,7 @@ class RewardUnit(StrEnum):
 
 
 _ROUNDING = {"ceil": Text("进一", "Up"), "floor": Text("舍去", "Down")}
-_TIES = {"in": Text("并列的都算", "All equals"), "out": Text("放得下才算", "Those that fit")}
+_TIES = {"in": Text("并列的都算", "All ties"), "out": Text("放得下才算", "Only ties that fit")}
 _UNITS = {"unit": Text("窗口单位", "Window unit"), "branch": Text("分公司", "Branch")}
 
 
@@ -56,28 +56,28 @@ class Assessment(Inspecting):
         Relation(
             ("compliance_within_limit", "compliance_informed", "compliance_days_signed", "compliance_rulebook"),
             lambda year: sum(map(rate, year.compliance)) == 1,
-            Text("守规四项的比例之和须为 1。", "The four shares of compliance add up to 1."),
+            Text("守规四项的比例之和须为 1。", "The four shares of compliance must add up to 1."),
         ),
         Relation(
             ("ability_contest", "ability_exams", "ability_training"),
             lambda year: sum(map(rate, year.ability)) == 1,
-            Text("能力三项的比例之和须为 1。", "The three shares of ability add up to 1."),
+            Text("能力三项的比例之和须为 1。", "The three shares of ability must add up to 1."),
         ),
     )
 
     year: Annotated[
         YearBy,
         Value(
-            Text("全年算法", "The year"),
-            Text("各月分数怎样合成全年", "How the months become a year"),
-            options={"mean": Text("各月平均", "Mean of the months"), "sum": Text("各月累计", "Sum of the months")},
+            Text("全年算法", "Year's score"),
+            Text("各月分数怎样合成全年", "How the months are combined into the year"),
+            options={"mean": Text("各月平均", "Monthly mean"), "sum": Text("各月累计", "Monthly sum")},
         ),
     ] = YearBy.MEAN
     months_least: Annotated[
         int,
         Value(
-            Text("至少检查月数", "Months at least"),
-            Text("检查不足这么多个月的不排名", "A unit is ranked from so many inspected months"),
+            Text("至少检查月数", "Minimum inspected months"),
+            Text("检查不足这么多个月的不排名", "A unit with fewer inspected months is not ranked"),
             Range(1, 12, MONTHS),
         ),
     ] = 6
@@ -134,16 +134,19 @@ class Assessment(Inspecting):
     workload_quantile: Annotated[
         float,
         Value(
-            Text("工作量标杆", "Measure of workload"),
-            Text("以各单位人日均点数的这一分位为满分", "This quantile of the units' points a staff-day is full marks"),
+            Text("工作量标杆", "Workload benchmark"),
+            Text(
+                "以各单位人日均点数的这一分位为满分",
+                "This quantile of the units' points per staff-day gives full marks",
+            ),
             Range(0, 1, SHARE),
         ),
     ] = 0.75
     workload_units_least: Annotated[
         int,
         Value(
-            Text("取分位至少", "Quantile from"),
-            Text("单位少于此数时以最高者为标杆", "With fewer units the best is the measure"),
+            Text("取分位至少", "Quantile needs"),
+            Text("单位少于此数时以最高者为标杆", "With fewer units the best one is the benchmark"),
             Range(1, 1000, UNITS),
         ),
     ] = 4
@@ -160,15 +163,15 @@ class Assessment(Inspecting):
         Rounding,
         Value(
             Text("奖励取整", "Rewarded: rounding"),
-            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
+            Text("比例折成单位数时怎样取整", "How the share is rounded to a number of units"),
             options=_ROUNDING,
         ),
     ] = Rounding.CEIL
     reward_ties: Annotated[
         Ties,
         Value(
-            Text("奖励并列", "Rewarded: equals"),
-            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
+            Text("奖励并列", "Rewarded: ties"),
+            Text("最后一名并列时算谁", "Who is included if the last place is shared"),
             options=_TIES,
         ),
     ] = Ties.IN
@@ -176,7 +179,7 @@ class Assessment(Inspecting):
         float,
         Value(
             Text("取消资格比例", "Disqualified"),
-            Text("投诉最多的单位取消资格的比例", "Share of units, those with the most upheld complaints"),
+            Text("投诉最多的单位取消资格的比例", "Share of all units disqualified for the most upheld complaints"),
             Range(0, 1, SHARE),
             ITEMS,
         ),
@@ -185,15 +188,15 @@ class Assessment(Inspecting):
         Rounding,
         Value(
             Text("取消资格取整", "Disqualified: rounding"),
-            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
+            Text("比例折成单位数时怎样取整", "How the share is rounded to a number of units"),
             options=_ROUNDING,
         ),
     ] = Rounding.FLOOR
     disqualify_ties: Annotated[
         Ties,
         Value(
-            Text("取消资格并列", "Disqualified: equals"),
-            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
+            Text("取消资格并列", "Disqualified: ties"),
+            Text("最后一名并列时算谁", "Who is included if the last place is shared"),
             options=_TIES,
         ),
     ] = Ties.OUT
@@ -201,15 +204,15 @@ class Assessment(Inspecting):
         RewardUnit,
         Value(
             Text("奖励对象", "Who is rewarded"),
-            Text("奖励给谁；两张榜都公布", "Who is rewarded; both boards are published"),
+            Text("奖励给谁；两张榜都公布", "Who is rewarded; both rankings are published"),
             options=_UNITS,
         ),
     ] = RewardUnit.UNIT
     reward_base: Annotated[
         int,
         Value(
-            Text("奖励基数", "Reward"),
-            Text("每个受奖单位的基数，按销量完成率浮动", "Of each rewarded unit; goes by sales completion"),
+            Text("奖励基数", "Base reward"),
+            Text("每个受奖单位的基数，按销量完成率浮动", "For each rewarded unit; scaled by sales completion"),
             Range(0, 1000000000, FEN),
             ITEMS,
         ),
@@ -217,8 +220,8 @@ class Assessment(Inspecting):
     sales_most: Annotated[
         float,
         Value(
-            Text("完成率最高", "Sales at most"),
-            Text("销量完成率最高按此计", "Sales completion counts up to it"),
+            Text("完成率最高", "Sales completion at most"),
+            Text("销量完成率最高按此计", "Higher sales completion is counted as this"),
             Range(0, 10, TIMES),
         ),
     ] = 1.20
@@ -226,7 +229,7 @@ class Assessment(Inspecting):
         int,
         Value(
             Text("公示期", "Notice"),
-            Text("公示的工作日数，其间可以申诉", "Working days of notice, in which appeals are taken"),
+            Text("公示的工作日数，其间可以申诉", "Working days of the notice, during which appeals are accepted"),
             Range(0, 60, WORKDAYS),
         ),
     ] = 5

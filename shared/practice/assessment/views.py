@@ -26,7 +26,7 @@ from shared.practice.assessment.parts import (
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Row
-from shared.practice.assessment.rules.lines import find_unit
+from shared.practice.assessment.rules.import_lines import find_unit
 from shared.practice.assessment.rules.rewards import Figures, PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
@@ -71,7 +71,7 @@ class Board:
 
 
 @dataclass(frozen=True)
-class Notice:
+class YearNotice:
     """A year in notice, and who prepared it."""
 
     published: YearPublished
@@ -150,10 +150,10 @@ def closed_year(store: Store, of: int) -> tuple[YearClosed, tuple[UnitClosed, ..
     return (heads[0], kept) if heads else None
 
 
-def notice(store: Store, of: int) -> Notice | None:
+def notice(store: Store, of: int) -> YearNotice | None:
     """A year's notice, also after it was closed."""
     row = NoticeRow.select().where(NoticeRow.year == of).first(store.db)
-    return None if row is None else Notice(msgspec.json.decode(row.body, type=YearPublished), row.preparer)
+    return None if row is None else YearNotice(msgspec.json.decode(row.body, type=YearPublished), row.preparer)
 
 
 def recheck(store: Store, of: int) -> Refusal | None:

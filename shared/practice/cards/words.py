@@ -35,16 +35,16 @@ GIVERS: Mapping[str, Text] = {
 FLAGS: Mapping[str, Text] = {
     "repeat": Text("短时间重复", "Repeated shortly after"),
     "burst": Text("短时间内赠卡过多", "Burst at one kiosk"),
-    "unusual": Text("当日数量异常", "Unusual number in a day"),
+    "unusual": Text("当日数量异常", "Unusual number for one day"),
     "favourite": Text("集中赠予一人", "Mostly to one person"),
     "mutual": Text("互相赠卡", "Mutual"),
-    "signed": Text("旧版打印的卡，请核对原卡", "Printed by an earlier version: look at the card"),
+    "signed": Text("旧版打印的卡，请核对原卡", "Printed by an earlier version: check the card itself"),
     NEWER: Text("本版本还不认识的原因", "a reason this version does not know"),
 }
 VERDICTS: Mapping[str, Text] = {
     "count": Text("计入", "Count"),
     "exclude": Text("不计入", "Exclude"),
-    "restore": Text("撤销上次复核", "Take the last review back"),
+    "restore": Text("撤销上次复核", "Undo last review"),
     NEWER: Text("本版本还不认识的结论", "a decision this version does not know"),
 }
 SOURCES: Mapping[str, Text] = {
@@ -55,12 +55,12 @@ SOURCES: Mapping[str, Text] = {
     NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
 }
 REFUSALS: Mapping[str, Text] = {
-    "number_needed": Text("这张卡要凭办结的号。", "This card needs a served number."),
+    "number_needed": Text("这张卡要凭办结的号。", "This card needs a number that was served."),
     "sentence_too_long": Text("留言太长，最多 {limit} 个字。", "The message is too long, {limit} characters at most."),
     "number_used": Text(
-        "这个排队号已经送过卡了，一个号送一张。", "This number has given its card already: one number, one card."
+        "这个排队号已经送过卡了，一个号送一张。", "A card was already given with this number: one card per number."
     ),
-    "code_used": Text("这张卡已经用过了，一张卡送一次。", "This card has been used already."),
+    "code_used": Text("这张卡已经用过了，一张卡送一次。", "This card has already been used."),
     "code_unknown": Text(
         "这张卡在本大厅不能使用，或已停用。请拿到窗口问一问。",
         "This card is not valid in this hall, or was withdrawn. Please ask at a window.",
@@ -68,14 +68,14 @@ REFUSALS: Mapping[str, Text] = {
     "unknown_batch": Text(
         "本大厅没有编号为 {mark} 的在用打印批次。", "No batch {mark} of printed cards is in use in this hall."
     ),
-    "bad_date": Text("日期“{value}”看不懂。", "“{value}” is no date."),
-    "future_date": Text("日期“{value}”在今天以后。", "“{value}” is after today."),
-    "unknown_p": Text("没有“{value}”这种5P卡。", "There is no P “{value}”."),
-    "unknown_giver": Text("没有“{value}”这种赠卡人。", "There is no giver “{value}”."),
-    "own_card": Text("不能给自己送卡。", "Nobody can give a card to themselves."),
+    "bad_date": Text("日期“{value}”看不懂。", "“{value}” is not a date."),
+    "future_date": Text("日期“{value}”在今天以后。", "“{value}” lies in the future."),
+    "unknown_p": Text("没有“{value}”这种5P卡。", "There is no 5P card “{value}”."),
+    "unknown_giver": Text("没有“{value}”这种赠卡人。", "There is no such giver: “{value}”."),
+    "own_card": Text("不能给自己送卡。", "You cannot give a card to yourself."),
     "unknown_card": Text("没有找到这张卡。", "This card was not found."),
     "allowance_used": Text(
-        "本月的 {limit} 张卡已经送完，下月再送。", "All {limit} cards of this month are given. More next month."
+        "本月的 {limit} 张卡已经送完，下月再送。", "All {limit} cards of this month have been given. More next month."
     ),
 }
 

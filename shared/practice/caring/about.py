@@ -40,7 +40,7 @@ PRACTICE = Practice(
         _to_office(facts.Consented, Text("同意参评", "consent given"), own_hall=("staff",)),
         _to_office(facts.Declined, Text("不同意参评", "consent declined"), own_hall=("staff",)),
         _everywhere(facts.EntryWithdrawn, Text("撤出评奖", "entry withdrawn")),
-        _everywhere(facts.Prepared, Text("评审稿", "blind text")),
+        _everywhere(facts.Prepared, Text("评审稿", "text for the jury")),
         _to_office(facts.Scored, Text("评委打分", "scored"), own_hall=("juror",)),
         Kind(facts.Recused, Text("评委回避", "recused"), private=True, own_hall=("juror",)),
         Kind(facts.ScoreKept, Text("已收到评分", "marks received"), private=True, sent_by=OFFICE_ONLY),

@@ -27,25 +27,27 @@ _CHECKS: Mapping[str, Text] = {
         "两位评委对同一篇平均相差 {points} 分（满分 {most}）。",
         "Two jurors differ by {points} of {most} on average.",
     ),
-    "severity_same": Text("按宽严校正后重算，获奖者不变。", "With equal severity the winners stay."),
+    "severity_same": Text(
+        "按宽严校正后重算，获奖者不变。", "Adjusted for the jurors' severity, the winners stay the same."
+    ),
     "severity_other": Text(
         "按宽严校正后重算，获奖者不同：{gained} 替换 {lost}，评定时须写明理由。",
-        "With equal severity others would win: {gained} in place of {lost}; deciding needs a minute.",
+        "Adjusted for the jurors' severity, others would win: {gained} instead of {lost}; the decision must state why.",
     ),
-    "without_same": Text("去掉任何一位评委，获奖者都不变。", "Without any one juror the winners stay."),
+    "without_same": Text("去掉任何一位评委，获奖者都不变。", "Without any single juror the winners stay the same."),
     "without_other": Text(
-        "去掉评委 {jurors} 中的任何一位，获奖者会变。", "Without {jurors} the winners would be others."
+        "去掉评委 {jurors} 中的任何一位，获奖者会变。", "Without any one of {jurors} the winners would change."
     ),
     "unranked": Text(
         "有效评委不足 {least} 位，不能排序，请补请评委：{entries}",
-        "Fewer than {least} valid jurors, not ranked; appoint a substitute: {entries}",
+        "Fewer than {least} valid jurors, cannot be ranked; appoint another juror: {entries}",
     ),
-    "late": Text("结束评审后又收到评分，结果不变。", "Scores came after the jury was closed; the outcome stays."),
+    "late": Text("结束评审后又收到评分，结果不变。", "Scores arrived after judging was closed; the outcome stays."),
 }
 
 
 @dataclass(frozen=True)
-class Line:
+class OutcomeLine:
     """One entry of the outcome; `low` and `high`: the spread of its points, None where its scores are not here."""
 
     place: int
@@ -78,7 +80,7 @@ class Board:
     year: int
     years: tuple[int, ...]
     round: Round | None
-    lines: tuple[Line, ...]
+    lines: tuple[OutcomeLine, ...]
     jurors: tuple[JurorProgress, ...]
     checks: tuple[str, ...]
     objections: tuple[Objection, ...]
@@ -100,7 +102,7 @@ def board(store: Store, reader: Actor, year: int, today: date) -> Board:
     )
 
 
-def lines(found: Round) -> tuple[Line, ...]:
+def lines(found: Round) -> tuple[OutcomeLine, ...]:
     """The outcome, best first."""
     titles = {each.entry: each.title for each in found.entries}
     ranked = (*found.result.awarded, *found.result.nominated)
@@ -108,10 +110,10 @@ def lines(found: Round) -> tuple[Line, ...]:
     return tuple(_line(found, place, each, titles.get(each.entry, "")) for place, each in enumerate(order, start=1))
 
 
-def _line(found: Round, place: int, each: Tally, title: str) -> Line:
+def _line(found: Round, place: int, each: Tally, title: str) -> OutcomeLine:
     known = any(score.entry == each.entry for score in found.scores)
     low, high = fairness.spread(found.scores, each.entry) if known else (None, None)
-    return Line(place, each, title, low, high, each in found.result.awarded)
+    return OutcomeLine(place, each, title, low, high, each in found.result.awarded)
 
 
 def _juror_progress(found: Round) -> tuple[JurorProgress, ...]:

@@ -27,19 +27,23 @@ class Caring(Section):
         int,
         Value(
             Text("名额", "Places"),
-            Text("一年评出几名；可以空缺", "How many are awarded a year; places may stay empty"),
+            Text("一年评出几名；可以空缺", "Awards in a year; places may stay empty"),
             Range(1, 100, PLACES),
         ),
     ] = 5
     minimum: Annotated[
         int,
-        Value(Text("入选分", "Minimum"), Text("三项合计至少", "Of the three criteria together"), Range(0, 300, POINTS)),
+        Value(
+            Text("入选分", "Minimum"),
+            Text("三项合计至少", "At least, the three criteria together"),
+            Range(0, 300, POINTS),
+        ),
     ] = 18
     criterion_most: Annotated[
         int,
         Value(
             Text("每项满分", "Marks of a criterion"),
-            Text("压力大、贡献大、有借鉴意义各自的满分", "Most for each of the three criteria"),
+            Text("压力大、贡献大、有借鉴意义各自的满分", "Full marks of each of the three criteria"),
             Range(1, 100, POINTS),
         ),
     ] = 10
@@ -55,19 +59,22 @@ class Caring(Section):
         int,
         Value(
             Text("有效评委至少", "Valid jurors"),
-            Text("有效评分不足的不排序", "An entry is ranked from so many valid scores"),
+            Text("有效评分不足的不排序", "An entry with fewer valid scores is not ranked"),
             Range(1, 50, PEOPLE),
         ),
     ] = 3
     jury_least: Annotated[
         int,
-        Value(Text("评委会最少", "Smallest jury"), Text("评委会人数下限", "Members at least"), Range(1, 50, PEOPLE)),
+        Value(Text("评委会最少", "Smallest jury"), Text("评委会人数下限", "Fewest members"), Range(1, 50, PEOPLE)),
     ] = 5
     jury_most: Annotated[
-        int, Value(Text("评委会最多", "Largest jury"), Text("评委会人数上限", "Members at most"), Range(1, 50, PEOPLE))
+        int, Value(Text("评委会最多", "Largest jury"), Text("评委会人数上限", "Most members"), Range(1, 50, PEOPLE))
     ] = 9
     jury_odd: Annotated[
-        bool, Value(Text("评委会为单数", "Odd jury"), Text("评委会人数须为单数", "The jury is odd in number"))
+        bool,
+        Value(
+            Text("评委会为单数", "Odd jury"), Text("评委会人数须为单数", "The jury must have an odd number of members")
+        ),
     ] = True
     notice_days: Annotated[
         int, Value(Text("公示期", "Notice"), Text("公示的工作日数", "Working days of notice"), Range(0, 60, WORKDAYS))
@@ -76,11 +83,14 @@ class Caring(Section):
         int,
         Value(
             Text("文字最多", "Longest text"),
-            Text("一篇事迹最多这么多字", "A deed may be so long"),
+            Text("一篇事迹最多这么多字", "A deed may have this many characters"),
             Range(1, 20000, CHARACTERS),
         ),
     ] = 2000
     titles: Annotated[
         tuple[str, ...],
-        Value(Text("称呼", "Titles"), Text("跟在姓氏后面、能认出人的称呼", "After a surname they name somebody")),
+        Value(
+            Text("称呼", "Titles"),
+            Text("跟在姓氏后面、能认出人的称呼", "Titles that after a surname identify a person"),
+        ),
     ] = ("姐", "哥", "师傅", "老师")

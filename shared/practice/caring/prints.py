@@ -9,7 +9,7 @@ from shared.domain import text
 from shared.domain.money import decimal
 from shared.practice.caring import words
 from shared.practice.caring.annals import Annal
-from shared.practice.caring.board import Board, Line
+from shared.practice.caring.board import Board, OutcomeLine
 from shared.practice.caring.own import Copy
 from shared.qt import printing, theme
 
@@ -85,7 +85,7 @@ def _head(name: str) -> str:
     return words.label(f"{name}_mean" if name in words.CRITERIA else name)
 
 
-def _cells(line: Line, people: Mapping[str, str]) -> Cells:
+def _cells(line: OutcomeLine, people: Mapping[str, str]) -> Cells:
     tally = line.tally
     return (
         str(line.place),

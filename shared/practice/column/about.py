@@ -56,7 +56,7 @@ PRACTICE = Practice(
         ),
         Kind(
             facts.SentenceReleased,
-            Text("同意引用用户留言", "customer's sentence let go"),
+            Text("同意引用用户留言", "customer's sentence released"),
             private=True,
             own_hall=("hall",),
         ),

@@ -22,28 +22,42 @@ class ColumnPolicy(Section):
 
     items_least: Annotated[
         int,
-        Value(Text("每期最少", "Fewest stories"), Text("一期至少几篇", "An issue has at least"), Range(1, 50, PIECES)),
+        Value(
+            Text("每期最少", "Fewest stories"),
+            Text("一期至少几篇", "Stories in an issue, at least"),
+            Range(1, 50, PIECES),
+        ),
     ] = 3
     items_most: Annotated[
-        int, Value(Text("每期最多", "Most stories"), Text("一期至多几篇", "An issue has at most"), Range(1, 50, PIECES))
+        int,
+        Value(
+            Text("每期最多", "Most stories"), Text("一期至多几篇", "Stories in an issue, at most"), Range(1, 50, PIECES)
+        ),
     ] = 8
     text_limit: Annotated[
         int,
         Value(
             Text("文字最多", "Longest text"),
-            Text("一篇最多这么多字", "A story may be so long"),
+            Text("一篇最多这么多字", "A story may have this many characters"),
             Range(1, 20000, CHARACTERS),
         ),
     ] = 3000
     pictures_most: Annotated[
         int,
-        Value(Text("照片最多", "Most photos"), Text("一篇至多几张照片", "A story has at most"), Range(0, 20, PIECES)),
+        Value(
+            Text("照片最多", "Most photos"),
+            Text("一篇至多几张照片", "Photos in a story, at most"),
+            Range(0, 20, PIECES),
+        ),
     ] = 3
     feedback_least: Annotated[
         int,
         Value(
             Text("反馈合计至少", "Feedback shown from"),
-            Text("交流会反馈满几人才显示合计", "So many must have answered before their sum is shown"),
+            Text(
+                "交流会反馈满几人才显示合计",
+                "Totals of a meeting's feedback are shown once this many people have answered",
+            ),
             Range(1, 50, PEOPLE),
         ),
     ] = 5
@@ -51,7 +65,7 @@ class ColumnPolicy(Section):
         int,
         Value(
             Text("通报到期日", "Bulletin due"),
-            Text("每月这一天起提醒做上月的通报", "From this day of a month the last month's bulletin is due"),
+            Text("每月这一天起提醒做上月的通报", "From this day of the month the bulletin of the last month is due"),
             Range(1, 28, DAYS),
         ),
     ] = 5
@@ -59,7 +73,10 @@ class ColumnPolicy(Section):
         tuple[str, ...],
         Value(
             Text("称呼", "Titles"),
-            Text("跟在姓氏后面、能认出人的称呼：稿件里不用", "After a surname they name somebody; no story does"),
+            Text(
+                "跟在姓氏后面、能认出人的称呼：稿件里不用",
+                "Titles that after a surname identify a person: not used in stories",
+            ),
         ),
     ] = (
         "姐", "哥", "师傅", "老师", "先生", "女士", "小姐", "大爷", "大妈", "大娘", "大叔", "大姐", "大哥", "阿姨",

@@ -16,7 +16,7 @@ Images = Mapping[tuple[str, int], str]
 
 
 @dataclass(frozen=True)
-class Part:
+class Block:
     """A paragraph, or a photo: its `image` (base64), or the number of a placeholder for it; `text` is the caption."""
 
     text: str
@@ -29,7 +29,7 @@ class _Printed:
     section: str
     hall: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[Block, ...]
     quotes: tuple[str, ...]
 
 
@@ -68,16 +68,16 @@ def _items(issue: Published, images: Images) -> Iterator[_Printed]:
         for paragraph in item.paragraphs:
             found = place(paragraph)
             pictures += found is not None
-            parts.append(_picture(item, found, pictures, images) if found else Part(paragraph))
+            parts.append(_picture(item, found, pictures, images) if found else Block(paragraph))
         yield _printed(item, tuple(parts))
 
 
-def _picture(item: Item, found: Place, number: int, images: Images) -> Part:
+def _picture(item: Item, found: Place, number: int, images: Images) -> Block:
     image = images.get((item.page, found.number), "")
-    return Part(found.caption, words.label("picture").format(number=number), image)
+    return Block(found.caption, words.label("picture").format(number=number), image)
 
 
-def _printed(item: Item, parts: tuple[Part, ...]) -> _Printed:
+def _printed(item: Item, parts: tuple[Block, ...]) -> _Printed:
     return _Printed(words.section(item.section.value), item.hall_name, item.title, parts, item.quotes)
 
 

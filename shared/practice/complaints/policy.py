@@ -20,7 +20,10 @@ class Complaints(Section):
         int,
         Value(
             Text("本人申辩", "Time to answer"),
-            Text("当事人得知后几个工作日内可以说明", "Working days in which the person concerned may answer"),
+            Text(
+                "当事人得知后几个工作日内可以说明",
+                "Working days in which the person concerned may answer after being told",
+            ),
             Range(0, 60, WORKDAYS),
         ),
     ] = 5
@@ -28,15 +31,15 @@ class Complaints(Section):
         float,
         Value(
             Text("属实计", "Upheld counts"),
-            Text("一件属实投诉计几次", "How much an upheld complaint counts"),
+            Text("一件属实投诉计几次", "How much one upheld complaint counts"),
             Range(0, 10, TIMES),
         ),
     ] = 1
     partly: Annotated[
         float,
         Value(
-            Text("部分属实计", "Partly counts"),
-            Text("一件部分属实投诉计几次", "How much a partly upheld one counts"),
+            Text("部分属实计", "Partly upheld counts"),
+            Text("一件部分属实投诉计几次", "How much one partly upheld complaint counts"),
             Range(0, 10, TIMES),
         ),
     ] = 0
@@ -44,7 +47,7 @@ class Complaints(Section):
         float,
         Value(
             Text("不属实计", "Unfounded counts"),
-            Text("一件不属实投诉计几次", "How much an unfounded one counts"),
+            Text("一件不属实投诉计几次", "How much one unfounded complaint counts"),
             Range(0, 10, TIMES),
         ),
     ] = 0

@@ -32,10 +32,10 @@ PRACTICE = Practice(
         ),
         Kind(
             CandidateSet,
-            Text("推荐参评", "put up for the award"),
+            Text("推荐参评", "nomination for the award"),
             Text(
                 "{staff}{candidate}推荐日记参评贴心服务奖",
-                "{staff} {candidate} to a diary entry being put up for the caring service award",
+                "{staff} {candidate} to the nomination of a diary entry for the caring award",
             ),
             shows=("candidate",),
         ),

@@ -26,12 +26,14 @@ OUTCOMES: Mapping[str, Text] = {
 }
 REFUSALS: Mapping[str, Text] = {
     "automatic_entry": Text("这类记录由系统自动写入。", "Entries of this kind are written automatically."),
-    "no_such_outcome": Text("这类记录没有这种结果。", "An entry of this kind has no such outcome."),
+    "no_such_outcome": Text("这类记录没有这种结果。", "Entries of this kind cannot have this outcome."),
     "not_yours_to_answer": Text(
         "由本厅站长处理；转办以后由经营管理部处理；本人不能处理自己的。",
-        "The hall's supervisor answers it, the office once it was passed on; nobody answers their own.",
+        "The hall's supervisor answers it, or the office once it was passed on; authors cannot answer their own.",
     ),
-    "too_late_to_change": Text("超过 {hours} 小时，不能再修改。", "It can be changed for {hours} hours only."),
+    "too_late_to_change": Text(
+        "超过 {hours} 小时，不能再修改。", "More than {hours} hours have passed; it can no longer be changed."
+    ),
 }
 
 

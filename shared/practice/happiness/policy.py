@@ -17,7 +17,7 @@ class HappinessPolicy(Section):
         int,
         Value(
             Text("求助文字最多", "Longest request"),
-            Text("一次求助或跟进最多这么多字", "A request for help or a step of it may be so long"),
+            Text("一次求助或跟进最多这么多字", "A request for help or a follow-up may have this many characters"),
             Range(1, 20_000, CHARACTERS),
         ),
     ] = 2000
@@ -25,15 +25,15 @@ class HappinessPolicy(Section):
         int,
         Value(
             Text("祝福最多", "Longest greeting"),
-            Text("一条祝福最多这么多字", "A greeting may be so long"),
+            Text("一条祝福最多这么多字", "A greeting may have this many characters"),
             Range(1, 2000, CHARACTERS),
         ),
     ] = 200
     board_days: Annotated[
         int,
         Value(
-            Text("祝福展示", "On the board"),
-            Text("一条祝福在留言板上展示多久", "A greeting stays on the board for so long"),
+            Text("祝福展示", "Greetings stay for"),
+            Text("一条祝福在留言板上展示多久", "How long a greeting stays on the board"),
             Range(1, 366, DAYS),
         ),
     ] = 30

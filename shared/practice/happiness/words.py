@@ -12,7 +12,7 @@ TOPICS: Mapping[str, Text] = {
 REFUSALS: Mapping[str, Text] = {
     "nobody_chosen": Text("请选择向谁求助。", "Please choose whom to ask."),
     "not_a_listener": Text(
-        "只能向主管领导或经营管理部求助。", "Help can be asked of your supervisor or the office only."
+        "只能向主管领导或经营管理部求助。", "You can ask only your supervisor or the office for help."
     ),
 }
 

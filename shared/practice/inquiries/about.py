@@ -41,9 +41,16 @@ def _replays() -> tuple[Replay, ...]:
 
 def _daily(store: Store, *, now: int) -> object:
     """Imported when it is due, so that no program waits for it at its start."""
-    from shared.practice.inquiries.actions import erase_due, recount_late
+    from shared.practice.inquiries.actions import recount_late
 
-    return recount_late(store, now=now), erase_due(store, now=now)
+    return recount_late(store, now=now)
+
+
+def _daily_everywhere(store: Store, *, now: int) -> object:
+    """A kiosk too holds phone numbers, of the tickets that were opened on it."""
+    from shared.practice.inquiries.actions import erase_due
+
+    return erase_due(store, now=now)
 
 
 _here = partial(Kind, about=About.BEGUN_HERE)
@@ -79,7 +86,7 @@ PRACTICE = Practice(
         _here(
             InquiryTransferred,
             Text("转办", "inquiry transferred"),
-            Text("工单 {number} 转给承办人{to}：{reason}", "Ticket {number} handed to {to}: {reason}"),
+            Text("工单 {number} 转给承办人{to}：{reason}", "Ticket {number} transferred to {to}: {reason}"),
             shows=("to", "reason"),
         ),
         _here(
@@ -99,27 +106,31 @@ PRACTICE = Practice(
         ),
         _here(
             InquirySpecialAsked,
-            Text("申请特殊时限", "special time asked for"),
-            Text("工单 {number} 申请按特殊情况办理：{grounds}", "Ticket {number}: special time asked for: {grounds}"),
+            Text("申请特殊时限", "special deadline requested"),
+            Text(
+                "工单 {number} 申请按特殊情况办理：{grounds}", "Ticket {number}: special deadline requested: {grounds}"
+            ),
             shows=("grounds",),
         ),
         _here(
             InquirySpecialGranted,
-            Text("同意特殊时限", "special time granted"),
-            Text("工单 {number} 同意按特殊情况办理", "Ticket {number}: special time granted"),
+            Text("同意特殊时限", "special deadline granted"),
+            Text("工单 {number} 同意按特殊情况办理", "Ticket {number}: special deadline granted"),
         ),
         _here(
             InquirySpecialDeclined,
-            Text("不同意特殊时限", "special time declined"),
-            Text("工单 {number} 不同意按特殊情况办理：{reason}", "Ticket {number}: special time declined: {reason}"),
+            Text("不同意特殊时限", "special deadline declined"),
+            Text(
+                "工单 {number} 不同意按特殊情况办理：{reason}", "Ticket {number}: special deadline declined: {reason}"
+            ),
             shows=("reason",),
         ),
         _here(
             InquiryRecounted,
-            Text("重新计算时限", "limit counted anew"),
+            Text("重新计算时限", "limit recomputed"),
             Text(
                 "工单 {number} 的最迟答复日按公布的节假日由 {instead_of} 重新计算",
-                "The limit of ticket {number}, {instead_of} so far, was counted anew by the official holidays",
+                "The limit of ticket {number}, {instead_of} so far, was recomputed by the official holidays",
             ),
             shows=("instead_of",),
         ),
@@ -157,24 +168,27 @@ PRACTICE = Practice(
         ),
         _here(
             InquiryJoined,
-            Text("合并重复工单", "duplicate joined"),
-            Text("工单 {number} 并入一张重复工单", "Ticket {number} took in a duplicate"),
+            Text("合并重复工单", "duplicate merged"),
+            Text("工单 {number} 并入一张重复工单", "Ticket {number}: a duplicate was merged into it"),
         ),
         _here(
             InquiryClashSettled,
-            Text("核对两处修改", "clash settled"),
-            Text("工单 {number} 两处修改不一致，已核对", "Ticket {number}: set differently at two counters, checked"),
+            Text("核对两处修改", "conflict checked"),
+            Text(
+                "工单 {number} 两处修改不一致，已核对", "Ticket {number}: set differently at two counters, now checked"
+            ),
         ),
         _here(
             InquiryPersonalOpened,
             Text("查看用户信息", "personal data opened"),
-            Text("工单 {number} 的用户信息被查看", "Ticket {number}: customer's details were opened"),
+            Text("工单 {number} 的用户信息被查看", "Ticket {number}: the customer's details were viewed"),
         ),
         Kind(
             TimeConfirmed,
             Text("确认日期", "date confirmed"),
             Text(
-                "确认日期没有拨错：{since} 至 {until} 没有记录", "The date is right: no records from {since} to {until}"
+                "确认日期没有拨错：{since} 至 {until} 没有记录",
+                "The date is confirmed: no records from {since} to {until}",
             ),
             shows=("since", "until"),
         ),
@@ -201,4 +215,5 @@ PRACTICE = Practice(
     policy=(InquiriesPolicy,),
     replays=_replays,
     daily=_daily,
+    daily_everywhere=_daily_everywhere,
 )

@@ -17,7 +17,7 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 
 
 @dataclass(frozen=True)
-class Setting:
+class SetValue:
     """One value of an aspect: set by which event (`id`) of which kind (`what`), by whom, when (epoch ms).
 
     `value` is a staff number, an ISO day, a ticket's number or a text, depending on `what`.
@@ -35,8 +35,8 @@ class Clash:
     """The value that stands and one that it overrode unseen."""
 
     aspect: Aspect
-    kept: Setting
-    other: Setting
+    kept: SetValue
+    other: SetValue
 
 
 def of_ticket(store: Store, subject: str) -> tuple[Clash, ...]:
@@ -65,7 +65,7 @@ def masked(clashes: Iterable[Clash]) -> tuple[Clash, ...]:
     return tuple(replace(c, kept=_masked(c.aspect, c.kept), other=_masked(c.aspect, c.other)) for c in clashes)
 
 
-def _masked(aspect: Aspect, setting: Setting) -> Setting:
+def _masked(aspect: Aspect, setting: SetValue) -> SetValue:
     mask = {Aspect.NAME: masking.name, Aspect.PHONE: masking.phone}.get(aspect)
     return replace(setting, value=mask(setting.value)) if mask else setting
 
@@ -77,9 +77,9 @@ def _of(where: peewee.Expression) -> "peewee.ModelSelect[AspectRow]":
 _OVERRIDDEN = PreparedQuery(lambda: _of(~AspectRow.kept))
 
 
-def _setting(store: Store, row: AspectRow) -> Setting:
+def _setting(store: Store, row: AspectRow) -> SetValue:
     value = row.value
     if row.what == facts.InquiryMerged.kind():
         number = InquiryRow.select(InquiryRow.number).where(InquiryRow.subject == value).scalar(store.db)
         value = number or value
-    return Setting(row.event_id, row.what, value, row.actor, row.at)
+    return SetValue(row.event_id, row.what, value, row.actor, row.at)

@@ -42,8 +42,8 @@ LIGHTS: Mapping[str, Text] = {
 }
 SATISFACTION: Mapping[str, Text] = {
     "satisfied": Text("满意", "Satisfied"),
-    "fair": Text("基本满意", "Fair"),
-    "unsatisfied": Text("不满意", "Unsatisfied"),
+    "fair": Text("基本满意", "Fairly satisfied"),
+    "unsatisfied": Text("不满意", "Dissatisfied"),
     NEWER: Text("本版本还不认识的评价", "an opinion this version does not know"),
 }
 ASPECTS: Mapping[str, Text] = {
@@ -51,7 +51,7 @@ ASPECTS: Mapping[str, Text] = {
     "phone": Text("电话", "Phone"),
     "text": Text("内容", "Words"),
     "handler": Text("承办人", "Handler"),
-    "limit": Text("最迟答复日", "Last day"),
+    "limit": Text("最迟答复日", "Limit"),
     "state": Text("办理结果", "Outcome"),
     NEWER: Text("本版本还不认识的内容", "a detail this version does not know"),
 }
@@ -63,33 +63,36 @@ SET: Mapping[str, Text] = {
 }
 OPINION_AT_WINDOW = Text(
     "{window}号窗口办完 {number}（{service}）后，用户在用户屏点了“我有意见/需要帮助”，请当面问清是什么事。",
-    "After {number} ({service}) at window {window} the customer touched “opinion/help” on the display; please ask.",
+    "After {number} ({service}) at window {window} the customer touched “feedback / help” on the "
+    "display; please ask in person what it is about.",
 )
 """What a ticket says that was opened at a window's display, where nobody can write."""
-_ENDED = Text("结束代办", "no stand-in any more")
+_ENDED = Text("结束代办", "stand-in ended")
 _EMPTY = Text("（空）", "(empty)")
 REFUSALS: Mapping[str, Text] = {
-    "past_limit": Text("已过最迟答复日 {limit}，不能再延期。", "The limit {limit} has passed; no extension any more."),
+    "past_limit": Text(
+        "已过最迟答复日 {limit}，不能再延期。", "The limit {limit} has passed; it can no longer be extended."
+    ),
     "grounds_missing": Text("请写明理由。", "Please state the reason."),
     "date_not_later": Text("新日期要晚于 {limit}。", "The new date must be after {limit}."),
-    "not_a_workday": Text("这一天不是工作日，可选 {next}。", "Not a working day; {next} would be."),
-    "already_special": Text("已经是特殊事项。", "It is special already."),
+    "not_a_workday": Text("这一天不是工作日，可选 {next}。", "This is not a working day; choose for example {next}."),
+    "already_special": Text("已经是特殊事项。", "It is already a special inquiry."),
     "text_missing": Text("请写明内容。", "Please write what it is about."),
-    "received_in_future": Text("受理时间不能晚于现在。", "It cannot be received in the future."),
+    "received_in_future": Text("受理时间不能晚于现在。", "The time of receipt cannot be in the future."),
     "changed_meanwhile": Text(
         "同事刚刚改过这一项，请再看一下。", "A colleague has just changed this. Please look again."
     ),
-    "same_handler": Text("已经由这位同事承办。", "This colleague handles it already."),
+    "same_handler": Text("已经由这位同事承办。", "This colleague is already the handler."),
     "handler_on_duty": Text(
         "承办人 {number} 在岗，请用转办。", "The handler {number} is on duty; please transfer instead."
     ),
-    "not_asked": Text("没有人申请特殊时限。", "Nobody asked for the special time."),
+    "not_asked": Text("没有人申请特殊时限。", "Nobody has requested the special deadline."),
     "not_open": Text("这张工单已经办结。", "This inquiry is closed."),
     "not_closed": Text("这张工单还没有办结。", "This inquiry is not closed yet."),
     "not_the_older": Text("只能并入更早受理的工单。", "It can only be merged into an older inquiry."),
     "none_to_merge_into": Text(
         "没有更早受理、还在办理的工单可以并入。",
-        "No open inquiry of this hall was received earlier: there is none to merge into.",
+        "There is no open inquiry of this hall, received earlier, to merge it into.",
     ),
     **phones.REFUSALS,
 }

@@ -62,7 +62,12 @@ PRACTICE = Practice(
         ),
         _paper(facts.AttemptBegun, Text("开始答题", "paper given out"), office_only=True),
         _paper(facts.AttemptHandedIn, Text("交卷", "paper handed in"), office_only=True),
-        Kind(facts.MistakesTold, Text("错题告知培训师", "mistakes told"), private=True, sent_by=OFFICE_ONLY),
+        Kind(
+            facts.MistakesTold,
+            Text("错题告知培训师", "wrong answers sent to the trainer"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+        ),
         _paper(facts.QuizPassed, Text("考试合格", "quiz passed"), everywhere=True),
         Kind(
             facts.TrainingCertified,
@@ -92,7 +97,7 @@ PRACTICE = Practice(
         Kind(facts.SpeedTimed, Text("速度计时", "speed timed"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(
             facts.ContestExcused,
-            Text("竞赛请假", "contest excused"),
+            Text("竞赛请假", "excused from a contest"),
             private=True,
             sent_by=OFFICE_ONLY,
             office_only=True,

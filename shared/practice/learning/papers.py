@@ -40,7 +40,7 @@ class Attempt:
 
 
 @dataclass(frozen=True)
-class Item:
+class PaperItem:
     """A question of a paper, its choices in the order of this paper."""
 
     question: Question
@@ -144,11 +144,13 @@ def kept_key(subject: str) -> str:
     return f"unfinished:{subject}"
 
 
-def items(store: Store, found: Attempt) -> tuple[Item, ...]:
+def items(store: Store, found: Attempt) -> tuple[PaperItem, ...]:
     """The paper to be answered, as it was given out."""
     known = versions(store, found.bank)
     return tuple(
-        Item(known[each.code, each.version], each.order) for each in found.paper if (each.code, each.version) in known
+        PaperItem(known[each.code, each.version], each.order)
+        for each in found.paper
+        if (each.code, each.version) in known
     )
 
 

@@ -20,7 +20,7 @@ class Learning(Section):
         Relation(
             ("theory", "practice", "speed"),
             lambda contest: sum(map(rate, (contest.theory, contest.practice, contest.speed))) == 1,
-            Text("竞赛三轮的比例之和须为 1。", "The shares of a contest's three rounds add up to 1."),
+            Text("竞赛三轮的比例之和须为 1。", "The shares of a contest's three rounds must add up to 1."),
         ),
     )
 
@@ -28,7 +28,7 @@ class Learning(Section):
         float,
         Value(
             Text("合格线", "Pass mark"),
-            Text("答对的比例达到多少为合格", "The share of right answers that passes"),
+            Text("答对的比例达到多少为合格", "Share of correct answers needed to pass"),
             Range(0.01, 1, SHARE),
         ),
     ] = 0.8
@@ -36,7 +36,7 @@ class Learning(Section):
         int,
         Value(
             Text("迟到", "Late"),
-            Text("开始后超过多久签到算迟到", "Signing in so long after the start is late"),
+            Text("开始后超过多久签到算迟到", "Signing in later than this after the start counts as late"),
             Range(0, 240, MINUTES),
         ),
     ] = 10
@@ -44,15 +44,15 @@ class Learning(Section):
         int,
         Value(
             Text("新人期限", "Newcomers"),
-            Text("到岗后多少天内完成应学课程", "Days after taking up a post to do its courses"),
+            Text("到岗后多少天内完成应学课程", "Days after taking up a post in which to complete the required courses"),
             Range(0, 366, DAYS),
         ),
     ] = 30
     soon_days: Annotated[
         int,
         Value(
-            Text("到期提醒", "Reminder"),
-            Text("证书到期前多少天提醒", "Days before a certificate ends that one is reminded"),
+            Text("到期提醒", "Expiry reminder"),
+            Text("证书到期前多少天提醒", "Days before a certificate expires when a reminder is shown"),
             Range(0, 366, DAYS),
         ),
     ] = 30
@@ -80,7 +80,7 @@ class Learning(Section):
         int,
         Value(
             Text("有效评委至少", "Valid judges"),
-            Text("实操至少由几位评委打分", "A practice score comes from so many judges"),
+            Text("实操至少由几位评委打分", "A practice score needs at least this many judges"),
             Range(1, 50, PEOPLE),
         ),
     ] = 3

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, DayPart, Figure, Kind, Practice, Shown, coded
+from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, DayPart, Kind, LogFigure, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.line import views, words
@@ -28,14 +28,14 @@ from shared.practice.line.tables import projection
 def _day(store: Store, hall: str, on: date, as_of: int) -> DayPart:
     """How many numbers went first on this day, and why."""
     counted = views.priorities(store, hall, on, as_of)
-    figures = [Figure(_FIRST, sum(counted.values()))] if counted else []
+    figures = [LogFigure(_FIRST, sum(counted.values()))] if counted else []
     for code, count in counted.items():
         why = PRIORITIES.get(code, Text(code, code))
-        figures.append(Figure(Text(f"{_FIRST.zh} · {why.zh}", f"{_FIRST.en} · {why.en}"), count))
+        figures.append(LogFigure(Text(f"{_FIRST.zh} · {why.zh}", f"{_FIRST.en} · {why.en}"), count))
     return DayPart(_TITLE, tuple(figures))
 
 
-_TITLE = Text("排队", "Line")
+_TITLE = Text("排队", "Queue")
 _FIRST = Text("优先号", "Priority numbers")
 PRACTICE = Practice(
     name="line",
@@ -54,8 +54,8 @@ PRACTICE = Practice(
         ),
         Kind(
             NumberPrioritized,
-            Text("优先", "number goes first"),
-            Text("{letter}{serial} 优先（{priority}）", "{letter}{serial} goes first ({priority})"),
+            Text("优先", "priority given"),
+            Text("{letter}{serial} 优先（{priority}）", "{letter}{serial} has priority ({priority})"),
             shows=("priority",),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
@@ -90,7 +90,7 @@ PRACTICE = Practice(
         Kind(
             NumberMissed,
             Text("过号", "number missed"),
-            Text("{letter}{serial} 过号", "{letter}{serial} did not come"),
+            Text("{letter}{serial} 过号", "{letter}{serial} did not show up"),
             kiosk_reads=True,
             in_totals=True,
             kiosk_fields=(),
@@ -117,7 +117,7 @@ PRACTICE = Practice(
             Text("叫号撤回", "call taken back"),
             Text(
                 "{letter}{serial} 叫号撤回，按原来的位置等候",
-                "{letter}{serial} call taken back: waits at the old place",
+                "Call of {letter}{serial} undone: waiting in its old place",
             ),
             kiosk_reads=True,
             in_totals=True,
@@ -133,8 +133,8 @@ PRACTICE = Practice(
         ),
         Kind(
             NumberReopened,
-            Text("办结撤回", "end taken back"),
-            Text("{letter}{serial} 由{staff}撤回办结", "{letter}{serial} end taken back by {staff}"),
+            Text("办结撤回", "service reopened"),
+            Text("{letter}{serial} 由{staff}撤回办结", "{letter}{serial} reopened by {staff}"),
             shows=("staff",),
             kiosk_reads=True,
             in_totals=True,

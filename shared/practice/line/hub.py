@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from shared.practice.line.views import Number
-from shared.sync.question import Ask, Question
+from shared.sync.question import Ask, HubQuestion
 
 _BRIEF_SECONDS = 0.25  # a window calls every few minutes: a hub that is silent must not slow each call by a second
 
 
-def call_number(numbers: Sequence[tuple[str, int]]) -> Question[str]:
+def call_number(numbers: Sequence[tuple[str, int]]) -> HubQuestion[str]:
     """Which of these (number, how often called as far as known here) may this counter call? "" for none."""
     asked = {"numbers": [{"subject": subject, "calls": calls} for subject, calls in numbers]}
-    return Question("call_number", asked, str, brief=_BRIEF_SECONDS)
+    return HubQuestion("call_number", asked, str, brief=_BRIEF_SECONDS)
 
 
 def may_call(ask: Ask, numbers: Sequence[Number]) -> str | None:

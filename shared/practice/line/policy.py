@@ -12,23 +12,24 @@ class LinePolicy(Section):
     """The waiting line (排队)."""
 
     key: ClassVar = "line"
-    title: ClassVar = Text("排队", "Line")
+    title: ClassVar = Text("排队", "Queue")
 
     priorities: Annotated[
         tuple[str, ...],
         Value(
-            Text("优先的用户", "Who goes first"),
-            Text("这些用户的号可以优先", "The numbers of these customers may be called before the others"),
+            Text("优先的用户", "Priority customers"),
+            Text("这些用户的号可以优先", "The numbers of these customers may be called before others"),
             options=PRIORITIES,
         ),
     ] = ("elderly", "soldier", "pregnant", "infant", "disabled")
     at_kiosk: Annotated[
         tuple[str, ...],
         Value(
-            Text("自助屏可选的优先", "Goes first by the kiosk"),
+            Text("自助屏可选的优先", "Priority at the kiosk"),
             Text(
                 "用户取号时可以自己选的优先原因，叫号时窗口看得见；不选：只能由窗口代取",
-                "Reasons that customers may choose themselves, and the window sees; none: only the counter puts first",
+                "Reasons for priority that customers may choose themselves and the window sees; if none, only the "
+                "counter gives priority",
             ),
             options=PRIORITIES,
         ),
@@ -36,10 +37,10 @@ class LinePolicy(Section):
     in_a_row: Annotated[
         int,
         Value(
-            Text("连续优先", "In a row"),
+            Text("连续优先", "Priority in a row"),
             Text(
                 "连叫这么多个优先号以后，先叫一个普通号；0：优先号不提前",
-                "After so many priority numbers one of the others is called; 0: nobody goes first",
+                "After this many priority numbers a normal one is called first; 0: no number goes first",
             ),
             Range(0, 20, PEOPLE),
         ),
@@ -47,16 +48,16 @@ class LinePolicy(Section):
     estimate_minutes: Annotated[
         int,
         Value(
-            Text("估计依据", "Estimated from"),
-            Text("等候时间按最近这么久的办理情况估计", "A wait is estimated from what was served in so long"),
+            Text("估计依据", "Estimate based on"),
+            Text("等候时间按最近这么久的办理情况估计", "Waiting times are estimated from what was served in this time"),
             Range(10, 480, MINUTES),
         ),
     ] = 60
     estimate_least: Annotated[
         int,
         Value(
-            Text("估计至少要办过", "Least to estimate from"),
-            Text("办过的不到这么多笔，就不估计", "From fewer served numbers no wait is estimated"),
+            Text("估计至少要办过", "Estimate needs"),
+            Text("办过的不到这么多笔，就不估计", "With fewer services than this there is no estimate"),
             Range(1, 100, NUMBERS),
         ),
     ] = 3

@@ -15,15 +15,17 @@ STATES: Mapping[str, Text] = {
 }
 _ALL = Text("全部业务", "All services")
 REFUSALS: Mapping[str, Text] = {
-    "already_paused": Text("您正在暂停服务。", "You are on a pause already."),
+    "already_paused": Text("您正在暂停服务。", "You are already on a pause."),
     "unknown_service": Text("没有这项业务，请再选一次。", "There is no such service, please choose again."),
-    "unknown_priority": Text("现行规定里没有这一类优先。", "The rules in force know no such priority."),
+    "unknown_priority": Text("现行规定里没有这一类优先。", "The policy in force has no such priority."),
     "nobody_waiting": Text("现在没有等候的用户。", "Nobody is waiting now."),
     "called_elsewhere": Text("{number} 号刚被别的窗口叫走。", "Another window has just called {number}."),
     "no_window": Text("您还没有窗口，请站长先安排。", "You have no window yet; please ask the supervisor."),
     "still_serving": Text("{number} 号还没有办完。", "Number {number} is not finished yet."),
-    "wrong_state": Text("这个号的情况变了，请再看一下。", "This number has changed meanwhile, please look again."),
-    "of_another_day": Text("这个号不是今天的。", "This number is not of today."),
+    "wrong_state": Text(
+        "这个号的情况变了，请再看一下。", "This number has changed in the meantime, please look again."
+    ),
+    "of_another_day": Text("这个号不是今天的。", "This number is not from today."),
 }
 
 

@@ -7,7 +7,7 @@ from shared.domain.policy import Policy
 from shared.domain.workdays import day_of, ms_at
 from shared.practice.pauses.facts import HubSays
 from shared.practice.pauses.policy import PausesPolicy
-from shared.sync.question import Ask, Question
+from shared.sync.question import Ask, HubQuestion
 
 
 class Answer(StrEnum):
@@ -25,7 +25,7 @@ _MEANING = {
 }
 
 
-def start_pause(policy: Policy, pause: str, staff: str, now: int) -> Question[Answer]:
+def start_pause(policy: Policy, pause: str, staff: str, now: int) -> HubQuestion[Answer]:
     """May `staff` begin this pause? `pause`: the subject of its `pause_started` event; `now`: epoch ms."""
     day = day_of(now)
     asked = {
@@ -37,7 +37,7 @@ def start_pause(policy: Policy, pause: str, staff: str, now: int) -> Question[An
         "at_once": policy[PausesPolicy].at_once_per_hall,
         "seconds": policy[PausesPolicy].seconds,
     }
-    return Question("start_pause", asked, Answer)
+    return HubQuestion("start_pause", asked, Answer)
 
 
 def may_begin(ask: Ask, policy: Policy, pause: str, staff: str, now: int) -> HubSays | None:

@@ -21,12 +21,14 @@ class PausesPolicy(Section):
         Relation(
             ("seconds", "remind_at"),
             lambda pauses: pauses.remind_at <= pauses.seconds,
-            Text("提醒时刻不能晚于结束。", "The reminder is not after the end."),
+            Text("提醒时刻不能晚于结束。", "The reminder must not be after the end."),
         ),
         Relation(
             ("seconds", "grace_seconds", "tell_supervisor_at"),
             lambda pauses: pauses.seconds + pauses.grace_seconds <= pauses.tell_supervisor_at,
-            Text("提示站长不能早于结束加宽限。", "The supervisor is not told before the end and its grace are over."),
+            Text(
+                "提示站长不能早于结束加宽限。", "The supervisor must not be told before the end plus the grace period."
+            ),
         ),
     )
 
@@ -42,7 +44,7 @@ class PausesPolicy(Section):
     per_day: Annotated[
         int,
         Value(
-            Text("每人每天", "A day"),
+            Text("每人每天", "Per person and day"),
             Text("每人每天最多暂停几次", "How often one person may pause in a day"),
             Range(0, 20, TIMES),
             _TWICE,
@@ -51,7 +53,7 @@ class PausesPolicy(Section):
     waiting_limit: Annotated[
         int,
         Value(
-            Text("等候人数须在以下", "Fewer waiting than"),
+            Text("等候人数须在以下", "Waiting: fewer than"),
             Text("等候用户少于这个数才能暂停", "A pause is granted while fewer customers wait"),
             Range(0, 500, PEOPLE),
             _BELOW_FIVE,
@@ -60,8 +62,8 @@ class PausesPolicy(Section):
     limit_inclusive: Annotated[
         bool,
         Value(
-            Text("等于该人数时也可以", "The limit itself is allowed"),
-            Text("“5名以下”是否含5名", "Whether as many waiting as the limit are still few enough"),
+            Text("等于该人数时也可以", "Limit included"),
+            Text("“5名以下”是否含5名", "Whether a pause is allowed at exactly the limit"),
             source=_BELOW_FIVE,
         ),
     ] = False
@@ -69,7 +71,7 @@ class PausesPolicy(Section):
         int,
         Value(
             Text("另须开放的同业务窗口", "Other windows open"),
-            Text("至少还有这么多窗口办理同样业务", "At least so many others serve the same business"),
+            Text("至少还有这么多窗口办理同样业务", "At least this many other windows must serve the same business"),
             Range(0, 100, WINDOWS),
             _BUSINESS,
         ),
@@ -86,16 +88,16 @@ class PausesPolicy(Section):
     counts_from_seconds: Annotated[
         int,
         Value(
-            Text("计次的最短时长", "Counts from"),
-            Text("更短的暂停不计次数：多半是误按", "A shorter pause counts for nothing: a slip of the hand"),
+            Text("计次的最短时长", "Shortest counted pause"),
+            Text("更短的暂停不计次数：多半是误按", "A shorter pause does not count: it was probably a mistake"),
             Range(0, 60, SECONDS),
         ),
     ] = 10
     count_fresh_seconds: Annotated[
         int,
         Value(
-            Text("等候人数有效", "A count is fresh"),
-            Text("更早的等候人数不算，要本人填报", "An older count of those waiting is asked of the person"),
+            Text("等候人数有效", "Count valid for"),
+            Text("更早的等候人数不算，要本人填报", "An older count is not used; the person is asked for it"),
             Range(1, 3600, SECONDS),
         ),
     ] = 30
@@ -103,18 +105,18 @@ class PausesPolicy(Section):
         int,
         Value(
             Text("提醒时刻", "Reminder"),
-            Text("开始多久后提醒本人快到时间", "When the person is reminded, from the start"),
+            Text("开始多久后提醒本人快到时间", "When the person is reminded that the end is near, from the start"),
             Range(0, 3600, SECONDS),
         ),
     ] = 270
     grace_seconds: Annotated[
         int,
-        Value(Text("宽限", "Grace"), Text("到时后的宽限", "What is allowed after the end"), Range(0, 600, SECONDS)),
+        Value(Text("宽限", "Grace"), Text("到时后的宽限", "Time allowed after the end"), Range(0, 600, SECONDS)),
     ] = 30
     tell_supervisor_at: Annotated[
         int,
         Value(
-            Text("提示站长时刻", "The supervisor is told"),
+            Text("提示站长时刻", "Supervisor told at"),
             Text(
                 "开始多久后提示站长，记为超时", "When the supervisor is told and it counts as overrun, from the start"
             ),
@@ -124,8 +126,8 @@ class PausesPolicy(Section):
     offer_help_after: Annotated[
         int,
         Value(
-            Text("暂停几次后提示快乐驿站", "Help is offered after"),
-            Text("这么多次暂停后，悄悄提示快乐驿站", "After so many pauses the happy station is offered quietly"),
+            Text("暂停几次后提示快乐驿站", "Offer help after"),
+            Text("这么多次暂停后，悄悄提示快乐驿站", "After this many pauses the happy station is offered discreetly"),
             Range(1, 100, TIMES),
         ),
     ] = 3
@@ -133,7 +135,7 @@ class PausesPolicy(Section):
         int,
         Value(
             Text("在几天之内", "Within"),
-            Text("在这么多天内数暂停次数", "The days in which those pauses are counted"),
+            Text("在这么多天内数暂停次数", "The days in which these pauses are counted"),
             Range(1, 366, DAYS),
         ),
     ] = 7

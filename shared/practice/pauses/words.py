@@ -13,16 +13,16 @@ REASONS: Mapping[str, Text] = {
     NEWER: Text("本版本还不认识的原因", "a reason this version does not know"),
 }
 SOURCES: Mapping[str, Text] = {
-    "line": Text("排队系统", "this hall's line"),
-    "external": Text("原有排队机", "the existing queue system"),
-    "attested": Text("本人目测填报", "Counted by the person"),
+    "line": Text("排队系统", "this hall's queue"),
+    "external": Text("原有排队机", "Ticket machines"),
+    "attested": Text("本人目测填报", "Counted by eye"),
     NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
 }
 WHY: Mapping[str, Text] = {
     "already_paused": Text("已在暂停中", "already on a pause"),
     "still_serving": Text("还有用户没有办完", "a customer is still at the window"),
-    "daily_limit": Text("当天次数已满", "the day's pauses are used"),
-    "daily_limit_elsewhere": Text("当天次数已在别处用完", "the day's pauses were used elsewhere"),
+    "daily_limit": Text("当天次数已满", "the day's pauses are used up"),
+    "daily_limit_elsewhere": Text("当天次数已在别处用完", "the day's pauses were used up elsewhere"),
     "colleague_paused": Text("有同事正在暂停", "a colleague is on a pause"),
     "last_window": Text("没有其他窗口办理同样业务", "no other window open for the same business"),
     "too_many_waiting": Text("等候用户不在规定人数以下", "too many customers waiting"),
@@ -31,7 +31,7 @@ WHY: Mapping[str, Text] = {
 _LENGTH = Text("{minutes}分{seconds}秒", "{minutes} min {seconds} s")
 REFUSALS: Mapping[str, Text] = {
     "still_serving": Text("{number} 号还没有办完。", "Number {number} is not finished yet."),
-    "already_paused": Text("您正在暂停服务。", "You are on a pause already."),
+    "already_paused": Text("您正在暂停服务。", "You are already on a pause."),
     "already_ended": Text("这次暂停已经结束。", "This pause has ended."),
     "daily_limit": Text(
         "今天已经暂停 {own_today} 次，每人每天最多 {per_day} 次。",
@@ -39,7 +39,7 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "daily_limit_elsewhere": Text(
         "今天的次数已在别的窗口用完，每人每天最多 {per_day} 次。",
-        "Today's pauses were used at another window; at most {per_day} a day.",
+        "Today's pauses were used up at another window; at most {per_day} a day.",
     ),
     "colleague_paused": Text(
         "有同事正在暂停，请等同事回来。", "A colleague is on a pause; please wait until they are back."

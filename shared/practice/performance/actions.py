@@ -17,7 +17,7 @@ from shared.practice.performance import corrections, facts, own, reference_rates
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
-from shared.practice.performance.rules.lines import PoolLine, pool_line
+from shared.practice.performance.rules.import_lines import PoolLine, pool_line
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.rules.pay import company_pools
 from shared.practice.performance.views import Computed
@@ -153,7 +153,7 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
     """Approve and close: the head and one line a person, in one transaction."""
     standing, policy = states.standing(tx.store, month), states.rules_of(tx.store, month)
     open_appeals = sum(not each.answered for each in views.appeals(tx.store, month))
-    if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(tx.store, month, now)):
+    if refusal := months.may_close(month, standing.state, open_appeals, states.in_notice(tx.store, month, day_of(now))):
         return refusal
     office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
     if refusal := periods.may_approve(standing.preparer, who.number, office):
@@ -178,11 +178,6 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
     for line in lines:
         _to_hall(tx, line, line, history, who)
     return None
-
-
-def _in_notice(store: Store, month: str, now: int) -> bool:
-    published = states.standing(store, month).published
-    return published is not None and periods.in_notice(published, day_of(now), *_notice(store, month))
 
 
 def _notice(store: Store, month: str) -> tuple[int, Calendar]:

@@ -24,7 +24,7 @@ from shared.practice.performance.rules.pay import Member
 from shared.practice.performance.rules.points import Day, Points
 from shared.practice.performance.rules.quality import Exposure
 from shared.practice.workload.views import Worked, absent_days, worked
-from shared.practice.workload.weighed import Weights, weighed
+from shared.practice.workload.weighted_points import Weights, weighed
 from shared.reference.views import calendar
 
 Key = tuple[str, str]

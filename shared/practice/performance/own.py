@@ -10,40 +10,27 @@ from fractions import Fraction
 
 import msgspec
 
-from shared.domain import closing as periods
 from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.performance import settling, slip, states, views
 from shared.practice.performance.facts import PayLine, SlipShown
-from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
-from shared.practice.performance.slip import WordedLine
+from shared.practice.performance.slip import Block, WordedLine
 from shared.practice.performance.tables import LineRow, MonthRow, ShownRow, SlipRow
-from shared.practice.performance.views import Appeal, Computed
-from shared.reference.views import calendar
-
-
-@dataclass(frozen=True)
-class Block:
-    """One pool of a slip; amounts in fen."""
-
-    hall: str
-    post: str
-    lines: tuple[WordedLine, ...]
-    pay: int
-    correction: int
+from shared.practice.performance.views import Appeal
 
 
 @dataclass(frozen=True)
 class OwnSlip:
-    """A month as its person sees it. `agrees`: None until they signed."""
+    """A month as its person sees it. `until`: the last day for appeals; `agrees`: None until they signed."""
 
     month: str
     state: State
     blocks: tuple[Block, ...]
     appeals: tuple[Appeal, ...]
+    until: date | None
     agrees: bool | None
 
     @property
@@ -67,13 +54,14 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
     found = views.slip(store, month, number) if state in (State.NOTICE, State.CLOSED) else ()
     closed = settling.lines(store, month, number)
     if found and not isinstance(found, Refusal):
-        blocks = tuple(_computed(each, number) for each in found)
+        blocks = tuple(slip.block(each, number) for each in found)
     elif closed:
         state, blocks = State.CLOSED, tuple(map(_kept, closed))
     else:
         state, blocks = State.NOTICE, tuple(map(_in_notice, shown(store, month, number)))
     appeals = tuple(each for each in views.appeals(store, month) if each.staff == number)
-    return OwnSlip(month, state, blocks, appeals, _agrees(store, number, month)) if blocks else None
+    until = notice_until(store, month, number)
+    return OwnSlip(month, state, blocks, appeals, until, _agrees(store, number, month)) if blocks else None
 
 
 @dataclass(frozen=True)
@@ -108,17 +96,10 @@ def notice_until(store: Store, month: str, number: str) -> date | None:
     """The last day of a month's notice for this person; None while there is no notice, and once it is closed."""
     now = states.standing(store, month)
     if now.state is State.NOTICE and now.published:
-        days = states.rules_of(store, month)[Performance].notice_days
-        return periods.notice_until(now.published, days, calendar(store))
+        return states.notice_until(store, month)
     if now.state is State.CLOSED or settling.lines(store, month, number):
         return None
     return max((each.until for each in shown(store, month, number)), default=None)
-
-
-def _computed(block: Computed, number: str) -> Block:
-    pool = block.sheet.pool
-    pay, correction = slip.paid(block, number).pay, block.settled[number].correction
-    return Block(pool.hall, pool.post, tuple(slip.lines(block, number)), pay, correction)
 
 
 def _kept(line: PayLine) -> Block:

@@ -14,7 +14,10 @@ from shared.domain.policy import Range, Relation, Section, Value
 from shared.domain.text import Text
 from shared.domain.units import DAYS, MONTHS, NUMBERS, POINTS, SHARE, TIMES, WORKDAYS, YEARS
 
-_POST = Text("论文：按岗位分别考核；数值由本公司决定", "The paper: each post apart; the values are this company's")
+_POST = Text(
+    "论文：按岗位分别考核；数值由本公司决定",
+    "The paper: each post is assessed separately; the values are this company's",
+)
 
 
 class ServiceBy(StrEnum):
@@ -35,9 +38,9 @@ class Shown(StrEnum):
 class Coefficient(msgspec.Struct, frozen=True):
     """Points of one served number of a service; 1 is one payment of gas."""
 
-    service: Annotated[str, Value(Text("业务", "Service"), Text("业务代码", "Its code"))]
+    service: Annotated[str, Value(Text("业务", "Service"), Text("业务代码", "Code of the service"))]
     points: Annotated[
-        float, Value(Text("点数", "Points"), Text("每笔的点数", "Of one served number"), Range(0, 100, POINTS))
+        float, Value(Text("点数", "Points"), Text("每笔的点数", "Points per service"), Range(0, 100, POINTS))
     ]
 
 
@@ -65,17 +68,20 @@ class Performance(Section):
         Relation(
             ("workload_share", "service_share"),
             lambda pay: rate(pay.workload_share) + rate(pay.service_share) == 1,
-            Text("权重之和须为 1。", "The two parts add up to 1."),
+            Text("权重之和须为 1。", "The two parts must add up to 1."),
         ),
         Relation(
             ("cap",),
             lambda pay: pay.cap == 0 or pay.cap >= 1,
-            Text("封顶不能低于平均份额的 1 倍；0 表示不封顶。", "A cap is at least 1 equal share; 0 is none."),
+            Text(
+                "封顶不能低于平均份额的 1 倍；0 表示不封顶。",
+                "A cap must be at least 1 times the equal share; 0 means no cap.",
+            ),
         ),
         Relation(
             ("factor_least", "factor_most"),
             lambda pay: pay.factor_least <= 1 <= pay.factor_most,
-            Text("服务系数：最低 ≤ 1 ≤ 最高。", "The factor: lowest ≤ 1 ≤ highest."),
+            Text("服务系数：最低 ≤ 1 ≤ 最高。", "Service factor: lowest ≤ 1 ≤ highest."),
         ),
     )
 
@@ -83,7 +89,7 @@ class Performance(Section):
         tuple[Coefficient, ...],
         Value(
             Text("业务系数", "Coefficients"),
-            Text("各项业务每笔的点数，燃气费收取为 1", "Points of one served number by service; a payment of gas is 1"),
+            Text("各项业务每笔的点数，燃气费收取为 1", "Points for each service; a gas payment is 1"),
             Range(0, 100, POINTS),
             _POST,
         ),
@@ -92,22 +98,22 @@ class Performance(Section):
         float,
         Value(
             Text("其他业务系数", "Other services"),
-            Text("参数里还没有的业务每笔的点数", "Points of a service that is not listed"),
+            Text("参数里还没有的业务每笔的点数", "Points for a service that is not listed"),
             Range(0, 100, POINTS),
         ),
     ] = 1
     ticket: Annotated[
         float,
         Value(
-            Text("工单点数", "Ticket"),
-            Text("承办人办结一张首问工单的点数", "Points of a closed first inquiry, for whoever handled it"),
+            Text("工单点数", "Points of a ticket"),
+            Text("承办人办结一张首问工单的点数", "Points of a closed first inquiry, for its handler"),
             Range(0, 100, POINTS),
         ),
     ] = 3
     ticket_on_the_spot: Annotated[
         float,
         Value(
-            Text("当场办结点数", "On the spot"),
+            Text("当场办结点数", "Points on the spot"),
             Text("当场办结的首问工单的点数", "Points of a first inquiry answered on the spot"),
             Range(0, 100, POINTS),
         ),
@@ -116,7 +122,7 @@ class Performance(Section):
         float,
         Value(
             Text("工作量部分", "Workload part"),
-            Text("奖金池里按工作量分配的比例", "Share of the pool that goes by workload"),
+            Text("奖金池里按工作量分配的比例", "Share of the pool distributed by workload"),
             Range(0, 1, SHARE),
             _POST,
         ),
@@ -125,7 +131,7 @@ class Performance(Section):
         float,
         Value(
             Text("服务部分", "Service part"),
-            Text("奖金池里按服务分配的比例", "Share of the pool that goes by service"),
+            Text("奖金池里按服务分配的比例", "Share of the pool distributed by service"),
             Range(0, 1, SHARE),
             _POST,
         ),
@@ -133,26 +139,26 @@ class Performance(Section):
     service_by: Annotated[
         ServiceBy,
         Value(
-            Text("服务部分依据", "Service part by"),
-            Text("服务部分按什么分配", "What the service part is shared by"),
+            Text("服务部分依据", "Basis of the service part"),
+            Text("服务部分按什么分配", "How the service part is distributed"),
             options={
-                "factor": Text("工作量乘服务系数", "Workload by the factor"),
-                "rate": Text("按卡率", "Rate of cards"),
+                "factor": Text("工作量乘服务系数", "Workload times factor"),
+                "rate": Text("按卡率", "By rate of cards"),
             },
         ),
     ] = ServiceBy.FACTOR
     prior_points: Annotated[
         float,
         Value(
-            Text("起步点数", "Points to start with"),
-            Text("每人都先按平均服务计这么多点", "Everybody starts with so many points of average service"),
+            Text("起步点数", "Starting points"),
+            Text("每人都先按平均服务计这么多点", "Everybody starts with this many points of average service"),
             Range(0, 1000000, POINTS),
         ),
     ] = 2000
     factor_least: Annotated[
         float,
         Value(
-            Text("服务系数最低", "Lowest factor"),
+            Text("服务系数最低", "Lowest service factor"),
             Text("服务系数不低于此", "The service factor is never below it"),
             Range(0, 1, TIMES),
         ),
@@ -160,7 +166,7 @@ class Performance(Section):
     factor_most: Annotated[
         float,
         Value(
-            Text("服务系数最高", "Highest factor"),
+            Text("服务系数最高", "Highest service factor"),
             Text("服务系数不高于此", "The service factor is never above it"),
             Range(1, 10, TIMES),
         ),
@@ -168,40 +174,42 @@ class Performance(Section):
     window_months: Annotated[
         int,
         Value(
-            Text("系数取几个月", "Months of the factor"),
-            Text("计算服务系数的月数，含本月", "Months that the factor is computed over, this one included"),
+            Text("系数取几个月", "Months for the factor"),
+            Text("计算服务系数的月数，含本月", "Months the service factor is computed over, including this one"),
             Range(1, 12, MONTHS),
         ),
     ] = 3
     reference_months: Annotated[
         int,
         Value(
-            Text("基准取几个月", "Months of the reference"),
-            Text("基准卡率取之前几个已关账的月份", "Closed months before this one that give the reference rate"),
+            Text("基准取几个月", "Months for the reference"),
+            Text(
+                "基准卡率取之前几个已关账的月份", "Closed months before this one from which the reference rate is taken"
+            ),
             Range(1, 12, MONTHS),
         ),
     ] = 3
     wilson_z: Annotated[
         float,
         Value(
-            Text("卡率把握", "Certainty of a rate"),
-            Text("按卡率分配时的 z 值", "z of the bound, where the part goes by rate"),
+            Text("卡率把握", "Confidence of a rate"),
+            Text("按卡率分配时的 z 值", "z of the lower bound, if the part is distributed by rate"),
             Range(0, 5, TIMES),
         ),
     ] = 1.96
     deduction_each: Annotated[
         float,
         Value(
-            Text("每件属实投诉扣减", "Each upheld complaint"),
-            Text("扣减服务部分的比例", "Share of the service part that it costs"),
+            Text("每件属实投诉扣减", "Deduction per complaint"),
+            Text("扣减服务部分的比例", "Share of the service part deducted for each upheld complaint"),
             Range(0, 1, SHARE),
         ),
     ] = 0.10
     deduction_most: Annotated[
         float,
         Value(
-            Text("扣减最多", "Most deducted"),
-            Text("扣减服务部分的比例上限", "At most such a share of the service part"),
+            Text("扣减最多", "Largest deduction"),
+            Text("扣减服务部分的比例上限", "At most this share of the service part is deducted"),
             Range(0, 1, SHARE),
         ),
     ] = 0.5
@@ -209,23 +217,26 @@ class Performance(Section):
         float,
         Value(
             Text("封顶", "Cap"),
-            Text("最多为平均份额的几倍；0 表示不封顶", "At most so many times the equal share; 0 is none"),
+            Text("最多为平均份额的几倍；0 表示不封顶", "At most this many times the equal share; 0 means no cap"),
             Range(0, 100, TIMES),
         ),
     ] = 0
     recovery_most: Annotated[
         float,
         Value(
-            Text("每月最多追回", "Most recovered a month"),
-            Text("更正多发的，每月最多从当月绩效中追回的比例", "Of a month's figure, for what was paid too much"),
+            Text("每月最多追回", "Largest monthly recovery"),
+            Text(
+                "更正多发的，每月最多从当月绩效中追回的比例",
+                "Share of a month's pay that may be withheld to recover an overpayment",
+            ),
             Range(0, 1, SHARE),
         ),
     ] = 0.20
     waive_negative: Annotated[
         bool,
         Value(
-            Text("多发的不追回", "Waive what was too much"),
-            Text("更正后多发的部分不再追回", "What a correction finds paid too much is not recovered"),
+            Text("多发的不追回", "Waive overpayments"),
+            Text("更正后多发的部分不再追回", "What a correction finds overpaid is not recovered"),
         ),
     ] = False
     supervisors: Annotated[
@@ -238,14 +249,14 @@ class Performance(Section):
         tuple[str, ...],
         Value(
             Text("补计的缺勤", "Credited absences"),
-            Text("这些日子按本人日均点数补计", "These days are credited by the person's own mean day"),
+            Text("这些日子按本人日均点数补计", "These days are credited with the person's own daily mean"),
         ),
     ] = ("training", "assignment")
     notice_days: Annotated[
         int,
         Value(
             Text("公示期", "Notice"),
-            Text("公示的工作日数，其间可以申诉", "Working days of notice, in which appeals are taken"),
+            Text("公示的工作日数，其间可以申诉", "Working days of the notice, during which appeals are accepted"),
             Range(0, 60, WORKDAYS),
         ),
     ] = 3
@@ -264,24 +275,24 @@ class Performance(Section):
     suggest_least: Annotated[
         int,
         Value(
-            Text("建议系数至少", "Suggested from"),
-            Text("至少量过这么多笔才建议系数", "Measured numbers before a coefficient is suggested"),
+            Text("建议系数至少", "Suggestion needs"),
+            Text("至少量过这么多笔才建议系数", "A coefficient is suggested only from this many measured services"),
             Range(1, 10000, NUMBERS),
         ),
     ] = 30
     suggest_days: Annotated[
         int,
         Value(
-            Text("建议系数取", "Suggested over"),
-            Text("建议系数取最近多少天", "Days that a suggestion looks back"),
+            Text("建议系数取", "Suggestion based on"),
+            Text("建议系数取最近多少天", "Days considered for a suggestion"),
             Range(1, 3650, DAYS),
         ),
     ] = 90
     keep_years: Annotated[
         int,
         Value(
-            Text("工资记录保存", "Pay is kept"),
-            Text("工资记录至少保存几年", "Years that the record of pay is kept"),
+            Text("工资记录保存", "Pay records kept"),
+            Text("工资记录至少保存几年", "Years for which records of pay are kept at least"),
             Range(2, 100, YEARS),
         ),
     ] = 2

@@ -44,4 +44,4 @@ def _pool(month: str, post: str) -> Text:
     return Text(f"{month} {name.zh}", f"{month} {name.en}")
 
 
-REPLAYS = (Replay(Text("个人绩效试算", "Pay, what if"), Text("人次", "figures"), (Performance,), pay),)
+REPLAYS = (Replay(Text("个人绩效试算", "Pay: what if"), Text("人次", "figures"), (Performance,), pay),)

@@ -1,6 +1,6 @@
 """绩效明细单: one person's month, each figure with the lines that add up to it; as JSON and as a printed page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -16,8 +16,35 @@ from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
 from shared.qt import printing
+from shared.qt.page_pictures import Paper
 
 _POINTS = frozenset({"served", "tickets", "tickets_on_the_spot", "credit"})
+
+
+@dataclass(frozen=True)
+class WordedLine:
+    """A line as people read it; `unit`: of its value, "" of a factor."""
+
+    code: str
+    value: str
+    text: str
+    unit: str = ""
+
+    @property
+    def figure(self) -> str:
+        """The value with its unit: points and yuan stand in one column."""
+        return f"{self.value} {self.unit}".rstrip()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One pool of a slip; amounts in fen."""
+
+    hall: str
+    post: str
+    lines: tuple[WordedLine, ...]
+    pay: int
+    correction: int
 
 
 @dataclass(frozen=True)
@@ -26,18 +53,33 @@ class Slip:
 
     month: str
     number: str
-    blocks: tuple[Computed, ...]
+    name: str
+    blocks: tuple[Block, ...]
     halls: Mapping[str, str]
     closed: bool
 
+    @property
+    def payable(self) -> int:
+        """应发, fen: all pools, with corrections."""
+        return sum(each.pay + each.correction for each in self.blocks)
 
-@dataclass(frozen=True)
-class WordedLine:
-    """A line as people read it."""
 
-    code: str
-    value: str
-    text: str
+def of_pool(pool: Computed, computed: Iterable[Computed], halls: Mapping[str, str], closed: bool) -> tuple[Slip, ...]:
+    """The slips of all people of a pool, each with their blocks in the other pools of the month."""
+    return tuple(of_person(each.number, computed, halls, closed) for each in pool.sheet.people)
+
+
+def of_person(number: str, computed: Iterable[Computed], halls: Mapping[str, str], closed: bool) -> Slip:
+    """The slip of a person from all pools of one month."""
+    own = [each for each in computed if any(one.number == number for one in each.sheet.people)]
+    month, name = own[0].sheet.pool.month, own[0].names[number]
+    return Slip(month, number, name, tuple(block(each, number) for each in own), halls, closed)
+
+
+def block(computed: Computed, number: str) -> Block:
+    """A person's block of a slip."""
+    pool, own = computed.sheet.pool, paid(computed, number)
+    return Block(pool.hall, pool.post, tuple(lines(computed, number)), own.pay, computed.settled[number].correction)
 
 
 def paid(block: Computed, number: str) -> Paid:
@@ -54,6 +96,11 @@ def lines(block: Computed, number: str) -> Iterator[WordedLine]:
         yield worded(Line("correction", correction))
 
 
+def lines_of(computed: Computed, number: str) -> tuple[WordedLine, ...]:
+    """The lines of a person in a pool; none where they have no share in it."""
+    return tuple(lines(computed, number)) if any(each.number == number for each in computed.sheet.people) else ()
+
+
 def worded(line: Line) -> WordedLine:
     """One line in words: points and money to two decimals, a factor to four."""
     value = _value(line)
@@ -61,7 +108,13 @@ def worded(line: Line) -> WordedLine:
     text = words.line(line.code).format_map({**inputs, "value": value})
     if "factor_least" in inputs:
         text += words.line("factor_span").format_map(inputs)
-    return WordedLine(line.code, value, text)
+    return WordedLine(line.code, value, text, _unit(line.code))
+
+
+def _unit(code: str) -> str:
+    if code == "factor":
+        return ""
+    return words.label("points_of" if code in _POINTS else "cards_of" if code == "exposure" else "yuan")
 
 
 def _value(line: Line) -> str:
@@ -84,67 +137,68 @@ def _input(name: str, given: object) -> str:
     return str(number.numerator) if number.denominator == 1 else decimal(number, 4 if name.startswith("factor") else 2)
 
 
-def payable(slip: Slip) -> int:
-    """应发, fen: all pools, with corrections."""
-    return sum(paid(each, slip.number).pay + each.settled[slip.number].correction for each in slip.blocks)
-
-
 def as_json(slip: Slip) -> bytes:
     """The slip for other programs."""
     document: dict[str, Any] = {
         "month": slip.month,
         "number": slip.number,
-        "name": _name(slip),
+        "name": slip.name,
         "closed": slip.closed,
         "blocks": [
             {
-                "hall": each.sheet.pool.hall,
-                "post": each.sheet.pool.post,
-                "pay": yuan(paid(each, slip.number).pay),
-                "correction": yuan(each.settled[slip.number].correction),
-                "lines": [
-                    {"code": line.code, "value": line.value, "text": line.text} for line in lines(each, slip.number)
-                ],
+                "hall": each.hall,
+                "post": each.post,
+                "pay": yuan(each.pay),
+                "correction": yuan(each.correction),
+                "lines": [{"code": line.code, "value": line.value, "text": line.text} for line in each.lines],
             }
             for each in slip.blocks
         ],
-        "payable": yuan(payable(slip)),
+        "payable": yuan(slip.payable),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
 def as_pdf(slip: Slip, file: Path) -> None:
     """Write the slip to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    title = f"{words.label('slip')} {slip.month}"
-    printing.pdf(
-        as_html(slip),
-        file,
-        title=title,
-        foot=lambda page, pages: f"{title} · {slip.number} {_name(slip)} · {page}/{pages}",
-    )
+    printing.pdf(as_html(slip), file, title=title(slip), foot=_foot(slip))
 
 
-def as_html(slip: Slip) -> str:
-    """The slip as HTML of the kind that Qt's text document lays out."""
+def print_on(paper: Paper, *slips: Slip) -> bool:
+    """Print these slips, each on a page of its own; False if the printer does not begin."""
+    return printing.printed(as_html(*slips), paper, foot=_foot(*slips))
+
+
+def title(*slips: Slip) -> str:
+    """What a print of these slips of one month is called: by the person's number if there is one."""
+    parts = [words.label("slip"), slips[0].month, slips[0].number if len(slips) == 1 else ""]
+    return "-".join(filter(None, parts))
+
+
+def _foot(*slips: Slip) -> printing.Foot:
+    of = f" · {slips[0].number} {slips[0].name}" if len(slips) == 1 else ""
+    return lambda page, pages: f"{words.label('slip')} {slips[0].month}{of} · {page}/{pages}"
+
+
+def as_html(*slips: Slip) -> str:
+    """The slips as HTML of the kind that Qt's text document lays out."""
+    return templates.filled("slip_of_pay.html", label=words.label, slips=[_filled_in(each) for each in slips])
+
+
+def _filled_in(slip: Slip) -> Mapping[str, Any]:
     blocks = [
         (
-            f"{slip.halls.get(each.sheet.pool.hall, each.sheet.pool.hall)} {words.post(each.sheet.pool.post)}",
-            [line.text for line in lines(each, slip.number)],
-            yuan(paid(each, slip.number).pay),
+            f"{slip.halls.get(each.hall, each.hall)} {words.post(each.post)}",
+            [line.text for line in each.lines],
+            yuan(each.pay),
         )
         for each in slip.blocks
     ]
-    return templates.filled(
-        "slip_of_pay.html",
-        label=words.label,
-        month=slip.month,
-        number=slip.number,
-        name=_name(slip),
-        closed=slip.closed,
-        blocks=blocks,
-        payable=yuan(payable(slip)),
-    )
-
-
-def _name(slip: Slip) -> str:
-    return next((each.names[slip.number] for each in slip.blocks if slip.number in each.names), "")
+    return {
+        "month": slip.month,
+        "number": slip.number,
+        "name": slip.name,
+        "closed": slip.closed,
+        "blocks": blocks,
+        "payable": yuan(slip.payable),
+    }

@@ -5,15 +5,17 @@ from datetime import date
 
 import msgspec
 
-from shared.domain import months as calendar
+from shared.domain import closing as periods
+from shared.domain import months
 from shared.domain.policy import Policy
 from shared.journal.store import Store
 from shared.practice.performance.facts import MonthClosed, MonthOpened
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.tables import MonthRow
-from shared.reference.views import policy_on, policy_version
+from shared.reference.views import calendar, policy_on, policy_version
 
-__all__ = ["Standing", "State", "rules_of", "standing"]
+__all__ = ["Standing", "State", "in_notice", "notice_until", "rules_of", "standing"]
 
 
 @dataclass(frozen=True)
@@ -45,4 +47,18 @@ def rules_of(store: Store, month: str) -> Policy:
     """The policy that a month is computed by: that of its first day, frozen when it is opened or closed."""
     now = standing(store, month)
     frozen = now.closed or now.opened
-    return policy_version(store, frozen.policy) if frozen else policy_on(store, calendar.first(month))
+    return policy_version(store, frozen.policy) if frozen else policy_on(store, months.first(month))
+
+
+def in_notice(store: Store, month: str, today: date) -> bool:
+    """Whether the notice of a month runs, so that it may not be closed yet."""
+    published, days = standing(store, month).published, rules_of(store, month)[Performance].notice_days
+    return published is not None and periods.in_notice(published, today, days, calendar(store))
+
+
+def notice_until(store: Store, month: str) -> date | None:
+    """The last day of the notice of a month that is in notice; on the office's device."""
+    now = standing(store, month)
+    if now.state is not State.NOTICE or now.published is None:
+        return None
+    return periods.notice_until(now.published, rules_of(store, month)[Performance].notice_days, calendar(store))

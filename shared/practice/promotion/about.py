@@ -23,8 +23,8 @@ PRACTICE = Practice(
         ),
         Kind(
             PromotionTakenBack,
-            Text("撤回晋级", "promotion taken back"),
-            Text("撤回{staff}的晋级：{reason}", "{staff}'s promotion was taken back: {reason}"),
+            Text("撤回晋级", "promotion withdrawn"),
+            Text("撤回{staff}的晋级：{reason}", "{staff}'s promotion was withdrawn: {reason}"),
             shows=("reason",),
             sent_by=OFFICE_ONLY,
             everywhere=True,

@@ -10,16 +10,17 @@ LABELS: Mapping[str, Text] = {
     "comrade": Text("{name} 同志：", "{name}"),
     "honoured": Text(
         "您用真心服务用户，累计获得用户5P卡{total}张，晋升为{level}。特发此证，以资鼓励。",
-        "Your service from the heart has earned {total} 5P cards from customers and the level {level}.",
+        "For heartfelt service that earned {total} 5P cards from customers, and promotion to the level {level}.",
     ),
-    "verify": Text("扫码可在“晋级”核验", "Verify it by scanning at the page of promotions"),
+    "verify": Text("扫码可在“晋级”核验", "Scan it on the page Promotion to verify it"),
     "office": Text("经营管理部", "Operations Management Office"),
 }
 REFUSALS: Mapping[str, Text] = {
     "nothing_due": Text("没有待确认的晋级。", "No promotion is due."),
-    "unknown_promotion": Text("没有这次晋级，或已撤回。", "There is no such promotion, or it was taken back."),
+    "unknown_promotion": Text("没有这次晋级，或已撤回。", "There is no such promotion, or it was withdrawn."),
     "same_person_promoted": Text(
-        "撤回须由另一位同事办理，不能是确认晋级的人。", "Another colleague than who confirmed it must take it back."
+        "撤回须由另一位同事办理，不能是确认晋级的人。",
+        "It must be withdrawn by a colleague other than the one who confirmed it.",
     ),
 }
 

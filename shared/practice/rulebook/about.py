@@ -29,8 +29,8 @@ PRACTICE = Practice(
         ),
         Kind(
             ChapterDrafted,
-            Text("制度征求意见", "rules put before the staff"),
-            Text("《{title}》征求意见", "“{title}” was put before the staff"),
+            Text("制度征求意见", "consultation opened"),
+            Text("《{title}》征求意见", "“{title}” was put out for consultation"),
             shows=("title",),
             sent_by=OFFICE_ONLY,
             everywhere=True,

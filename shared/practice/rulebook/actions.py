@@ -13,11 +13,11 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.acting import acting
 from shared.practice.rulebook import facts, rules, views
-from shared.practice.rulebook.facts import PREFIX, Body, Book, RulebookRead, Text
+from shared.practice.rulebook.facts import PREFIX, Body, Book, ChapterText, RulebookRead
 from shared.reference import actions as reference
 
 
-def draft(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> Refusal | None:
+def draft(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> Refusal | None:
     """Put a chapter before the staff, before it is published."""
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.PUBLISH)
@@ -51,7 +51,7 @@ def consult(
     return None
 
 
-def publish(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> int | Refusal:
+def publish(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> int | Refusal:
     """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read."""
     if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
         return refusal
@@ -64,11 +64,11 @@ def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusa
         who, chapter = acting(tx, actor, Act.PUBLISH), views.chapter(store, code)
     if isinstance(who, Refusal) or chapter is None:
         return who if isinstance(who, Refusal) else Refusal("not_found")
-    text = Text(chapter.place, chapter.title, chapter.text, chapter.book, chapter.standard, withdrawn=True)
+    text = ChapterText(chapter.place, chapter.title, chapter.text, chapter.book, chapter.standard, withdrawn=True)
     return reference.publish(store, actor, PREFIX + code, _body(text) | {"text": ""}, now=now)
 
 
-def _body(text: Text) -> dict[str, Any]:
+def _body(text: ChapterText) -> dict[str, Any]:
     found: dict[str, Any] = msgspec.to_builtins(text)
     return {name: value for name, value in found.items() if value is not None}
 

@@ -35,7 +35,7 @@ class Body(OpenEnum):
     STAFF = "staff"
 
 
-class Text(msgspec.Struct, frozen=True):
+class ChapterText(msgspec.Struct, frozen=True):
     """The body of a chapter's document: its place in its book, title and words in Markdown, with clauses 第N条.
 
     `material`: 实质修改, which everybody has to read; else 文字修正, which leaves it read. `effective`, `read_by`: from

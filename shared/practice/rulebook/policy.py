@@ -17,7 +17,7 @@ class RulebookPolicy(Section):
         int,
         Value(
             Text("新员工阅读期限", "Newcomers read within"),
-            Text("到岗后多少天内读完已发布的制度", "So many days after they come, rules published before are read"),
+            Text("到岗后多少天内读完已发布的制度", "Days after joining within which the published rules must be read"),
             Range(1, 365, DAYS),
         ),
     ] = 7

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from shared.domain.refusal import Refusal
 from shared.practice.rulebook import clauses
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import ChapterText
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
-def may_draft(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None:
+def may_draft(code: str, text: ChapterText, taken: Mapping[int, str]) -> Refusal | None:
     """A draft has a code of small letters, digits and hyphens, a title, a text, and clauses with unique numbers.
 
     `taken`: the clauses of the other chapters of the same book, by number, with the chapter's title.
@@ -30,7 +30,7 @@ def may_draft(code: str, text: Text, taken: Mapping[int, str]) -> Refusal | None
     return None
 
 
-def may_publish(code: str, text: Text, taken: Mapping[int, str], today: date) -> Refusal | None:
+def may_publish(code: str, text: ChapterText, taken: Mapping[int, str], today: date) -> Refusal | None:
     """What may be drafted may be published; it takes effect, and is to be read by, today at the earliest."""
     if refusal := may_draft(code, text, taken):
         return refusal

@@ -11,7 +11,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.rulebook import actions
-from shared.practice.rulebook.facts import PREFIX, Text
+from shared.practice.rulebook.facts import PREFIX, ChapterText
 from shared.reference.views import documents
 
 _LOCAL = ("version", "effective", "read_by")  # fields that hold for this company only
@@ -27,7 +27,7 @@ def _export(store: Store) -> dict[str, Any]:
 
 def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
     """A chapter's body with all its defaults, without what holds for this company only."""
-    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
+    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, ChapterText))
     return {key: value for key, value in complete.items() if key not in _LOCAL} | _TO_READ
 
 
@@ -41,7 +41,7 @@ def _knows(_: str, item: Any) -> bool:
 
 def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
     for code, item in items.items():
-        done = actions.publish(store, actor, code, document.read(_portable(item), Text), now=now)
+        done = actions.publish(store, actor, code, document.read(_portable(item), ChapterText), now=now)
         if isinstance(done, Refusal):
             return done
     return None

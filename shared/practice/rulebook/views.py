@@ -18,7 +18,7 @@ from shared.people.history import History
 from shared.people.views import Person
 from shared.practice.rulebook import clauses, rules
 from shared.practice.rulebook.clauses import Difference
-from shared.practice.rulebook.facts import PREFIX, Body, Book, Standard, Text
+from shared.practice.rulebook.facts import PREFIX, Body, Book, ChapterText, Standard
 from shared.practice.rulebook.policy import RulebookPolicy
 from shared.practice.rulebook.tables import ConsultationRow, DraftRow, ReadRow, ReceiptRow
 from shared.reference.views import Document, documents, policy
@@ -89,7 +89,7 @@ class Draft:
     """A chapter before it is published, and the talks about it; `at` epoch ms."""
 
     code: str
-    text: Text
+    text: ChapterText
     at: int
     consultations: tuple[Consultation, ...]
 
@@ -211,7 +211,7 @@ def draft(store: Store, code: str) -> Draft | None:
 
 
 def _draft(store: Store, row: DraftRow) -> Draft:
-    text = Text(row.place, row.title, row.text, Book(row.book), Standard(row.standard))
+    text = ChapterText(row.place, row.title, row.text, Book(row.book), Standard(row.standard))
     held = ConsultationRow.select().where(ConsultationRow.subject == row.subject).order_by(SQL("id")).execute(store.db)
     talks = (Consultation(date.fromisoformat(each.day), Body(each.body), each.opinions, each.outcome) for each in held)
     return Draft(row.chapter, text, row.at, tuple(talks))
@@ -255,7 +255,7 @@ class _Version:
 
     version: int
     at: int
-    body: Text
+    body: ChapterText
 
     @property
     def text(self) -> str:
@@ -301,6 +301,6 @@ def _chapter(code: str, versions: list[_Version]) -> Chapter:
 
 def _read(document: Document) -> Iterable[_Version]:
     try:
-        yield _Version(document.version, document.published_at, read(document.body, Text))
+        yield _Version(document.version, document.published_at, read(document.body, ChapterText))
     except msgspec.ValidationError:  # written by a newer program: left out, as `_in_force` says
         return

@@ -34,22 +34,22 @@ CLAUSE = Text("第{number}条", "Article {number}")
 REFUSALS: Mapping[str, Text] = {
     "bad_code": Text(
         "章节代号“{value}”不合要求，请用小写字母、数字和横线。",
-        "The chapter code “{value}” does not fit: use small letters, digits and hyphens.",
+        "“{value}” cannot be a chapter code: use lower-case letters, digits and hyphens.",
     ),
-    "clause_twice": Text("第{number}条编号重复。", "Article {number} is numbered twice."),
+    "clause_twice": Text("第{number}条编号重复。", "Article number {number} occurs twice."),
     "clause_taken": Text(
-        "第{number}条编号重复：《{title}》里已有。", "Article {number} is numbered twice: “{title}” has it already."
+        "第{number}条编号重复：《{title}》里已有。", "Article number {number} is already used in “{title}”."
     ),
     "effective_past": Text("生效日不能早于今天。", "It cannot take effect before today."),
     "read_by_past": Text("阅读期限不能早于今天。", "It cannot be due before today."),
     "no_draft": Text("请先保存征求意见稿。", "Please save the draft first."),
-    "consulted_later": Text("征求意见的日子不能晚于今天。", "The talk cannot be later than today."),
+    "consulted_later": Text("征求意见的日子不能晚于今天。", "The day of the consultation cannot be in the future."),
     "no_copies": Text("请填写册数。", "Please enter how many copies."),
     "title_missing": Text("请写标题。", "Please write a title."),
     "newer_version": Text(
         "已发布第 {version} 版，请阅读新版后再确认。", "Version {version} has been published; please read it first."
     ),
-    "already_read": Text("您已确认阅读过这一版。", "You have acknowledged this version already."),
+    "already_read": Text("您已确认阅读过这一版。", "You have already acknowledged this version."),
 }
 
 

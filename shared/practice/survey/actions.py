@@ -13,7 +13,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import action, allowed
 from shared.practice.survey import facts, rules, sealing, views
 from shared.practice.survey.box import Box, destroy
-from shared.practice.survey.rules import Answers, Part
+from shared.practice.survey.rules import Answers, HallAnswers
 from shared.practice.survey.views import Round
 
 
@@ -178,10 +178,10 @@ class _Count:
         self.unreadable = [each.hall for each in self._halls.values() if each.sent > each.taken]
         self.missing = sum(max(each.taken - each.sent, 0) for each in self._halls.values())
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[HallAnswers]:
         """How many people answered, hall by hall; whoever answered in two halls counts in one."""
         halls = (each for each in self._halls.values() if each.hall not in self.unreadable)
-        return [Part(each.hall, each.branch, each.sent - self._twice.get(each.hall, 0)) for each in halls]
+        return [HallAnswers(each.hall, each.branch, each.sent - self._twice.get(each.hall, 0)) for each in halls]
 
     def add_group(self, group: Sequence[str]) -> None:
         """Decrypt a group's sum; where that is not sound, the sums of those of its halls that alone have enough."""

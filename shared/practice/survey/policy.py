@@ -20,7 +20,7 @@ class SurveyPolicy(Section):
         int,
         Value(
             Text("最少份数", "Fewest answers"),
-            Text("不足这么多份的不开箱、不显示", "Fewer than this are neither opened nor shown"),
+            Text("不足这么多份的不开箱、不显示", "Fewer answers than this are neither opened nor shown"),
             Range(5, 50, PEOPLE),
             Text(
                 "论文：“经过调研得出”；份数由本公司决定", "The paper: found by a survey; the number is this company's"

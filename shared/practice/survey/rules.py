@@ -28,7 +28,7 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Part:
+class HallAnswers:
     """How many answers came in from a hall."""
 
     hall: str
@@ -113,7 +113,7 @@ def by_question(sums: Sequence[int]) -> dict[str, tuple[int, ...]]:
     return {q.value: tuple(sums[place * step : (place + 1) * step]) for place, q in enumerate(QUESTIONS)}
 
 
-def groups(parts: Sequence[Part], least: int) -> tuple[tuple[str, ...], ...]:
+def groups(parts: Sequence[HallAnswers], least: int) -> tuple[tuple[str, ...], ...]:
     """The halls to be counted together: each group has at least `least` answers, and no hall is in two.
 
     A hall with enough stands alone; the others of its branch together; what is left of all branches together; and
@@ -132,7 +132,7 @@ def groups(parts: Sequence[Part], least: int) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.hall for part in group) for group in found)
 
 
-def _size(parts: Sequence[Part]) -> int:
+def _size(parts: Sequence[HallAnswers]) -> int:
     return sum(part.count for part in parts)
 
 

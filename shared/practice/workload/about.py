@@ -12,7 +12,7 @@ from shared.practice.workload.tables import projection
 
 def _daily(store: Store, *, now: int) -> object:
     """Imported when it is due, so that no program waits for it at its start."""
-    from shared.practice.workload.telling import tell_days
+    from shared.practice.workload.day_totals import tell_days
 
     return tell_days(store, now=now)
 

@@ -11,20 +11,18 @@ ABSENCES: Mapping[str, Text] = {
     "sick": Text("病假", "Sick"),
 }
 REFUSALS: Mapping[str, Text] = {
-    "bad_day": Text("“{value}”不是日期，应如 2026-03-05。", "“{value}” is not a day such as 2026-03-05."),
-    "day_in_future": Text("日期 {value} 还没有到。", "The day {value} has not come yet."),
+    "bad_day": Text("“{value}”不是日期，应如 2026-03-05。", "“{value}” is not a date such as 2026-03-05."),
+    "day_in_future": Text("日期 {value} 还没有到。", "The date {value} has not come yet."),
     "bad_count": Text("笔数“{value}”应为 0 到 100000 的整数。", "“{value}” is not a whole number from 0 to 100000."),
-    "service_not_known": Text(
-        "业务“{value}”不认识，可写：{known}", "There is no service “{value}”; there are: {known}"
-    ),
+    "service_not_known": Text("业务“{value}”不认识，可写：{known}", "There is no service “{value}”; known: {known}"),
     "absence_not_known": Text(
-        "缺勤“{value}”不认识，可写：{known}", "There is no absence “{value}”; there are: {known}"
+        "缺勤“{value}”不认识，可写：{known}", "There is no kind of absence “{value}”; known: {known}"
     ),
     "days_reversed": Text("“到”不能早于“从”。", "The last day is before the first."),
     "details_unanswered": Text(
-        "汇聚库现在没有回答，稍后再取明细。", "The hub does not answer now: fetch the details later."
+        "汇聚库现在没有回答，稍后再取明细。", "The hub does not answer now; fetch the details later."
     ),
-    "line_twice": Text("这一项在文件里写了两次。", "The file says this twice."),
+    "line_twice": Text("这一项在文件里写了两次。", "The file lists this twice."),
 }
 
 

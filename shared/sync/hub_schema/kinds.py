@@ -7,7 +7,7 @@ event must not block the rest, and not handed on. A later `hub init` that knows 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from shared.declaration.practice import About, Device, Kind, Practice
+from shared.declaration.practice import About, DeviceKind, Kind, Practice
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ def rules(practices: Iterable[Practice]) -> tuple[KindRule, ...]:
 def _rule(kind: Kind) -> KindRule:
     return KindRule(
         kind.code,
-        kiosk=Device.KIOSK in kind.sent_by,
-        counter=Device.COUNTER in kind.sent_by,
-        office=Device.OFFICE in kind.sent_by,
+        kiosk=DeviceKind.KIOSK in kind.sent_by,
+        counter=DeviceKind.COUNTER in kind.sent_by,
+        office=DeviceKind.OFFICE in kind.sent_by,
         kiosk_reads=kind.kiosk_reads,
         everywhere=kind.everywhere,
         office_only=kind.office_only,

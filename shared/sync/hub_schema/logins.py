@@ -35,7 +35,7 @@ _TEMP_FILES = "256MB"  # only a superuser may set it, and only a superuser chang
 
 
 @dataclass(frozen=True)
-class Device:
+class EnrolledDevice:
     """One enrolled device and how fresh it is; times are epoch ms, `clock_off` is the hub's clock less its own."""
 
     name: str
@@ -168,9 +168,9 @@ def revoke(connection: Connection, name: str) -> None:
         _end_enrolments(connection, str(row[0]))
 
 
-def devices(connection: Connection) -> list[Device]:
+def devices(connection: Connection) -> list[EnrolledDevice]:
     """All devices, by hall."""
-    with connection.cursor(row_factory=class_row(Device)) as cursor:
+    with connection.cursor(row_factory=class_row(EnrolledDevice)) as cursor:
         return cursor.execute(_DEVICES).fetchall()
 
 

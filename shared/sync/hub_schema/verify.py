@@ -30,20 +30,20 @@ _BODY = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Verification:
     """How many events were checked, and every fault found, in words for the administrator."""
 
     events: int
     faults: tuple[str, ...]
 
 
-def verify(connection: Connection, progress: Callable[[int], None] = lambda done: None) -> Verdict:
+def verify(connection: Connection, progress: Callable[[int], None] = lambda done: None) -> Verification:
     """Walk both chains and the personal values, as they were at one moment."""
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         checked, faults = _feed(connection, progress)
         faults += _stations(connection) + _personal(connection) + _attachments(connection)
-    return Verdict(checked, tuple(faults))
+    return Verification(checked, tuple(faults))
 
 
 def _feed(connection: Connection, progress: Callable[[int], None]) -> tuple[int, list[str]]:

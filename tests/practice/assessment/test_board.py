@@ -112,7 +112,7 @@ def test_a_closed_year_computes_again(closed):
         ({"complete": False}, "closed_inputs_changed"),
     ],
 )
-def test_a_line_that_was_touched_is_found(closed, changes, code):
+def test_a_changed_line_is_found(closed, changes, code):
     head, (first, *others) = closed
     assert board.recheck(head, (msgspec.structs.replace(first, **changes), *others), OURS).code == code
 

@@ -62,7 +62,7 @@ def test_a_failed_critical_line_halves_the_item_once(critical, score):
         (line(None, reason="无座椅", may_skip=False), "line_always_applies"),
     ],
 )
-def test_what_a_line_needs(checked, code):
+def test_a_line_that_lacks_something_is_refused(checked, code):
     answer = inspecting.check(checked)
     assert (answer.code if answer else None) == code
 

@@ -67,7 +67,7 @@ def test_another_seed_draws_another_plan():
         ({"days": POOL.days[:1]}, Refusal("too_few_days", {"unit": "H0"})),
     ],
 )
-def test_what_cannot_be_drawn(changes, answer):
+def test_plans_that_cannot_be_drawn_are_refused(changes, answer):
     assert lot.draw(SEED, msgspec.structs.replace(POOL, **changes), OURS) == answer
 
 

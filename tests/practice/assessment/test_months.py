@@ -16,7 +16,7 @@ from shared.people.rules import RosterLine
 from shared.practice.assessment import actions, bulletin, gaps, inspections, plans, views
 from shared.practice.assessment.facts import InspectionSaved, Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules.lines import InspectedLine
+from shared.practice.assessment.rules.import_lines import InspectedLine
 from shared.practice.line import actions as line
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
@@ -140,7 +140,7 @@ def replace_line(each: LineChecked, reason: str) -> LineChecked:
         ("9001", HALL, Visit.COVERT, None),  # the office belongs to no branch
     ],
 )
-def test_what_nobody_drew_goes_by_hall_and_branch(store, who, unit, visit, code):
+def test_visits_outside_the_plan_are_limited_by_hall_and_branch(store, who, unit, visit, code):
     day = date(2026, 3, 10)
     role = {"2": Role.SUPERVISOR, "9": Role.OFFICE}.get(who[0], Role.STAFF)
     draft = actions.Draft(unit, visit, day, lines(store))

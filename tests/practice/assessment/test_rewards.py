@@ -10,7 +10,6 @@ from shared.domain.money import fen, rate, yuan
 from shared.practice.assessment.policy import Assessment, Rounding, Ties
 from shared.practice.assessment.rules import rewards
 from shared.practice.assessment.rules.year import Total
-from tests.support.hypothesis_settings import NO_DEADLINE
 
 OURS = Assessment()
 NAIVE = Assessment(disqualify_rounding=Rounding.CEIL, disqualify_ties=Ties.IN)
@@ -117,13 +116,11 @@ ANY = st.builds(
 )
 
 
-@NO_DEADLINE
 @given(COUNTS, ANY)
 def test_no_unit_without_an_upheld_complaint_is_ever_disqualified(counts, settings):
     assert 0 not in out(counts, settings)
 
 
-@NO_DEADLINE
 @given(COUNTS)
 def test_ours_never_takes_more_than_three_tenths_and_never_the_lesser(counts):
     gone = rewards.disqualified(units(*counts), OURS)

@@ -97,7 +97,7 @@ def test_staff_give_within_their_allowance_and_never_to_themselves(store):
     assert (mine.total, mine.from_staff) == (0, 2)  # counted apart
 
 
-def test_a_slip_is_taken_back_within_ten_seconds(store):
+def test_a_card_sent_by_mistake_is_taken_back_within_ten_seconds(store):
     giver = actor("1001")
     card = actions.give(store, giver, "1002", P.POLITE, now=MORNING).card
     assert actions.withdraw(store, actor("1003"), card, now=MORNING) == Refusal("unknown_card")

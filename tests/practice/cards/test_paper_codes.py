@@ -114,7 +114,7 @@ def test_two_kiosks_offline_make_one_counted_card_in_whatever_order_it_arrives(d
     assert [(card.staff, card.counted) for card in views.of_day(two, HALL, MONDAY)] == [("1002", False), ("1001", True)]
 
 
-def test_the_silence_of_one_customer_at_two_kiosks_is_stored_once(devices):
+def test_one_unanswered_rating_at_two_kiosks_is_stored_once(devices):
     one, two, counter = devices
     for place, kiosk in enumerate((one, two)):
         actions.record_unanswered(kiosk, "1001", NUMBER, now=MORNING + 1000 * place)
@@ -164,7 +164,7 @@ def test_a_device_rebuilt_from_its_journal_shows_the_same(devices, tmp_path):
     assert [card.duplicate for card in before] == [True, False]
 
 
-def test_who_reads_a_kiosk_s_disk_prints_no_card_that_counts(store, tmp_path):
+def test_cards_printed_with_a_key_read_from_a_kiosk_s_disk_do_not_count(store, tmp_path):
     """All that lies there: the digests of the cards in its journal, and the key of the codes."""
     assert CARD.id not in "".join(str(event) for event in store.events())
     key = codes.key(tmp_path)

@@ -14,6 +14,7 @@ from shared.practice.caring.actions import Opening
 from shared.practice.caring.actions.jury import Marks
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, OFFICE, ZHANG, at
 
 YEAR = 2026
@@ -21,12 +22,6 @@ JUDGING, AFTER, FINAL = date(2026, 4, 1), date(2026, 4, 10), date(2026, 4, 20)
 JURORS = tuple(Actor(f"300{n}", f"评委{n}", Role.STAFF, "cashier", "三号厅") for n in range(1, 6))
 OPENING = Opening(tuple(juror.number for juror in JURORS), date(2026, 3, 31), date(2026, 4, 9), places=2, minimum=18)
 FULL = Marks(10, 10, 10)
-
-
-def done(answer: object) -> object:
-    """What an action answered; not a refusal."""
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 def open_round(store: Store, opening: Opening = OPENING) -> None:

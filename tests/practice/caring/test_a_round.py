@@ -22,13 +22,12 @@ from tests.practice.caring.round import (
     announced,
     award,
     closed,
-    done,
     prepare,
     ready,
     scores,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
@@ -57,9 +56,9 @@ def test_from_a_diary_line_to_the_annals(held):
     assert (annal.name, annal.title, annal.text) == ("张敏", "修好了灶具", "〔本人〕帮老人修好了灶具")
     [copy] = own.copies(held, ZHANG.number)
     assert (copy.text, copy.awarded) == ("张敏帮老人修好了灶具", True)
-    lived = tables(held)
+    before = tables(held)
     held.rebuild()
-    assert tables(held) == lived
+    assert tables(held) == before
 
 
 def tables(store):
@@ -110,16 +109,13 @@ def test_the_figures_as_closed_stay_whatever_comes_later(held):
         ({"judge_until": date(2026, 3, 31)}, "round_days"),
     ],
 )
-def test_what_no_round_is_opened_with(held, changes, refusal):
+def test_invalid_rounds_are_refused(held, changes, refusal):
     assert code(actions.open_round(held, OFFICE, 2027, replace(OPENING, **changes), now=at("08:30"))) == refusal
 
 
 def test_one_round_a_year_and_by_the_office_alone(held):
     assert code(actions.open_round(held, OFFICE, YEAR, OPENING, now=at("08:30"))) == "round_exists"
     assert code(actions.open_round(held, ZHAO, 2027, OPENING, now=at("08:30"))) == "not_allowed"
-
-
-# ---- nominating --------------------------------------------------------------------------------------------------
 
 
 # ---- notice -------------------------------------------------------------------------------------------------------

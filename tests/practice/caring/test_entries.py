@@ -17,14 +17,13 @@ from tests.practice.caring.round import (
     YEAR,
     announced,
     award,
-    done,
     prepare,
     ready,
     scores,
     sentence,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import DAY, LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 
@@ -87,7 +86,7 @@ def words_kept(store, *words):
     return [word for word in words if any(word in str(row) for row in kept)]
 
 
-def test_who_declines_is_out_without_a_trace_of_the_words(held):
+def test_a_declined_entry_is_out_and_its_words_are_erased(held):
     entry = ready(held)
     done(actions.consent(held, ZHANG, entry, False, now=at("11:00")))
     assert own.asked(held, ZHANG.number) == ()

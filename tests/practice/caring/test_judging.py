@@ -1,4 +1,4 @@
-"""Marks, who is recused, and the worked examples lived through the actions (practices.en.md §6)."""
+"""Marks, who is recused, and the worked examples played through the actions (practices.en.md §6)."""
 
 from dataclasses import replace
 from datetime import date
@@ -24,7 +24,6 @@ from tests.practice.caring.round import (
     announced,
     award,
     closed,
-    done,
     open_round,
     prepare,
     ready,
@@ -32,7 +31,7 @@ from tests.practice.caring.round import (
     sentence,
     told,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people.actions import import_staff
@@ -15,16 +14,11 @@ from shared.practice.column import actions, views
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.views import Step, Story
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, OFFICE, ZHANG, ZHAO, at
 
 SECOND = Actor("9002", "吴静", Role.OFFICE, "", "总部")
 TEXT = "张敏帮老人修好了灶具"
-
-
-def done(answer: object) -> object:
-    """What an action answered; not a refusal."""
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 def two_in_the_office(store: Store) -> None:

@@ -21,7 +21,6 @@ from shared.practice.column.views import Step
 from tests.practice.column.issue import (
     SECOND,
     TEXT,
-    done,
     drafted,
     found,
     nominated,
@@ -30,7 +29,7 @@ from tests.practice.column.issue import (
     ready,
     two_in_the_office,
 )
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import DAY, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at
 
 NOW = at("14:00")
@@ -48,10 +47,10 @@ def tables(store: Store):
     return [sorted(row[1:] for row in store.db.execute_sql(each).fetchall()) for each in asked]
 
 
-def rebuilt_is_lived(store: Store) -> None:
-    lived = tables(store)
+def a_rebuild_changes_nothing(store: Store) -> None:
+    before = tables(store)
     store.rebuild()
-    assert tables(store) == lived
+    assert tables(store) == before
 
 
 def three(store: Store) -> list[str]:
@@ -94,7 +93,7 @@ def test_an_issue_has_three_to_eight_stories_each_ready(office):
     assert [item.title for item in only(office).items] == ["王芳的故事", "李娜的故事", "修灶具"]
     assert code(actions.plan(office, OFFICE, issue, DAY, "", stories, now=NOW)) == "issue_frozen"
     assert code(actions.publish(office, OFFICE, issue, now=NOW)) == "issue_frozen"
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_a_name_taken_back_goes_from_the_electronic_versions_and_from_the_disk(office):
@@ -112,7 +111,7 @@ def test_a_name_taken_back_goes_from_the_electronic_versions_and_from_the_disk(o
     assert office.db.execute_sql(page).fetchone() == (0,)
     done(actions.answer(office, ZHANG, stories[0], Naming.NAMED, now=NOW))
     assert only(office) == after  # published is frozen: nobody is named more than they were
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_what_nobody_is_asked_about_names_nobody(office):
@@ -140,7 +139,7 @@ def test_a_hero_who_no_longer_agrees_takes_the_story_out(office):
     assert after.notes == ("原第 2 篇已撤下。",)
     assert found(office, stories[1]).step is Step.OUT
     assert own.asked(office, LI.number) == ()
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_a_colleague_in_passing_who_no_longer_agrees_loses_the_name_alone(office):
@@ -232,7 +231,7 @@ def test_the_issues_of_2014(office):
         assert done(actions.set_attendance(office, OFFICE, activity, numbers, now=NOW)) == count
         [held] = activities.activities(office, issue)
         assert len(held.present) == count
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_a_hall_answers_for_itself_and_with_a_line(office):
@@ -272,7 +271,7 @@ def test_feedback_is_shown_added_up_from_five_on(office):
     assert (len(held.present), len(held.lines)) == (5, 4)
 
 
-def test_the_html_stands_alone(office):
+def test_the_html_needs_no_other_file(office):
     text = "张敏帮老人修好了<灶具>\n〔图：修好的灶具〕\n老人笑了\n〔图〕"
     stories = [ready(office, text=text), *three(office)[1:]]
     issue = one(office, published(office, stories))

@@ -53,7 +53,7 @@ def test_everybody_appears_as_they_agree_to(agreed, shown):
     assert naming.shown("〔1001〕和〔1003〕，〔1001〕", KNOWN, agreed) == shown
 
 
-def test_what_an_editor_reads_leads_back_to_the_same_marks():
+def test_the_names_an_editor_reads_turn_back_into_the_same_marks():
     text = "〔1001〕请〔1003〕帮忙"
     edited = naming.edited(text, KNOWN)
     assert edited == "张敏请〔1003〕帮忙"  # two are called 王芳

@@ -11,9 +11,9 @@ from shared.practice.column import published as reading
 from shared.practice.column.facts import Naming
 from shared.practice.column.rules import pictures as rules
 from shared.practice.column.views import Step
-from tests.practice.column.issue import done, found, jpeg, nominated, published, read, ready, two_in_the_office
-from tests.practice.column.test_issues import one, rebuilt_is_lived
-from tests.support.builders import code
+from tests.practice.column.issue import found, jpeg, nominated, published, read, ready, two_in_the_office
+from tests.practice.column.test_issues import a_rebuild_changes_nothing, one
+from tests.support.builders import code, done
 from tests.support.practice_hall import LI, OFFICE, ZHANG, at
 
 NOW = at("14:00")
@@ -89,7 +89,7 @@ def test_whoever_is_on_a_photo_is_asked_again_and_sees_it(office: Store) -> None
         done(actions.answer(office, who, story, Naming.NAMED, now=at("09:58")))
     assert found(office, story).step is Step.READING
     read(office, story)
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_a_printed_photo_goes_with_the_name_of_whoever_is_on_it(office: Store) -> None:
@@ -107,7 +107,7 @@ def test_a_printed_photo_goes_with_the_name_of_whoever_is_on_it(office: Store) -
     assert (after.edition, after.items[0].pictures, after.items[0].paragraphs) == (2, {}, page.paragraphs[:-1])
     held = f"SELECT count(*) FROM event e JOIN companion c ON c.event_id = e.id WHERE e.subject = '{page.page}'"
     assert office.db.execute_sql(held).fetchone() == (0,)  # nor on the disk of any hall
-    rebuilt_is_lived(office)
+    a_rebuild_changes_nothing(office)
 
 
 def test_a_face_that_is_not_to_be_named_is_not_printed(office: Store) -> None:

@@ -25,9 +25,9 @@ from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.learning.actions import close_contest
 from shared.practice.learning.contests import contests_of
-from tests.practice.column.issue import SECOND, TEXT, done, drafted, found, nominated, read, ready, two_in_the_office
+from tests.practice.column.issue import SECOND, TEXT, drafted, found, nominated, read, ready, two_in_the_office
 from tests.practice.learning.test_contests import held
-from tests.support.builders import code
+from tests.support.builders import code, done
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at
 
 NOW = at("12:00")
@@ -201,7 +201,7 @@ def test_a_customer_s_sentence_is_quoted_with_its_supervisor_s_nod_alone(office)
     done(actions.draft(office, OFFICE, story, quote, now=NOW))
 
 
-def test_what_a_draft_may_not_be(office):
+def test_invalid_drafts_are_refused(office):
     story = nominated(office)
     texts = {
         "": "empty_text",

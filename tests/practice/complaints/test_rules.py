@@ -11,6 +11,7 @@ from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
 from shared.practice.complaints.policy import Complaints
 from shared.practice.complaints.rules import Case, Decision, State
+from tests.support.builders import code
 
 OURS = Complaints()
 WEEKDAYS = Calendar(version=1, years={})
@@ -20,10 +21,6 @@ PROPOSED = replace(OPEN, proposer="5001", told=TOLD)
 ANSWERED = replace(PROPOSED, answered=True)
 FINAL = replace(ANSWERED, decisions=(Decision(date(2026, 3, 10), Verdict.UPHELD),))
 AGAIN = replace(FINAL, open_again=True)
-
-
-def code(answer) -> str | None:
-    return answer.code if answer else None
 
 
 @pytest.mark.parametrize(

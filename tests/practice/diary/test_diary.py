@@ -92,11 +92,11 @@ def test_erased_words_are_gone_from_every_version(store: Store) -> None:
     assert [v.text for v in views.versions(store, ZHANG, subject)] == ["", ""]
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     subject = write(store, Entry.DEED, "一", candidate=True)
     actions.change(store, ZHANG, subject, Entry.PRAISE, "二", now=at("10:10"))
     actions.set_candidate(store, ZHANG, subject, False, now=at("10:11"))
-    lived = views.mine(store, "1001")
+    before = views.mine(store, "1001")
     store.rebuild()
-    assert views.mine(store, "1001") == lived
-    assert (lived[0].entry, lived[0].text, lived[0].candidate) == (Entry.PRAISE, "二", False)
+    assert views.mine(store, "1001") == before
+    assert (before[0].entry, before[0].text, before[0].candidate) == (Entry.PRAISE, "二", False)

@@ -103,10 +103,10 @@ def test_a_greeting_needs_words_and_somebody_who_exists(store: Store, text: str,
     assert refusal.code == code
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     actions.follow_up(store, ZHANG, ask(store, "1009", "9001"), "补充", now=at("10:30"))
     actions.greet(store, LI, "新年好", now=at("11:00"))
-    lived = (views.requests(store, ZHAO), views.board(store, at("12:00")))
+    before = (views.requests(store, ZHAO), views.board(store, at("12:00")))
     store.rebuild()
-    assert (views.requests(store, ZHAO), views.board(store, at("12:00"))) == lived
-    assert lived[0][0].steps
+    assert (views.requests(store, ZHAO), views.board(store, at("12:00"))) == before
+    assert before[0][0].steps

@@ -1,5 +1,8 @@
 """Who was promoted or awarded is shown in the lobby of their hall, if they agree, and as long as they do."""
 
+import pytest
+
+from shared.device_journal import run_daily_duties
 from shared.people.actions import import_staff
 from shared.people.rules import RosterLine
 from shared.practice.caring.facts import AnnalWritten
@@ -7,6 +10,7 @@ from shared.practice.honour import actions, views
 from shared.practice.honour.earned import earned
 from shared.practice.honour.facts import HonourSet
 from shared.practice.promotion.facts import Promoted, PromotionTakenBack
+from shared.sync.enrolment import Enrolment, join
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, OFFICE, ZHANG, at
 
@@ -44,7 +48,7 @@ def test_nobody_is_shown_without_an_honour_and_their_own_yes(store):
     assert kept[-1] == HonourSet(staff="1001", shown=False)  # a lobby's disk then holds no honour either
 
 
-def test_the_wall_follows_what_people_hold(store):
+def test_the_wall_shows_the_honours_people_hold_now(store):
     promoted(store, "bronze")
     assert actions.set_shown(store, ZHANG, True, now=NOW) is None
     assert actions.refresh(store, now=NOW) == 0
@@ -66,3 +70,23 @@ def test_who_has_moved_or_left_is_on_no_wall(store):
     gone = RosterLine("1001", "张敏", "一分公司", HALL, "1", "cashier", ZHANG.role, active=False)
     import_staff(store, [gone], now=NOW)
     assert shown(store) == []
+
+
+@pytest.mark.parametrize(
+    ("program_is_kiosk", "joined_as", "left"),
+    [
+        (True, "", ["张敏"]),
+        (False, "kiosk", ["张敏"]),
+        (False, "counter", []),
+        (False, "", []),
+    ],
+)
+def test_a_kiosk_emptied_its_own_honour_wall(store, program_is_kiosk, joined_as, left):
+    """It reads who is shown with which honours, but no promotion and no annals: honours it cannot find stay."""
+    with store.transaction(at("09:00")) as tx:
+        tx.record(HonourSet(staff="1001", shown=True, honours=("gold",)), subject="honour:1001", actor="1001")
+    if joined_as:
+        device = Enrolment(host="h", port=5432, database="d", login="l", name="n", kind=joined_as, hall=HALL)
+        join(store, device)
+    run_daily_duties(store, now=NOW, kiosk=program_is_kiosk)
+    assert [name for name, _ in shown(store)] == left

@@ -13,7 +13,7 @@ from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import Aspect, State
-from shared.practice.inquiries.views import Clash, Page
+from shared.practice.inquiries.views import Clash, TicketPage
 from tests.journal.test_any_day import arrivals
 from tests.support.practice_hall import HALL, LI, SUN, ZHANG, ZHAO, at, open_hall
 
@@ -34,12 +34,12 @@ class Hall:
         for here, there in (stores, stores[::-1]):
             here.receive(arrivals(there))
 
-    def page(self, store: Store, clock: str = "15:00") -> Page:
+    def page(self, store: Store, clock: str = "15:00") -> TicketPage:
         page = views.page(store, self.ticket, at(clock))
         assert page is not None
         return page
 
-    def both(self, look: Callable[[Page], object]) -> object:
+    def both(self, look: Callable[[TicketPage], object]) -> object:
         """What both counters' pages show, which must be the same."""
         one, two = (look(self.page(store)) for store in (self.one, self.two))
         assert one == two
@@ -64,7 +64,7 @@ def values(clashes: tuple[Clash, ...]) -> list[tuple[Aspect, str, str, str, str]
     return [(c.aspect, c.kept.actor, c.kept.value, c.other.actor, c.other.value) for c in clashes]
 
 
-def seen(page: Page) -> object:
+def seen(page: TicketPage) -> object:
     return values(page.clashes)
 
 

@@ -24,7 +24,7 @@ def test_two_counters_apart_change_different_things_without_a_clash(store: Store
     assert (now.handler, now.limit, now.clashes) == ("1002", date(2026, 3, 10), ())
 
 
-def test_rebuilding_gives_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     opened, other = ask(store, special_grounds="需送检"), ask(store, "10:01")
     actions.consent(store, ZHAO, opened.id, now=at("10:05"))
     actions.transfer(store, ZHANG, opened.id, "1002", now=at("10:06"))
@@ -42,10 +42,10 @@ def test_rebuilding_gives_what_was_lived(store: Store) -> None:
         2,
         actor="1003",
     )
-    lived = [rows(store, table) for table in (tables.InquiryRow, tables.AspectRow)]
-    assert len(lived[0]) == 2
+    before = [rows(store, table) for table in (tables.InquiryRow, tables.AspectRow)]
+    assert len(before[0]) == 2
     store.rebuild()
-    assert [rows(store, table) for table in (tables.InquiryRow, tables.AspectRow)] == lived
+    assert [rows(store, table) for table in (tables.InquiryRow, tables.AspectRow)] == before
 
 
 def rows(store: Store, table: type[tables.InquiryRow] | type[tables.AspectRow]) -> list[dict[str, object]]:

@@ -83,7 +83,7 @@ def test_a_kiosk_ticket_belongs_to_the_chosen_person_or_the_supervisor(store: St
     assert {t.topic for t in views.open_tickets(store, HALL, at("10:00"))} == {Topic.COMPLAINT}
 
 
-def test_a_ticket_opened_by_a_slip_is_taken_back_at_once(store: Store) -> None:
+def test_a_ticket_opened_by_mistake_is_taken_back_at_once(store: Store) -> None:
     opened, other = ask(store), ask(store)
     assert code(actions.withdraw(store, LI, opened.id, now=at("10:00"))) == "not_found"  # somebody else's
     assert code(actions.take_back(store, opened.id, now=at("10:00"))) == "not_found"  # no customer's

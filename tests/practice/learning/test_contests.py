@@ -11,7 +11,7 @@ from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment import parts
 from shared.practice.assessment.facts import Part
-from shared.practice.assessment.rules.lines import YearFigure
+from shared.practice.assessment.rules.import_lines import YearFigure
 from shared.practice.learning import actions, contests, papers
 from shared.practice.learning.contests import Contest
 from shared.practice.learning.facts import ContestPlanned
@@ -19,7 +19,8 @@ from shared.practice.workload import actions as workload
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine
 from shared.reference.views import policy_on
-from tests.practice.learning.training import COURSE, FIVE, answered, done, planned
+from tests.practice.learning.training import COURSE, FIVE, answered, planned
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
 
 JUDGES = ("1003", "9001", "3001")
@@ -162,10 +163,10 @@ def test_training_feeds_ability(store: Store) -> None:
     assert found["二号厅"] == 0
 
 
-def test_rebuilt_is_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     subject = held(store)
     done(actions.excuse(store, OFFICE, subject, "1009", "值班", now=at("15:00")))
     done(actions.close_contest(store, OFFICE, subject, now=at("16:00")))
-    lived = contests.contest(store, subject), contests.places(store, subject)
+    before = contests.contest(store, subject), contests.places(store, subject)
     store.rebuild()
-    assert (contests.contest(store, subject), contests.places(store, subject)) == lived
+    assert (contests.contest(store, subject), contests.places(store, subject)) == before

@@ -9,7 +9,7 @@ from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
 from shared.practice.learning.facts import Attendance, Choice
 from shared.practice.learning.policy import Learning
-from shared.practice.learning.rules import attending, contests, lines, quiz
+from shared.practice.learning.rules import attending, contests, import_lines, quiz
 from shared.practice.learning.rules.attending import Rate, SessionState, attended
 from shared.practice.learning.rules.contests import Entrant, Rounds, Score
 from shared.practice.learning.rules.quiz import Grade, Question
@@ -48,7 +48,7 @@ def test_a_certificate_ends_after_its_last_day(today, state, soon):
     assert (found.state, found.soon, found.until) == (state, soon, date(2027, 2, 28))
 
 
-def test_who_has_not_done_it_is_due_until_the_last_day_and_a_newcomer_has_a_month():
+def test_an_undone_course_is_due_until_the_last_day_and_a_newcomer_has_a_month():
     assert standing(None, DAY, 0, DAY, 30).state is State.DUE
     assert standing(None, DAY, 0, date(2026, 3, 5), 30).state is State.OVERDUE
     assert due_day(DAY, date.min, 30) == DAY  # there from the beginning
@@ -68,7 +68,7 @@ def test_who_has_not_done_it_is_due_until_the_last_day_and_a_newcomer_has_a_mont
         ([1, 5], [], (True, False), 5),
     ],
 )
-def test_a_course_is_done_when_all_it_asks_for_is_there(came, passed, needs, done):
+def test_a_course_is_done_when_session_and_quiz_are_done_as_required(came, passed, needs, done):
     days = [[date(2026, 3, n) for n in some] for some in (came, passed)]
     found = done_day(*days, session=needs[0], quiz=needs[1])
     assert found == (date(2026, 3, done) if done else None)
@@ -114,7 +114,7 @@ def test_several_choices_count_whole_or_not_at_all_and_nothing_is_taken_off():
     assert quiz.grade(paper, [{0, 1}], {}, 0.8) == Grade(0, 1, passed=False)  # not known here: shown, not right
 
 
-def test_a_paper_has_an_order_of_its_own_and_no_voided_question():
+def test_each_paper_is_shuffled_and_has_no_voided_question():
     questions = bank(10, voided=2)
     one, other = quiz.draw(questions, 8, "attempt:1"), quiz.draw(questions, 8, "attempt:2")
     assert {each.code for each in one} == {each.code for each in other} == {f"q{n}" for n in range(3, 11)}
@@ -228,5 +228,5 @@ ROW = {"bank": "Basics", "code": "01", "question": "几分钟？", "A": "五分�
     ],
 )
 def test_lines_of_a_question_file(change, answer):
-    found = lines.question_line(ROW | change)
+    found = import_lines.question_line(ROW | change)
     assert (found.code if isinstance(found, Refusal) else found) == answer

@@ -1,10 +1,8 @@
 """A course with its bank and a session on the tests' day, on one device."""
 
 from datetime import date
-from typing import Any
 
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people.actions import set_pin
 from shared.practice.learning import actions, papers, views
@@ -12,6 +10,8 @@ from shared.practice.learning.actions import Plan
 from shared.practice.learning.facts import Category, Choice, CourseSet
 from shared.practice.learning.papers import Attempt
 from shared.practice.learning.rules.quiz import Question
+from shared.practice.learning.rules.standing import State
+from tests.support.builders import done
 from tests.support.practice_hall import DAY, LI, OFFICE, WANG, ZHANG, at
 
 PIN = "402913"
@@ -21,12 +21,6 @@ FIVE = tuple(
     Question(COURSE, f"q{n}", 0, f"第{n}题？", (Choice("对", right=True), Choice("错"), Choice("不知道")))
     for n in range(1, 6)
 )
-
-
-def done(answer: Any) -> Any:
-    """What an action answered; not a refusal."""
-    assert not isinstance(answer, Refusal), answer
-    return answer
 
 
 def course(**changes: object) -> CourseSet:
@@ -56,3 +50,9 @@ def answered(store: Store, who: Actor, right: int, of: str = OF, now: int = 0) -
     answers = [[0] if place < right else [1] for place in range(len(found.paper))]
     done(actions.hand_in(store, who, found.id, answers, now=now + 60_000))
     return papers.attempt(store, found.id)  # type: ignore[return-value]
+
+
+def state_of(store: Store, number: str, today: date = DAY) -> State:
+    """Where the person stands in the course."""
+    [own] = views.matrix(store, today, number=number)
+    return own.standings[COURSE].state

@@ -15,7 +15,7 @@ from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
-def test_the_line_goes_by_turn_and_by_service(store: Store) -> None:
+def test_numbers_are_called_in_turn_and_by_service(store: Store) -> None:
     paying, settling = take(store, "09:00", "gas_payment"), take(store, "09:01", "settlement")
     any_window = take(store, "09:02")
     first = call(store, WANG, "09:03", "settlement", "consultation")

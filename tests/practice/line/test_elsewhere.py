@@ -1,4 +1,4 @@
-"""What another window did with the same number arrives, and the table can be built anew."""
+"""Events of another window about the same number arrive later, and the table can be rebuilt."""
 
 import itertools
 
@@ -71,7 +71,7 @@ def test_taking_back_what_another_window_served_first_changes_nothing(store: Sto
     assert statistics.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
 
 
-def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_before(store: Store) -> None:
+def test_a_call_undone_after_the_number_was_set_aside_leaves_it_waiting_without_staff(store: Store) -> None:
     taken = take(store, "09:00")
     call(store, ZHANG, "09:01")
     elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
@@ -83,7 +83,7 @@ def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_befo
     assert (number.state, number.staff) == (State.WAITING, "")
 
 
-def test_a_call_taken_back_leaves_the_customer_at_the_window_that_called_them_too(store: Store) -> None:
+def test_a_call_taken_back_leaves_the_customer_at_the_other_window_that_called_them(store: Store) -> None:
     taken = take(store, "09:00")
     call(store, ZHANG, "09:01")
     elsewhere(store, taken.id, at("09:00:50"), facts.NumberCalled(staff="1002", window="2"))
@@ -97,7 +97,7 @@ def test_a_call_taken_back_leaves_the_customer_at_the_window_that_called_them_to
     assert [(n.label, n.window) for n in views.sign(store, HALL, at("09:02"))] == [("A001", "2")]
 
 
-def test_rebuilding_gives_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     one, two = take(store, "09:00"), take(store, "09:01", "settlement")
     call(store, ZHANG, "09:02")
     actions.call_again(store, ZHANG, one.id, now=at("09:03"))
@@ -109,10 +109,10 @@ def test_rebuilding_gives_what_was_lived(store: Store) -> None:
     actions.done(store, WANG, two.id, "settlement", now=at("09:07:08"))
     elsewhere(store, one.id, at("09:04") + 1, facts.NumberHeld())
     elsewhere(store, "number:unknown", at("09:08"), facts.NumberMissed(), n=2)
-    lived = rows(store)
-    assert len(lived) == 2
+    before = rows(store)
+    assert len(before) == 2
     store.rebuild()
-    assert rows(store) == lived
+    assert rows(store) == before
 
 
 def rows(store: Store) -> list[dict[str, object]]:

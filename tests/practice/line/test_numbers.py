@@ -29,13 +29,13 @@ def test_each_device_has_its_own_letter(store: Store) -> None:
 
 
 @pytest.mark.parametrize(("station", "label"), [("g", "B001"), ("", "A002")])  # an id is of 0-9 and a-f
-def test_of_two_devices_that_chose_one_letter_apart_one_changes(store: Store, station: str, label: str) -> None:
+def test_of_two_devices_with_the_same_letter_one_changes_it(store: Store, station: str, label: str) -> None:
     assert take(store, "09:00").label == "A001"
     elsewhere(store, "number:x", at("08:50"), facts.NumberTaken(letter="A", serial=1), station=station)
     assert take(store, "09:01").label == label
 
 
-def test_what_was_given_counts_as_work_and_is_a_token(store: Store) -> None:
+def test_a_served_number_counts_as_work_and_identifies_the_visit(store: Store) -> None:
     taken = take(store, "09:00", "consultation")
     call(store, ZHANG, "09:01")
     assert views.served(store, "A001", HALL, at("09:02")) is None
@@ -52,7 +52,7 @@ def test_what_was_given_counts_as_work_and_is_a_token(store: Store) -> None:
     assert statistics.workload(store, date(2026, 3, 5), date(2026, 3, 6)) == ()
 
 
-def test_figures_without_a_letter_mean_every_number_that_they_may(store: Store) -> None:
+def test_digits_without_a_letter_match_the_number_of_every_letter(store: Store) -> None:
     mine = take(store, "09:00")
     call(store, ZHANG, "09:01")
     assert actions.done(store, ZHANG, mine.id, "gas_payment", now=at("09:02")) is None

@@ -29,7 +29,7 @@ MINUTE = 60_000
         (3, [4 * MINUTE] * 3, 0, None),  # nobody serves it
     ],
 )
-def test_about_how_long_one_waits(ahead: int, lasted: list[int], windows: int, about: int | None) -> None:
+def test_the_estimated_wait(ahead: int, lasted: list[int], windows: int, about: int | None) -> None:
     assert rules.wait_minutes(ahead, lasted, windows, RULE) == about
 
 
@@ -43,7 +43,7 @@ def test_about_how_long_one_waits(ahead: int, lasted: list[int], windows: int, a
         (0, 0, "1P2QR3ST"),  # nobody goes first
     ],
 )
-def test_so_many_that_go_first_in_a_row(run: int, in_a_row: int, turn: str) -> None:
+def test_at_most_so_many_priority_numbers_in_a_row(run: int, in_a_row: int, turn: str) -> None:
     rule = LinePolicy(in_a_row=in_a_row)
     assert "".join(rules.in_turn("1P2QR3ST", str.isalpha, run, rule)) == turn
 

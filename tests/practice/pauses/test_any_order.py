@@ -45,7 +45,7 @@ def seen(store: Store) -> object:
 
 @settings(max_examples=10)
 @given(acts=ACTS, chance=st.randoms(use_true_random=False))
-def test_any_order_of_arrival_shows_the_same(acts: Acts, chance: Random) -> None:
+def test_events_in_any_order_give_the_same_view(acts: Acts, chance: Random) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         counters = [open_hall(folder / "a"), open_hall(folder / "b")]

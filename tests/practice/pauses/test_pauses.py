@@ -34,7 +34,7 @@ def kinds(store: Store) -> list[str]:
     return [event.kind for event in store.events() if event.kind.startswith("pause")]
 
 
-def test_granted_at_once_with_the_window_to_go_to(store: Store) -> None:
+def test_a_pause_is_granted_at_once_and_names_the_window_that_takes_over(store: Store) -> None:
     now = at("09:30")
     started = actions.request(store, ZHANG, waiting=attested(4, now), reason=Reason.LOW, now=now)
     assert isinstance(started, Started)
@@ -55,7 +55,7 @@ def test_a_refusal_is_recorded_with_the_whole_decision(store: Store) -> None:
     assert views.of_day(store, HALL, DAY) == ()
 
 
-def test_a_missing_count_is_a_question_and_leaves_no_trace(store: Store) -> None:
+def test_without_a_fresh_count_the_person_is_asked_and_nothing_is_recorded(store: Store) -> None:
     stale = Count(waiting=0, source=Source.LINE, counted_at=at("09:00"))
     answer = actions.request(store, ZHANG, waiting=stale, now=at("09:30"))
     assert isinstance(answer, Refusal)
@@ -63,7 +63,7 @@ def test_a_missing_count_is_a_question_and_leaves_no_trace(store: Store) -> None
     assert kinds(store) == []
 
 
-def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) -> None:
+def test_the_third_pause_of_a_day_is_refused_until_midnight(store: Store) -> None:
     pause(store, "09:00")
     pause(store, "14:00")
     now = at("15:00")
@@ -73,7 +73,7 @@ def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) ->
     pause(store, "00:00", day=date(2026, 3, 5))
 
 
-def test_a_pause_taken_back_at_once_is_none(store: Store) -> None:
+def test_a_pause_taken_back_at_once_does_not_count(store: Store) -> None:
     for clock in ("09:00", "10:00", "11:00"):
         started = actions.request(store, ZHANG, waiting=attested(0, at(clock)), now=at(clock))
         assert isinstance(started, Started), "those before counted"
@@ -90,7 +90,7 @@ def test_a_pause_taken_back_at_once_is_none(store: Store) -> None:
     assert views.mine(store, "1001", at("12:01")).left == 1
 
 
-def test_a_clock_set_back_does_not_give_a_pause_more(store: Store) -> None:
+def test_setting_the_clock_back_does_not_give_another_pause(store: Store) -> None:
     pause(store, "10:00")
     pause(store, "14:00")
     now = at("09:00")
@@ -139,7 +139,7 @@ def test_the_last_window_of_its_business_stays_open(store: Store) -> None:
     assert (alone.code, left.code) == ("last_window", "last_window")
 
 
-def test_ending_is_for_the_person_or_their_supervisor_and_once(store: Store) -> None:
+def test_a_pause_is_ended_once_by_the_person_or_their_supervisor(store: Store) -> None:
     now = at("09:30")
     started = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(started, Started)
@@ -234,14 +234,14 @@ def test_a_third_granted_elsewhere_is_kept_and_shown_over_quota(store: Store, tm
     assert all(not p.running for p in of_day)
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     pause(store, "09:00")
     actions.request(store, ZHANG, waiting=attested(7, at("10:00")), now=at("10:00"))
     actions.request(store, LI, waiting=attested(0, at("11:00")), reason=Reason.UNWELL, now=at("11:00"))
-    lived = (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY))
+    before = (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY))
     store.rebuild()
-    assert (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY)) == lived
-    assert len(lived[0]) == 2
+    assert (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY)) == before
+    assert len(before[0]) == 2
 
 
 def test_the_decision_stays_readable_in_the_journal(store: Store) -> None:

@@ -76,7 +76,7 @@ def test_waiting_customers_around_the_limit(waiting: int, inclusive: bool, expec
         ({"own_today": 2, "waiting": None}, "daily_limit"),
     ],
 )
-def test_each_rule_stands_alone(changes: dict[str, object], expected: str) -> None:
+def test_each_rule_decides_alone(changes: dict[str, object], expected: str) -> None:
     assert code(rules.decide(situation(**changes), POLICY)) == expected  # type: ignore[arg-type]
 
 
@@ -95,14 +95,14 @@ def test_only_a_fresh_count_decides(waiting: int | None, age_ms: int, expected: 
     assert code(rules.decide(situation(waiting, age_ms), POLICY)) == expected
 
 
-def test_every_number_is_the_policys() -> None:
+def test_every_limit_comes_from_the_policy() -> None:
     loose = with_pauses(per_day=3, waiting_limit=8, other_windows_open=0, at_once_per_hall=2, count_fresh_seconds=60)
     hall = situation(7, 60_000, own_today=2, colleagues_paused=1, other_windows=())
     assert code(rules.decide(hall, loose)) == "granted"
 
 
 @pytest.mark.parametrize("own_today", [0, 2])
-def test_the_decision_is_a_record_granted_or_refused(own_today: int) -> None:
+def test_the_decision_is_recorded_when_granted_and_when_refused(own_today: int) -> None:
     answer = rules.decide(situation(4, 12_000, own_today=own_today, other_windows=("2", "3")), POLICY)
     details = dict(answer.details) if isinstance(answer, Refusal) else msgspec.structs.asdict(answer.decision)
     assert details == {

@@ -23,7 +23,7 @@ def begins(store: Store, now: int) -> Started:
     ("length_ms", "counts_from", "short"),
     [(0, 10, True), (9_999, 10, True), (10_000, 10, False), (0, 0, False), (-1, 10, False), (59_999, 60, True)],
 )
-def test_the_rule(length_ms: int, counts_from: int, short: bool) -> None:
+def test_a_pause_shorter_than_the_policy_says_does_not_count(length_ms: int, counts_from: int, short: bool) -> None:
     assert rules.too_short(length_ms, counts_from) is short
 
 
@@ -40,7 +40,9 @@ def test_the_rule(length_ms: int, counts_from: int, short: bool) -> None:
         (None, -60_000, 1),  # which was set back meanwhile: how long it was nobody knows, so it counts
     ],
 )
-def test_two_impatient_enters_used_up_a_pause(store: Store, measured: int | None, ended_after: int, left: int) -> None:
+def test_a_pause_begun_and_ended_at_once_used_up_one_of_the_day(
+    store: Store, measured: int | None, ended_after: int, left: int
+) -> None:
     pause = begins(store, NINE).pause
     assert isinstance(actions.end(store, ZHANG, pause, measured, now=NINE + ended_after), PauseEnded)
     assert views.mine(store, "1001", at("09:30")).left == left
@@ -49,7 +51,7 @@ def test_two_impatient_enters_used_up_a_pause(store: Store, measured: int | None
     assert views.mine(store, "1001", at("09:30")).left == left
 
 
-def test_after_any_number_of_slips_the_day_still_has_its_two(store: Store) -> None:
+def test_after_any_number_of_too_short_pauses_the_day_still_has_two(store: Store) -> None:
     for minute in range(5):
         now = at(f"09:0{minute}")
         actions.end(store, ZHANG, begins(store, now).pause, 3_000, now=now + 3_000)
@@ -60,14 +62,14 @@ def test_after_any_number_of_slips_the_day_still_has_its_two(store: Store) -> No
     assert code(third) == "daily_limit"
 
 
-def test_the_policy_of_its_day_decides_also_later(store: Store) -> None:
+def test_the_policy_in_force_at_the_start_decides_also_later(store: Store) -> None:
     actions.end(store, ZHANG, begins(store, NINE).pause, 9_000, now=NINE + 9_000)
     assert reference.publish(store, OFFICE, "policy", {"pauses": {"counts_from_seconds": 0}}, now=at("10:00")) == 2
     actions.end(store, ZHANG, begins(store, at("11:00")).pause, 9_000, now=at("11:00") + 9_000)
     assert views.mine(store, "1001", at("12:00")).left == 1
 
 
-def test_a_pause_of_before_the_rule_counts_as_it_did(store: Store) -> None:
+def test_a_pause_from_before_the_rule_still_counts(store: Store) -> None:
     """Its decision does not say from when one counts."""
     started = begins(store, NINE).decision
     old = {name: getattr(started, name) for name in started.__struct_fields__ if name != "counts_from_seconds"}

@@ -58,12 +58,12 @@ def test_a_closed_month_computes_to_its_figures(month):
     assert all(pool.pay + pool.reserve == pool.amount for pool in head.pools)
 
 
-def test_the_order_in_which_lines_arrive_decides_nothing(month):
+def test_the_order_of_the_lines_does_not_matter(month):
     head, kept = month
     assert closing.recheck(head, tuple(reversed(kept)), OURS) is None
 
 
-def test_lines_that_were_touched_are_found(month):
+def test_changed_lines_are_found(month):
     head, (first, *others) = month
     more = msgspec.structs.replace(first, inputs=msgspec.structs.replace(first.inputs, window_cards=5))
     assert closing.recheck(head, (more, *others), OURS).code == "closed_inputs_changed"
@@ -77,7 +77,7 @@ def test_other_rules_do_not_give_the_closed_figures(month):
     assert closing.recheck(head, kept, Performance(deduction_each=0.2)).code == "closed_figures_changed"
 
 
-def test_a_line_tells_how_it_came_about(month):
+def test_a_closed_line_explains_its_figures(month):
     line = next(line for line in month[1] if line.staff == "1003")
     served = {"service": "gas_payment", "count": "600", "coefficient": "1"}
     assert line.told[0] == KeptLine("served", "600", served)

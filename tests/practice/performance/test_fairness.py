@@ -11,7 +11,6 @@ from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import months, pay
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.quality import Exposure
-from tests.support.hypothesis_settings import NO_DEADLINE
 
 OURS = Performance()
 
@@ -39,7 +38,6 @@ def computed(team, amount, reference, settings=OURS) -> pay.Sheet:
     return sheet
 
 
-@NO_DEADLINE
 @given(members(), AMOUNTS, REFERENCES, CAPS)
 def test_pay_and_reserve_are_the_pool_and_lines_are_the_pay(team, amount, reference, cap):
     sheet = computed(team, amount, reference, Performance(cap=cap))
@@ -48,7 +46,6 @@ def test_pay_and_reserve_are_the_pool_and_lines_are_the_pay(team, amount, refere
     assert sheet.reserve >= 0
 
 
-@NO_DEADLINE
 @given(members(), AMOUNTS, REFERENCES, st.integers(1, 50), st.data())
 def test_serving_more_never_lowers_the_own_pay(team, amount, reference, more, data):
     """With the same cards a point or none more: only the points grow."""
@@ -64,7 +61,6 @@ def test_serving_more_never_lowers_the_own_pay(team, amount, reference, more, da
     )  # the odd fen of each of the two parts may go another way
 
 
-@NO_DEADLINE
 @given(members(least=2), AMOUNTS, REFERENCES, CAPS, st.data())
 def test_nobody_gains_by_a_complaint_about_a_colleague(team, amount, reference, cap, data):
     about = data.draw(st.integers(0, len(team) - 1))
@@ -82,14 +78,12 @@ def test_nobody_gains_by_a_complaint_about_a_colleague(team, amount, reference, 
     assert after.reserve >= before.reserve
 
 
-@NO_DEADLINE
 @given(members(), members(), AMOUNTS, REFERENCES)
-def test_a_correction_adds_up_to_nothing(closed, today, amount, reference):
+def test_corrections_add_up_to_zero(closed, today, amount, reference):
     one, two = computed(closed, amount, reference), computed(today, amount, reference)
     assert sum(months.deltas(months.amounts(one), (), months.amounts(two)).values()) == 0
 
 
-@NO_DEADLINE
 @given(st.integers(-500_000, 500_000), st.lists(st.integers(0, 300_000), min_size=1, max_size=12))
 def test_a_balance_is_never_lost_and_never_takes_more_than_a_fifth(balance, figures):
     carried, settled_so_far = balance, 0
@@ -100,9 +94,8 @@ def test_a_balance_is_never_lost_and_never_takes_more_than_a_fifth(balance, figu
     assert settled_so_far + carried == balance
 
 
-@NO_DEADLINE
 @given(members(), AMOUNTS, REFERENCES, st.randoms(use_true_random=False))
-def test_the_order_of_the_team_decides_nothing(team, amount, reference, chance):
+def test_the_order_of_the_team_does_not_matter(team, amount, reference, chance):
     mixed = list(team)
     chance.shuffle(mixed)
     assert months.amounts(computed(mixed, amount, reference)) == months.amounts(computed(team, amount, reference))

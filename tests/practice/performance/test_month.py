@@ -12,7 +12,7 @@ from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment_actions
 from shared.practice.assessment import views as assessment
-from shared.practice.assessment.rules.lines import YearFigure
+from shared.practice.assessment.rules.import_lines import YearFigure
 from shared.practice.cards import importing as cards
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.paper_cards import PaperCard
@@ -28,7 +28,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
 from shared.practice.pauses import actions as pauses
 from shared.practice.performance import actions, corrections, settling, states, views
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine

@@ -8,7 +8,7 @@ from shared.domain import explaining, money, policy_check
 from shared.domain.refusal import Refusal
 from shared.practice.performance import slip
 from shared.practice.performance.policy import Performance, ServiceBy
-from shared.practice.performance.rules import months, panel, pay
+from shared.practice.performance.rules import fairness, months, pay
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.quality import Exposure, quality, reference_rate
 
@@ -150,7 +150,7 @@ def test_example_6_facts_that_came_late_are_corrected():
         ("-0.01", "0.04", "0.00", "-0.01"),
     ],
 )
-def test_what_is_recovered_in_a_month_and_what_is_carried(balance, figure, correction, carried):
+def test_how_much_of_a_balance_is_settled_in_a_month_and_how_much_is_carried(balance, figure, correction, carried):
     settled = months.settle(money.fen(balance), money.fen(figure), OURS)
     assert (money.yuan(settled.correction), money.yuan(settled.carried)) == (correction, carried)
 
@@ -197,20 +197,20 @@ def test_the_cap_on_a_sheet_and_what_nobody_can_take():
     assert money.yuan(alone.reserve) == "2250.00"
 
 
-def test_nobody_served():
+def test_a_pool_without_any_work_is_refused():
     assert pay.sheet(pool("100.00"), [member("1001", 0, 900, 3)], R0, OURS) == Refusal(
         "no_workload", {"month": "2026-03", "post": "cashier", "hall": "H1"}
     )
 
 
-def test_nothing_served_is_paid_nothing():
+def test_a_person_who_served_nothing_is_paid_nothing():
     assert paid(computed(pool("100.00"), [ONE, member("1008", 0, 900, 30)], R0, OURS)) == {
         "1001": "100.00",
         "1008": "0.00",
     }
 
 
-def test_why_not_a_share_of_rates():
+def test_shares_by_rate_can_fall_when_one_more_is_served():
     """The earlier way pays most to whoever served least, and takes 3.55 (here 3.56) from them for serving one more."""
     by_rate = Performance(service_by=ServiceBy.RATE)
     others = [member("1002", 1000, 1000, 2), member("1003", 1000, 1000, 2)]
@@ -260,23 +260,23 @@ def test_values_that_cannot_be_paid_by_are_refused(changes, code):
     assert policy_check.revised({}, {"performance": changes}, (Performance,)).code == code
 
 
-def test_seven_tenths_and_three_tenths_are_one():
+def test_shares_of_0_7_and_0_3_are_accepted_despite_float_rounding():
     assert Performance(workload_share=0.7, service_share=0.3).workload_share == 0.7  # as floats 0.1 + 0.2 + 0.7 is not
 
 
-def test_what_to_look_at_before_a_month_is_published():
+def test_the_control_figures_before_a_month_is_published():
     sheets = [
         computed(pool("10000.00"), [ONE, TWO, THREE], R0, OURS),
         computed(pool("600.00", hall="H2"), [ONE], R0, OURS),
     ]
-    found = panel.panel(sheets, {"H1": 10, "H2": 0})
-    assert found.factors == panel.Spread(Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
+    found = fairness.panel(sheets, {"H1": 10, "H2": 0})
+    assert found.factors == fairness.Spread(Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
     assert {hall: money.decimal(each) for hall, each in found.per_head["cashier"].items()} == {
         "H1": "333333.33",
         "H2": "60000.00",
     }
     assert found.without_cards == ("H2",)
-    assert panel.panel([], {}) == panel.Panel(None, {}, ())
+    assert fairness.panel([], {}) == fairness.Fairness(None, {}, ())
 
 
 def test_a_deduction_under_a_cap_is_of_what_the_cap_left():
@@ -291,7 +291,7 @@ def test_a_deduction_under_a_cap_is_of_what_the_cap_left():
     ]  # ⌊39.99 × 0.5⌋: each step rounded down
 
 
-def test_a_slip_says_where_the_factors_of_its_pool_lie_unless_that_names_somebody():
+def test_a_pay_slip_shows_the_range_of_factors_only_from_five_people_on():
     """Three factors are least, median and most: everybody's. From five people on they name nobody."""
     few = computed(pool("10000.00"), [ONE, TWO, THREE], R0, OURS)
     many = computed(pool("10000.00"), [ONE, TWO, THREE, member("1004", 300, 300, 0), member("1005", 9, 0, 0)], R0, OURS)

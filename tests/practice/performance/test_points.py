@@ -5,12 +5,12 @@ from fractions import Fraction
 import pytest
 
 from shared.domain import explaining
-from shared.domain.refusal import Refusal
 from shared.practice.line.facts import SERVICES
 from shared.practice.performance.policy import COEFFICIENTS, Performance
 from shared.practice.performance.rules import months, points
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.rules.points import Day
+from tests.support.builders import code as refused
 
 OURS = Performance()
 
@@ -40,7 +40,7 @@ def test_a_month_line_by_line():
     assert month.credit == 90
 
 
-def test_nothing_served_has_no_lines():
+def test_a_month_without_work_has_no_lines():
     assert points.month([Day(served={}, imported={})], None, OURS) == points.Points(Fraction(0), Fraction(0), ())
 
 
@@ -77,7 +77,7 @@ def test_coefficients_are_suggested_from_measured_times():
     ],
 )
 def test_months_are_published_in_order(state, before, code):
-    assert _code(months.may_publish("2026-03", state, before)) == code
+    assert refused(months.may_publish("2026-03", state, before)) == code
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_months_are_published_in_order(state, before, code):
     ],
 )
 def test_a_month_closes_after_its_notice(state, appeals, in_notice, code):
-    assert _code(months.may_close("2026-03", state, appeals, in_notice)) == code
+    assert refused(months.may_close("2026-03", state, appeals, in_notice)) == code
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_month_closes_after_its_notice(state, appeals, in_notice, code):
     [(True, True, None), (True, False, "not_own_slip"), (False, True, "notice_over")],
 )
 def test_an_appeal_is_ones_own_and_in_time(in_notice, own, code):
-    assert _code(months.may_appeal(in_notice, own)) == code
+    assert refused(months.may_appeal(in_notice, own)) == code
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,4 @@ def test_an_appeal_is_ones_own_and_in_time(in_notice, own, code):
     ],
 )
 def test_a_month_opens_once_and_when_it_has_begun(state, begun, opened, code):
-    assert _code(months.may_open("2026-03", state, begun, opened)) == code
-
-
-def _code(answer: Refusal | None) -> str | None:
-    return answer.code if answer else None
+    assert refused(months.may_open("2026-03", state, begun, opened)) == code

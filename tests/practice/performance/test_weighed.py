@@ -13,7 +13,7 @@ from shared.practice.performance.rules import points
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from shared.practice.workload.views import worked
-from shared.practice.workload.weighed import weighed
+from shared.practice.workload.weighted_points import weighed
 from tests.support.builders import HALL, actor, at, staffed_store
 
 FIRST, LAST = date(2026, 2, 27), date(2026, 3, 3)
@@ -50,7 +50,7 @@ def fill(store):
         assert inquiries.close(store, actor("1003"), opened.id, "答", now=at("11:00", DAYS[3])) is None
 
 
-def test_the_database_weighs_as_the_slip_explains(tmp_path):
+def test_points_counted_by_sql_equal_the_points_explained_line_by_line(tmp_path):
     store = staffed_store(tmp_path)
     fill(store)
     for settings in SETTINGS:

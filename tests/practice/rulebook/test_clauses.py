@@ -10,7 +10,7 @@ from shared.people.actions import import_staff
 from shared.people.rules import RosterLine
 from shared.practice.rulebook import actions, clauses, rules, views, words
 from shared.practice.rulebook.clauses import Difference
-from shared.practice.rulebook.facts import Body, Book, Standard, Text
+from shared.practice.rulebook.facts import Body, Book, ChapterText, Standard
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
@@ -18,7 +18,7 @@ DRAFT = "# 总则\n\n第1条 微笑服务。\n\n**第二条**　目视用户。\
 
 
 def publish(store: Store, text: str, *, material: bool = True, clock: str = "09:00", **values: object) -> int:
-    chapter = Text(1, "微笑", text, material=material, **values)  # type: ignore[arg-type]
+    chapter = ChapterText(1, "微笑", text, material=material, **values)  # type: ignore[arg-type]
     version = actions.publish(store, OFFICE, "smile", chapter, now=at(clock))
     assert isinstance(version, int)
     return version
@@ -32,7 +32,7 @@ def test_clauses_are_read_from_the_markdown_however_they_are_numbered() -> None:
 @pytest.mark.parametrize(
     ("written", "number"), [("3", 3), ("１２", 12), ("十", 10), ("十二", 12), ("二十", 20), ("一百零五", 105)]
 )
-def test_a_number_is_read_in_both_ways(written: str, number: int) -> None:
+def test_clause_numbers_are_read_in_digits_and_in_chinese(written: str, number: int) -> None:
     assert clauses.number(written) == number
 
 
@@ -57,11 +57,11 @@ def test_a_reader_sees_what_changed_clause_by_clause() -> None:
         ({"effective": DAY, "read_by": DAY}, None, ""),
     ],
 )
-def test_what_cannot_be_published(store: Store, values: dict[str, object], refusal: str | None, said: str) -> None:
-    actions.publish(store, OFFICE, "hello", Text(2, "问好", "第7条 来有迎声。"), now=at("09:00"))
-    elsewhere = Text(2, "考核", "第7条 另一本书。", Book.STANDARD)
+def test_invalid_chapters_are_refused(store: Store, values: dict[str, object], refusal: str | None, said: str) -> None:
+    actions.publish(store, OFFICE, "hello", ChapterText(2, "问好", "第7条 来有迎声。"), now=at("09:00"))
+    elsewhere = ChapterText(2, "考核", "第7条 另一本书。", Book.STANDARD)
     assert isinstance(actions.publish(store, OFFICE, "check", elsewhere, now=at("09:00")), int)
-    chapter = Text(**({"place": 1, "title": "微笑", "text": "第1条 微笑。"} | values))  # type: ignore[arg-type]
+    chapter = ChapterText(**({"place": 1, "title": "微笑", "text": "第1条 微笑。"} | values))  # type: ignore[arg-type]
     answer = actions.publish(store, OFFICE, "smile", chapter, now=at("09:00"))
     assert code(answer) == refusal
     if refusal:
@@ -109,8 +109,8 @@ def test_a_newcomer_on_the_first_is_overdue_on_the_ninth(store: Store) -> None:
     assert not any(each.overdue(date(2026, 4, 9)) for each in views.mine(store, "1001"))  # due, but no day was set
 
 
-def test_from_consultation_to_the_last_reader(store: Store) -> None:
-    chapter = Text(1, "微笑", "第1条 微笑服务。", Book.RULES, Standard.SERVICE, read_by=DAY + timedelta(days=14))
+def test_a_chapter_from_draft_over_consultation_to_reading(store: Store) -> None:
+    chapter = ChapterText(1, "微笑", "第1条 微笑服务。", Book.RULES, Standard.SERVICE, read_by=DAY + timedelta(days=14))
     said = ("第1条太笼统", "写明目视用户")
     assert code(actions.consult(store, OFFICE, "smile", DAY, Body.UNION, said[0], now=at("09:00"))) == "no_draft"
     assert code(actions.draft(store, ZHAO, "smile", chapter, now=at("09:00"))) == "not_allowed"
@@ -120,7 +120,7 @@ def test_from_consultation_to_the_last_reader(store: Store) -> None:
     late = actions.consult(store, OFFICE, "smile", tomorrow, Body.CONGRESS, said[0], now=at("10:00"))
     assert code(late) == "consulted_later"
     assert actions.consult(store, OFFICE, "smile", DAY, Body.CONGRESS, said[0], said[1], now=at("10:00")) is None
-    better = Text(1, "微笑", "第1条 微笑服务，目视用户。", read_by=DAY + timedelta(days=14))
+    better = ChapterText(1, "微笑", "第1条 微笑服务，目视用户。", read_by=DAY + timedelta(days=14))
     version = actions.publish(store, OFFICE, "smile", better, now=at("11:00"))
     assert isinstance(version, int)
     assert views.drafts(store) == ()

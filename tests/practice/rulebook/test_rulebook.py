@@ -12,7 +12,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.text import full_day
 from shared.journal.store import Store
 from shared.practice.rulebook import actions, booklet, views
-from shared.practice.rulebook.facts import Book, RulebookRead, Text
+from shared.practice.rulebook.facts import Book, ChapterText, RulebookRead
 from shared.reference.actions import publish as publish_document
 from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, ZHAO, at
@@ -20,13 +20,15 @@ from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 def publish(store: Store, code: str, text: str, *, place: int = 1, clock: str = "09:00") -> int:
     """A chapter that the office publishes; its version."""
-    version = actions.publish(store, OFFICE, code, Text(place=place, title=f"第{place}章", text=text), now=at(clock))
+    version = actions.publish(
+        store, OFFICE, code, ChapterText(place=place, title=f"第{place}章", text=text), now=at(clock)
+    )
     assert isinstance(version, int)
     return version
 
 
 def test_only_the_office_publishes(store: Store) -> None:
-    assert actions.publish(store, ZHAO, "smile", Text(1, "微笑", "x"), now=at("09:00")) == Refusal("not_allowed")
+    assert actions.publish(store, ZHAO, "smile", ChapterText(1, "微笑", "x"), now=at("09:00")) == Refusal("not_allowed")
     assert views.chapters(store) == ()
 
 
@@ -35,7 +37,7 @@ def test_only_the_office_publishes(store: Store) -> None:
     [("", "微笑", "bad_code"), ("A b", "微笑", "bad_code"), ("smile", " ", "title_missing")],
 )
 def test_a_chapter_needs_a_code_and_a_title(store: Store, code: str, title: str, refusal: str) -> None:
-    answer = actions.publish(store, OFFICE, code, Text(1, title, "x"), now=at("09:00"))
+    answer = actions.publish(store, OFFICE, code, ChapterText(1, title, "x"), now=at("09:00"))
     assert isinstance(answer, Refusal)
     assert answer.code == refusal
 
@@ -54,7 +56,7 @@ def test_other_documents_are_no_chapters(store: Store) -> None:
     assert views.chapters(store) == ()
 
 
-def test_read_by_person_and_version_and_due_again_after_a_change(store: Store) -> None:
+def test_a_chapter_is_read_per_person_and_version_and_due_again_after_a_change(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
     assert [reading.due for reading in views.mine(store, "1001")] == [False]
@@ -83,7 +85,7 @@ def test_of_what_was_read_at_two_counters_the_newest_version_stands_with_its_fir
     assert views.read_version(store, "1001", "smile") == seen[0]
 
 
-def test_who_has_not_read_is_visible(store: Store) -> None:
+def test_the_supervisor_sees_who_has_not_read(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     actions.read(store, LI, "smile", version, now=at("09:30"))
     (readers,) = views.readers(store, HALL)
@@ -93,13 +95,13 @@ def test_who_has_not_read_is_visible(store: Store) -> None:
 
 def test_a_withdrawn_chapter_is_gone_and_can_come_back(store: Store) -> None:
     publish(store, "smile", "微笑服务")
-    assert code(actions.publish(store, OFFICE, "smile", Text(1, "微笑", " "), now=at("09:30"))) == "empty_text"
+    assert code(actions.publish(store, OFFICE, "smile", ChapterText(1, "微笑", " "), now=at("09:30"))) == "empty_text"
     withdrawn = actions.withdraw(store, OFFICE, "smile", now=at("10:00"))
     assert isinstance(withdrawn, int)
     assert (views.chapters(store), views.mine(store, "1001")) == ((), ())  # nobody is due
     assert actions.read(store, ZHANG, "smile", withdrawn, now=at("10:01")) == Refusal("not_found")
     assert code(actions.withdraw(store, OFFICE, "smile", now=at("10:02"))) == "not_found"
-    back = Text(1, "微笑", "三米之内微笑", material=False)
+    back = ChapterText(1, "微笑", "三米之内微笑", material=False)
     assert isinstance(actions.publish(store, OFFICE, "smile", back, now=at("11:00")), int)
     assert len(views.chapters(store)) == 1
 
@@ -110,7 +112,7 @@ def test_a_chapter_that_came_back_is_read_anew_whatever_it_is_called(store: Stor
     assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
     assert isinstance(actions.withdraw(store, OFFICE, "smile", now=at("10:00")), int)
     for clock, words, due in (("11:00", "三米之内微笑", True), ("11:10", "三米内微笑", False)):
-        again = Text(1, "微笑", words, material=False)
+        again = ChapterText(1, "微笑", words, material=False)
         back = actions.publish(store, OFFICE, "smile", again, now=at(clock))
         assert isinstance(back, int)
         assert [each.due for each in views.mine(store, "1001")] == [due]
@@ -124,13 +126,13 @@ def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> N
     assert views.chapters(store) == ()
 
 
-def test_rebuilt_is_what_was_lived(store: Store) -> None:
+def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     version = publish(store, "smile", "微笑服务")
     actions.read(store, ZHANG, "smile", version, now=at("09:30"))
-    lived = (views.chapters(store), views.mine(store, "1001"))
+    before = (views.chapters(store), views.mine(store, "1001"))
     store.rebuild()
-    assert (views.chapters(store), views.mine(store, "1001")) == lived
-    assert not lived[1][0].due
+    assert (views.chapters(store), views.mine(store, "1001")) == before
+    assert not before[1][0].due
 
 
 def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(
@@ -139,7 +141,7 @@ def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(
     """Halls sign for each book by its edition, so each is printed alone; both were one file under the first's name."""
     publish(store, "one", "第1条 微笑\n\n<b>第二段</b>" + "\n\n再一段" * 45, place=1)
     publish(store, "two", "微笑服务 ![图](file:///etc/hostname)", place=2)
-    standard = Text(1, "检查", "第1条 每月检查", Book.STANDARD)
+    standard = ChapterText(1, "检查", "第1条 每月检查", Book.STANDARD)
     assert isinstance(actions.publish(store, OFFICE, "checked", standard, now=at("09:00")), int)
     html = booklet.as_html(Book.RULES, views.chapters(store, Book.RULES))
     assert "&lt;b&gt;第二段&lt;/b&gt;" in html
@@ -166,9 +168,9 @@ def pages_of(file: Path) -> list[str]:
 def test_a_version_with_a_later_day_leaves_the_one_before_in_force(store: Store) -> None:
     first = publish(store, "smile", "第1条 微笑服务")
     begins = DAY + timedelta(days=10)
-    later = Text(1, "第1章", "第1条 微笑，目视用户", effective=begins)
+    later = ChapterText(1, "第1章", "第1条 微笑，目视用户", effective=begins)
     second = actions.publish(store, OFFICE, "smile", later, now=at("10:00"))
-    new = Text(2, "第2章", "第2条 双手递接", effective=begins)
+    new = ChapterText(2, "第2章", "第2条 双手递接", effective=begins)
     assert isinstance(actions.publish(store, OFFICE, "hands", new, now=at("10:01")), int)
     smile, hands = views.chapters(store)
     cases = ((begins - timedelta(days=1), first, None), (begins, second, hands))

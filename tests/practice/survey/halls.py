@@ -41,7 +41,7 @@ def answer(store: Store, number: str, *values: int, day: date = FIRST) -> object
 
 
 def carry(*stores: Store) -> None:
-    """Everybody hears of everything, as over the hub."""
+    """Deliver every event to every other device, as the hub does."""
     for source in stores:
         arrivals = [(event, (), place + 1) for place, event in enumerate(source.events())]
         for target in stores:

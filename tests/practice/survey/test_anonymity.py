@@ -104,7 +104,7 @@ def test_neither_a_hall_nor_the_hub_holds_what_opens_an_answer(tmp_path: Path) -
         assert before.encode() not in raw(big.folder), "the box of before is left on the disk"
 
 
-def test_no_backup_takes_a_box_or_a_key_along(tmp_path: Path) -> None:
+def test_backups_hold_neither_boxes_nor_keys(tmp_path: Path) -> None:
     with company(tmp_path) as (big, _, office):
         answer(big, "1001", 1, 1, 1)
         for store in (big, office):
@@ -154,7 +154,7 @@ def test_the_office_s_pc_alone_can_open_a_small_box_that_was_sent_at_the_end(tmp
         assert not views.key_file(office.folder, ROUND).exists()
 
 
-def test_what_remains_is_what_the_docstring_says(tmp_path: Path) -> None:
+def test_the_key_file_and_a_single_box_together_reveal_one_person_s_answers(tmp_path: Path) -> None:
     """Who has the office's key file and the box of one person, before the count, reads that person's answers."""
     with company(tmp_path) as (big, _, office):
         answer(big, "1001", 1, 2, 3)

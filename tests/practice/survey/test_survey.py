@@ -1,4 +1,4 @@
-"""问卷: who may answer, what is counted together, that nothing thanked is lost, and that it is counted once."""
+"""问卷: who may answer, what is counted together, that no acknowledged answer is lost, and that it is counted once."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from shared.imports.survey import SURVEYS
 from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
-from shared.practice.survey.rules import Part
+from shared.practice.survey.rules import HallAnswers
 from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
 from tests.support.builders import code
 
@@ -34,7 +34,7 @@ OPEN = rules.Round(FIRST, LAST, counted=False)
     ],
 )
 def test_no_group_has_fewer_than_five_and_no_rest_can_be_subtracted(parts, groups):
-    assert rules.groups([Part(*part) for part in parts], 5) == groups
+    assert rules.groups([HallAnswers(*part) for part in parts], 5) == groups
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_no_group_has_fewer_than_five_and_no_rest_can_be_subtracted(parts, group
         ({"counted": True}, FIRST, "no_survey_open"),
     ],
 )
-def test_it_may_be_answered_on_its_days(changed, day, refused):
+def test_a_survey_may_be_answered_between_its_first_and_last_day(changed, day, refused):
     assert code(rules.may_answer(replace(OPEN, **changed), given(1, 2, 3), False, day)) == refused
 
 
@@ -55,7 +55,7 @@ def test_it_may_be_answered_on_its_days(changed, day, refused):
     ("answers", "refused"),
     [({}, "answer_all_questions"), (given(0, 1, 1), "answer_all_questions"), (given(5, 1, 6), "answer_all_questions")],
 )
-def test_all_three_from_one_to_five(answers, refused):
+def test_all_three_questions_are_answered_from_one_to_five(answers, refused):
     assert code(rules.may_answer(OPEN, answers, False, FIRST)) == refused
 
 
@@ -69,7 +69,7 @@ def test_all_three_from_one_to_five(answers, refused):
         (FIRST, FIRST + timedelta(days=93), False, "bad_survey_days"),
     ],
 )
-def test_a_round_a_half_year_from_today_on(first, last, known, refused):
+def test_one_round_a_half_year_not_before_today(first, last, known, refused):
     assert code(rules.may_open(first, last, FIRST, known)) == refused
 
 
@@ -88,7 +88,7 @@ def test_a_key_has_the_length_asked_for():
     assert int(sealing.new_key(512).public, 16).bit_length() == 512
 
 
-def test_two_halls_answer_and_the_few_are_counted_with_the_others(tmp_path: Path) -> None:
+def test_a_hall_with_few_answers_is_counted_together_with_another(tmp_path: Path) -> None:
     with company(tmp_path) as (big, small, office):
         for place, number in enumerate(("1001", "1002", "1003", "1004", "1005", "1006")):
             assert answer(big, number, 1 + place % 5, 4, 5) is None
@@ -134,7 +134,7 @@ def test_four_answers_are_never_opened(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rubbish", [None, "no number", "", "0"], ids=["of another key", "words", "nothing", "zero"])
-def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path, rubbish: str | None) -> None:
+def test_an_unreadable_box_and_missing_answers_do_not_stop_the_count(tmp_path: Path, rubbish: str | None) -> None:
     with company(tmp_path) as (big, small, office):
         for number in ("1001", "1002", "1003", "1004", "1005", "1006"):
             answer(big, number, 2, 2, 2)
@@ -161,7 +161,7 @@ def test_an_answer_put_in_before_a_power_cut_counts_once(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("spoilt", [0, 65_536])
-def test_a_write_cut_off_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> None:
+def test_an_interrupted_write_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> None:
     key = sealing.new_key(256).public
     box = Box(tmp_path, ROUND)
     for number in ("1001", "1002"):
@@ -186,7 +186,7 @@ def test_a_write_cut_off_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> N
         ((5, 5, 4), "answers_do_not_add_up"),
     ],
 )
-def test_a_paper_survey_is_entered_as_sums_of_five_at_least(tmp_path: Path, group, refused) -> None:
+def test_a_paper_survey_is_entered_as_sums_of_at_least_five(tmp_path: Path, group, refused) -> None:
     count, *_ = group
     answers: dict[str, tuple[int, ...]] = {
         question.value: (number, 0, 0, 0, 0) for question, number in zip(Question, group, strict=True)
@@ -200,7 +200,7 @@ def test_a_paper_survey_is_entered_as_sums_of_five_at_least(tmp_path: Path, grou
             assert [each.id for each in views.rounds(office)] == [ROUND, "survey:2014-1"]
 
 
-def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
+def test_only_the_office_opens_a_round_and_may_end_it_earlier(tmp_path: Path) -> None:
     with company(tmp_path) as (big, small, office):
         clerk = who("1001")
         assert code(actions.open_round(big, clerk, FIRST, LAST, now=noon(), bits=64)) == "not_allowed"

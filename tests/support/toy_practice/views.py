@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from shared.declaration.practice import DayPart, Figure, Table
+from shared.declaration.practice import DayPart, LogFigure, LogTable
 from shared.domain.text import Text
 from shared.journal.store import Store
 from tests.support.toy_practice.tables import WishRow
@@ -20,5 +20,7 @@ def of_day(store: Store, hall: str, on: date, as_of: int) -> DayPart:
     found = WishRow.select().where(WishRow.hall == hall, WishRow.day == on.isoformat()).order_by(WishRow.subject)
     rows = tuple((about(row.about), int(row.granted)) for row in found.execute(store.db))
     columns = (Text("心愿", "wish"), Text("实现", "granted"))
-    table = Table("wishes", Text("心愿墙", "Wall of wishes"), columns, rows)
-    return DayPart(Text("心愿", "Wishes"), (Figure(Text("心愿数", "wishes made"), today(store, hall, on)),), (table,))
+    table = LogTable("wishes", Text("心愿墙", "Wall of wishes"), columns, rows)
+    return DayPart(
+        Text("心愿", "Wishes"), (LogFigure(Text("心愿数", "wishes made"), today(store, hall, on)),), (table,)
+    )

@@ -13,7 +13,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import allowed
 from shared.practice.assessment import checklist, facts, inspections, plans, views
 from shared.practice.assessment.facts import LineChecked
-from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
+from shared.practice.assessment.rules.import_lines import InspectedLine, YearFigure
 from shared.practice.assessment.tables import InspectionRow
 
 _NAMESPACE = uuid.UUID("0d1c8b06-6a0c-4a7e-8a7b-5a6c0f3b9e11")  # of ids derived from what an inspection says

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from shared.declaration.practice import Device
+from shared.declaration.practice import DeviceKind
 from shared.domain import months
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -75,7 +75,7 @@ def _may_write(store: Store, who: Actor, visit: Visiting | None, draft: Draft, t
     month = f"{draft.day:%Y-%m}"
     kind = visit.visit if visit and visit.drawn else draft.visit
     enrolled = joined(store.folder)
-    if kind is Visit.COVERT and enrolled is not None and enrolled.kind != Device.OFFICE:
+    if kind is Visit.COVERT and enrolled is not None and enrolled.kind != DeviceKind.OFFICE:
         return Refusal("covert_at_office")
     if draft.day > today:
         return Refusal("inspection_day", {"value": draft.day})

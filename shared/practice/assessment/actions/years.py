@@ -16,7 +16,7 @@ from shared.practice.assessment import facts, parts, plans, views
 from shared.practice.assessment.facts import Part, UnitClosed
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board
-from shared.practice.assessment.rules.lines import sales_line
+from shared.practice.assessment.rules.import_lines import sales_line
 from shared.practice.assessment.rules.year import Confirmed, override
 from shared.practice.assessment.views import Board, SignedDays
 from shared.reference.views import calendar, policy_on

@@ -3,7 +3,7 @@
 A list never holds a full name or phone; `actions.open_personal` gives them, on record.
 """
 
-from shared.practice.inquiries.clashes import Clash, Setting
+from shared.practice.inquiries.clashes import Clash, SetValue
 from shared.practice.inquiries.rules import Colour, Level, Light, LightState
 from shared.practice.inquiries.tickets import Ticket, standing, terms
 from shared.practice.inquiries.views.lists import (
@@ -22,8 +22,8 @@ from shared.practice.inquiries.views.lists import (
 )
 from shared.practice.inquiries.views.privacy import erasable, unconfirmed
 from shared.practice.inquiries.views.ticket_page import (
-    Page,
-    Step,
+    TicketPage,
+    TicketStep,
     hall_of,
     is_closed_complaint,
     merged,
@@ -42,11 +42,11 @@ __all__ = [
     "Level",
     "Light",
     "LightState",
-    "Page",
     "PromisesKept",
-    "Setting",
-    "Step",
+    "SetValue",
     "Ticket",
+    "TicketPage",
+    "TicketStep",
     "by_number",
     "by_phone",
     "closed_between",

@@ -16,7 +16,7 @@ from shared.practice.inquiries.tickets import Ticket, select, terms
 
 
 @dataclass(frozen=True)
-class Step:
+class TicketStep:
     """One thing that happened to a ticket; `fact` is None for the erasure of the customer's data."""
 
     id: str
@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Page:
+class TicketPage:
     """One ticket with its texts, its history in order, its duplicates, and what a change must name as `seen`.
 
     `clashes`: what two counters set differently, with names and phones masked.
@@ -35,19 +35,19 @@ class Page:
     ticket: Ticket
     text: str
     answer: str
-    steps: tuple[Step, ...]
+    steps: tuple[TicketStep, ...]
     duplicates: tuple[Ticket, ...]
     merged_into: Ticket | None
     seen: dict[Aspect, str]
     clashes: tuple[Clash, ...]
 
 
-def page(store: Store, subject: str, now: int) -> Page | None:
+def page(store: Store, subject: str, now: int) -> TicketPage | None:
     """One ticket with its history; None where it is not known here."""
     row = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db)
     if row is None:
         return None
-    return Page(
+    return TicketPage(
         ticket=select(store, now, InquiryRow.subject == subject)[0],
         text=row.text,
         answer=row.answer,
@@ -93,16 +93,16 @@ def seen(store: Store, subject: str, aspect: Aspect) -> str:
     return AspectRow.select(AspectRow.event_id).where(last).scalar(store.db) or ""
 
 
-def _steps(store: Store, subject: str) -> tuple[Step, ...]:
+def _steps(store: Store, subject: str) -> tuple[TicketStep, ...]:
     said = ((event, store.readable(event)) for event in store.events(subject=subject))
     return tuple(
-        Step(event.id, event.occurred_at, event.actor, fact)
+        TicketStep(event.id, event.occurred_at, event.actor, fact)
         for event, fact in said
         if fact or event.kind == PersonalErased.kind()
     )
 
 
-def with_special_time(store: Store, page: Page) -> Deadlines:
+def with_special_time(store: Store, page: TicketPage) -> Deadlines:
     """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
     reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
     in_force = terms(store)

@@ -11,7 +11,7 @@ from shared.people.acting import allowed
 from shared.practice.learning import facts, papers, views
 from shared.practice.learning.actions.telling import tell_passes
 from shared.practice.learning.facts import CourseSet
-from shared.practice.learning.rules import lines, quiz
+from shared.practice.learning.rules import import_lines, quiz
 from shared.practice.learning.rules.quiz import Question
 
 
@@ -32,7 +32,7 @@ def set_course(store: Store, actor: Actor | None, course: CourseSet, *, now: int
 
 
 def _may_set(course: CourseSet) -> Refusal | None:
-    code = lines.code(course.code)
+    code = import_lines.code(course.code)
     if isinstance(code, Refusal) or code != course.code:
         return Refusal("learning_code", {"value": course.code})
     if not course.title.strip():
@@ -58,7 +58,7 @@ def _valid_code(store: Store, each: Question) -> Refusal | None:
     """Checks the codes of a new question: on the page of the bank they are typed by hand."""
     if any(code == each.code for code, _ in papers.versions(store, each.bank)):
         return None
-    wrong = next((code for code in (each.bank, each.code) if lines.code(code) != code), None)
+    wrong = next((code for code in (each.bank, each.code) if import_lines.code(code) != code), None)
     return None if wrong is None else Refusal("learning_code", {"value": wrong})
 
 

@@ -1,4 +1,4 @@
-"""Words on the prints of `print_sheets`: 5P cards, badges, slips."""
+"""Words on printed pieces: 5P cards, badges, slips."""
 
 from collections.abc import Mapping
 
@@ -12,23 +12,25 @@ _PAPER: Mapping[str, Text] = {
     "once": Text("一张卡只能用一次", "Works once"),
     "badge": Text("扫码登录，另需密码", "Scan to sign in, with PIN"),
     "pin": Text("密码", "PIN"),
-    "pin_note": Text("登录后可自己改；别给别人看，用完撕掉。", "Change it at the sign-in; show nobody, tear this up."),
+    "pin_note": Text(
+        "登录后可自己改；别给别人看，用完撕掉。", "Change it at the sign-in; show it to nobody, then tear this up."
+    ),
     "five": Text("五个P", "five P"),
     "number": Text("排队号", "Your number"),
     "number_code": Text("暖窗排队号 {label}，请到自助屏扫码", "Warm Window number {label}, scan it at the kiosk"),
-    "inquiry_code": Text("暖窗首问工单 {label}，请到自助屏扫码", "Warm Window ticket {label}, scan it at the kiosk"),
+    "inquiry_code": Text("暖窗首问工单 {label}，请到自助屏扫码", "Warm Window inquiry {label}, scan it at the kiosk"),
     "card_code": Text("暖窗5P卡，请到自助屏扫码", "Warm Window 5P card, scan it at the kiosk"),
     "about": Text("约 {minutes} 分钟", "about {minutes} min"),
     "first": Text("优先（{why}）", "Priority ({why})"),
-    "ahead": Text("前面 {count} 人", "{count} before you"),
+    "ahead": Text("前面 {count} 人", "{count} ahead of you"),
     "number_note_1": Text("过号请到窗口说一声，不用重新排队", "Missed it? Tell a window; no new number needed"),
     "number_note_2": Text("办完后到自助屏扫码，可给窗口送一张卡", "Afterwards, scan this at the kiosk to give a card"),
     "inquiry": Text("首问工单", "First-inquiry ticket"),
     "promised": Text("最迟 {day} 答复您", "Answered by {day} at the latest"),
-    "inquiry_note_1": Text("到自助屏扫码，可看办到哪一步", "Scan this at the kiosk to see how it stands"),
-    "inquiry_note_2": Text("码里没有您的个人信息", "The code holds nothing personal"),
+    "inquiry_note_1": Text("到自助屏扫码，可看办到哪一步", "Scan this at the kiosk to see its progress"),
+    "inquiry_note_2": Text("码里没有您的个人信息", "The code contains no personal data"),
     "title_cards": Text("一次性5P卡", "One-time 5P cards"),
-    "title_trial": Text("试印", "Trial print"),
+    "title_trial": Text("试印", "Test print"),
     "title_badges": Text("工牌", "Badges"),
 }
 

@@ -20,27 +20,30 @@ HOLIDAYS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋�
 """Each has its day off by law (全国年节及纪念日放假办法)."""
 REFUSALS: Mapping[str, Text] = {
     "notice_no_year": Text(
-        "通知里没有年份，请把标题也粘贴进来。", "The notice names no year: paste its title as well."
+        "通知里没有年份，请把标题也粘贴进来。", "The notice does not name a year: please paste its title as well."
     ),
-    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "There is no numbered list of holidays in it."),
+    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "No numbered list of holidays was found in it."),
     "notice_year": Text(
-        "“{sentence}”写的是 {its_year} 年，通知是 {year} 年的。", "“{sentence}” is of {its_year}, the notice of {year}."
+        "“{sentence}”写的是 {its_year} 年，通知是 {year} 年的。",
+        "“{sentence}” says {its_year}, but the notice is of {year}.",
     ),
     "notice_other_year": Text(
         "这份通知是 {its_year} 年的，不是 {year} 年的。", "This notice is of {its_year}, not of {year}."
     ),
-    "notice_no_day": Text("“{sentence}”：{value} 不是日期。", "“{sentence}”: {value} is no day."),
-    "notice_weekday": Text("“{sentence}”：{day}，通知写的是{said}。", "“{sentence}”: {day}, but it says {said}."),
-    "notice_count": Text(
-        "“{sentence}”：写共{said}天，实际是 {days} 天。", "“{sentence}”: it says {said} days; there are {days}."
+    "notice_no_day": Text("“{sentence}”：{value} 不是日期。", "“{sentence}”: {value} is not a date."),
+    "notice_weekday": Text(
+        "“{sentence}”：{day}，通知写的是{said}。", "“{sentence}”: {day}, but the notice says {said}."
     ),
-    "notice_worked": Text("“{sentence}”：{day}本来就上班。", "“{sentence}”: {day} is worked anyway."),
+    "notice_count": Text(
+        "“{sentence}”：写共{said}天，实际是 {days} 天。", "“{sentence}”: it says {said} days, but there are {days}."
+    ),
+    "notice_worked": Text("“{sentence}”：{day}本来就上班。", "“{sentence}”: {day} is a working day anyway."),
     "notice_reversed": Text("“{sentence}”：{first}在{last}之后。", "“{sentence}”: {first} is after {last}."),
-    "notice_both": Text("“{sentence}”：{day}已在放假。", "“{sentence}”: {day} is a day off already."),
-    "notice_missing": Text("没有找到{name}。", "There is no {name}."),
+    "notice_both": Text("“{sentence}”：{day}已在放假。", "“{sentence}”: {day} is already a day off."),
+    "notice_missing": Text("没有找到{name}。", "{name} was not found."),
     "notice_fixed": Text("{name}没有放{day}的假。", "{name}: {day} is not a day off."),
-    "notice_far": Text("“{sentence}”：{day}离假期太远。", "“{sentence}”: {day} is far from the holiday."),
-    "notice_unread": Text("看不懂“{sentence}”。", "“{sentence}” cannot be read."),
+    "notice_far": Text("“{sentence}”：{day}离假期太远。", "“{sentence}”: {day} is too far from the holiday."),
+    "notice_unread": Text("看不懂“{sentence}”。", "“{sentence}” cannot be understood."),
 }
 _ITEM = re.compile(r"(?:(?<=[。.;])|^)\s*[一二三四五六七八九十]{1,3}、", re.MULTILINE)
 _TITLE_YEAR = re.compile(r"(\d{4})年(?:部分)?(?:节假日|元旦|放假)")
@@ -62,7 +65,7 @@ _LONGEST = 40  # days off in a row; more is a mistyped month
 
 
 @dataclass
-class Notice:
+class HolidayNotice:
     """What a notice says: each day off with its holiday's name, the days worked instead, and everything wrong in it."""
 
     year: int
@@ -91,7 +94,7 @@ class _Contradiction(Exception):
         self.refusal = Refusal(code, details)
 
 
-def read(text: str, year: int | None = None) -> Notice | Refusal:
+def read(text: str, year: int | None = None) -> HolidayNotice | Refusal:
     """The notice; refused where it cannot be told of which year it is (`year`: the one expected), or it is none."""
     plain = _WRAPPED.sub("", "\n".join(tidy(line).replace(" ", "") for line in text.splitlines()))
     titled = _TITLE_YEAR.search(plain)
@@ -103,7 +106,7 @@ def read(text: str, year: int | None = None) -> Notice | Refusal:
     _, *items = _ITEM.split(plain)
     if not items:
         return Refusal("notice_empty")
-    notice = Notice(of)
+    notice = HolidayNotice(of)
     for item in items:
         _read_item(notice, item)
     titles = "".join(item.partition(":")[0] for item in items)
@@ -116,7 +119,7 @@ def read(text: str, year: int | None = None) -> Notice | Refusal:
     return notice
 
 
-def _read_item(notice: Notice, item: str) -> None:
+def _read_item(notice: HolidayNotice, item: str) -> None:
     name, _, rest = item.partition(":")
     before = len(notice.off), len(notice.faults)
     for sentence in filter(_speaks_of_days, re.split(r"[。;\n]", rest)):
@@ -135,7 +138,7 @@ def _speaks_of_days(sentence: str) -> bool:
     return bool(_SPAN.search(sentence) or _WORDS.search(sentence))
 
 
-def _read_clauses(notice: Notice, name: str, sentence: str) -> None:
+def _read_clauses(notice: HolidayNotice, name: str, sentence: str) -> None:
     days: list[date] = []
     for clause in sentence.split(","):
         if clause in _ASIDES:
@@ -153,7 +156,7 @@ def _read_clauses(notice: Notice, name: str, sentence: str) -> None:
             raise _Contradiction("notice_unread")
 
 
-def _take(notice: Notice, name: str, clause: str, days: list[date]) -> None:
+def _take(notice: HolidayNotice, name: str, clause: str, days: list[date]) -> None:
     if "上班" in clause:
         for day in days:
             if day in notice.off:

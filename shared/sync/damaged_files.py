@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from shared.device import config, leases, pepper
-from shared.journal import healing, in_place
+from shared.journal import healing, journal_file
 from shared.sync import enrolment
 
 COURIER_LOCK = "courier.db"
@@ -18,7 +18,7 @@ def damaged(folder: Path) -> dict[str, str]:
         COURIER_LOCK: leases.fault(folder, COURIER_LOCK),
         enrolment.FILE: _membership(folder),
     }
-    found[in_place.FILE] = healing.fault(folder)
+    found[journal_file.FILE] = healing.fault(folder)
     return {name: fault for name, fault in found.items() if fault}
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
-from shared.practice.workload.telling import told
+from shared.practice.workload.day_totals import told
 from shared.sync import reading
-from shared.sync.question import Ask, Question
+from shared.sync.question import Ask, HubQuestion
 
 _PAGE = 500  # as many as the hub gives at once
 _TIMEOUT = 10.0  # seconds; somebody waits for the answer
@@ -35,7 +35,7 @@ def fetch(store: Store, ask: Ask | None, hall: str, day: date) -> int | Refusal:
     return new
 
 
-def _question(hall: str, day: date, after: int) -> Question[list[_Row]]:
+def _question(hall: str, day: date, after: int) -> HubQuestion[list[_Row]]:
     since, until = (ms_at(each, time.min) for each in (day, day + timedelta(days=1)))
     asked = {"hall": hall, "since": since, "until": until, "after": after}
-    return Question("day_details", asked, list[_Row], _TIMEOUT, brief=1.0)
+    return HubQuestion("day_details", asked, list[_Row], _TIMEOUT, brief=1.0)

@@ -35,7 +35,7 @@ def test_init_alone_makes_the_folder_and_may_be_repeated(run, tmp_path):
     run("init", "--hall", "HP", code=2)
 
 
-def test_the_demo_hall_is_alive(run, journal):
+def test_the_demo_hall_has_people_on_duty_and_records_of_days(run, journal):
     said = run("init", "--demo").stdout
     pins = dict(re.findall(r"^(\d{4}) \S+ .*?(\d{6})$", said, re.MULTILINE))
     assert len(pins) == 9  # the eight of the hall, and who approves in the office

@@ -33,12 +33,12 @@ def printed(store: Store, taken: Taken) -> bool:
 
 
 def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
-    from shared import print_sheets
+    from shared.prints import slips
     from shared.qt import sheets
 
     hall = people.hall(store)
     device.setDocName(taken.label)
-    pages = print_sheets.number_slip(
+    pages = slips.number_slip(
         taken.id,
         taken.label,
         taken.service,
@@ -49,18 +49,19 @@ def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
         priority=taken.priority,
         minutes=taken.minutes,
     )
-    return sheets.printed(pages, device, print_sheets.SLIP_ROLL.size)
+    return sheets.printed(pages, device, slips.SLIP_ROLL.size)
 
 
 def trial(store: Store, use: printers.Use, name: str, now: int) -> bool:
     """Print a sample slip on the printer `name`, to see what comes out; False if it is not there or did not begin."""
-    from shared import print_sheets
+    from shared.prints import slips
+    from shared.prints.sheet import title
     from shared.qt import sheets
 
     device = printers.printer(name)
     if device is None:
         return False
-    sheet = print_sheets.SLIP_ROLL if use == "slips" else print_sheets.SLIP
-    hall = f"{print_sheets.title('trial')} · {name}"
-    pages = print_sheets.number_slip(_SAMPLE, "A000", "", now, 0, hall, codes.key(store.folder), sheet)
+    sheet = slips.SLIP_ROLL if use == "slips" else slips.SLIP
+    hall = f"{title('trial')} · {name}"
+    pages = slips.number_slip(_SAMPLE, "A000", "", now, 0, hall, codes.key(store.folder), sheet)
     return sheets.printed(pages, device, sheet.size)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from shared.declaration.practice import Device
+from shared.declaration.practice import DeviceKind
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.history import History
@@ -113,7 +113,7 @@ def _tells(store: Store) -> bool:
         device = joined(store.folder)
     except EnrolmentError:  # whose device this is cannot be read: another counter tells
         return False
-    return device is not None and device.kind == Device.COUNTER
+    return device is not None and device.kind == DeviceKind.COUNTER
 
 
 def _tell(tx: Transaction, hall: str, found: dict[date, tuple[PersonDay, ...]]) -> int:

@@ -52,7 +52,7 @@ class ProgressBar:
             self._bar.render_finish()
 
 
-class Here:
+class CommandContext:
     """The context of one command: its data folder and clock, how it opens the journal and how it answers."""
 
     def __init__(self, data: str | None) -> None:

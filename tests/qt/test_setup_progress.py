@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from shared.device import setting_up
+from shared.device import setup_progress
 from tests.support import patience
 
 LEAVES = """
@@ -45,16 +45,16 @@ sys.exit(kiosk.main(["--windowed", "--size", "600x1000", "--data", sys.argv[1]])
 def test_a_folder_is_set_up_that_nobody_worked_in_or_finished(tmp_path, there, needed):
     for name in there:
         (tmp_path / name).touch()
-    assert setting_up.needed(tmp_path) is needed
+    assert setup_progress.needed(tmp_path) is needed
 
 
 def test_the_step_it_was_left_at_is_read_back_until_it_ends(tmp_path):
-    assert setting_up.left_at(tmp_path) == ""
-    setting_up.note(tmp_path, "first_people")
-    assert setting_up.left_at(tmp_path) == "first_people"
-    setting_up.end(tmp_path)
-    setting_up.end(tmp_path)
-    assert setting_up.left_at(tmp_path) == ""
+    assert setup_progress.left_at(tmp_path) == ""
+    setup_progress.note(tmp_path, "first_people")
+    assert setup_progress.left_at(tmp_path) == "first_people"
+    setup_progress.end(tmp_path)
+    setup_progress.end(tmp_path)
+    assert setup_progress.left_at(tmp_path) == ""
 
 
 def test_the_kiosk_opens_after_its_first_day(tmp_path):

@@ -18,7 +18,7 @@ class Spread:
 
 
 @dataclass(frozen=True)
-class Panel:
+class Fairness:
     """The month over all its pools. `without_cards`: halls whose people had no counted card in the window."""
 
     factors: Spread | None
@@ -31,13 +31,13 @@ def spread(values: Sequence[Fraction]) -> Spread | None:
     return Spread(min(values), median(values), max(values)) if values else None
 
 
-def panel(sheets: Sequence[Sheet], cards: Mapping[str, int]) -> Panel:
+def panel(sheets: Sequence[Sheet], cards: Mapping[str, int]) -> Fairness:
     """What to look at; `cards` are the counted customer cards of the window by hall."""
     per_head: dict[str, dict[str, Fraction]] = {}
     for each in sheets:
         per_head.setdefault(each.pool.post, {})[each.pool.hall] = Fraction(each.pool.amount, len(each.people))
     halls = sorted({each.pool.hall for each in sheets})
-    return Panel(
+    return Fairness(
         factors=spread([paid.quality.factor for each in sheets for paid in each.people]),
         per_head=per_head,
         without_cards=tuple(hall for hall in halls if not cards.get(hall)),
