@@ -44,7 +44,6 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
     settings = config.load(store.folder).kiosk
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
         kiosk_exit.save_exit_people(store)
-    today = card_views.of_day(store, store.hall, day_of(now))
     return Lobby(
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
         hall=hall.name if hall else "",
@@ -57,19 +56,27 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         sentence_limit=values[CardsPolicy].sentence_limit,
         services=tuple(SERVICES),
         priorities=tuple(each for each in values[LinePolicy].at_kiosk if each in values[LinePolicy].priorities),
-        waits={
-            line.service: Wait(line.waiting, line.windows, line.minutes)
-            for line in line_waits.lines(store, store.hall, now)
-        },
+        waits=_waits(store, now),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if settings.rating_after_service else None,
         rating_seconds=settings.rating_seconds,
         undo_seconds=values[CounterTimes].undo_seconds,
-        thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
+        thanks=_thanks_of_today(store, now),
         honoured=honour_views.wall(store, store.hall, day_of(now)),
         clock_correction=store.clock_correction,
         changes_at=None if always_open else next_change(values, now),
     )
+
+
+def _waits(store: Store, now: int) -> dict[str, Wait]:
+    found = line_waits.lines(store, store.hall, now)
+    return {line.service: Wait(line.waiting, line.windows, line.minutes) for line in found}
+
+
+def _thanks_of_today(store: Store, now: int) -> Counter[str]:
+    """Customers' cards of the hall by P."""
+    today = card_views.of_day(store, store.hall, day_of(now))
+    return Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER)
 
 
 def _just_served(store: Store, now: int) -> Visit | None:
