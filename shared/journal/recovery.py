@@ -17,7 +17,7 @@ import peewee
 
 from shared.domain.progress import Progress, no_progress
 from shared.journal import attachments, backup, header, journal_file, opening, seal, stations
-from shared.journal.event import Companion, Event, PersonalErased
+from shared.journal.event import ERASED, Companion, Event
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
 from shared.journal.sqlite import sqlite3
@@ -121,7 +121,7 @@ def _keep_pictures(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
 def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
     """Erase again what was erased after the backup was made."""
     store = Store(db, Projections(()), folder)
-    query = EventRow.select(EventRow.subject).where(EventRow.kind == PersonalErased.kind()).distinct()
+    query = EventRow.select(EventRow.subject).where(EventRow.kind == ERASED).distinct()
     with db.atomic():
         for (subject,) in query.tuples().execute(db):
             store.refold(subject)

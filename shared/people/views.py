@@ -59,6 +59,11 @@ def halls(store: Store) -> tuple[Hall, ...]:
     return tuple(Hall(row.code, row.name, row.branch) for row in rows)
 
 
+def hall_names(store: Store) -> dict[str, str]:
+    """The halls' names by their codes."""
+    return {hall.code: hall.name for hall in halls(store)}
+
+
 def person(store: Store, number: str) -> Person | None:
     """The active member of staff with this number."""
     row = _BY_NUMBER.first(store.db, number)
