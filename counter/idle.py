@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _INPUT_EVENTS = {
     QEvent.Type.KeyPress,
@@ -28,6 +29,8 @@ class Idle(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
+        self._windows: set[QWindow] = set()
+        """Kept: otherwise PySide would make a new Python object for each event of a window."""
 
     def start(self) -> None:
         self.timer.start()
@@ -47,4 +50,5 @@ class Idle(QObject):
 
     def _listen(self, window: QWindow | None) -> None:
         if window is not None:
+            self._windows = {each for each in self._windows if isValid(each)} | {window}
             window.installEventFilter(self)

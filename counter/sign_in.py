@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import change_pin, navigation
 from counter.kit.countdown import LockedCountdown
@@ -126,20 +126,12 @@ class SignIn(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._listen_for_badges(True)
-
-    def _listen_for_badges(self, on: bool) -> None:
-        """Read badges wherever the cursor is; only on this screen: the filter is called for every event of the app."""
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self._badges)
-        if on:
-            app.installEventFilter(self._badges)
+        self._badges.listen(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the countdown: after sign-in the first page shows it."""
         super().hideEvent(event)
-        self._listen_for_badges(False)
+        self._badges.stop_listening()
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
@@ -268,7 +260,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)
-        self._listen_for_badges(False)
+        self._badges.stop_listening()
         self.signed_in.emit(actor)
 
     def _refused(self, text: str) -> None:

@@ -1,9 +1,15 @@
 """大字: the text size of the counter's windows, a personal setting of whoever is signed in."""
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.kit.words import TextArea, TextField
 from shared.qt import theme
+
+if TYPE_CHECKING:
+    from counter.kit.lazy_tabs import LazyTabs
 
 
 def use(*, large: bool) -> None:
@@ -26,17 +32,34 @@ def has_unsaved_text(top: QWidget) -> bool:
     return any(area.text().strip() and area.document().isModified() for area in areas)
 
 
-def typed(page: QWidget) -> list[str]:
-    """What somebody typed into each field of one line, in their order; "" for what nobody touched, or a PIN."""
+@dataclass(frozen=True)
+class Typed:
+    """What somebody typed on a page: the text of each field of one line in their order, "" for what nobody touched.
+
+    `tabs`: which tabs of each group were built; only those have fields.
+    """
+
+    texts: list[str]
+    tabs: list[set[int]]
+
+
+def typed(page: QWidget) -> Typed:
+    """What somebody typed, without PINs."""
     shown = TextField.EchoMode.Normal
-    return [field.text() if field.isModified() and field.echoMode() == shown else "" for field in _fields(page)]
+    texts = [field.text() if field.isModified() and field.echoMode() == shown else "" for field in _fields(page)]
+    return Typed(texts, [set(tabs.parts) for tabs in _tabs(page)])
 
 
-def type_again(page: QWidget, texts: list[str]) -> None:
+def type_again(page: QWidget, before: Typed) -> None:
     """The same into the same page, built anew; not where it has other fields now."""
+    if not any(before.texts):
+        return
+    for tabs, built in zip(_tabs(page), before.tabs, strict=False):
+        for place in sorted(built):
+            tabs.build(place)
     fields = _fields(page)
-    for field, text in zip(fields, texts, strict=False):
-        if text and len(fields) == len(texts):
+    for field, text in zip(fields, before.texts, strict=False):
+        if text and len(fields) == len(before.texts):
             field.setText(text)
             field.setModified(True)  # kept the next time too
 
@@ -46,6 +69,12 @@ def _fields(page: QWidget) -> list[TextField]:
     from counter.kit.table_tools import Filter  # late: no part of the first frame
 
     return [field for field in page.findChildren(TextField) if not isinstance(field, Filter)]
+
+
+def _tabs(page: QWidget) -> "list[LazyTabs]":
+    from counter.kit.lazy_tabs import LazyTabs  # late: no part of the first frame
+
+    return page.findChildren(LazyTabs)
 
 
 def _unit(large: bool) -> float:

@@ -50,7 +50,7 @@ class Workspace(QWidget):
         self._page_types = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._page_types)
         self.pages: dict[str, AnyPage] = {}
-        self.typed: dict[str, list[str]] = {}
+        self.typed: dict[str, text_size.Typed] = {}
         """By page, what stood in its fields before it was built anew in another print."""
         self.stack = PageStack()
         self.notice, self.overrun, self.hint = Notice(), Notice(), Hint()
@@ -135,7 +135,8 @@ class Workspace(QWidget):
             self.pages[key] = self._page_types[number](self.session, self.actor)
             self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
-            text_size.type_again(self.pages[key], self.typed.pop(key, []))
+            if before := self.typed.pop(key, None):
+                text_size.type_again(self.pages[key], before)
         page = self.pages[key]
         self.navigation.mark_open(key)
         self.stack.open(page)

@@ -32,7 +32,7 @@ from shared.practice.line import actions as line
 from shared.prints import certificates
 from shared.prints.cards import CARDS
 from shared.prints.slips import SLIP, SLIP_ROLL
-from shared.qt import sheets
+from shared.qt import printing, sheets
 from tests.support import patience
 from tests.support.builders import MORNING, actor, staffed_store
 from tests.support.builders import line as line_of
@@ -191,6 +191,17 @@ def test_a_filled_shape_on_paper_is_no_larger_than_drawn(qapp, tmp_path):
     picture = pypdfium2.PdfDocument(tmp_path / "page.pdf")[0].render(scale=10).to_pil().convert("L")
     wide = picture.point(lambda value: 255 * (value < 128)).getbbox()
     assert (wide[2] - wide[0]) / picture.width == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_table_as_wide_as_the_page_has_its_right_edge(qapp, tmp_path):
+    html = '<table width="100%" border="1" cellspacing="0"><tr><td>a</td></tr></table>'
+    printing.pdf(html, tmp_path / "t.pdf", title="t", foot=lambda page, pages: "")
+    picture = pypdfium2.PdfDocument(tmp_path / "t.pdf")[0].render(scale=4).to_pil().convert("L")
+    dark = picture.crop((0, 0, picture.width, picture.height // 4)).point(lambda value: 255 * (value < 200))
+    left, _, right, _ = dark.getbbox()
+    assert (right - left) / picture.width == pytest.approx((210 - 2 * 16) / 210, abs=0.002)
+    rows = [y for y in range(dark.height) if dark.getpixel((right - 2, y))]
+    assert len(rows) > 20, "its right edge, not only the ends of its rules"
 
 
 def test_words_are_made_to_fit(qapp):

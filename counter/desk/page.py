@@ -19,8 +19,8 @@ class DeskPage(PageOfTabs):
 
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "本机设置"), "sound", None, Group.EVERYBODY, 11, Theme.SERVICE)
 
-    def make_parts(self) -> Sequence[PageTab]:
-        serves = (VoicePart(self), DisplayPart(self)) if may(self.actor.role, Act.SERVE) else ()
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        serves = (VoicePart, DisplayPart) if may(self.actor.role, Act.SERVE) else ()
         # Not for window staff: the count decides on their own pauses.
-        sources = (QueueSourcesPart(self),) if may(self.actor.role, Act.DEVICES) else ()
-        return (*serves, PrintersPart(self), *sources, AllSettingsPart(self))
+        sources = (QueueSourcesPart,) if may(self.actor.role, Act.DEVICES) else ()
+        return (*serves, PrintersPart, *sources, AllSettingsPart)

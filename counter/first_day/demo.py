@@ -36,7 +36,7 @@ class DemoStep(Step, Page[tuple[Person, ...]]):
         super().__init__(session, actor)
         self.pins: dict[str, str] = {}
         self._running = False
-        self.make, self.bar = Button(_MAKE, "primary", shortcut="Ctrl+Return"), QProgressBar()
+        self.make, self.bar = Button(_MAKE, "primary", shortcut="Ctrl+Return"), QProgressBar(textVisible=False)
         self.table: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "密码"), self._columns(), key=lambda person: person.number
         )

@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
 
 from counter.desk.all_settings import AllSettingsPart
 from counter.desk.printers import PrintersPart
@@ -70,19 +69,12 @@ class ScannerPart(PageTab):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._listen(True)
+        self._scanner.listen(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._listen(False)
+        self._scanner.stop_listening()
         self._read_from("")
-
-    def _listen(self, on: bool) -> None:
-        app = QApplication.instance()
-        assert app is not None
-        app.removeEventFilter(self._scanner)
-        if on:
-            app.installEventFilter(self._scanner)
 
     def _read_from(self, port: str) -> None:
         """Read this serial port while the tab is visible; "" for none."""
@@ -135,5 +127,5 @@ class DevicesStep(Step, PageOfTabs):
 
     place = place("first_devices", QT_TRANSLATE_NOOP("Counter", "打印机和扫码枪"), "scan")
 
-    def make_parts(self) -> Sequence[PageTab]:
-        return PrintersPart(self), ScannerPart(self), AllSettingsPart(self)
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return PrintersPart, ScannerPart, AllSettingsPart

@@ -41,8 +41,8 @@ class ScreensStep(Step, PageOfTabs):
         self._poll_timer = QTimer(self, interval=_POLL_MS)
         self._poll_timer.timeout.connect(self._check_sign)
 
-    def make_parts(self) -> Sequence[PageTab]:
-        return VoicePart(self), DisplayPart(self)
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return VoicePart, DisplayPart
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -1,6 +1,7 @@
 """The export dialog: asks for format and folder, then writes the file on the store thread."""
 
 from collections.abc import Callable, Mapping
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ SHEETS = {"xlsx": "Excel (XLSX)", "pdf": "PDF"}
 _OK = QT_TRANSLATE_NOOP("Counter", "导出")
 _FORMAT = QT_TRANSLATE_NOOP("Counter", "格式")
 _WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
-_FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
+_FAILED = QT_TRANSLATE_NOOP("Counter", "无法写入：{why}")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "打开文件")
 _OPEN_FOLDER = QT_TRANSLATE_NOOP("Counter", "打开所在文件夹")
 _NOT_OPENED = QT_TRANSLATE_NOOP("Counter", "这台电脑打不开：{place}")
@@ -36,7 +37,7 @@ def ask(
     dialog.add("folder", FOLDER, FolderField(page.session))
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-        file: Path = values["folder"] / f"{name}.{values['format']}"
+        file = _unused(values["folder"], name, values["format"])
 
         def work(store: Store) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +51,12 @@ def ask(
         page.session.read(page, work, written, lambda error: asked.refused(say(_FAILED).format(why=error)))
 
     return dialog.ask(submit)
+
+
+def _unused(folder: Path, name: str, suffix: str) -> Path:
+    """`name.xlsx`, or `name (2).xlsx` where that exists: what was saved, signed or written in before stays."""
+    files = (folder / f"{name}{again}.{suffix}" for again in chain([""], (f" ({n})" for n in count(2))))
+    return next(file for file in files if not file.exists())
 
 
 def _open_button(page: AnyPage, words: object, place: Path) -> Button:

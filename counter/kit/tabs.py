@@ -1,10 +1,12 @@
-"""A page of tabs that each read their own data; only the open one reads."""
+"""A page of tabs that each read their own data; only the open one reads, and one never opened is not built."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.words import say
 from counter.session import CounterSession
@@ -16,7 +18,7 @@ Part = tuple[int, Any]
 
 
 class PageTab(QWidget):
-    """One tab of a `PageOfParts`; `title` is Chinese of the context Counter."""
+    """One tab of a `PageOfTabs`; `title` is Chinese of the context Counter."""
 
     title: object = ""
 
@@ -36,39 +38,55 @@ class PageTab(QWidget):
         """Put the cursor where work begins: the tab was opened."""
 
 
+P = TypeVar("P", bound=PageTab)
+
+
 class PageOfTabs(Page[Part]):
-    """Makes its tabs by `make_parts` when it is built itself."""
+    """The classes of its tabs are given by `tab_types`."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.tabs = QTabWidget()
-        self.parts = tuple(self.make_parts())
-        for part in self.parts:
-            self.tabs.addTab(part, say(part.title))
+        self._types = tuple(self.tab_types())
+        self.tabs = LazyTabs(*(partial(kind, self) for kind in self._types))
+        self._write_titles()
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self.refresh)
 
-    def make_parts(self) -> Sequence[PageTab]:
+    def tab_types(self) -> Sequence[type[PageTab]]:
         """The tabs in their order."""
         raise NotImplementedError
 
+    @property
+    def part(self) -> PageTab:
+        """The open tab."""
+        found = self.tabs.parts[self.tabs.currentIndex()]
+        assert isinstance(found, PageTab)
+        return found
+
     def query(self) -> Callable[[Store], Part]:
-        place = self.tabs.currentIndex()
-        read = self.parts[place].query()
+        place, read = self.tabs.currentIndex(), self.part.query()
         return lambda store: (place, read(store))
 
     def show_data(self, data: Part) -> None:
-        for place, part in enumerate(self.parts):
-            self.tabs.setTabText(place, say(part.title))
+        self._write_titles()
         place, read = data
-        self.parts[place].show_part(read)
-        if place != self.tabs.currentIndex():
+        if place == self.tabs.currentIndex():
+            self.part.show_part(read)
+        else:
             self.refresh()
 
-    def take_focus(self) -> None:
-        self.parts[self.tabs.currentIndex()].take_focus()
+    def _write_titles(self) -> None:
+        for place, kind in enumerate(self._types):
+            self.tabs.setTabText(place, say(kind.title))
 
-    def open_part(self, kind: type[PageTab]) -> None:
+    def take_focus(self) -> None:
+        self.part.take_focus()
+
+    def open_part(self, kind: type[P]) -> P:
         """Show the tab of this kind."""
-        self.tabs.setCurrentIndex(next(n for n, part in enumerate(self.parts) if isinstance(part, kind)))
+        place = self._types.index(kind)
+        self.tabs.setCurrentIndex(place)
+        found = self.tabs.parts[place]
+        assert isinstance(found, kind)
+        return found

@@ -14,13 +14,14 @@ from counter.kit.table import Column, Table
 from counter.kit.visit_form import VisitForm
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.domain import text
+from shared.domain import text, wording
 from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
-from shared.practice.assessment import actions, inspection_form, words
+from shared.practice.assessment import actions, inspection_form, plans, words
 from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.inspection_form import Form
-from shared.practice.assessment.plans import Visiting
+from shared.practice.assessment.plans import Visiting, VisitState
 
 _UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
@@ -63,9 +64,21 @@ class VisitsPage(Page[D], Generic[D]):
         return form.id if form else ""
 
     def open_form(self, visit: Visiting) -> None:
-        """Read the form of a visit and show it."""
+        """Read the form of a visit and show it; one that was not begun before the month was published stays empty."""
         month = f"{visit.day:%Y-%m}"
-        self.session.read(self, lambda store: inspection_form.form(store, month, visit.id), self.show_form)
+
+        def read(store: Store) -> Form | Refusal | None:
+            if visit.state is VisitState.PLANNED and plans.published(store, month):
+                return Refusal("month_published", {"month": month})
+            return inspection_form.form(store, month, visit.id)
+
+        def show(found: Form | Refusal | None) -> None:
+            if isinstance(found, Refusal):
+                self.warn(wording.refusal(found))
+            else:
+                self.show_form(found)
+
+        self.session.read(self, read, show)
 
     def show_form(self, form: Form | None) -> None:
         """Show a form in place of the list."""
@@ -136,7 +149,7 @@ def open_form(store: Store, visits: tuple[Visiting, ...], subject: str) -> Form 
 
 
 def _when(each: Visiting) -> str:
-    return f"{text.day(each.day)} {each.hour}:00" if each.hour else text.day(each.day)
+    return f"{text.day(each.day)} {each.hour:02}:00" if each.hour else text.day(each.day)
 
 
 def _state(each: Visiting) -> str:

@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import NEW, Button, Text, named, say
@@ -45,7 +46,6 @@ _CHOOSE_ENTRY = QT_TRANSLATE_NOOP("Counter", "请先在看板上选一件事迹�
 _ALREADY_ASKED = QT_TRANSLATE_NOOP("Counter", "只有刚推荐的事迹要征求本人同意。")
 _OUT = QT_TRANSLATE_NOOP("Counter", "这件事迹已经撤出。")
 _TONES = {State.ANNOUNCED: "warn", State.FINAL: "good"}
-Part = JuryTab | ResultTab | ObjectionsTab
 
 
 class AwardRoundPage(Page[Board]):
@@ -56,16 +56,14 @@ class AwardRoundPage(Page[Board]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.year, self.state, self.days = Choice(), Text(), Text(style="soft", wrap=True)
-        self.tabs = QTabWidget()
         self.lanes, self.steps = Lanes(session), Steps(self)
-        self.parts: dict[int, Part] = {}
-        """The tabs opened so far, by index; each is built when it is first opened."""
         self.open_button = Button(QT_TRANSLATE_NOOP("Counter", "开始评奖"), shortcut=NEW)
         self.nominate = Button(QT_TRANSLATE_NOOP("Counter", "从日记推荐"), shortcut="Ctrl+T")
         self.ask = Button(QT_TRANSLATE_NOOP("Counter", "征求本人同意"), "primary", "write", "Ctrl+Shift+Return")
         self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤出"), shortcut="Ctrl+Delete")
         self.again = Button(QT_TRANSLATE_NOOP("Counter", "重新评审"))
         self.next = Button("", "primary", "check", "Ctrl+Return")
+        self.tabs = LazyTabs(self._make_board, self._make_jury, self._make_result, self._make_objections)
         self._build()
         self._connect()
 
@@ -76,17 +74,13 @@ class AwardRoundPage(Page[Board]):
         self.head.addWidget(self.state)
         self.head.addWidget(self.year)
         self.body.addWidget(self.days)
-        entries = QWidget()
-        entries.setLayout(column(self.lanes, Flow(self.nominate, self.withdraw, self.ask, right=True)))
-        for tab in (entries, *(QWidget() for _ in _TABS[1:])):
-            self.tabs.addTab(tab, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.body.addLayout(Flow(self.open_button, self.again, self.next, right=True))
 
     def _connect(self) -> None:
         self.year.currentIndexChanged.connect(self.refresh)
-        self.tabs.currentChanged.connect(self._open_tab)
+        self.tabs.built.connect(self._show_tab)
         self.lanes.moved.connect(self._on_entry_changed)
         self.open_button.clicked.connect(self.steps.open_round)
         self.nominate.clicked.connect(self.steps.nominate)
@@ -114,35 +108,35 @@ class AwardRoundPage(Page[Board]):
         set_property(self.state, "tone", _TONES.get(found.state, "") if found else "")
         self.days.setText(_days(found) if found else self.tr("还没有评奖。"))
         self.lanes.show_entries(found.entries if found else ())
-        for part in self.parts.values():
-            part.show_board(data)
+        for place in self.tabs.parts:
+            self._show_tab(place)
         unanswered = sum(not each.answered for each in data.objections)
         for place, name in enumerate(_TABS):
             waits = f" {unanswered}" if place == len(_TABS) - 1 and unanswered else ""
             self.tabs.setTabText(place, say(name) + waits)
         self._update_buttons(data)
 
-    def _open_tab(self, place: int) -> None:
-        """Build a tab when it is first opened: all together would take too long for one page."""
-        if place in self.parts or place == 0:
-            return
-        part = self._make_tab(place)
-        self.parts[place] = part
-        holder = QVBoxLayout(self.tabs.widget(place))
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(part)
-        if self.data is not None:
+    def _show_tab(self, place: int) -> None:
+        part = self.tabs.parts[place]
+        if self.data is not None and isinstance(part, JuryTab | ResultTab | ObjectionsTab):
             part.show_board(self.data)
 
-    def _make_tab(self, place: int) -> Part:
-        if place == 1:
-            jury = JuryTab(self.session)
-            jury.appoint.connect(self.steps.appoint)
-            return jury
-        if place == 2:  # the third tab
-            result = ResultTab(self.session)
-            result.export.connect(self._export)
-            return result
+    def _make_board(self) -> QWidget:
+        entries = QWidget()
+        entries.setLayout(column(self.lanes, Flow(self.nominate, self.withdraw, self.ask, right=True)))
+        return entries
+
+    def _make_jury(self) -> JuryTab:
+        jury = JuryTab(self.session)
+        jury.appoint.connect(self.steps.appoint)
+        return jury
+
+    def _make_result(self) -> ResultTab:
+        result = ResultTab(self.session)
+        result.export.connect(self._export)
+        return result
+
+    def _make_objections(self) -> ObjectionsTab:
         objections = ObjectionsTab(self.session)
         objections.answer.connect(self.steps.answer)
         return objections

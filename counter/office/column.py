@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import say
@@ -57,11 +58,8 @@ class ColumnDeskPage(Page[ColumnDeskData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.tabs = QTabWidget()
-        self.stories, self.issues, self.adoption = StoriesPart(self), IssuesPart(self), AdoptionPart(self)
-        self.parts = (self.stories, self.issues, self.adoption)
-        for part in self.parts:
-            self.tabs.addTab(part, "")
+        self.tabs = LazyTabs(*(partial(part, self) for part in (StoriesPart, IssuesPart, AdoptionPart)))
+        self.tabs.built.connect(self._show_tab)
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
 
@@ -71,7 +69,7 @@ class ColumnDeskPage(Page[ColumnDeskData]):
         return waits + bool(ideas.bulletin_due(store, day_of(now)))
 
     def take_focus(self) -> None:
-        self.parts[max(0, self.tabs.currentIndex())].setFocus()
+        self.tabs.parts[self.tabs.currentIndex()].setFocus()
 
     def query(self) -> Callable[[Store], ColumnDeskData]:
         actor, today = self.actor, day_of(self.session.now())
@@ -95,10 +93,20 @@ class ColumnDeskPage(Page[ColumnDeskData]):
         return read
 
     def show_data(self, data: ColumnDeskData) -> None:
-        draft = next((each for each in data.issues if not each.edition), None)
-        self.stories.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft, data.halls)
-        self.issues.show_issues(data.issues, data.stories, data.reprints)
-        self.adoption.show_adoption(data.published, data.meetings, data.halls)
+        for place in self.tabs.parts:
+            self._show_tab(place)
         waits = sum(each.step in _OFFICE_STEPS for each in data.stories)
         for place, name in enumerate(_TABS):
             self.tabs.setTabText(place, f"{say(name)} {waits}" if place == 0 and waits else say(name))
+
+    def _show_tab(self, place: int) -> None:
+        data, part = self.data, self.tabs.parts[place]
+        if data is None:
+            return
+        if isinstance(part, StoriesPart):
+            draft = next((each for each in data.issues if not each.edition), None)
+            part.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft, data.halls)
+        elif isinstance(part, IssuesPart):
+            part.show_issues(data.issues, data.stories, data.reprints)
+        elif isinstance(part, AdoptionPart):
+            part.show_adoption(data.published, data.meetings, data.halls)

@@ -225,7 +225,7 @@ class ContestsPage(Page[ContestsData]):
     def _columns(self) -> list[Column[Contest]]:
         return [
             Column(STATE, lambda c: say(_OVER if c.closed else _RUNNING), lambda c: "good" if c.closed else "warn"),
-            Column(_NAMED, lambda c: f"{c.plan.day:%m-%d} {c.plan.title}", stretch=True),
+            Column(_NAMED, lambda c: f"{c.plan.day:%Y-%m-%d} {c.plan.title}", stretch=True),
         ]
 
     def _line_columns(self) -> list[Column[ContestantRow]]:

@@ -72,7 +72,8 @@ class ImportsPage(Page[tuple[FileKind[Any], ...]]):
         self.skip = Check(_SKIP)
         self.table: Table[BadLine] = Table(_WRONG, _columns(), key=lambda bad: bad.line)
         self.whole = Text(wrap=True)
-        self.bar, self.take = QProgressBar(), Button(_IMPORT, "primary", "check", "Ctrl+Return")
+        self.reason = text_below(self.whole)
+        self.bar, self.take = QProgressBar(textVisible=False), Button(_IMPORT, "primary", "check", "Ctrl+Return")
         self.chosen: ChosenFile | None = None
         self.preview: Preview[Any] | Refusal | None = None
         self._build()
@@ -86,7 +87,7 @@ class ImportsPage(Page[tuple[FileKind[Any], ...]]):
         for part in (self.file, self.summary, self.bar):
             self.body.addWidget(part)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(text_below(self.whole))
+        self.body.addWidget(self.reason)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addLayout(row(self.skip, None, self.take))
         self.bar.hide()
@@ -160,7 +161,7 @@ class ImportsPage(Page[tuple[FileKind[Any], ...]]):
         self.table.show_rows(bad)
         self.summary.setText(_summary(found))
         self.skip.setVisible(bool(bad))
-        self.whole.setVisible(bool(bad))
+        self.reason.setVisible(bool(bad))
         self.take.unless(
             (self.chosen is None, _NOTHING_CHOSEN),
             (found is None, _READING),

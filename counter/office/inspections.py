@@ -27,7 +27,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.assessment import actions, bulletin, inspections, plans, words
 from shared.practice.assessment.facts import InspectionsPublished, Visit
-from shared.practice.assessment.plans import ItemAppeal, Plan
+from shared.practice.assessment.plans import ItemAppeal, Plan, VisitState
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查与通报")
@@ -62,7 +62,7 @@ class MonthData(Visits):
     plan: Plan | None
     published: InspectionsPublished | None
     appeals: tuple[ItemAppeal, ...]  # of this month, and undecided ones of any month
-    where: Mapping[tuple[str, str], str]  # (inspection, line) -> unit, visit and line as text
+    where: Mapping[tuple[str, str], str]  # (inspection, line) -> unit, visit, line, score and its reason as text
     inspectors: tuple[str, ...]  # of this month's plan, else of the last one
 
 
@@ -179,7 +179,11 @@ class InspectionsPage(VisitsPage[MonthData]):
         data = self.data
         if data is None:
             return
-        dialog = Dialog(self, _PUBLISH, f"{data.month}\n{say(_BEFORE_PUBLISH)}", ok=_PUBLISH)
+        left_out = sum(each.state is VisitState.PLANNED for each in data.visits)
+        lines = [data.month, say(_BEFORE_PUBLISH)]
+        if left_out:
+            lines.append(self.tr("还有 {count} 次没有检查，公布后不能再补。").format(count=left_out))
+        dialog = Dialog(self, _PUBLISH, "\n".join(lines), ok=_PUBLISH)
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
             now, actor = self.session.now(), self.actor
@@ -257,9 +261,12 @@ def _line_text(store: Store, names: Mapping[str, str], appeal: ItemAppeal) -> st
     made = inspections.inspection(store, appeal.inspection)
     if made is None:
         return appeal.line
-    line = next((words.shipped(each.text) for each in made.lines if each.code == appeal.line), appeal.line)
+    line = next((each for each in made.lines if each.code == appeal.line), None)
+    scored = (
+        (words.shipped(line.text), f"{line.earned or '—'} / {line.points}", line.reason) if line else (appeal.line,)
+    )
     visit = f"{words.visit(made.visit.value)} {text.day(made.day)}"
-    return " · ".join((names.get(made.unit, made.unit), visit, line))
+    return " · ".join(filter(None, (names.get(made.unit, made.unit), visit, *scored)))
 
 
 def _write(store: Store, month: str, file: Path, kind: str) -> None:

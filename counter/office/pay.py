@@ -1,7 +1,7 @@
 """绩效分配: the pools of a month with each person's figures; published for notice, closed by another person."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
 from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import print_out, save_file
+from counter.kit.appeals import ACCEPTED, DECLINED, appeal_texts, state_text
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
@@ -54,16 +55,17 @@ Key = tuple[str, str]
 class MonthData:
     """The data of a month: sheets by pool, and remarks, among them why other pools cannot be computed."""
 
-    month: str
+    month: str  # "" where no pool was ever set
     months: tuple[str, ...]
     standing: Standing
-    until: date | None  # the last day of the notice
-    running: bool  # it is not over
-    sheets: Mapping[Key, PaySheet]
-    computed: Mapping[Key, Computed]
-    appeals: tuple[Appeal, ...]
-    checks: tuple[Check, ...]
-    halls: Mapping[str, str]  # names by code
+    until: date | None = None  # the last day of the notice
+    running: bool = False  # it is not over
+    sheets: Mapping[Key, PaySheet] = field(default_factory=dict)
+    computed: Mapping[Key, Computed] = field(default_factory=dict)
+    carried: Mapping[Key, int] = field(default_factory=dict)  # from the reserve of the month before, fen
+    appeals: tuple[Appeal, ...] = ()
+    checks: tuple[Check, ...] = ()
+    halls: Mapping[str, str] = field(default_factory=dict)  # names by code
 
 
 class PayPage(Page[MonthData]):
@@ -188,7 +190,10 @@ class PayPage(Page[MonthData]):
             return
         text = self.tr("奖金池 {pool} 元 = 应发 {pay} 元 + 留存 {reserve} 元")
         pay = sheet.amount - sheet.reserve
-        self.summary.setText(text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve)))
+        text = text.format(pool=yuan(sheet.amount), pay=yuan(pay), reserve=yuan(sheet.reserve))
+        if data is not None and (carried := data.carried.get(self.pool.currentData(), 0)):
+            text += self.tr("（奖金池含上月留存 {carried} 元）").format(carried=yuan(carried))
+        self.summary.setText(text)
 
     def _show_details(self) -> None:
         """Show the current person's lines, or the current appeal or check in full."""
@@ -205,7 +210,7 @@ class PayPage(Page[MonthData]):
             self.explained.setText(check.text if check else "")
             return
         if on_appeals:
-            self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal else "")
+            self.explained.setText("\n".join(appeal_texts(appeal)) if appeal else "")
             return
         sheet, found = self._sheet(), self.data.computed.get(self.pool.currentData()) if self.data else None
         shown = person is not None and sheet is not None and person in sheet.rows  # else the table is of another pool
@@ -229,8 +234,12 @@ class PayPage(Page[MonthData]):
         if appeal is None or data is None or appeal.answered:
             return
         name = self.session.here.full_name(appeal.staff)
-        dialog = Dialog(self, _ANSWER, f"{name} · {appeal.line}\n{appeal.text}", ok=_OK)
-        dialog.add("accepted", QT_TRANSLATE_NOOP("Counter", "决定"), choice({False: say(_DECLINE), True: say(_ACCEPT)}))
+        lines = [line for each in data.computed.values() for line in slip.lines_of(each, appeal.staff)]
+        about = next((line.text for line in lines if line.code == appeal.line), appeal.line)
+        dialog = Dialog(self, _ANSWER, f"{name} · {about}\n{appeal_texts(appeal)[0]}", ok=_OK)
+        dialog.add(
+            "accepted", QT_TRANSLATE_NOOP("Counter", "决定"), choice({False: say(DECLINED), True: say(ACCEPTED)})
+        )
         dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由"), TextArea())
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -261,7 +270,7 @@ class PayPage(Page[MonthData]):
     def _appeal_columns(self) -> list[Column[Appeal]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda a: self.session.here.full_name(a.staff)),
-            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state_text, lambda a: "soft" if a.answered else "warn"),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), state_text, lambda a: "soft" if a.answered else "warn"),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.text, stretch=True),
         ]
 
@@ -280,17 +289,11 @@ _NO_SHEET = QT_TRANSLATE_NOOP("Counter", "还没有可以导出的分配表。")
 _OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
 _ANSWERED = QT_TRANSLATE_NOOP("Counter", "这件申诉已经答复。")
 _CONFIRM = QT_TRANSLATE_NOOP("Counter", "公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。")
-_ACCEPT, _DECLINE = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
-_WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
 def _standing_text(data: MonthData) -> str:
     state = words.state(data.standing.state.value)
     return say(_UNTIL).format(state=state, day=day(data.until)) if data.until else state
-
-
-def _state_text(appeal: Appeal) -> str:
-    return say((_ACCEPT if appeal.accepted else _DECLINE) if appeal.answered else _WAITING)
 
 
 def _columns() -> list[Column[PayRow]]:
@@ -309,17 +312,30 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     known = views.months(store)
     month = wanted if wanted in known else _at_work(store, known)
     standing = states.standing(store, month)
-    found, refused = views.preview(store, month) if month else ((), ())
+    if not month:
+        return MonthData(month, known, standing)
+    found, refused = views.preview(store, month)
     names = {hall.code: hall.name for hall in halls(store)}
-    basis = sheet_files.basis(store, month) if month else ""
+    basis = sheet_files.basis(store, month)
     computed = {(each.sheet.pool.hall, each.sheet.pool.post): each for each in found}
     sheets = {
         key: pay_sheet(each, names.get(key[0], key[0]), standing=standing, basis=basis)
         for key, each in computed.items()
     }
-    checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
-    notice = states.notice_until(store, month), states.in_notice(store, month, day_of(now))
-    return MonthData(month, known, standing, *notice, sheets, computed, views.appeals(store, month), checks, names)
+    until = states.notice_until(store, month)
+    return MonthData(
+        month,
+        known,
+        standing,
+        until,
+        until is not None and states.in_notice(store, month, day_of(now)),
+        sheets,
+        computed,
+        views.carried(store, month),
+        views.appeals(store, month),
+        pay_checks(store, actor, month, found, refused, now=now),
+        names,
+    )
 
 
 def _at_work(store: Store, known: tuple[str, ...]) -> str:

@@ -39,7 +39,11 @@ class PreviewPanel(QWidget):
     def __init__(self, session: CounterSession, changes: Callable[[], dict[str, Any]]) -> None:
         super().__init__()
         self.session, self._changes = session, changes
-        self.said, self.bar, self.monthly = Text(wrap=True), QProgressBar(), Text(style="soft", wrap=True)
+        self.said, self.bar, self.monthly = (
+            Text(wrap=True),
+            QProgressBar(textVisible=False),
+            Text(style="soft", wrap=True),
+        )
         self.parts: Table[Compared] = Table(_EFFECTS, _parts(), key=lambda each: each.title)
         self.changed: Table[Changed] = Table(_CHANGED, self._columns(), key=lambda each: each.before.key)
         self.begins = DateField(self.session, day_of(self.session.now()), self._may_begin)

@@ -144,14 +144,14 @@ class ReportPage(Page[ReportData]):
     def _export(self) -> None:
         if self.data is None:
             return
-        report, shown = self.data.figures.report, charts(self.data.figures, None)
+        report, shown, place = self.data.figures.report, charts(self.data.figures, None), self.hall.currentText()
 
         def write(store: Store, file: Path, kind: str) -> None:
             from shared.report import card_files  # late: takes 20 MB and is seldom used
 
-            card_files.write(report, {row.key: self._name(row) for row in report.rows}, shown, file, kind)
+            card_files.write(report, place, {row.key: self._name(row) for row in report.rows}, shown, file, kind)
 
-        save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{report.first}-{report.last}", write)
+        save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{place}-{report.first}-{report.last}", write)
 
     def _name(self, shown: Row) -> str:
         by = self.by.currentData()

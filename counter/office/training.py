@@ -225,5 +225,5 @@ class TrainingPage(PageOfTabs):
         """The number of certificates to give out."""
         return len(to_certify(store, day_of(now)))
 
-    def make_parts(self) -> Sequence[PageTab]:
-        return (MissingPart(self), CoursesPart(self), MatrixPart(self), BankPart(self), PapersPart(self))
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return MissingPart, CoursesPart, MatrixPart, BankPart, PapersPart

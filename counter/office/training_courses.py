@@ -204,7 +204,7 @@ class CoursesPart(PageTab):
         tones = {SessionState.PLANNED: "warn", SessionState.CLOSED: "good", SessionState.CANCELLED: "soft"}
         return [
             Column(learning.STATE, lambda s: words.session(s.state.value), lambda s: tones[s.state]),
-            Column(_DAY, lambda s: f"{s.day:%m-%d} {s.start}"),
+            Column(_DAY, lambda s: f"{s.day:%Y-%m-%d} {s.start}"),
             Column(_PLACE, lambda s: s.place, stretch=True),
             Column(_TRAINER, lambda s: self.page.session.here.name(s.trainer)),
             Column(QT_TRANSLATE_NOOP("Counter", "到/应到"), self._attendance_text, right=True),

@@ -61,7 +61,7 @@ class CoursesPart(PageTab):
 
     title = _COURSES
 
-    def __init__(self, page: PageOfTabs, begin: Callable[[str], None]) -> None:
+    def __init__(self, page: "LearningPage") -> None:
         super().__init__(page)
         self._data: OwnSkills | None = None
         self.head, self.below = Text(style="lead", wrap=True), Text(wrap=True)
@@ -69,8 +69,8 @@ class CoursesPart(PageTab):
         self.quiz = Button(_QUIZ, "primary", "check", "Ctrl+Return")
         self.setLayout(column(self.head, self.table, text_below(self.below), Flow(self.quiz, right=True)))
         self.table.moved.connect(self._on_row_changed)
-        self.table.chosen.connect(lambda skill: begin(views.course_subject(skill.course.code)))
-        self.quiz.clicked.connect(lambda: begin(self._subject()))
+        self.table.chosen.connect(lambda skill: page.begin(views.course_subject(skill.course.code)))
+        self.quiz.clicked.connect(lambda: page.begin(self._subject()))
         self._on_row_changed(None)
 
     def _subject(self) -> str:
@@ -136,13 +136,13 @@ class ContestsPart(PageTab):
 
     title = _CONTESTS
 
-    def __init__(self, page: PageOfTabs, begin: Callable[[str], None]) -> None:
+    def __init__(self, page: "LearningPage") -> None:
         super().__init__(page)
         self.table: Table[ContestRow] = Table(_CONTESTS, self._columns(), key=lambda t: t.contest.id)
         self.theory, self.judge = Button(_THEORY, "primary", "check", "Ctrl+Return"), Button(_JUDGE, shortcut="Ctrl+J")
         self.setLayout(column(self.table, Flow(self.judge, self.theory, right=True)))
         self.table.moved.connect(self._on_row_changed)
-        self.theory.clicked.connect(lambda: begin(told.contest.id if (told := self.table.current()) else ""))
+        self.theory.clicked.connect(lambda: page.begin(told.contest.id if (told := self.table.current()) else ""))
         self.judge.clicked.connect(self._judge)
         self._on_row_changed(None)
 
@@ -229,8 +229,8 @@ class LearningPage(PageOfTabs):
         self.quiz.handed_in.connect(self._hand_in)
         self.quiz.left.connect(self._show_lists)
 
-    def make_parts(self) -> Sequence[PageTab]:
-        return (CoursesPart(self, self.begin), ContestsPart(self, self.begin))
+    def tab_types(self) -> Sequence[type[PageTab]]:
+        return CoursesPart, ContestsPart
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLineEdit
 
 from counter.kit import print_out
+from counter.kit.appeals import appeal_texts
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
@@ -255,7 +256,7 @@ def _line_texts(line: SlipLine, slip: OwnSlip | None) -> list[str]:
     said = [line.said.text]
     for appeal in slip.appeals if slip else ():
         if appeal.line == line.said.code:
-            said += filter(None, (appeal.text, appeal.reason))
+            said += appeal_texts(appeal)
     return said
 
 

@@ -173,7 +173,9 @@ class TrainerPage(Page[TrainerData]):
             for field in (self.number, self.pin):
                 field.clear()
             self.number.setFocus()
-            self.notice.say(say(_CHECKED_IN).format(name=number, state=words.attendance(state.value)))
+            self.notice.say(
+                say(_CHECKED_IN).format(name=self.session.here.name(number), state=words.attendance(state.value))
+            )
 
         self.pin.clear()
         self.act(

@@ -137,7 +137,7 @@ def _lot(result: Found) -> str:
         return say(_NO_LOT)
     if result.lot.refusal is not None:
         return wording.refusal(result.lot.refusal)
-    slots = "；".join(f"{words.visit(s.visit.value)} {text.day(s.day)} {s.hour}:00" for s in result.slots)
+    slots = "；".join(f"{words.visit(s.visit.value)} {text.day(s.day)} {s.hour:02}:00" for s in result.slots)
     return say(_LOT_VERIFIED).format(slots=slots)
 
 

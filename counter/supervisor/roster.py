@@ -20,6 +20,7 @@ from counter.supervisor import member_form
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
+from shared.people.policy import PinsPolicy
 from shared.people.views import Hall, PersonToday
 
 _CHOOSE = QT_TRANSLATE_NOOP("Counter", "先在表格里选一个人。")
@@ -150,11 +151,13 @@ class RosterPage(Page[RosterData]):
         fields = [TextField(), TextField()]
         for field in fields:
             field.setEchoMode(TextField.EchoMode.Password)
-        text = self.tr("{name} {number}。请本人输入，旁人回避。").format(name=person.name, number=person.number)
+        digits = self.session.here.policy[PinsPolicy].digits
+        text = self.tr("{name} {number}。新密码要 {digits} 位数字；请本人输入，旁人回避。")
+        text = text.format(name=person.name, number=person.number, digits=digits)
         dialog = Dialog(
             self, QT_TRANSLATE_NOOP("Counter", "重设密码"), text, ok=QT_TRANSLATE_NOOP("Counter", "设为新密码")
         )
-        dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "新密码（6位数字）"), fields[0])
+        dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "新密码"), fields[0])
         dialog.add("again", QT_TRANSLATE_NOOP("Counter", "再输一次"), fields[1])
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -191,7 +194,9 @@ class RosterPage(Page[RosterData]):
                 lambda m: self.tr("已设") if m.has_pin else self.tr("未设"),
                 lambda m: "" if m.has_pin else "warn",
             ),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: m.person.hall, stretch=True),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: self.session.here.hall_name(m.person.hall), stretch=True
+            ),
         ]
 
 

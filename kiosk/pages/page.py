@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.store.lobby import Lobby
@@ -116,6 +116,12 @@ class Page(Translated, Generic[R, K]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self.isVisible():
             self.setFocus()
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Nothing: QWidget repaints the whole page, which looks no different with the focus."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Nothing, as above: the repaint was 5 of the 22 ms of CPU from a touched card to the thanks page."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

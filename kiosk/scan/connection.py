@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from kiosk.pages.page import Kiosk
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class ScannerConnection(QObject):
-    """Passes scanned codes on to `kiosk`. The key that checks our codes is read from the store."""
+    """Passes codes scanned into `window` on to `kiosk`. The key that checks our codes is read from the store."""
 
-    def __init__(self, kiosk: "Kiosk", parent: QObject) -> None:
-        super().__init__(parent)
-        self._kiosk = kiosk
+    def __init__(self, kiosk: "Kiosk", window: QWidget) -> None:
+        super().__init__(window)
+        self._kiosk, self._window = kiosk, window
         self.device: Scanner | None = None
         self._port = ""
         kiosk.session.opened.connect(self._connect)
@@ -45,9 +45,7 @@ class ScannerConnection(QObject):
 
             self.device = Scanner(self)
             self.device.scanned.connect(self.handle)
-            app = QApplication.instance()
-            assert app is not None
-            app.installEventFilter(self.device)
+            self.device.listen(self._window)
         self._kiosk.session.read(self, _code_key, self._set_key)
 
     def _set_key(self, key: bytes) -> None:

@@ -1,6 +1,7 @@
 """Turns what a code scanner sends into parsed codes: one that acts as a keyboard, or one on a serial port."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from shared.device import codes
 from shared.device.codes import Code, Unreadable
@@ -10,7 +11,7 @@ from shared.qt.serial_port import SerialPort
 
 
 class Scanner(QObject):
-    """Install it on the application: `app.installEventFilter(scanner)`. `key` is the site's, b"" until it is read."""
+    """Listens from `listen` on. `key` is the site's, b"" until it is read."""
 
     scanned = Signal(object)
     """A `codes.Code`, or `codes.Unreadable`, which may do nothing but show a message."""
@@ -22,6 +23,10 @@ class Scanner(QObject):
         self._keys.scanned.connect(self.read)
         self._port: SerialPort | None = None
 
+    def listen(self, window: QWidget) -> None:
+        """Take what a scanner that acts as a keyboard sends to this window, which must have been shown."""
+        self._keys.listen(window)
+
     def read(self, text: str) -> None:
         """Parse `text` as scanned and emit `scanned`."""
         self.scanned.emit(self._parsed(text))
@@ -32,12 +37,9 @@ class Scanner(QObject):
     def _is_code(self, text: str) -> bool:
         return not isinstance(self._parsed(text), Unreadable)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return self._keys.eventFilter(watched, event)
-
     def set_port(self, port: str) -> None:
         """Read a scanner on this serial port too (`/dev/ttyACM0`, `COM3`; "" for none), instead of the one before."""
-        self.close()
+        self._close_port()
         if port:
             self._port = SerialPort(port, self)
             self._port.received.connect(self.read)
@@ -48,7 +50,11 @@ class Scanner(QObject):
         self._keys.end_run()
 
     def close(self) -> None:
-        """Stop reading the serial port."""
+        """Stop listening, to the keys and to the serial port."""
+        self._keys.stop_listening()
+        self._close_port()
+
+    def _close_port(self) -> None:
         if self._port:
             self._port.stop()
             self._port = None

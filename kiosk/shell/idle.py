@@ -1,14 +1,13 @@
 """The idle timer: without a touch, a visible countdown with 继续, then back to the first page."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Meter, label
 
-TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
 _SECOND_MS = 1000
 
 
@@ -21,9 +20,6 @@ class Idle(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.timed_out)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
 
     def watch(self, seconds: float) -> None:
         """Start waiting; every touch starts the `seconds` anew."""
@@ -37,10 +33,10 @@ class Idle(QObject):
     def stop(self) -> None:
         self._timer.stop()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in TOUCHES and self._timer.isActive():
+    def restart(self) -> None:
+        """The screen was touched: wait the whole time again."""
+        if self._timer.isActive():
             self._timer.start()
-        return False
 
 
 class Countdown(QWidget):

@@ -2,11 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.pages.attract import AttractPage
-from kiosk.shell.idle import TOUCHES
 from kiosk.store.lobby import State
 
 if TYPE_CHECKING:
@@ -26,9 +24,6 @@ class Rating(QObject):
         self._visit: Visit | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.time_out)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
 
     def offer(self, kiosk: "Kiosk") -> bool:
         """Show the card page for a number just finished if the first page is shown; returns whether it did."""
@@ -60,8 +55,8 @@ class Rating(QObject):
         if visit is not None:
             self.unanswered.emit(visit)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if self._visit is not None and event.type() in TOUCHES:
+    def touch(self) -> None:
+        """The screen was touched: end the offer, if there is one."""
+        if self._visit is not None:
             self.end()
             self.touched.emit()
-        return False

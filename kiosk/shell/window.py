@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.pages.attract import AttractPage
@@ -15,6 +15,7 @@ from kiosk.shell.idle import Idle
 from kiosk.shell.page_history import PageHistory
 from kiosk.shell.rating import Rating
 from kiosk.shell.screen import ScreenWindow
+from kiosk.shell.touches import Touches
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
 from shared.qt import buttons, reading_order, theme
@@ -56,6 +57,9 @@ class KioskWindow(ScreenWindow):
         self.rating = Rating(self)
         self.rating.touched.connect(self._restart_idle)
         self.rating.unanswered.connect(self._on_unanswered)
+        self._touches = Touches(self)
+        self._touches.touched.connect(self.idle.restart)
+        self._touches.touched.connect(self.rating.touch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
@@ -250,6 +254,10 @@ class KioskWindow(ScreenWindow):
         self.reset()
 
     # ---- Qt --------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._touches.watch(self.windowHandle())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

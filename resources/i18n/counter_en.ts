@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>同意推荐参评贴心服务奖</source>
-        <translation>Agree to nomination for the caring award</translation>
+        <translation>Agree to be nominated</translation>
     </message>
     <message>
         <source>发生了什么？您怎么做的？</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>同意按特殊事项办理</source>
-        <translation>Consent to special handling</translation>
+        <translation>Agree to special handling</translation>
     </message>
     <message>
         <source>不同意</source>
@@ -1022,7 +1022,7 @@
         <translation>Exported: {file}</translation>
     </message>
     <message>
-        <source>写不进去：{why}</source>
+        <source>无法写入：{why}</source>
         <translation>Cannot write: {why}</translation>
     </message>
     <message>
@@ -1112,10 +1112,6 @@
     <message>
         <source>设为新密码</source>
         <translation>Set the new PIN</translation>
-    </message>
-    <message>
-        <source>新密码（6位数字）</source>
-        <translation>New PIN (6 digits)</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -1970,11 +1966,11 @@
         <translation>Disqualified %</translation>
     </message>
     <message>
-        <source>并列都算</source>
+        <source>并列全部计入</source>
         <translation>all ties</translation>
     </message>
     <message>
-        <source>放得下才算</source>
+        <source>名额够才计入</source>
         <translation>only ties that fit</translation>
     </message>
     <message>
@@ -2034,7 +2030,7 @@
         <translation>No longer ranked: {units}</translation>
     </message>
     <message>
-        <source>差得最多（本单位 / 最好）</source>
+        <source>差距最大（本单位 / 最好）</source>
         <translation>Farthest behind (own / best)</translation>
     </message>
     <message>
@@ -2042,7 +2038,7 @@
         <translation>Second</translation>
     </message>
     <message>
-        <source>上月比以前</source>
+        <source>上月与以往相比</source>
         <translation>Trend</translation>
     </message>
     <message>
@@ -2198,7 +2194,7 @@
         <translation>This PC belongs to no hub.</translation>
     </message>
     <message>
-        <source>现在问不到汇聚库，稍后自动再问。</source>
+        <source>现在连不上汇聚库，稍后自动重试。</source>
         <translation>The hub cannot be reached now; it will be asked again automatically.</translation>
     </message>
     <message>
@@ -2822,7 +2818,7 @@
         <translation>Days that change</translation>
     </message>
     <message>
-        <source>承诺日会移动的工单</source>
+        <source>承诺日有变动的工单</source>
         <translation>Inquiries whose promised day changes</translation>
     </message>
     <message>
@@ -3082,7 +3078,7 @@
         <translation>not shown</translation>
     </message>
     <message>
-        <source>有了什么结果（全公司）</source>
+        <source>处理结果（全公司）</source>
         <translation>Outcomes (whole company)</translation>
     </message>
     <message>
@@ -5833,6 +5829,14 @@
         <source>{state}，可申诉到 {day}</source>
         <translation>{state}, appeals until {day}</translation>
     </message>
+    <message>
+        <source>申诉：{text}</source>
+        <translation>Appeal: {text}</translation>
+    </message>
+    <message>
+        <source>{state}：{reason}</source>
+        <translation>{state}: {reason}</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -6040,6 +6044,10 @@
         <source>两个月相差不到 {noise} 分说明不了什么。</source>
         <translation>Differences of less than {noise} points between two months mean little.</translation>
     </message>
+    <message>
+        <source>{month}月 {score} 分</source>
+        <translation>month {month}: {score}</translation>
+    </message>
 </context>
 <context>
     <name>GiveCardPage</name>
@@ -6162,7 +6170,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
+        <source>{years} 年 · 不同 {days} 天 · 承诺日变动 {tickets} 张</source>
         <translation>{years} · {days} days change · {tickets} promised days change</translation>
     </message>
     <message>
@@ -6244,6 +6252,10 @@
     <message>
         <source>申诉到 {day}</source>
         <translation>Appeals until {day}</translation>
+    </message>
+    <message>
+        <source>还有 {count} 次没有检查，公布后不能再补。</source>
+        <translation>{count} visits are not made; after publishing they cannot be made up.</translation>
     </message>
 </context>
 <context>
@@ -6428,6 +6440,10 @@
     <message>
         <source>请先设或导入奖金池（月份、大厅、岗位、金额）。</source>
         <translation>First set or import the pools (month, hall, post, amount).</translation>
+    </message>
+    <message>
+        <source>（奖金池含上月留存 {carried} 元）</source>
+        <translation> (the pool includes {carried} yuan of last month's reserve)</translation>
     </message>
 </context>
 <context>
@@ -6754,10 +6770,6 @@
         <translation>{all} people, {on} on duty</translation>
     </message>
     <message>
-        <source>{name} {number}。请本人输入，旁人回避。</source>
-        <translation>{name} {number}. They type it themselves; others look away.</translation>
-    </message>
-    <message>
         <source>两次输入的不一样。</source>
         <translation>The two entries differ.</translation>
     </message>
@@ -6788,6 +6800,10 @@
     <message>
         <source>未设</source>
         <translation>not set</translation>
+    </message>
+    <message>
+        <source>{name} {number}。新密码要 {digits} 位数字；请本人输入，旁人回避。</source>
+        <translation>{name} {number}. The new PIN has {digits} digits; they type it themselves, others look away.</translation>
     </message>
 </context>
 <context>

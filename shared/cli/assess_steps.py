@@ -79,7 +79,7 @@ def lot(context: CommandContext, month: str, as_json: bool) -> None:
         raise context.refused(found.refusal)
     context.say("lot_holds", month=month)
     for slot in found.slots:
-        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour}:00")
+        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour:02}:00")
 
 
 def _year_step(context: CommandContext, by: str, year: int, step: Callable[..., Refusal | None]) -> None:

@@ -54,9 +54,11 @@ def _cells(sheet: Worksheet) -> Cells:
 
 
 def _repeat(rows: Cells, first: int, last: int, merged: Any, sheet: Worksheet) -> None:
-    """Write the word of cells merged downwards into each of them. A number stays once: it may be a sum of all."""
+    """Write the word or day of cells merged downwards into each of them; a number once: it may be a sum of all."""
     column = merged.min_col - sheet.min_column
-    if merged.min_col == merged.max_col and isinstance(sheet.cell(merged.min_row, merged.min_col).value, str):
+    if merged.min_col == merged.max_col and not isinstance(
+        sheet.cell(merged.min_row, merged.min_col).value, int | float
+    ):
         for row in range(first + 1, last + 1):
             rows[row][column] = rows[first][column]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -88,9 +88,16 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         return Refusal("bad_number", {"value": values["number"]})
     if role is None:
         return Refusal("unknown_role", {"value": values["role"]})
-    post, active = POSTS.get(folded(values["post"]), ""), _STATES.get(folded(values["active"]) or folded(_EMPTY_STATE))
+    post = POSTS.get(folded(values["post"]), "")
     if not post and (values["post"] or role is not Role.OFFICE):
         return Refusal("unknown_post", {"value": values["post"]})
+    return _optional_columns(
+        RosterLine(number, spelt(values["name"]), values["branch"], values["hall"], "", post, role), values
+    )
+
+
+def _optional_columns(line: RosterLine, values: Mapping[str, str]) -> RosterLine | Refusal:
+    active = _STATES.get(folded(values["active"]) or folded(_EMPTY_STATE))
     if active is None:
         return Refusal("unknown_state", {"value": values["active"]})
     window = window_number(values["window"])
@@ -99,17 +106,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     since = day(values["since"])
     if since is None and values["since"]:
         return Refusal("bad_since", {"value": values["since"]})
-    return RosterLine(
-        number=number,
-        name=spelt(values["name"]),
-        branch=values["branch"],
-        hall=values["hall"],
-        window=window,
-        post=post,
-        role=role,
-        active=active,
-        since=since,
-    )
+    return replace(line, window=window, active=active, since=since)
 
 
 def _unfit(values: Mapping[str, str]) -> Refusal | None:

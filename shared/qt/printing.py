@@ -30,6 +30,7 @@ _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
 _HAIR = 0.5  # px; without it Qt also paints lines that only touch a part: invisible, but twice in copied text
+_RULE = 2  # px, the border of a table that Qt draws beyond its width
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
 
@@ -57,7 +58,7 @@ def pdf(html: str, file: Path, *, title: str, foot: Foot, landscape: bool = Fals
 
 
 def layout(*, landscape: bool = False) -> QPageLayout:
-    """A4 with our margins, upright or lying, for a printer too."""
+    """A4 with our margins, portrait or landscape, for a printer too."""
     size = QPageSize(QPageSize.PageSizeId.A4)
     turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     return QPageLayout(size, turned, _MARGINS_MM, QPageLayout.Unit.Millimeter)
@@ -109,7 +110,8 @@ def _paint(painter: QPainter, document: QTextDocument, part: pagination.Stretch,
         return
     painter.save()
     painter.translate(0, top - part.top)
-    document.drawContents(painter, QRectF(0, part.top, document.textWidth(), part.height).adjusted(0, _HAIR, 0, -_HAIR))
+    edge = QRectF(0, part.top, document.textWidth() + _RULE, part.height)  # a table of full width ends with its rule
+    document.drawContents(painter, edge.adjusted(0, _HAIR, 0, -_HAIR))
     painter.restore()
 
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from shared.device import codes
+from shared.qt.focus_filter import FocusFilter
 from shared.qt.key_times import KeyTimes
 
 HOLD_MS = 50
@@ -31,7 +32,7 @@ _TYPED = (QKeyEvent, QInputMethodEvent)
 
 
 class ScannedKeys(QObject):
-    """Install it on the application: `app.installEventFilter(keys)`.
+    """Listens to the widget that has the focus, from `listen` to `stop_listening`.
 
     `alone`: nothing but a scanner is expected at the keys (a kiosk). Then every fast run is a scan, whoever made the
     code, and combinations with Ctrl, Alt and Meta, which a printed barcode can contain, reach nothing.
@@ -58,12 +59,19 @@ class ScannedKeys(QObject):
         self._pressed: set[int] = set()
         self._times = times or KeyTimes(self)
         self._times.over.connect(self.end_run)
+        self._focus = FocusFilter(self)
+
+    def listen(self, inside: QWidget) -> None:
+        """Take what is scanned into the window that `inside` is shown in."""
+        self._focus.start(inside)
+
+    def stop_listening(self) -> None:
+        """Let all keys pass."""
+        self._focus.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event must reach no widget."""
-        if (
-            not isinstance(event, _TYPED) or self._delivering
-        ):  # the common case first: the filter sees all events of the application
+        if not isinstance(event, _TYPED) or self._delivering:
             return False
         if isinstance(event, QInputMethodEvent):
             return self._compose(watched, event)

@@ -19,19 +19,25 @@ from shared.report.cards import CardReport
 from shared.report.words import label
 
 _DPI = 200
-_PICTURE = QSizeF(3.3 * _DPI, 2.2 * _DPI)  # two beside each other on a lying A4 page
+_PICTURE = QSizeF(3.3 * _DPI, 2.2 * _DPI)  # two side by side on an A4 page in landscape
 _ACROSS = 320  # units of the page that a picture is wide
 
 
-def write(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart], file: Path, kind: str) -> None:
-    """Write it as `xlsx` or `pdf`; `names` of the rows by key. Raises `OSError`."""
+def write(
+    report: CardReport, place: str, names: Mapping[str, str], charts: Sequence[Chart], file: Path, kind: str
+) -> None:
+    """Write it as `xlsx` or `pdf`; `place`: its hall, or that it is of all; `names` of the rows by key.
+
+    Raises `OSError`.
+    """
+    title = f"{label('card_report')} · {place} · {full_day(report.first)} — {full_day(report.last)}"
     if kind == "xlsx":
-        file.write_bytes(as_xlsx(report, names))
+        file.write_bytes(as_xlsx(report, title, names))
     else:
-        as_pdf(report, names, charts, file)
+        as_pdf(report, title, names, charts, file)
 
 
-def as_xlsx(report: CardReport, names: Mapping[str, str]) -> bytes:
+def as_xlsx(report: CardReport, title: str, names: Mapping[str, str]) -> bytes:
     """The workbook's bytes; figures are numbers."""
     rows = [
         (
@@ -46,15 +52,15 @@ def as_xlsx(report: CardReport, names: Mapping[str, str]) -> bytes:
         for row in report.rows
     ]
     columns = _columns()
-    return workbook([Sheet(label("card_report"), _title(report), columns, rows, {len(columns) - 1: TWO_DECIMALS})])
+    return workbook([Sheet(label("card_report"), title, columns, rows, {len(columns) - 1: TWO_DECIMALS})])
 
 
-def as_pdf(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart], file: Path) -> None:
+def as_pdf(report: CardReport, title: str, names: Mapping[str, str], charts: Sequence[Chart], file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
     html = templates.filled(
         "card_report.html",
         report=report,
-        title=_title(report),
+        title=title,
         columns=_columns(),
         rows=[(row, names[row.key]) for row in report.rows],
         pictures=[
@@ -65,11 +71,7 @@ def as_pdf(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart]
         decimal=decimal,
         label=label,
     )
-    printing.pdf(html, file, title=_title(report), foot=lambda page, pages: f"{_title(report)} · {page}/{pages}")
-
-
-def _title(report: CardReport) -> str:
-    return f"{label('card_report')} {full_day(report.first)} — {full_day(report.last)}"
+    printing.pdf(html, file, title=title, foot=lambda page, pages: f"{title} · {page}/{pages}")
 
 
 def _columns() -> list[str]:

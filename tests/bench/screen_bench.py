@@ -211,8 +211,10 @@ def scan_to_page() -> list[Row]:
             window.home()
             _rest(0.4)
             before = window.page
-            QTest.keyClicks(window, text)
-            enter = lambda: QTest.keyClick(window, Qt.Key.Key_Return)  # noqa: E731
+            key: Any
+            for key in text:
+                QTest.keyClick(window.windowHandle(), key)
+            enter = lambda: QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)  # noqa: E731
             taken.append(_painted(lambda: _shown(window, CardsPage), enter))
         reference = _bare_switch(before, window.page)
     ours = statistics.median(taken[2:])

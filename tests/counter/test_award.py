@@ -199,8 +199,8 @@ def test_the_jury_s_outcome_goes_by_the_notice_into_the_annals(counter: Counter,
     page = counter.opens("award_round")
     counter.reads("评审中")
     page.tabs.setCurrentIndex(2)
-    assert page.parts[2].table.rows.cell(0, 3).text == "24.00"  # (21 + 24 + 27) / 3
-    assert page.parts[2].table.rows.cell(0, 5).text == "18–30"
+    assert page.tabs.parts[2].table.rows.cell(0, 3).text == "24.00"  # (21 + 24 + 27) / 3
+    assert page.tabs.parts[2].table.rows.cell(0, 5).text == "18–30"
     for following in ("评定", "公示", "入册"):
         counter.presses(KEY.Key_Return, CTRL)
         confirms(counter)

@@ -51,7 +51,7 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
 ) -> None:
     counter.signs_in("1001")
     page = counter.opens("desk")
-    [part] = [part for part in page.parts if type(part).__name__ == "VoicePart"]
+    part = page.part
     counter.reads("共 79 句，自己录的 0 句，缺少 0 句，太响 0 句。")
     assert part.source.isEnabled() is (not system.missing())
     if sys.platform != "win32":
@@ -107,7 +107,7 @@ def sets_up_the_display(counter: Counter, rating: int) -> Any:
     """On the page, as a person does: the only display of this machine, this way of rating."""
     page = counter.opens("desk")
     counter.presses(Qt.Key.Key_PageDown, CTRL)
-    part = page.parts[1]
+    part = page.tabs.parts[1]
     counter.waits(part.isVisible, "the tab of the display")
     counter.waits(lambda: part.which.count() == 1 + len(QApplication.screens()), "the displays there are")
     part.which.setCurrentIndex(1)
@@ -215,8 +215,7 @@ def test_every_setting_of_this_pc_is_on_a_page_with_its_default_and_can_be_chang
 ) -> None:
     counter.signs_in("9001")
     page = counter.opens("desk")
-    page.open_part(AllSettingsPart)
-    part = next(each for each in page.parts if isinstance(each, AllSettingsPart))
+    part = page.open_part(AllSettingsPart)
     counter.waits(lambda: part.table.rows.rows, "the settings")
     assert [line.declared for line in part.table.rows.rows] == list(all_settings())
     part.table.select("backups_kept")
@@ -242,7 +241,7 @@ def test_a_printer_is_chosen_once_tried_and_kept_and_none_is_said(
     monkeypatch.setattr(printers, "printer", lambda name: into(tmp_path / f"{name}.pdf") if name in there else None)
     counter.signs_in("9001")
     page = counter.opens("desk")
-    part = page.parts[0]
+    part = page.tabs.parts[0]
     counter.waits(part.none.isVisible, "that there is no printer")
     QTest.mouseClick(part.tests["pages"], Qt.MouseButton.LeftButton)
     counter.reads("没有可用的打印机")

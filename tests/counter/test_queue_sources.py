@@ -16,8 +16,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
     (counter.folder / FILE).write_text(BROKEN, "utf-8")
     counter.signs_in("2001")
     page = counter.opens("desk")
-    page.open_part(QueueSourcesPart)
-    part = next(each for each in page.parts if isinstance(each, QueueSourcesPart))
+    part = page.open_part(QueueSourcesPart)
     counter.reads("queue.toml 里的 source[0].address 有误")
     assert part.add.why, "what cannot be read is not written over"
     part.restore.click()
@@ -43,7 +42,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
 
 def test_staff_cannot_choose_the_source_of_the_count(counter: Counter) -> None:
     counter.signs_in("1001")
-    assert not any(isinstance(part, QueueSourcesPart) for part in counter.opens("desk").parts)
+    assert QueueSourcesPart not in counter.opens("desk").part_types()
 
 
 def _shows(counter: Counter, part: QueueSourcesPart, row: int, column: int, text: str) -> None:

@@ -21,6 +21,7 @@ from shared.practice.inquiries.facts import Kind
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.policy import PausesPolicy
 from shared.reference.views import policy
+from tests.counter import listener
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MONDAY, actor, at, attested
 
@@ -78,7 +79,7 @@ def test_the_day_is_exported_unless_the_folder_cannot_be_written(counter: Counte
     dialog = counter.dialog()
     dialog.fields["folder"].choose(tmp_path / "file" / "below")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("写不进去")
+    counter.reads("无法写入")
     assert dialog.isVisible()
 
 
@@ -110,6 +111,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
     assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL, now=counter.times.start)]
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
+    counter.reads("新密码要 6 位数字")
     counter.types("734512")
     counter.presses(TAB)
     counter.types("734513")
@@ -133,6 +135,15 @@ def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Down)
     counter.reads("0 张 · 0 人")
     assert page.year.value() == 2025
+
+
+def test_a_chart_read_as_figures_had_a_column_without_a_heading(counter: Counter) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("report")
+    page.panel.switch.click()
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        assert list(listener.problems(page.panel)) == []
 
 
 def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counter: Counter) -> None:

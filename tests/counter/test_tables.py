@@ -223,8 +223,7 @@ def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
 def test_a_table_by_keyboard(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("desk")
-    page.open_part(AllSettingsPart)
-    table = next(each for each in page.parts if isinstance(each, AllSettingsPart)).table
+    table = page.open_part(AllSettingsPart).table
     counter.waits(lambda: table.rows.rows, "the settings")
     all_rows = names(table)
     some = all_rows[-1]

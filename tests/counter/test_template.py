@@ -115,7 +115,7 @@ def test_how_one_company_works_is_another_s_first_day(qtbot: QtBot, prepared: Pa
         assert due == [("迎送", True), ("检查与评分", True)]
         counter.reads("去有送声")
         assert [line.text for line in counter.opens("standards").lines.rows.rows] == [line.text for line in CHECKS]
-        missing = counter.opens("training").parts[0].table.rows
+        missing = counter.opens("training").tabs.parts[0].table.rows
         counter.waits(lambda: {each.title for each in missing.rows} == {"温情服务"}, "who is to take the course")
         file.write_text("[]", "utf-8")
         page = counter.opens("template")

@@ -45,8 +45,8 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
     page = counter.opens("training")
     page.tabs.setCurrentIndex(3)
     for number in ("q1", "q2"):
-        counter.waits(lambda: page.parts[3].new.isVisible(), "the bank")
-        page.parts[3].new.click()
+        counter.waits(lambda: page.tabs.parts[3].new.isVisible(), "the bank")
+        page.tabs.parts[3].new.click()
         dialog = counter.dialog()
         counter.types("service", "题库")
         counter.types(number, "编号")
@@ -55,7 +55,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
         confirms(counter)
         counter.until(lambda store, number=number: any(q.code == number for q in papers.bank(store, "service")))
     page.tabs.setCurrentIndex(1)
-    part = page.parts[1]
+    part = page.tabs.parts[1]
     counter.waits(part.new.isVisible, "the courses")
     part.new.click()
     dialog = counter.dialog()
@@ -78,7 +78,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
     assert (planned.trainer, planned.place, planned.invited) == ("1002", "培训室", ("1001", "1002", "1003", "2001"))
     counter.waits(lambda: part.sessions.current(), "the session")
     page.tabs.setCurrentIndex(0)
-    counter.waits(lambda: len(page.parts[0].table.rows.rows) == 4, "who is missing")
+    counter.waits(lambda: len(page.tabs.parts[0].table.rows.rows) == 4, "who is missing")
 
 
 def test_a_course_is_attended_answered_and_certified(counter: Counter, course: str, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
     counter.presses(KEY.Key_Return)
-    counter.reads("1001 出席")
+    counter.reads("王芳 出席")
     counter.types("1004", "工号")
     counter.presses(KEY.Key_Return)
     counter.types(PIN)
@@ -119,7 +119,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
+    counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 1 题，共 5 题，已答 0 题")
     for place in range(5):
@@ -145,7 +145,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 
     counter.signs_in("9001")
     page = counter.opens("training")
-    part = page.parts[0]
+    part = page.tabs.parts[0]
     counter.waits(lambda: not part.certify.why, "who waits for a certificate")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("已发证 1 张")
@@ -155,7 +155,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     part.search.setText(codes.text(codes.Training(f"training:{'0' * 32}"), codes.key(counter.folder)))
     counter.reads("不是有效的培训证书")
     page.tabs.setCurrentIndex(2)
-    matrix = page.parts[2]
+    matrix = page.tabs.parts[2]
     counter.waits(lambda: matrix.table.rows.rows, "everybody")
     matrix.table.select("1001")
     counter.waits(lambda: not matrix.certificate.why, "the certificate")
@@ -177,7 +177,7 @@ def test_an_unfinished_paper_is_continued(counter: Counter, course: str) -> None
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
+    counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 3 题，共 5 题，已答 2 题")
     counter.presses(KEY.Key_1)
@@ -192,11 +192,11 @@ def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, cours
     counter.signs_in("9001")
     page = counter.opens("training")
     page.tabs.setCurrentIndex(4)
-    rows = page.parts[4].table.rows
+    rows = page.tabs.parts[4].table.rows
     counter.waits(lambda: rows.rows and not rows.rows[0].grade.passed, "the paper")
     counter.reads("答：错  应答：对")
     page.tabs.setCurrentIndex(3)
-    part = page.parts[3]
+    part = page.tabs.parts[3]
     counter.waits(lambda: len(part.table.rows.rows) == 5, "the bank")
     part.table.select((COURSE, attempt.paper[3].code))
     counter.waits(lambda: part.void.why == "该题已停用。", "one that is voided")
@@ -220,7 +220,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.signs_in("1001")
     page = counter.opens("learning")
     page.tabs.setCurrentIndex(1)
-    part = page.parts[1]
+    part = page.tabs.parts[1]
     counter.waits(lambda: part.table.rows.rows and not part.judge.why, "whom to judge")
     assert part.theory.why == "这里没有考试。"
     counter.presses(KEY.Key_J, CTRL)

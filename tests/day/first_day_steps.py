@@ -199,11 +199,10 @@ def tries_the_screens(installer: Installer) -> None:
     installer.goes_on("声音、用户屏和叫号屏")
     page = installer.window.page
     assert isinstance(page, ScreensStep)
-    page.open_part(DisplayPart)
+    part = page.open_part(DisplayPart)
     installer.tap("试一试")
     installer.reads("请先选一块屏幕")
     display = installer.window.findChild(SecondScreen)
-    part = next(part for part in page.parts if isinstance(part, DisplayPart))
     installer.waits(lambda: part.which.count() == 2, "the screens there are")
     part.which.setCurrentIndex(1)
     installer.tap("试一试")

@@ -51,7 +51,7 @@ def test_escape_continues_too_and_a_scan_opens_its_page_at_once(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     window.idle.timed_out.emit()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Escape)
     lobby.qtbot.waitUntil(lambda: not window.frame.countdown.isVisible())
     assert isinstance(lobby.page, WhoPage)
     window.idle.timed_out.emit()

@@ -79,7 +79,7 @@ def test_a_touch_beside_the_cards_leaves_it_to_the_ordinary_countdown(lobby):
     window = lobby.open(offering)
     serve(lobby)
     lobby.sees(CardsPage)
-    QTest.mouseClick(window, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton)
     assert window.rating.waits == 0
     assert window.idle.waits == 30_000
     window.rating.time_out()

@@ -75,13 +75,13 @@ def page(qtbot: QtBot, times: TurnedTimes) -> Page:
 
 
 @pytest.fixture
-def heard(qapp: QApplication, times: TurnedTimes) -> Iterator[list[object]]:
+def heard(page: Page, times: TurnedTimes) -> Iterator[list[object]]:
     scanner, found = Scanner(times=times), list[object]()
     scanner.key = KEY
     scanner.scanned.connect(found.append)
-    qapp.installEventFilter(scanner)
+    scanner.listen(page)
     yield found
-    qapp.removeEventFilter(scanner)
+    scanner.close()
 
 
 def nothing_else(page: Page) -> bool:

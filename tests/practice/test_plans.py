@@ -44,7 +44,7 @@ VIEWS = [
     "shared.practice.line.statistics",
 ]
 OFFICE = [
-    *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),
+    *(f"shared.practice.assessment.{name}" for name in ("hall_results", "inspections", "plans", "views")),
     *(f"shared.practice.caring.{name}" for name in ("annals", "board", "own", "views")),
     *(f"shared.practice.column.{name}" for name in ("own", "views")),
     "shared.practice.complaints.views",

@@ -113,6 +113,7 @@ def standing(row: InquiryRow) -> Standing:
 
 
 def _ticket(row: InquiryRow, clashing: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
+    """The row's columns in their types, masked; then what the rules say of them."""
     state = standing(row)
     return Ticket(
         id=row.subject,

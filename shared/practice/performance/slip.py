@@ -32,7 +32,7 @@ class WordedLine:
 
     @property
     def figure(self) -> str:
-        """The value with its unit: points and yuan stand in one column."""
+        """The value with its unit: points and yuan share a column."""
         return f"{self.value} {self.unit}".rstrip()
 
 
@@ -71,7 +71,7 @@ def of_pool(pool: Computed, computed: Iterable[Computed], halls: Mapping[str, st
 
 def of_person(number: str, computed: Iterable[Computed], halls: Mapping[str, str], closed: bool) -> Slip:
     """The slip of a person from all pools of one month."""
-    own = [each for each in computed if number in each.names and any(one.number == number for one in each.sheet.people)]
+    own = [each for each in computed if any(one.number == number for one in each.sheet.people)]
     month, name = own[0].sheet.pool.month, own[0].names[number]
     return Slip(month, number, name, tuple(block(each, number) for each in own), halls, closed)
 
@@ -94,6 +94,11 @@ def lines(block: Computed, number: str) -> Iterator[WordedLine]:
         yield worded(line)
     if correction := block.settled[number].correction:
         yield worded(Line("correction", correction))
+
+
+def lines_of(computed: Computed, number: str) -> tuple[WordedLine, ...]:
+    """The lines of a person in a pool; none where they have no share in it."""
+    return tuple(lines(computed, number)) if any(each.number == number for each in computed.sheet.people) else ()
 
 
 def worded(line: Line) -> WordedLine:

@@ -68,22 +68,23 @@ def months(store: Store) -> tuple[str, ...]:
 
 def pools(store: Store, month: str) -> dict[Place, Pool]:
     """The pools of a month, with what was carried from the reserve of the month before."""
-    carried = _carried(store, calendar.moved(month, -1))
+    brought = carried(store, month)
     rows = PoolRow.select().where(PoolRow.month == month).order_by(PoolRow.hall, PoolRow.post).execute(store.db)
     return {
         (row.hall, row.post): Pool(
             month,
             row.post,
             row.hall,
-            row.amount + carried.get((row.hall, row.post), 0),
+            row.amount + brought.get((row.hall, row.post), 0),
             may_rest=row.amount == 0,
         )
         for row in rows
     }
 
 
-def _carried(store: Store, month: str) -> dict[Place, int]:
-    head = states.standing(store, month).closed
+def carried(store: Store, month: str) -> dict[Place, int]:
+    """What each pool of a month has from the reserve of the month before, fen."""
+    head = states.standing(store, calendar.moved(month, -1)).closed
     return {(each.hall, each.post): each.reserve for each in head.pools} if head else {}
 
 
@@ -151,7 +152,7 @@ def _computed(given: Figures, made: Sheet, changed: Mapping[tuple[str, str, str]
 
 
 def slip(store: Store, month: str, staff: str) -> tuple[Computed, ...] | Refusal:
-    """One person's pools of a month, as closed, or as they stand today."""
+    """One person's pools of a month, as closed, or by today's records."""
     found = sheets(store, month)
     if isinstance(found, Refusal):
         return found

@@ -29,6 +29,18 @@ class Opened:
     """When, epoch ms."""
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What a customer asked, how and when (epoch ms); `phone` as digits."""
+
+    text: str
+    name: str
+    phone: str
+    channel: Channel
+    topic: Topic
+    received_at: int
+
+
 @action(Act.SERVE)
 def open_inquiry(
     tx: Transaction,
@@ -60,18 +72,8 @@ def open_inquiry(
     )
     if refusal := next(filter(None, checks), None):
         return refusal
-    fact = facts.InquiryOpened(
-        number=_next_number(tx),
-        owner=who.number,
-        channel=channel,
-        topic=topic,
-        received_at=received,
-        promise=rules.promise(received, Kind.GENERAL, terms),
-        text=text.strip(),
-        name=name.strip(),
-        phone=digits,
-    )
-    opened = _open(tx, fact, who.number)
+    asked = _Asked(text, name, digits, channel, topic, received)
+    opened = _open(tx, asked, terms, owner=who.number, by=who.number)
     _record_first_step(tx, who, opened.id, answer.strip(), special_grounds.strip())
     return opened
 
@@ -104,18 +106,8 @@ def open_at_kiosk(
     if refusal := rules.optional_text(text, terms.policy):
         return refusal
     with store.transaction(now) as tx:
-        fact = facts.InquiryOpened(
-            number=_next_number(tx),
-            owner=_first_asked(store, person, now),
-            channel=Channel.KIOSK,
-            topic=topic,
-            received_at=now,
-            promise=rules.promise(now, Kind.GENERAL, terms),
-            text=text.strip(),
-            name=name.strip(),
-            phone=digits,
-        )
-        return _open(tx, fact, "")
+        asked = _Asked(text, name, digits, Channel.KIOSK, topic, now)
+        return _open(tx, asked, terms, owner=_first_asked(store, person, now), by="")
 
 
 def take_back(store: Store, ticket: str, *, now: int) -> Refusal | None:
@@ -146,8 +138,19 @@ def _withdraw(tx: Transaction, row: InquiryRow | None, by: str) -> Refusal | Non
     return None
 
 
-def _open(tx: Transaction, fact: facts.InquiryOpened, by: str) -> Opened:
+def _open(tx: Transaction, asked: _Asked, terms: rules.Terms, *, owner: str, by: str) -> Opened:
     ticket = "inquiry:" + uuid.uuid4().hex
+    fact = facts.InquiryOpened(
+        number=_next_number(tx),
+        owner=owner,
+        channel=asked.channel,
+        topic=asked.topic,
+        received_at=asked.received_at,
+        promise=rules.promise(asked.received_at, Kind.GENERAL, terms),
+        text=asked.text.strip(),
+        name=asked.name.strip(),
+        phone=asked.phone,
+    )
     event = tx.record(fact, subject=ticket, actor=by)
     return Opened(ticket, fact.number, fact.owner, fact.promise, event.occurred_at)
 
