@@ -1,6 +1,6 @@
 """An event of the journal, and how a typed fact becomes one and is read back.
 
-Personal fields leave the body: it keeps a salted digest, the value lies in a `Companion`. Erasing the
+Personal fields are not in the body: it holds a salted digest, the value is in a `Companion`. Erasing the
 companion erases the value, while the event and the hash chain over it stay as they were.
 """
 
@@ -84,7 +84,7 @@ def digest(salt: str, value: str) -> str:
 
 
 def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
-    """The names in an event's body that stand for a personal value.
+    """The names in an event's body that hold the digest of a personal value.
 
     Fields that this version does not know are recognised by the form of their value.
     """

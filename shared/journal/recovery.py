@@ -48,7 +48,7 @@ def vanished(folder: Path) -> bool:
 
 
 def unfinished(folder: Path) -> bool:
-    """Whether a new journal lies ready that has not taken its place yet."""
+    """Whether a complete new journal waits to be renamed into place."""
     return (folder / journal_file.READY).exists()
 
 
@@ -180,7 +180,7 @@ class _Salvage:
 class _Damaged:
     """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found.
 
-    `like`: a sound journal, whose header stands in for one that cannot be read.
+    `like`: a sound journal, whose header replaces one that cannot be read.
     """
 
     def __init__(self, folder: Path, temporary: Path, like: Path) -> None:
@@ -247,7 +247,7 @@ class _Damaged:
         return most
 
     def _span(self, start: int, end: int) -> Iterator[tuple[object, ...]]:
-        """The rows at positions [start, end). Where reading fails, each half by itself, down to single rows."""
+        """The rows at positions [start, end). Where reading fails, each half separately, down to single rows."""
         if start >= end:
             return
         rows = self._rows(f"SELECT {_ROW} FROM event NOT INDEXED WHERE pos >= {start} AND pos < {end}")

@@ -112,7 +112,7 @@ class Store(Reader):
             connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
     def head(self, subject: str = "") -> "Head":
-        """Where this station's next event goes, one about `subject`."""
+        """The number and place of this station's next event, one about `subject`."""
         station, n, link, ts, greatest, mad_upto, offset, hall, known = (
             self.db.connection().execute(statements.HEAD, (subject,)).fetchone()
         )

@@ -50,7 +50,7 @@ class Verification:
 
 
 def journal(store: Store, progress: Progress = no_progress) -> Verification:
-    """Check the whole journal as it lies on the disk."""
+    """Check the whole journal as stored on the disk."""
     known = past(store.db, store.station)
     walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress))
     if found:  # perhaps only an index is damaged: walk the table itself

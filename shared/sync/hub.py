@@ -126,7 +126,7 @@ class Hub:
     # ---- calls -----------------------------------------------------------------------------------------------------
 
     def hello(self, said: dict[str, object]) -> HubGreeting:
-        """Say who I am and where I stand; see `functions.sql` for the fields."""
+        """Send who this device is and how far it has come; see `functions.sql` for the fields."""
         text = json.dumps({"v": PROTOCOL, "release": release(), **said})
         answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
         known = {name: answer[name] for name in HubGreeting.__dataclass_fields__}

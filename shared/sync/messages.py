@@ -33,7 +33,7 @@ class StationSeen:
 
 @dataclass(frozen=True)
 class HubGreeting:
-    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
+    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor is in its feed."""
 
     now: int
     name: str

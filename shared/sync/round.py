@@ -68,7 +68,7 @@ class Round:
 
     def _run(self) -> HubGreeting:
         greeting = self.greet()
-        if self._left:  # the hub must hear of the new station before it is sent anything of it
+        if self._left:  # the hub must know the new station before it is sent anything of it
             greeting = self.greet()
         has_pictures = greeting.version >= pictures.FROM_STEP
         attachments.note_hub(self.store, has_pictures)
