@@ -71,12 +71,13 @@ class SignIn(QWidget):
         self.change = Button(change_pin.CHANGE, "quiet")
         self._badges = ScannedKeys(self, alone=False)
         self._badges.scanned.connect(self._on_badge)
-        self._build()
+        self._prepare_fields()
+        self._place(self._make_panel())
         session.changed.connect(self._show_people)
         session.background.opening.connect(self._show_opening)
         session.changed.connect(self._read_pauses)
 
-    def _build(self) -> None:
+    def _prepare_fields(self) -> None:
         self.number.setProperty("look", "big")
         # A Chinese input method would convert SY-001 and badges.
         self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -87,23 +88,27 @@ class SignIn(QWidget):
         self.pin.returnPressed.connect(self._submit)
         self.pin.textEdited.connect(self._pin_edited)
         self.enter.clicked.connect(self._submit)
-        gap = theme.current().px("gap")
-        panel = Panel()
-        panel.setFixedWidth(theme.current().px("form"))
-        pad = theme.current().px("wide")
-        panel.box.setContentsMargins(pad, pad, pad, pad)
-        panel.box.setSpacing(gap)
+        self.change.clicked.connect(lambda: change_pin.ask(self, self.session, self.number.text(), self._pin_changed))
+
+    def _make_panel(self) -> Panel:
+        panel, now = Panel(), theme.current()
+        panel.setFixedWidth(now.px("form"))
+        panel.box.setContentsMargins(*[now.px("wide")] * 4)
+        panel.box.setSpacing(now.px("gap"))
         language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
-        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None))
+        panel.box.addLayout(row(Symbol("logo", now.px("logo")), Text(_TITLE, "title"), None))
         panel.box.addWidget(self._hall)
-        panel.box.addSpacing(gap)
+        panel.box.addSpacing(now.px("gap"))
         panel.box.addLayout(self._people)
         panel.box.addLayout(row(self.who, None, self.other))
         for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
-        self.change.clicked.connect(lambda: change_pin.ask(self, self.session, self.number.text(), self._pin_changed))
         panel.box.addLayout(row(self.sync, None, self.change, language))
+        return panel
+
+    def _place(self, panel: Panel) -> None:
+        """The panel in the middle of the right half; at the left the countdown of a pause, if there is one."""
         middle = QVBoxLayout()
         middle.addStretch(2)
         middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -154,14 +154,17 @@ def _end_if_locked(options: argparse.Namespace) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    """Run the kiosk, its sign or the loop that keeps it running; returns the exit code."""
     options = parse_arguments(argv)
     if options.keep:
         from kiosk.process import restart_loop  # late: only the restart loop itself needs it
 
         return restart_loop.run(restart_loop.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
     folder = data_folder(options.data)
-    if options.sign:
-        return _show_sign(folder, options)
+    return _show_sign(folder, options) if options.sign else _start_kiosk(folder, options)
+
+
+def _start_kiosk(folder: Path, options: argparse.Namespace) -> int:
     app = startup.begin(NAME, options.data, lambda: _end_if_locked(options))
     if app is None:
         return 0  # the reason was shown: the restart loop ends too
@@ -171,6 +174,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     if setup_progress.needed(folder) and not _set_up(app, folder, options):
         return 0
+    return _run(app, folder, options)
+
+
+def _run(app: "QApplication", folder: Path, options: argparse.Namespace) -> int:
+    """Show the splash, then load and show the window; until it is closed."""
     ends: list[Callable[[], None]] = []
     splash = Splash()
 

@@ -1,53 +1,43 @@
-"""购气窗口管理制度: reading and acknowledging chapters, their changes since the last reading; who has not read."""
+"""购气窗口管理制度: reading and acknowledging chapters, and their changes since the last reading."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from counter.kit import save_file
 from counter.kit.chapter_view import ChapterView
-from counter.kit.choice import choice
 from counter.kit.clock import iso_day, short_day
-from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import SAVE, Button, Text, listed, named, say
+from counter.kit.words import SAVE, Button, Text, named, say
 from counter.session import CounterSession
 from counter.staff.rulebook_data import RulebookData, is_draft, read_rulebook, until
+from counter.staff.rulebook_readers import ReadersTab
 from counter.store_type import Store
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.text import full_day
 from shared.domain.workdays import day_of
 from shared.practice.rulebook import actions, views, words
 from shared.practice.rulebook.clauses import clauses
-from shared.practice.rulebook.views import Book, Readers, Reading, Receipt
+from shared.practice.rulebook.views import Book, Reading
 from shared.practice.rulebook.words import label
 from shared.qt.boxes import row
 
 _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "阅读"), QT_TRANSLATE_NOOP("Counter", "谁还没读"))
-_HALL = QT_TRANSLATE_NOOP("Counter", "大厅")
 _CHANGES, _FULL_TEXT = QT_TRANSLATE_NOOP("Counter", "看改了什么"), QT_TRANSLATE_NOOP("Counter", "看全文")
 _BOOKLET = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
-_RECEIVE = QT_TRANSLATE_NOOP("Counter", "签收制度册")
-_COPIES, _BOOK = QT_TRANSLATE_NOOP("Counter", "册数"), QT_TRANSLATE_NOOP("Counter", "哪一本")
-_NOT_SIGNED = QT_TRANSLATE_NOOP("Counter", "还没有签收")
-_SIGNED = QT_TRANSLATE_NOOP("Counter", "{day}版 已签收 {copies} 册")
 _NOT_COMPARED = QT_TRANSLATE_NOOP("Counter", "没有您读过的旧版可以对照。")
 _DRAFT = QT_TRANSLATE_NOOP("Counter", "征求意见稿不用确认。")
 _IN_FORCE = QT_TRANSLATE_NOOP("Counter", "这是现行版，要确认的是将要生效的新版。")
-_MAX_COPIES = 999
 
 
 class RulebookPage(Page[RulebookData]):
@@ -60,7 +50,7 @@ class RulebookPage(Page[RulebookData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.leads, self.everywhere = may(actor.role, Act.SEE_HALL), may(actor.role, Act.SEE_ALL_HALLS)
+        self.readers = ReadersTab(self) if may(actor.role, Act.SEE_HALL) else None
         self.table: Table[Reading] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
         )
@@ -70,14 +60,8 @@ class RulebookPage(Page[RulebookData]):
             Text(style="soft", wrap=True),
         )
         self.compare = Button(_CHANGES, shortcut="Ctrl+B")
-        self.receive = Button(_RECEIVE)
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
         self.booklet = Button(_BOOKLET, shortcut=SAVE)
-        self.readers: Table[Readers] = Table(
-            QT_TRANSLATE_NOOP("Counter", "阅读"), self._reader_columns(), key=lambda readers: readers.chapter.code
-        )
-        self.missing = Text(wrap=True)
-        self.hall = choice({})
         self.tabs = QTabWidget()
         self._now, self._shows_changes = 0, False
         self._wanted_clause: tuple[Book, int] | None = None
@@ -87,10 +71,11 @@ class RulebookPage(Page[RulebookData]):
         self._connect()
         self.body.addWidget(self.tabs, 1)
         self.tabs.addTab(self._reading_tab(), "")
-        if self.leads:
-            self.tabs.addTab(self._readers_tab(), "")
+        if self.readers is not None:
+            self.tabs.addTab(self.readers, "")
         else:
-            self._hide_readers()
+            self.tabs.tabBar().hide()
+            self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
         tab_keys(self, self.tabs.tabBar())
 
     def take_focus(self) -> None:
@@ -104,13 +89,8 @@ class RulebookPage(Page[RulebookData]):
             self._open_wanted_clause()
 
     def query(self) -> Callable[[Store], RulebookData]:
-        number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.session.now()
-        leads = self.leads
-
-        def read(store: Store) -> RulebookData:
-            return read_rulebook(store, number, hall if leads else "", now)
-
-        return read
+        number, now, hall = self.actor.number, self.session.now(), self.readers.shown_hall if self.readers else ""
+        return lambda store: read_rulebook(store, number, hall, now)
 
     def show_data(self, data: RulebookData) -> None:
         self._now = data.now
@@ -122,32 +102,16 @@ class RulebookPage(Page[RulebookData]):
             self.table.select(next((each.chapter.code for each in data.readings if each.due), None))
         self._show_chapter(self.table.current())
         self._open_wanted_clause()
-        if not self.leads:
-            return
-        if not self.hall.count():
-            self.hall.refill({hall.code: hall.name for hall in data.halls})
-            self.hall.setCurrentIndex(max(0, self.hall.findData(self.actor.hall)))
-        self.tabs.setTabText(1, say(_TABS[1]))
-        self.readers.show_rows(data.readers)
-        self.receive.unless((not data.receipts, label("empty")))
-        self._show_missing(self.readers.current())
+        if self.readers is not None:
+            self.tabs.setTabText(1, say(_TABS[1]))
+            self.readers.show_readers(data)
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._acknowledge)
         self.booklet.clicked.connect(self._booklet)
         self.compare.clicked.connect(self._toggle_changes)
-        self.receive.clicked.connect(self._receive)
         self.table.moved.connect(self._show_chapter)
-        self.readers.moved.connect(self._show_missing)
-        self.hall.currentIndexChanged.connect(self.refresh)
         self.head.addWidget(self.booklet)
-
-    def _hide_readers(self) -> None:
-        self.tabs.tabBar().hide()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
-        for part in (self.hall, self.readers, self.missing, self.receive):
-            part.hide()
-            part.setParent(self)  # not shown to this role; deleted together with the page
 
     def _reading_tab(self) -> QWidget:
         named(self.words, QT_TRANSLATE_NOOP("Counter", "章节"))
@@ -161,17 +125,6 @@ class RulebookPage(Page[RulebookData]):
         both.setStretch(1, 1)
         tab = QWidget()
         tab.setLayout(both)
-        return tab
-
-    def _readers_tab(self) -> QWidget:
-        named(self.hall, _HALL)
-        if not self.everywhere:  # made visible without a parent it would be a window
-            self.hall.hide()
-        tab = QWidget()
-        box = QVBoxLayout(tab)
-        box.addLayout(Flow(self.hall, None, self.receive))
-        box.addWidget(self.readers, 1)
-        box.addWidget(self.missing)
         return tab
 
     def _show_chapter(self, reading: Reading | None) -> None:
@@ -224,32 +177,6 @@ class RulebookPage(Page[RulebookData]):
                 self.words.go_to(number)
                 return
 
-    def _receive(self) -> None:
-        """Ask the supervisor to sign for the hall's printed copies."""
-        data = self.data
-        if data is None:
-            return
-        said = [f"{words.book(book.value)}：{_receipt_text(each)}" for book, each in data.receipts.items()]
-        dialog = Dialog(self, _RECEIVE, "\n".join(said), ok=QT_TRANSLATE_NOOP("Counter", "签收"))
-        dialog.add("book", _BOOK, choice({book: words.book(book.value) for book in data.receipts}))
-        dialog.add("copies", _COPIES, NumberField(_COPIES, 1, _MAX_COPIES))
-
-        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            now, book, copies = self.session.now(), values["book"], values["copies"]
-            done = self.tr("已签收《{book}》{copies}册。").format(book=words.book(book.value), copies=copies)
-
-            def work(store: Store) -> Refusal | None:
-                return actions.receive(store, self.actor, book, copies, now=now)
-
-            self.answer(asked, work, lambda _: self.notice.say(done))
-
-        dialog.ask(submit)
-
-    def _show_missing(self, readers: Readers | None) -> None:
-        names = listed(f"{person.name} {person.number}" for person in readers.unread) if readers else ""
-        text = self.tr("还没读：{names}").format(names=names) if names else self.tr("全部已读。")
-        self.missing.setText(text if readers else "")
-
     def _acknowledge(self) -> None:
         reading, actor, now = self.table.current(), self.actor, self.session.now()
         if reading is None or not reading.due:
@@ -299,19 +226,6 @@ class RulebookPage(Page[RulebookData]):
             return "good"
         return "bad" if reading.overdue(day_of(self._now)) else "warn"
 
-    def _reader_columns(self) -> list[Column[Readers]]:
-        return [
-            Column(QT_TRANSLATE_NOOP("Counter", "章节"), lambda r: r.chapter.title, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda r: str(r.chapter.version), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "已读"), lambda r: str(len(r.read)), right=True),
-            Column(
-                QT_TRANSLATE_NOOP("Counter", "未读"),
-                lambda r: str(len(r.unread)),
-                lambda r: "warn" if r.unread else "good",
-                right=True,
-            ),
-        ]
-
 
 def _not_to_acknowledge(reading: Reading | None) -> Iterator[tuple[object, object]]:
     """The reasons why a chapter cannot be acknowledged, for `Button.unless`."""
@@ -319,12 +233,6 @@ def _not_to_acknowledge(reading: Reading | None) -> Iterator[tuple[object, objec
     yield reading and is_draft(reading.chapter), _DRAFT
     yield reading and until(reading.chapter), _IN_FORCE
     yield reading and not reading.due, words.REFUSALS["already_read"]
-
-
-def _receipt_text(receipt: Receipt) -> str:
-    if receipt.edition is None:
-        return say(_NOT_SIGNED)
-    return say(_SIGNED).format(day=full_day(receipt.edition), copies=receipt.copies)
 
 
 def _write(book: Book, today: date, store: Store, file: Path, _kind: str) -> None:

@@ -53,30 +53,31 @@ class ThanksPage(Page[Thanks, None]):
         self._clock, self._since_award, self._seconds = QElapsedTimer(), QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._emblem = CardEmblem()
-        self._title = centred(label(style="hero"))
-        self._words = centred(label(style="title"))
-        self._offer = centred(label(style="lead"))
-        self._meter = Meter()
-        self.close_button = TouchButton("", "primary").tall()
-        self.close_button.clicked.connect(self._close)
-        self.undo = TouchButton("", "quiet", "back").tall()
-        self.undo.clicked.connect(self._take_back)
-        self._sentences = QGridLayout()
-        self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
-        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once and reused
-        for place, button in enumerate(self.choices):
-            button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
-            self._sentences.addWidget(button, place, 0)
-        self.write = TouchButton("", "chip", "write")
-        self.write.clicked.connect(self._write)
-        self._sentences.addWidget(self.write, len(self.choices), 0)
+        self._emblem, self._meter = CardEmblem(), Meter()
+        self._title, self._words, self._offer = (centred(label(style=style)) for style in ("hero", "title", "lead"))
+        self._make_buttons()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._emblem, 5)
         self._halves.addLayout(self._texts(), 6)
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self._meter)
+
+    def _make_buttons(self) -> None:
+        """The two ways out, and the sentences, which are made once and reused."""
+        self.close_button = TouchButton("", "primary").tall()
+        self.close_button.clicked.connect(self._close)
+        self.undo = TouchButton("", "quiet", "back").tall()
+        self.undo.clicked.connect(self._take_back)
+        self._sentences = QGridLayout()
+        self._sentences.setSpacing(theme.current().px("small" if theme.current().senior else "gap"))
+        self.choices = [Choice() for _ in phrases.THANKS[self._p]]
+        for place, button in enumerate(self.choices):
+            button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
+            self._sentences.addWidget(button, place, 0)
+        self.write = TouchButton("", "chip", "write")
+        self.write.clicked.connect(self._write)
+        self._sentences.addWidget(self.write, len(self.choices), 0)
 
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()

@@ -6443,7 +6443,7 @@
     </message>
     <message>
         <source>（奖金池含上月留存 {carried} 元）</source>
-        <translation> (the pool includes {carried} yuan of last month's reserve)</translation>
+        <translation> (the pool includes {carried} yuan of last month&apos;s reserve)</translation>
     </message>
 </context>
 <context>
@@ -6735,6 +6735,21 @@
     </message>
 </context>
 <context>
+    <name>ReadersTab</name>
+    <message>
+        <source>已签收《{book}》{copies}册。</source>
+        <translation>Signed for {copies} copies of “{book}”.</translation>
+    </message>
+    <message>
+        <source>还没读：{names}</source>
+        <translation>Not read yet: {names}</translation>
+    </message>
+    <message>
+        <source>全部已读。</source>
+        <translation>Everybody has read it.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPart</name>
     <message>
         <source>已复制，可以粘贴到公众号编辑器。图片请按编号补上。</source>
@@ -6809,14 +6824,6 @@
 <context>
     <name>RulebookPage</name>
     <message>
-        <source>还没读：{names}</source>
-        <translation>Not read yet: {names}</translation>
-    </message>
-    <message>
-        <source>全部已读。</source>
-        <translation>Everybody has read it.</translation>
-    </message>
-    <message>
         <source>已确认阅读：{title}</source>
         <translation>Acknowledged: {title}</translation>
     </message>
@@ -6843,10 +6850,6 @@
     <message>
         <source>您读过第 {version} 版</source>
         <translation>You have read version {version}</translation>
-    </message>
-    <message>
-        <source>已签收《{book}》{copies}册。</source>
-        <translation>Signed for {copies} copies of “{book}”.</translation>
     </message>
     <message>
         <source>征求意见</source>

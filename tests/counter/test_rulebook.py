@@ -224,7 +224,7 @@ def test_the_station_signs_for_its_copies_and_the_office_sees_it(counter: Counte
     counter.signs_in("2001")
     page = counter.opens("rulebook")
     page.tabs.setCurrentIndex(1)
-    page.receive.click()
+    page.readers.receive.click()
     counter.dialog().fields["copies"].setValue(5)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已签收《购气窗口管理制度》5册")
