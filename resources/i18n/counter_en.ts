@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>未参赛</source>
-        <translation>Not yet</translation>
+        <translation>Did not take part</translation>
     </message>
     <message>
         <source>已准假</source>
@@ -5837,6 +5837,14 @@
         <source>{state}：{reason}</source>
         <translation>{state}: {reason}</translation>
     </message>
+    <message>
+        <source>检查方式</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>这个月没有您的绩效：您不在任何奖金池里。</source>
+        <translation>You have no pay this month: you are in no pool.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -6443,7 +6451,7 @@
     </message>
     <message>
         <source>（奖金池含上月留存 {carried} 元）</source>
-        <translation> (the pool includes {carried} yuan of last month's reserve)</translation>
+        <translation> (the pool includes {carried} yuan of last month&apos;s reserve)</translation>
     </message>
 </context>
 <context>
