@@ -54,11 +54,17 @@ class HallSnapshot:
     hall: Hall | None = None
     people: Mapping[str, PersonToday] = field(default_factory=dict)
     clock_correction: int = 0
+    hall_names: Mapping[str, str] = field(default_factory=dict)
+    """The halls' names by their codes."""
 
     def name(self, number: str) -> str:
         """The name that belongs to a staff number; the number where nobody has it."""
         person = self.people.get(number)
         return person.name if person else number
+
+    def hall_name(self, code: str) -> str:
+        """The name of the hall with this code; the code of one that is not known here."""
+        return self.hall_names.get(code, code)
 
     def full_name(self, number: str) -> str:
         """王芳（1001）."""
@@ -189,4 +195,4 @@ def _version(store: Store) -> int:
 def _read(store: Store, clock: int) -> HallSnapshot:
     correction = store.clock_correction
     everyone = {person.number: person for person in people.everyone_today(store, now=clock + correction)}
-    return HallSnapshot(reference.policy(store), people.hall(store), everyone, correction)
+    return HallSnapshot(reference.policy(store), people.hall(store), everyone, correction, people.hall_names(store))

@@ -39,7 +39,7 @@ def open_here(
     `hall` is set only in a new file. `kiosk`: whether the program is one, which leaves most daily duties to others.
     `progress(done, total)` is called while something long runs. Raises
     `StoreFromFuture`, `StoreFull`, or `FolderInUse` when a damaged file cannot be set aside because another program
-    still has it open. As long as the store lives, nobody else can set the file aside.
+    still has it open. While the store is open, no other program can set the file aside.
     """
     lease = Lease(folder)
     try:

@@ -1,4 +1,4 @@
-"""The assistant's window: the first screen, then step after step. Closed, it goes on later where it was left."""
+"""The assistant's window: the first screen, then step after step. Once closed, the next start continues there."""
 
 from collections.abc import Callable
 from functools import partial

@@ -90,7 +90,7 @@ class Flow(QLayout):
             top += high + self.spacing()
 
     def _lines(self, width: int) -> list[tuple[_Line, _Line]]:
-        """What stands at the left and at the right of each line; hidden parts stand nowhere."""
+        """The parts at the left and at the right of each line; hidden parts are in neither."""
         left, right = (
             [(item, _size(item, width)) for item in part if not item.isEmpty()]
             for part in (self._items[: self._left], self._items[len(self._items[: self._left]) :])

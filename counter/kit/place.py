@@ -1,4 +1,4 @@
-"""Where a page stands in the navigation, as each page declares it itself."""
+"""The place of a page in the navigation, as each page declares it itself."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -43,7 +43,7 @@ _THEMES = {
 class Place:
     """One entry of the navigation: `title` and `icon`, the right it needs (None: none), `order` within its group.
 
-    `theme`: the heading it stands under for the office; None for the office's first page and pages of other roles.
+    `theme`: its heading for the office; None for the office's first page and pages of other roles.
     `key` names the page in the program and in tests; it is not shown.
     """
 

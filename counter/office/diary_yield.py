@@ -55,7 +55,7 @@ class DiaryYieldPage(Page[DiaryCounts]):
         now = f"{day_of(session.now()):%Y-%m}"
         refill(self.month, {each: each for each in (months.moved(now, -place) for place in range(_MONTHS))})
         self.head.addWidget(self.month)
-        below = Panel(QT_TRANSLATE_NOOP("Counter", "有了什么结果（全公司）"))
+        below = Panel(QT_TRANSLATE_NOOP("Counter", "处理结果（全公司）"))
         below.box.addWidget(self.outcomes)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(below)

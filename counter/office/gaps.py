@@ -39,7 +39,7 @@ _WHAT_IF = QT_TRANSLATE_NOOP("Counter", "试算：改动参数，谁得到、谁
 _COMPUTE = QT_TRANSLATE_NOOP("Counter", "试算")
 _REWARD = QT_TRANSLATE_NOOP("Counter", "奖励 %")
 _DISQUALIFY = QT_TRANSLATE_NOOP("Counter", "取消资格 %")
-_TIES_IN, _TIES_OUT = QT_TRANSLATE_NOOP("Counter", "并列都算"), QT_TRANSLATE_NOOP("Counter", "放得下才算")
+_TIES_IN, _TIES_OUT = QT_TRANSLATE_NOOP("Counter", "并列全部计入"), QT_TRANSLATE_NOOP("Counter", "名额够才计入")
 _UP, _DOWN = QT_TRANSLATE_NOOP("Counter", "进一"), QT_TRANSLATE_NOOP("Counter", "舍去")
 _MEAN, _SUM = QT_TRANSLATE_NOOP("Counter", "各月平均"), QT_TRANSLATE_NOOP("Counter", "各月累计")
 _DISQUALIFY_TIES = QT_TRANSLATE_NOOP("Counter", "取消资格并列")
@@ -220,9 +220,9 @@ def _trend(unit: UnitGap) -> str:
 def _columns() -> list[Column[UnitGap]]:
     return [
         Column(lambda: words.label("unit"), lambda unit: unit.name),
-        Column(QT_TRANSLATE_NOOP("Counter", "差得最多（本单位 / 最好）"), lambda unit: _gap(unit, 0), stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "差距最大（本单位 / 最好）"), lambda unit: _gap(unit, 0), stretch=True),
         Column(QT_TRANSLATE_NOOP("Counter", "其次"), lambda unit: _gap(unit, 1)),
-        Column(QT_TRANSLATE_NOOP("Counter", "上月比以前"), _trend, _tone, right=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "上月与以往相比"), _trend, _tone, right=True),
     ]
 
 

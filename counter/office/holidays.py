@@ -41,7 +41,7 @@ _PASTE = QT_TRANSLATE_NOOP("Counter", "把国务院办公厅“关于××××年
 _CHECK = QT_TRANSLATE_NOOP("Counter", "核对通知")
 _PUBLISH = QT_TRANSLATE_NOOP("Counter", "发布日历")
 _FAULTS = QT_TRANSLATE_NOOP("Counter", "有疑问的地方")
-_CHANGES, _MOVED = QT_TRANSLATE_NOOP("Counter", "与现行日历的不同"), QT_TRANSLATE_NOOP("Counter", "承诺日会移动的工单")
+_CHANGES, _MOVED = QT_TRANSLATE_NOOP("Counter", "与现行日历的不同"), QT_TRANSLATE_NOOP("Counter", "承诺日有变动的工单")
 _HINT = QT_TRANSLATE_NOOP("Counter", "方向键走到某天，空格或点按改变它；与现行不同的日子有框。")
 _NO_TABLE = QT_TRANSLATE_NOOP("Counter", "{year} 年还没有公布的安排，按星期计算，标为未确认。")
 _NO_CHANGE = QT_TRANSLATE_NOOP("Counter", "还没有改动：请先粘贴通知，或在“全年”里改日子。")
@@ -202,7 +202,7 @@ class HolidaysPage(Page[HolidaysData]):
 
     def _publish(self) -> None:
         years = self.tr("、").join(str(year) for year in sorted(self._drafts))
-        text = self.tr("{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张")
+        text = self.tr("{years} 年 · 不同 {days} 天 · 承诺日变动 {tickets} 张")
         moved = len(self.data.moved) if self.data else 0
         about = text.format(years=years, days=len(self.changes.rows.given), tickets=moved)
         dialog = Dialog(self, _PUBLISH, f"{about}\n{say(_RECOUNT)}", ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"))

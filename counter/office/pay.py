@@ -321,12 +321,13 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
         for key, each in computed.items()
     }
     checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
-    notice = states.notice_until(store, month), states.in_notice(store, month, day_of(now))
+    until = states.notice_until(store, month) if month else None
     return MonthData(
         month,
         known,
         standing,
-        *notice,
+        until,
+        until is not None and states.in_notice(store, month, day_of(now)),
         sheets,
         computed,
         views.carried(store, month),

@@ -91,7 +91,7 @@ class QueueControl(QObject):
         actor, now, before = self.actor, self.session.now(), self.state.serving
 
         def read(store: Store) -> QueueState:
-            with store.snapshot():  # else a number called meanwhile would stand at a window and in the line
+            with store.snapshot():  # else a number called meanwhile would be shown at a window and in the line
                 person, today = people.person_today(store, actor.number, now), day_of(now)
                 return QueueState(
                     serving=views.serving(store, actor.number, now),

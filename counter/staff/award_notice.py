@@ -11,6 +11,7 @@ from counter.kit.page import AnyPage
 from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, say
+from counter.session import CounterSession
 from shared.domain import wording
 from shared.practice.caring import actions
 from shared.practice.caring.own import InNotice, Shown
@@ -38,7 +39,7 @@ class NoticePart(QWidget):
             Text(wrap=True),
             Text(style="soft", wrap=True),
         )
-        self.table: Table[Shown] = Table(_LIST, _columns(), key=lambda each: each.entry)
+        self.table: Table[Shown] = Table(_LIST, _columns(page.session), key=lambda each: each.entry)
         self.object = Button(_OBJECT, shortcut="Ctrl+R")
         self.setLayout(
             column(self.until, self.table, text_below(self.words), text_below(self.mine), row(None, self.object))
@@ -76,9 +77,9 @@ class NoticePart(QWidget):
         dialog.ask(submit)
 
 
-def _columns() -> list[Column[Shown]]:
+def _columns(session: CounterSession) -> list[Column[Shown]]:
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda each: each.name),
-        Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda each: each.hall),
+        Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda each: session.here.hall_name(each.hall)),
         Column(QT_TRANSLATE_NOOP("Counter", "题目"), lambda each: each.title, stretch=True),
     ]

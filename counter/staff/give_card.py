@@ -187,7 +187,7 @@ class GiveCardPage(Page[GiveCardData]):
             Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda p: p.number),
             Column(QT_TRANSLATE_NOOP("Counter", "窗口"), lambda p: p.window),
             Column(QT_TRANSLATE_NOOP("Counter", "角色"), lambda p: people_words.role(p.role)),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda p: p.hall, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda p: self.session.here.hall_name(p.hall), stretch=True),
         ]
 
     def _given_columns(self) -> list[Column[Card]]:

@@ -82,7 +82,7 @@ class Greetings(QWidget):
     def _columns(self) -> list[Column[Greeting]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda g: moment(g.at, self._now), order=lambda g: g.at),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda g: g.hall),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda g: self.page.session.here.hall_name(g.hall)),
             Column(QT_TRANSLATE_NOOP("Counter", "谁"), lambda g: g.name),
             Column(_TO, lambda g: g.to_name or self.tr("大家")),
             Column(QT_TRANSLATE_NOOP("Counter", "问候"), lambda g: g.text, stretch=True),

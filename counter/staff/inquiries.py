@@ -36,7 +36,7 @@ _TABS = (
 )
 _SEARCH_DELAY_MS = 300
 _SHARES, _SCALE = (5, 4), 1000
-_ROOM_BESIDE = 1.5  # widths of a form: with less, the list stands above the ticket
+_ROOM_BESIDE = 1.5  # widths of a form: with less, the list is above the ticket
 MINE_TAB, HALL_TAB, CLOSED_TAB, FOUND_TAB, CLASHES_TAB = range(len(_TABS))
 
 
@@ -145,7 +145,7 @@ class InquiriesPage(Page[Lists]):
         both.setChildrenCollapsible(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside a ticket the list has no room in large print on a small screen: there it stands above."""
+        """In large print on a small screen the list is above the ticket, for lack of room beside it."""
         super().resizeEvent(event)
         narrow = self.width() < theme.current().px("form") * _ROOM_BESIDE
         self._both.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)

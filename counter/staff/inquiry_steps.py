@@ -14,6 +14,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
 from counter.kit.words import Check, TextArea, TextField, say
+from counter.session import HallSnapshot
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -66,11 +67,13 @@ _WHICH = QT_TRANSLATE_NOOP("Counter", "工单号或内容")
 _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
 
 
-def people_choice(persons: Iterable[PersonToday], hall: str, *, none: bool = False, without: str = "") -> Choice:
+def people_choice(
+    persons: Iterable[PersonToday], here: HallSnapshot, hall: str, *, none: bool = False, without: str = ""
+) -> Choice:
     """Make an editable drop-down of people, those of `hall` first; `none`: also nobody (""), `without`: leave out."""
     ordered = sorted(persons, key=lambda p: (p.hall != hall, not p.on_duty, p.number))
     options = {"": say(_NOBODY)} if none else {}
-    options |= {p.number: f"{p.number} {p.name} · {p.hall}" for p in ordered if p.number != without}
+    options |= {p.number: f"{p.number} {p.name} · {here.hall_name(p.hall)}" for p in ordered if p.number != without}
     box = choice(options)
     box.allow_typing(_WHO)
     return box
@@ -117,7 +120,7 @@ def _transfer_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     shown = ticket.ticket
     everybody = page.session.here.people.values()
     here = (person for person in everybody if person.hall == shown.hall)  # a ticket stays in its hall
-    people = people_choice(here, shown.hall, without=shown.handler)
+    people = people_choice(here, page.session.here, shown.hall, without=shown.handler)
     return [
         ("to", QT_TRANSLATE_NOOP("Counter", "转给承办人（首问责任人不变）"), people),
         ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), TextField()),
@@ -130,7 +133,7 @@ def _transfer(store: Store, actor: Actor, ticket: Ticket, values: Values, now: i
 
 def _stand_in_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     everybody = page.session.here.people.values()
-    people = people_choice(everybody, page.actor.hall, none=True, without=ticket.ticket.handler)
+    people = people_choice(everybody, page.session.here, page.actor.hall, none=True, without=ticket.ticket.handler)
     return [
         ("person", QT_TRANSLATE_NOOP("Counter", "承办人不在岗时由谁代办"), people),
         ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), TextField()),

@@ -1,4 +1,4 @@
-"""累计进阶 as a chart: the levels of the policy and where the person stands."""
+"""累计进阶 as a chart: the levels of the policy and the person's own position."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

@@ -75,7 +75,7 @@ class DevicesPage(Page[Seen]):
     def _columns(self) -> list[Column[DeviceSeen]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda device: device.name),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda device: device.hall),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda device: self.session.here.hall_name(device.hall)),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda device: say(_KINDS.get(device.kind, device.kind))),
             Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda device: device.release or "—"),
             Column(

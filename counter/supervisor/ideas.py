@@ -1,7 +1,6 @@
 """发现与困难: discoveries, suggestions and difficulties of staff, answered by supervisor or office."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -22,7 +21,6 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.people.views import halls
 from shared.practice.diary import actions, views, words
 from shared.practice.diary.facts import Outcome
 from shared.practice.diary.views import DiaryEntry
@@ -44,16 +42,8 @@ _BUTTONS = {
 _DAYS_SHOWN = 180
 
 
-@dataclass(frozen=True)
-class IdeasData:
-    """The diary entries that the person may answer or has answered, and the halls' names by code."""
-
-    entries: tuple[DiaryEntry, ...]
-    halls: Mapping[str, str]
-
-
-class IdeasPage(Page[IdeasData]):
-    """Lists the entries, unanswered first; below, the full text and the answer."""
+class IdeasPage(Page[tuple[DiaryEntry, ...]]):
+    """Lists the entries that the person may answer or has answered; below, the full text and the answer."""
 
     place = Place("ideas", _TITLE, "book", Act.SEE_HALL, Group.HALL, 7, Theme.SERVICE)
 
@@ -85,16 +75,12 @@ class IdeasPage(Page[IdeasData]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], IdeasData]:
+    def query(self) -> Callable[[Store], tuple[DiaryEntry, ...]]:
         actor, now = self.actor, self.session.now()
+        return lambda store: _read(store, actor, now)
 
-        def read(store: Store) -> IdeasData:
-            return IdeasData(_read(store, actor, now), {hall.code: hall.name for hall in halls(store)})
-
-        return read
-
-    def show_data(self, data: IdeasData) -> None:
-        self.table.show_rows(data.entries)
+    def show_data(self, data: tuple[DiaryEntry, ...]) -> None:
+        self.table.show_rows(data)
         self._on_row_changed(self.table.current())
 
     def _on_row_changed(self, entry: DiaryEntry | None) -> None:
@@ -133,13 +119,10 @@ class IdeasPage(Page[IdeasData]):
                 QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now()), order=lambda e: e.at
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda e: self._hall(e.hall)),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda e: self.session.here.hall_name(e.hall)),
             Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda e: self.session.here.name(e.staff)),
             Column(_WORDS, lambda e: (e.text or "").replace("\n", " "), stretch=True),
         ]
-
-    def _hall(self, code: str) -> str:
-        return self.data.halls.get(code, code) if self.data else code
 
 
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待处理")

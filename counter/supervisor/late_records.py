@@ -29,7 +29,7 @@ from shared.qt.boxes import row
 _TITLE = QT_TRANSLATE_NOOP("Counter", "迟到记录")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。")
 _NO_HUB = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库。")
-_HUB_SILENT = QT_TRANSLATE_NOOP("Counter", "现在问不到汇聚库，稍后自动再问。")
+_HUB_SILENT = QT_TRANSLATE_NOOP("Counter", "现在连不上汇聚库，稍后自动重试。")
 _ACCEPT = QT_TRANSLATE_NOOP("Counter", "采用")
 _REJECT = QT_TRANSLATE_NOOP("Counter", "不采用")
 _ASK_ACCEPT = QT_TRANSLATE_NOOP("Counter", "采用以后，它们和按时到达的记录一样计算。")

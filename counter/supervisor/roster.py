@@ -194,7 +194,9 @@ class RosterPage(Page[RosterData]):
                 lambda m: self.tr("已设") if m.has_pin else self.tr("未设"),
                 lambda m: "" if m.has_pin else "warn",
             ),
-            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: m.person.hall, stretch=True),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: self.session.here.hall_name(m.person.hall), stretch=True
+            ),
         ]
 
 

@@ -30,7 +30,7 @@ class Composition:
         return " ".join([*parts, rest] if rest else parts)
 
     def reset(self) -> None:
-        """Forget everything of the last customer."""
+        """Clear everything of the last customer."""
         self._chosen.clear()
         self.clear()
 

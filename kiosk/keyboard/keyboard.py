@@ -69,7 +69,7 @@ class Keyboard(Translated):
         self.retranslate()
 
     def start(self) -> None:
-        """Show the first layer and forget the last customer."""
+        """Show the first layer and clear what the last customer typed."""
         self._cleared_text = ""
         self.composition.reset()
         self.layers[0].setChecked(True)

@@ -23,7 +23,7 @@ class PageHistory:
     def step(self, leaving: "AnyPage | None", page: "type[Page[R, Any]]", request: R) -> bool:
         """Go from `leaving` to `page`; returns whether it is to be shown as left: it was shown for the same request.
 
-        A page that ends the visit forgets everything before it.
+        A page that ends the visit clears the pages before it.
         """
         left = not page.ends_visit and page in self._requests and self._requests[page] == request
         if page.ends_visit:

@@ -33,7 +33,7 @@ from shared.reference.views import policy
 from shared.voice import announcer
 
 log = logging.getLogger("warm_window.kiosk")
-_STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
+_STILL_HERE_MS = 120_000  # after a service, while its customer may still be in the lobby
 _CLOCK = "%H:%M"
 
 

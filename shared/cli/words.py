@@ -162,7 +162,7 @@ _SENTENCES: Mapping[str, Text] = {
     "bad_day": Text("看不懂这个日期：{value}。例：2024-03-05", "Not a date: {value}. Example: 2024-03-05"),
     "unknown_hall": Text("没有“{hall}”这个大厅。现有：{known}", "There is no hall {hall}. Known: {known}"),
     "needs_out": Text("这种格式请用 --out 指明文件。", "This format needs --out FILE."),
-    "cannot_write": Text("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
+    "cannot_write": Text("无法写入 {file}：{reason}", "Cannot write {file}: {reason}"),
     "written": Text("已写入 {file}", "Written to {file}"),
     # verify, backup, restore
     "verified": Text(
@@ -174,40 +174,41 @@ _SENTENCES: Mapping[str, Text] = {
         "Note: past damage cost {count} events, as recorded at the time.",
     ),
     "missing": Text(
-        "日志被动过：设备 {station} 缺少第 {n} 条记录。",
+        "日志被改动过：设备 {station} 缺少第 {n} 条记录。",
         "The journal was tampered with: event {n} of device {station} is missing.",
     ),
     "changed": Text(
-        "日志被动过：设备 {station} 的第 {n} 条记录被改过。",
+        "日志被改动过：设备 {station} 的第 {n} 条记录被改过。",
         "The journal was tampered with: event {n} of device {station} was changed.",
     ),
     "personal": Text(
-        "日志被动过：设备 {station} 第 {n} 条记录的个人信息被改过。",
+        "日志被改动过：设备 {station} 第 {n} 条记录的个人信息被改过。",
         "The journal was tampered with: the personal data of event {n} of device {station} was changed.",
     ),
     "personal_missing": Text(
-        "日志被动过：设备 {station} 第 {n} 条记录的个人信息被删掉了，没有删除记录。",
+        "日志被改动过：设备 {station} 第 {n} 条记录的个人信息被删掉了，没有删除记录。",
         "The journal was tampered with: the personal data of event {n} of device {station} is gone, and no "
         "erasure is on record.",
     ),
     "unguarded": Text(
-        "日志被动过：防止改动的保护被去掉了（设备 {station}）。",
+        "日志被改动过：防止改动的保护被去掉了（设备 {station}）。",
         "The journal was tampered with: its protection against changes was removed (device {station}).",
     ),
     "signed_differs": Text(
-        "日志被动过：{hall} {day} 的日志签字后有改动，最迟在设备 {station} 第 {n} 条记录处。",
+        "日志被改动过：{hall} {day} 的日志签字后有改动，最迟在设备 {station} 第 {n} 条记录处。",
         "The journal was tampered with: the day {day} of {hall} changed after it was signed, at or before "
         "event {n} of device {station}.",
     ),
     "hub_differs": Text(
-        "日志被动过：设备 {station} 第 {n} 条或之前的记录与汇聚库收到的不同。",
+        "日志被改动过：设备 {station} 第 {n} 条或之前的记录与汇聚库收到的不同。",
         "The journal was tampered with: event {n} of device {station}, or an earlier one, differs from "
         "what the hub received.",
     ),
     "hub_agrees": Text("与汇聚库核对 {count} 处，一致。", "Compared with the hub at {count} points: the same."),
     "hub_not_asked": Text("没有与汇聚库核对：{reason}", "Not compared with the hub: {reason}"),
     "pictures_changed": Text(
-        "照片与名称不符，被动过或已损坏：{names}", "Pictures that do not match their names, changed or damaged: {names}"
+        "照片与名称不符，被改动过或已损坏：{names}",
+        "Pictures that do not fit their names, changed or damaged: {names}",
     ),
     "pictures_missing": Text("还没有收到照片：{of}", "Pictures have not arrived yet: {of}"),
     "pictures_lost": Text("照片丢失，请重新设置：{of}", "Pictures are lost, please set them again: {of}"),

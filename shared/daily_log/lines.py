@@ -19,7 +19,7 @@ from shared.people import views as people
 
 @dataclass(frozen=True, kw_only=True)
 class LogLine:
-    """One fact of the day: when (epoch ms), where it stands in the journal, who did it, and its details in codes."""
+    """One fact of the day: when (epoch ms), its position in the journal, who did it, and its details in codes."""
 
     at: int
     station: str

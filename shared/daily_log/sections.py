@@ -89,7 +89,7 @@ def figures(part: str, totals: CardTotals | PauseTotals | InquiryTotals) -> Iter
 
 
 def part_figures(part: DayPart) -> Iterator[tuple[str, int]]:
-    """The figures that a practice adds by itself."""
+    """The figures that a practice adds to the page."""
     for each in part.figures:
         yield str(each.name), each.value
 

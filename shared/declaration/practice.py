@@ -57,7 +57,7 @@ class Kind:
 
     What is `in_totals` is summed up in a hall's day: an office device that takes days as totals does not read it.
 
-    A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
+    A kiosk is in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without, and only those that hold one of
     the values in `kiosk_only`. What it sends must have one of the values that `kiosk_says` allows.
 
@@ -142,7 +142,7 @@ DayOf = Callable[["Store", str, date, int], DayPart]
 
 
 class DailyDuty(Protocol):
-    """Work that a device does by itself at its start and hourly; cheap when nothing is due. `now` is epoch ms."""
+    """Work that a device does at its start and hourly; cheap when nothing is due. `now` is epoch ms."""
 
     def __call__(self, store: "Store", *, now: int) -> object: ...
 

@@ -144,7 +144,7 @@ class Day:
         )
 
     def _ask(self, owner: str, topic: Topic, text: str, now: int) -> None:
-        """A ticket that is handed on after an hour; older ones have their message and, mostly, their answer."""
+        """A ticket that is transferred after an hour; older ones have their message and, mostly, their answer."""
         opened = inquiries.open_inquiry(
             self._store, ACTORS[owner], text=text, name="孙先生", phone="13900000000", topic=topic, now=now
         )

@@ -193,7 +193,7 @@ def begins(scanned: str) -> bool:
 
 
 def ends(scanned: str) -> bool:
-    """Whether the text ends in one of our codes, whatever stands before it."""
+    """Whether the text ends in one of our codes, whatever comes before it."""
     return _OURS.search(_plain(scanned)) is not None
 
 

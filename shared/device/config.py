@@ -231,7 +231,7 @@ class Kiosk(Section, frozen=True):
 
 
 class DeviceSettings(msgspec.Struct, frozen=True):
-    """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.sync.enrolment`.)"""
+    """All settings of one device. (The hub it belongs to is in `hub.json`, see `shared.sync.enrolment`.)"""
 
     screens: Screens = Screens()
     printers: Printers = Printers()

@@ -17,7 +17,7 @@ _FEWEST = 2  # known words that make a line a heading: a title may hold one
 
 @dataclass(frozen=True)
 class Heading:
-    """Where the heading stands and what it says: `line` of the file (from 1), `names` of the columns ("" unnamed)."""
+    """The position of the heading and its cells: `line` of the file (from 1), `names` of the columns ("" unnamed)."""
 
     line: int
     delimiter: str

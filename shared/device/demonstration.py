@@ -20,7 +20,7 @@ class Demonstration:
     page: str = ""
 
     def clock(self) -> Callable[[], int]:
-        """A clock that begins at that moment and goes on."""
+        """A clock that runs from that moment."""
         started = steady_clock()
         return lambda: self.now + steady_clock() - started
 

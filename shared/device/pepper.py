@@ -74,7 +74,7 @@ def _kept(file: Path) -> str:
 
 
 def move_to_vault(folder: Path) -> bool:
-    """Move a pepper that lies in its file into the vault, where there is one; whether it was moved."""
+    """Move the pepper from its file into the vault, where there is one; whether it was moved."""
     file = folder / FILE
     if not file.exists() or fault(folder):
         return False

@@ -11,7 +11,7 @@ MONEY, PERCENT, TWO_DECIMALS = "#,##0.00", "0.00%", "0.00"
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table. `title` names the tab, `header` stands on every printed page.
+    """One table. `title` names the tab, `header` is printed on every page.
 
     `formats`: how the numbers of a column are shown, by its place. Rows at the places in `struck` are struck out.
     """

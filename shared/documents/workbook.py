@@ -1,6 +1,6 @@
 """Workbooks: one table a sheet, numbers as numbers, days as days, texts never taken for formulas.
 
-Headings are frozen and repeated on paper, each table has a filter and is as wide as a lying A4 page.
+Headings are frozen and repeated on paper, each table has a filter and is as wide as an A4 page in landscape.
 """
 
 from collections.abc import Iterable

@@ -45,7 +45,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Replaced:
-    """One string taken out: where it stood in the original, and what stands there now."""
+    """One string taken out: its position in the original, and the text that replaces it."""
 
     start: int
     end: int

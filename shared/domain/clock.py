@@ -7,7 +7,7 @@ DAY_MS = 86_400_000
 LATEST = 4_102_444_800_000
 """The year 2100, epoch ms: later moments are taken for errors, earlier ones every calendar can show."""
 
-_STEADY = getattr(time, "CLOCK_BOOTTIME", None)  # Linux: its monotonic clock stands still while a laptop sleeps
+_STEADY = getattr(time, "CLOCK_BOOTTIME", None)  # Linux: its monotonic clock stops while a laptop is suspended
 
 CLOCK_LIMIT = 120_000
 """A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""

@@ -21,8 +21,8 @@ def renamed(old: str, new: str) -> Upcast:
     return lambda body: {new if name == old else name: value for name, value in body.items()}
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kind):
-    """The typed body of one event: something that happened. Subclasses live in a practice's `facts.py`.
+class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kind, gc=False):
+    """The typed body of one event: something that happened. Subclasses are defined in a practice's `facts.py`.
 
     Facts written by older versions stay readable for ever, and older versions read those of today:
     - A new field needs a default. Older versions ignore it.

@@ -1,4 +1,4 @@
-"""Money in fen and exact rates (resources/handbook/practices.en.md §8): no float lies between a fact and an amount.
+"""Money in fen and exact rates (resources/handbook/practices.en.md §8): no float is used between a fact and an amount.
 
 Amounts are integers of fen; shares, points and scores are `Fraction`s; people read strings.
 """
@@ -38,7 +38,7 @@ def rate(value: float | str | Exact) -> Fraction:
 
 
 def half_up(value: Exact) -> int:
-    """The nearest integer; a half goes away from zero, so that a correction is exactly the opposite."""
+    """The nearest integer; a half is rounded away from zero, so that a correction is exactly the opposite."""
     size = (2 * abs(Fraction(value)) + 1) // 2
     return int(size) if value >= 0 else -int(size)
 

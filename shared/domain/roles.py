@@ -58,7 +58,7 @@ def rank(role: Role) -> int:
 
 
 def above(one: Role, other: Role) -> bool:
-    """Whether `one` stands above `other`."""
+    """Whether `one` is superior to `other`."""
     return rank(one) > rank(other)
 
 

@@ -73,7 +73,7 @@ class KioskTimes(Section):
     senior_factor: Annotated[
         int,
         Value(
-            Text("长辈模式时间倍数", "Waiting times in large print"),
+            Text("大字模式时间倍数", "Waiting times in large print"),
             Text("大字模式下各种等待延长几倍", "By how much waiting times are multiplied in large print"),
             Range(1, 10, TIMES),
         ),

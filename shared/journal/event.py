@@ -1,12 +1,13 @@
 """An event of the journal, and how a typed fact becomes one and is read back.
 
-Personal fields leave the body: it keeps a salted digest, the value lies in a `Companion`. Erasing the
+Personal fields are not in the body: it holds a salted digest, the value is in a `Companion`. Erasing the
 companion erases the value, while the event and the hash chain over it stay as they were.
 """
 
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ F = TypeVar("F", bound=Fact)
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing that happened, as the journal keeps it for ever. Times are epoch milliseconds.
 
     `n` counts the events of one station without a gap; `ts` orders the fold: (ts, station, n);
@@ -47,7 +48,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         return (self.ts, self.station, self.n)
 
 
-class Companion(msgspec.Struct, frozen=True, kw_only=True):
+class Companion(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of one personal field of one event, kept apart so that it can be erased."""
 
     event_id: str
@@ -60,6 +61,9 @@ class PersonalErased(Fact):
     """The personal data of all events of this subject is gone; folded by the journal itself."""
 
     reason: str
+
+
+ERASED = PersonalErased.kind()
 
 
 @cache
@@ -80,7 +84,7 @@ def digest(salt: str, value: str) -> str:
 
 
 def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
-    """The names in an event's body that stand for a personal value.
+    """The names in an event's body that hold the digest of a personal value.
 
     Fields that this version does not know are recognised by the form of their value.
     """
@@ -120,25 +124,35 @@ def put_together(event: Event, personal: dict[str, str], fact_type: type[F]) -> 
     """
     body = fact_type.upcast({**event.body, **personal}, event.v)
     fact = msgspec.convert({**_absent(fact_type), **body, "kind": event.kind}, fact_type)
-    if not _showable(fact):
+    if not _showable(_inside(fact)):
         raise ValueError("a number or a day out of range")
     return fact
 
 
-def _showable(value: object) -> bool:
+def _showable(values: Iterable[Any]) -> bool:
     """Whether every number is at most a moment of 2100 and every day lies in 1970 to 2100, as pages assume."""
-    kind = type(value)
-    if kind is str:
-        return True  # first: most values are texts
-    if kind is int:
-        return -LATEST <= value <= LATEST  # type: ignore[operator]
-    if kind is date:
-        return _FIRST_DAY <= value <= _LAST_DAY  # type: ignore[operator]
-    if kind is tuple or kind is list:
-        return all(map(_showable, value))  # type: ignore[call-overload]
-    if kind is dict:
-        return all(map(_showable, value.values()))  # type: ignore[attr-defined]
-    return all(map(_showable, msgspec.structs.astuple(value))) if isinstance(value, msgspec.Struct) else True
+    for value in values:
+        kind = type(value)
+        if kind is str:  # first: most values are texts
+            continue
+        if kind is int:
+            fits = -LATEST <= value <= LATEST
+        elif kind is date:
+            fits = _FIRST_DAY <= value <= _LAST_DAY
+        else:
+            fits = _showable(_inside(value))
+        if not fits:
+            return False
+    return True
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """The values that a list, a mapping or another fact's part holds."""
+    if isinstance(value, tuple | list):
+        return value
+    if isinstance(value, dict):
+        return value.values()
+    return msgspec.structs.astuple(value) if isinstance(value, msgspec.Struct) else ()
 
 
 @cache

@@ -10,7 +10,7 @@ import peewee
 
 from shared.domain.fact import Fact
 from shared.journal import reading, rows
-from shared.journal.event import Event, PersonalErased, digests, put_together
+from shared.journal.event import ERASED, Event, digests, put_together
 from shared.journal.projection import Projections
 from shared.journal.rows import Rows
 from shared.journal.sqlite import sqlite3
@@ -23,7 +23,6 @@ _AT = f"SELECT pos, {COLUMNS} FROM event WHERE pos IN (%s)"
 _PERSONAL = "SELECT event_id, field, value FROM companion WHERE event_id IN (%s)"
 _ERASE = "DELETE FROM companion WHERE event_id IN (%s)"
 _PURGE_DUE = "INSERT OR REPLACE INTO meta (key, value) VALUES ('purge_due', hex(randomblob(8)))"  # see `purge`
-_ERASED = PersonalErased.kind()
 _OF_THE_FILE = (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError)
 log = logging.getLogger("warm_window.journal")
 
@@ -99,8 +98,8 @@ class Folding:
 
         An erasure holds for the events of its hall and those without one; one of hall "*" for all, as at the hub.
         """
-        last = {(event.subject, event.hall): event.order for event in events if event.kind == _ERASED}
-        halls = {event.hall for event in events if event.kind == _ERASED}
+        last = {(event.subject, event.hall): event.order for event in events if event.kind == ERASED}
+        halls = {event.hall for event in events if event.kind == ERASED}
         erased = []
         for event in events:
             by = halls if not event.hall else (event.hall, "*")
@@ -109,7 +108,7 @@ class Folding:
         if erased:
             rows.execute_in(self._db, _ERASE, erased)
             self._db.execute_sql(_PURGE_DUE)
-        return [event for event in events if event.kind != _ERASED]
+        return [event for event in events if event.kind != ERASED]
 
     def rebuild(self, progress: Callable[[int, int], None]) -> None:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""

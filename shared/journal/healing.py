@@ -239,7 +239,7 @@ def _note(store: Store, found: Iterable[Damaged]) -> None:
     store.set_setting(_DAMAGED, msgspec.json.encode(tuple(dict.fromkeys(found))[:500]).decode())
 
 
-# ---- what nobody has -------------------------------------------------------------------------------------------------
+# ---- what no copy has ------------------------------------------------------------------------------------------------
 
 
 def _set_aside(store: Store, now: int) -> None:

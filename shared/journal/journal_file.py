@@ -1,6 +1,6 @@
 """Whether the journal a program has open is still the file of that name, and how a new file takes its place.
 
-SQLite goes on writing into a file that somebody deleted or replaced; all of it is gone when the last program closes.
+SQLite goes on writing into a file that somebody deleted or replaced; it is all lost when the last program closes.
 """
 
 import logging

@@ -31,7 +31,7 @@ class Reader:
 
     @property
     def hall(self) -> str:
-        """The code of the hall this device stands in, "*" at the office."""
+        """The code of this device's hall, "*" at the office."""
         return self.setting("hall")
 
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:

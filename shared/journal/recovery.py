@@ -17,7 +17,7 @@ import peewee
 
 from shared.domain.progress import Progress, no_progress
 from shared.journal import attachments, backup, header, journal_file, opening, seal, stations
-from shared.journal.event import Companion, Event, PersonalErased
+from shared.journal.event import ERASED, Companion, Event
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
 from shared.journal.sqlite import sqlite3
@@ -48,7 +48,7 @@ def vanished(folder: Path) -> bool:
 
 
 def unfinished(folder: Path) -> bool:
-    """Whether a new journal lies ready that has not taken its place yet."""
+    """Whether a complete new journal waits to be renamed into place."""
     return (folder / journal_file.READY).exists()
 
 
@@ -121,7 +121,7 @@ def _keep_pictures(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
 def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
     """Erase again what was erased after the backup was made."""
     store = Store(db, Projections(()), folder)
-    query = EventRow.select(EventRow.subject).where(EventRow.kind == PersonalErased.kind()).distinct()
+    query = EventRow.select(EventRow.subject).where(EventRow.kind == ERASED).distinct()
     with db.atomic():
         for (subject,) in query.tuples().execute(db):
             store.refold(subject)
@@ -180,7 +180,7 @@ class _Salvage:
 class _Damaged:
     """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found.
 
-    `like`: a sound journal, whose header stands in for one that cannot be read.
+    `like`: a sound journal, whose header replaces one that cannot be read.
     """
 
     def __init__(self, folder: Path, temporary: Path, like: Path) -> None:
@@ -247,7 +247,7 @@ class _Damaged:
         return most
 
     def _span(self, start: int, end: int) -> Iterator[tuple[object, ...]]:
-        """The rows at positions [start, end). Where reading fails, each half by itself, down to single rows."""
+        """The rows at positions [start, end). Where reading fails, each half separately, down to single rows."""
         if start >= end:
             return
         rows = self._rows(f"SELECT {_ROW} FROM event NOT INDEXED WHERE pos >= {start} AND pos < {end}")

@@ -14,6 +14,7 @@ import peewee
 from peewee import TextField
 
 _VALUES_A_STATEMENT = 500  # older SQLite allows 999 parameters
+_ROWS_A_STATEMENT = 20  # of at most 49 columns
 
 
 class Projected(peewee.Model):
@@ -107,7 +108,7 @@ class _Part:
         if gone:
             connection.executemany(self.shape.delete, [(key,) for key in gone])
         if new:
-            connection.executemany(self.shape.insert, new)
+            insert(connection, self.shape.insert, new)
         for places, rows in changed.items():
             connection.executemany(self.shape.update(places), rows)
 
@@ -160,6 +161,27 @@ def execute_in(db: peewee.Database, statement: str, values: Collection[str]) -> 
         some = every[start : start + _VALUES_A_STATEMENT]
         found += fetched(connection, statement % ", ".join("?" * len(some)), some)
     return found
+
+
+def insert(connection: Any, statement: str, values: Sequence[tuple[Any, ...]]) -> int:
+    """Carry out an `INSERT … VALUES (?, …)` for many rows; how many were added.
+
+    A statement takes twenty of them: one by one, a quarter of the time goes into binding and stepping.
+    """
+    whole = len(values) // _ROWS_A_STATEMENT * _ROWS_A_STATEMENT
+    added = 0
+    for start in range(0, whole, _ROWS_A_STATEMENT):
+        several = [value for row in values[start : start + _ROWS_A_STATEMENT] for value in row]
+        added += connection.execute(_of_several(statement), several).rowcount
+    rest: int = connection.executemany(statement, values[whole:]).rowcount
+    return added + max(rest, 0)  # -1: there was none
+
+
+@cache
+def _of_several(statement: str) -> str:
+    """The same statement with places for as many rows as one takes."""
+    places = statement[statement.rindex("(") :]
+    return statement + f", {places}" * (_ROWS_A_STATEMENT - 1)
 
 
 def fetched(connection: Any, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The station ids of a device: a journal that was restored, recovered or cloned goes on under a new one.
+"""The station ids of a device: a journal that was restored, recovered or cloned continues under a new one.
 
 So no number (station, n) is ever given out twice, whatever was lost. The change is itself a fact that lists the lost
 events, so that `verify` can tell a known loss from a journal that somebody changed.
@@ -33,7 +33,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class StationReplaced(Fact, frozen=True):
-    """The device goes on under a new station; its events before are those of `former`."""
+    """The device continues under a new station; its earlier events are those of `former`."""
 
     former: str
     upto: int  # the last number of `former` that was here; what the hub gives back later may have holes

@@ -18,7 +18,7 @@ from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, journal_file, receiving, seal, statements
-from shared.journal.event import Companion, Event, PersonalErased, take_apart
+from shared.journal.event import ERASED, Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
@@ -112,7 +112,7 @@ class Store(Reader):
             connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
     def head(self, subject: str = "") -> "Head":
-        """Where this station's next event goes, one about `subject`."""
+        """The number and place of this station's next event, one about `subject`."""
         station, n, link, ts, greatest, mad_upto, offset, hall, known = (
             self.db.connection().execute(statements.HEAD, (subject,)).fetchone()
         )
@@ -156,9 +156,10 @@ class Store(Reader):
             before, seen = int(self.setting("greatest_ts", "0")), [event.ts for event, _, _ in arrivals]
             if (greatest := max((ts for ts in seen if ts <= latest), default=0)) > before:
                 self.set_setting("greatest_ts", str(greatest))
-            new = receiving.unknown(self.db, arrivals)
-            last = receiving.last_of(self.db, new)
-            self._take_in(receiving.add(self.db, new), last)
+            arrivals = receiving.once(arrivals)
+            last = receiving.last_of(self.db, arrivals)
+            new = receiving.add(self.db, arrivals)
+            self._take_in(new, last)
             return len(new)
 
     def _take_in(self, events: Sequence[Event], last: Mapping[str, int]) -> None:
@@ -166,7 +167,7 @@ class Store(Reader):
 
         Where nothing is later than the new events, they go on from the rows that there are, or from none at all.
         """
-        late = {e.subject for e in events if last.get(e.subject, -1) >= e.ts or e.kind == PersonalErased.kind()}
+        late = {e.subject for e in events if last.get(e.subject, -1) >= e.ts or e.kind == ERASED}
         new: list[Event] = []
         known: list[Event] = []
         for event in sorted((event for event in events if event.subject not in late), key=lambda event: event.order):

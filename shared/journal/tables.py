@@ -9,7 +9,7 @@ from peewee import BigIntegerField, BooleanField, CompositeKey, IntegerField, Te
 
 from shared.journal.event import Event
 
-COLUMNS = ", ".join(Event.__struct_fields__)  # id … link: `pos` stands before them in a row, `acked` and `seq` after
+COLUMNS = ", ".join(Event.__struct_fields__)  # id … link: a row has `pos` before them, `acked` and `seq` after
 ADD_EVENT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
 _encode = msgspec.json.Encoder(order="deterministic").encode

@@ -15,7 +15,7 @@ import peewee
 
 from shared.domain.progress import Progress, no_progress
 from shared.journal import healing, reading, seal
-from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
+from shared.journal.event import ERASED, Companion, Event, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.sqlite import vacuum_into
 from shared.journal.stations import Past, past
@@ -50,7 +50,7 @@ class Verification:
 
 
 def journal(store: Store, progress: Progress = no_progress) -> Verification:
-    """Check the whole journal as it lies on the disk."""
+    """Check the whole journal as stored on the disk."""
     known = past(store.db, store.station)
     walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress))
     if found:  # perhaps only an index is damaged: walk the table itself
@@ -149,11 +149,7 @@ def _with_digests(store: Store) -> Iterator[tuple[Event, bool]]:
 
 def _erased(db: peewee.Database) -> dict[str, tuple[int, str, int]]:
     """The last erasure of every subject that has one."""
-    query = (
-        EventRow.select()
-        .where(EventRow.kind == PersonalErased.kind())
-        .order_by(EventRow.ts, EventRow.station, EventRow.n)
-    )
+    query = EventRow.select().where(EventRow.kind == ERASED).order_by(EventRow.ts, EventRow.station, EventRow.n)
     return {event.subject: event.order for event in (as_event(row) for row in query.tuples().execute(db))}
 
 

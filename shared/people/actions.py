@@ -32,7 +32,7 @@ def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> No
 
 
 def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
-    """Set the hall that this device stands in: its kiosk shows that hall's staff. Refused for an unknown hall."""
+    """Set the hall of this device: its kiosk shows that hall's staff. Refused for an unknown hall."""
     if hall(store, code) is None:
         return Refusal("unknown_hall", {"hall": code})
     with store.transaction(now):

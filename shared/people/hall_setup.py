@@ -13,7 +13,7 @@ from shared.reference.views import policy
 
 
 def set_up_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> Refusal | None:
-    """Give this device's hall its name and branch; a device that has none stands in it from now on, as `code`."""
+    """Give this device's hall its name and branch; a device that has none belongs to it from now on, as `code`."""
     name, branch = tidy(name), tidy(branch)
     if not (name and branch):
         return Refusal("hall_needs_name")

@@ -59,6 +59,11 @@ def halls(store: Store) -> tuple[Hall, ...]:
     return tuple(Hall(row.code, row.name, row.branch) for row in rows)
 
 
+def hall_names(store: Store) -> dict[str, str]:
+    """The halls' names by their codes."""
+    return {hall.code: hall.name for hall in halls(store)}
+
+
 def person(store: Store, number: str) -> Person | None:
     """The active member of staff with this number."""
     row = _BY_NUMBER.first(store.db, number)
@@ -66,7 +71,7 @@ def person(store: Store, number: str) -> Person | None:
 
 
 def place_of(store: Store, number: str) -> tuple[str, Role] | None:
-    """Hall and role of whoever is on the roster, or of who left as they stood last; None for nobody's number."""
+    """Hall and role of a person on the roster, or the last ones of one who left; None for an unknown number."""
     row = _EVER.first(store.db, number)
     return (row.hall, Role(row.role)) if row else None
 

@@ -58,7 +58,7 @@ def pdf(html: str, file: Path, *, title: str, foot: Foot, landscape: bool = Fals
 
 
 def layout(*, landscape: bool = False) -> QPageLayout:
-    """A4 with our margins, upright or lying, for a printer too."""
+    """A4 with our margins, portrait or landscape, for a printer too."""
     size = QPageSize(QPageSize.PageSizeId.A4)
     turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
     return QPageLayout(size, turned, _MARGINS_MM, QPageLayout.Unit.Millimeter)

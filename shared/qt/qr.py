@@ -25,7 +25,7 @@ class QrCode(QWidget):
         return self.minimumSize()
 
     def show_text(self, text: str, name: str = "") -> None:
-        """`name` is what the code stands for, for screen readers."""
+        """`name` says what the code is, for screen readers."""
         from shared.device import qr  # late: no part of the first frame
 
         if text != self._text:

@@ -62,7 +62,7 @@ def _restore_import() -> None:
     """Give `import` back to Python.
 
     PySide replaces it for `from __feature__ import …`, which nobody here uses: after an import it looks for the word
-    "PySide6" in the module's source, and the texts read so stay in memory, 1.0 MB in the kiosk and 1.8 in the counter.
+    "PySide6" in the module's source, and the texts read so stay in memory, 1.0 MB in the kiosk and 3.9 in the counter.
     Not where this package is loaded: PySide's own `import`, at work then, would come back as it ends.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
@@ -82,7 +82,7 @@ def only_one(folder: Path, name: str) -> QLockFile | None:
 
 
 def catch_errors(show: Callable[[BaseException], None]) -> None:
-    """From now on an exception that nobody caught is logged and handed to `show`, and the app lives on."""
+    """From now on an uncaught exception is logged and passed to `show`, and the app keeps running."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

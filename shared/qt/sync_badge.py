@@ -70,7 +70,7 @@ class Status(Protocol):
 class SyncBadge(Translated):
     """One line of small print; nothing at all on a PC that belongs to no hub.
 
-    `brief`, before customers, it is the mark and how many wait; screen readers still hear the whole.
+    `brief`, before customers, it is the mark and how many wait; screen readers still read all of it.
     """
 
     def __init__(self, *, brief: bool = False) -> None:

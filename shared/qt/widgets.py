@@ -133,7 +133,7 @@ def initials(name: str) -> str:
 
 
 class Banner(QFrame):
-    """A message over the page that disappears by itself; `tone` good, warn or bad. Not for facts shown nowhere else."""
+    """A message over the page, gone after a while; `tone` good, warn or bad. Not for facts shown nowhere else."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def count(standings: Iterable[Standing], waiting: "Waiting | None", policy: Policy, now: int) -> Count | None:
-    """`waiting` is our own line's. None: nobody knows within the policy's 30 s, so the person says what they see."""
+    """`waiting` is our own line's. None: no source is fresh (policy: 30 s), so the person types it."""
     counts = (_count(standing, waiting) for standing in standings)
     return next((found for found in counts if found and rules.usable(found, now, policy)), None)
 

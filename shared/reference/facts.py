@@ -14,6 +14,6 @@ class DocumentPublished(Fact):
 
 
 class DocumentGivenUp(Fact):
-    """A PC that joins others goes by the office's documents, not by its own of before; `events` published those."""
+    """A PC that joins a hub follows the office's documents, not its own earlier ones; `events` published those."""
 
     events: tuple[str, ...]

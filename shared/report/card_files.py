@@ -19,7 +19,7 @@ from shared.report.cards import CardReport
 from shared.report.words import label
 
 _DPI = 200
-_PICTURE = QSizeF(3.3 * _DPI, 2.2 * _DPI)  # two beside each other on a lying A4 page
+_PICTURE = QSizeF(3.3 * _DPI, 2.2 * _DPI)  # two side by side on an A4 page in landscape
 _ACROSS = 320  # units of the page that a picture is wide
 
 

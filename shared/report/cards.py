@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True)
 class CardReport:
-    """Customers' counted cards from `first` to `last` in one hall, or in all (""); those from staff stand apart."""
+    """Customers' counted cards from `first` to `last` in one hall, or in all (""); those from staff apart."""
 
     first: date
     last: date

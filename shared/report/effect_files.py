@@ -18,7 +18,7 @@ from shared.report.effect import QUARTERS, Effect, Figures, Measure, basis, show
 from shared.report.words import label
 
 _DPI = 200
-_PICTURE = QSizeF(3.3 * _DPI, 2.0 * _DPI)  # two beside each other on a lying A4 page
+_PICTURE = QSizeF(3.3 * _DPI, 2.0 * _DPI)  # two side by side on an A4 page in landscape
 _ACROSS = 400  # units of the page that a picture is wide
 
 
@@ -56,7 +56,7 @@ def as_pdf(found: Effect, charts: Sequence[Chart], file: Path) -> None:
 
 
 def print_on(found: Effect, charts: Sequence[Chart], device: Paper) -> bool:
-    """Print the page on a printer or a preview, lying; False if it did not begin."""
+    """Print the page on a printer or a preview, in landscape; False if it did not begin."""
     return printing.printed(as_html(found, charts), device, foot=_foot(found))
 
 

@@ -21,7 +21,7 @@ class HubComparison:
 
 
 def against_hub(store: Store, joined: Enrolment) -> HubComparison:
-    """Compare the link at the end of each unbroken run of sent events, which stands for the run. Raises as `Hub`."""
+    """Compare the link at the end of each unbroken run of sent events, which covers the run. Raises as `Hub`."""
     ends = store.db.execute_sql(_ENDS).fetchall()
     compared = 0
     with Hub.connect(joined, enrolment.secret(store.folder, joined.login), enrolment.pem_files(store.folder)) as hub:

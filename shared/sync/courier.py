@@ -46,7 +46,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Status:
-    """How the sync stands. `since`: ms, when the oldest waiting event happened.
+    """The state of the sync. `since`: ms, when the oldest waiting event happened.
 
     `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old |
     enrolment_lost.

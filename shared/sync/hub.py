@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, LiteralString, cast
 import msgspec
 
 from shared.journal.event import Companion, Event
-from shared.sync import reading, tls
+from shared.sync import tls
 from shared.sync.messages import FeedPage, HubGreeting, Outgoing, StationSeen
 from shared.sync.page_size import PageSize
 from shared.sync.question import A, HubQuestion
@@ -126,7 +126,7 @@ class Hub:
     # ---- calls -----------------------------------------------------------------------------------------------------
 
     def hello(self, said: dict[str, object]) -> HubGreeting:
-        """Say who I am and where I stand; see `functions.sql` for the fields."""
+        """Send who this device is and how far it has come; see `functions.sql` for the fields."""
         text = json.dumps({"v": PROTOCOL, "release": release(), **said})
         answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
         known = {name: answer[name] for name in HubGreeting.__dataclass_fields__}
@@ -158,11 +158,9 @@ class Hub:
         rows = self.inward.measured(lambda: self._call("SELECT * FROM hub.pull(%s::json)", (asked,)), _bytes_of)
         events = [row for row in rows if row[2] is not None]
         if events:
-            self._event_bytes = max(1, _bytes_of(rows) // len(events))
+            self._event_bytes = max(1, self.inward.last // len(events))
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
-        readable, unread = reading.sorted_out(events)
-        arrivals, chains = tuple(one for one, _ in readable), tuple(chain for _, chain in readable)
-        return FeedPage(arrivals, chains, cursor, chain, is_last=not rows or rows[-1][2] is None, unread=unread)
+        return FeedPage(events, cursor, chain, is_last=not rows or rows[-1][2] is None)
 
     def again(self, wanted: Iterable[tuple[str, str, int]]) -> FeedPage:
         """Events that the hub gave or took before, by id, or by station and number; none of a hub that is too old."""
@@ -173,8 +171,7 @@ class Hub:
             if refusal.code != "hub_too_old":
                 raise
             rows = []
-        readable, unread = reading.sorted_out(rows)
-        return FeedPage(tuple(one for one, _ in readable), (), 0, "", is_last=True, unread=unread)
+        return FeedPage(rows, 0, "", is_last=True)
 
     def links(self, places: Sequence[tuple[str, int]]) -> list[str | None]:
         """The links that the hub keeps at these stations and numbers; None where it has none that this device sees."""

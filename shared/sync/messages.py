@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from shared.journal.event import Companion, Event
-from shared.sync.reading import Unread
+from shared.journal.receiving import Arrival
+from shared.sync.reading import Unread, sorted_out
 
 
 class Outgoing(NamedTuple):
@@ -31,7 +33,7 @@ class StationSeen:
 
 @dataclass(frozen=True)
 class HubGreeting:
-    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
+    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor is in its feed."""
 
     now: int
     name: str
@@ -47,14 +49,32 @@ class HubGreeting:
 
 @dataclass(frozen=True)
 class FeedPage:
-    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all.
+    """A part of the feed: its events as the hub gave them, the cursor behind them all, and the chain there.
 
-    `unread`: what this device cannot read; it is skipped, and counted.
+    They are decoded where they are first asked for: on the thread that takes them in, while the next page travels. Two
+    threads of Python at once cost more than one after the other.
     """
 
-    arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
-    chains: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
     cursor: int
     chain: str
     is_last: bool
-    unread: tuple[Unread, ...] = ()
+
+    @cached_property
+    def _sorted_out(self) -> tuple[list[tuple[Arrival, str]], tuple[Unread, ...]]:
+        return sorted_out(self.rows)
+
+    @cached_property
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """The events, as `Store.receive` takes them."""
+        return tuple(arrival for arrival, _ in self._sorted_out[0])
+
+    @cached_property
+    def chains(self) -> tuple[str, ...]:
+        """The hub's chain at each of them."""
+        return tuple(chain for _, chain in self._sorted_out[0])
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """What this device cannot read; it is skipped, and counted."""
+        return self._sorted_out[1]

@@ -60,7 +60,7 @@ def waiting(store: Store) -> Backlog:
 def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoing]:
     """The oldest unsent events, each with its personal values and the link of the event before it.
 
-    At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and goes on
+    At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and stays
     waiting, so that those after it are sent.
     """
     unsent = reading.despite_bad_text(store.db, lambda: _rows(store, limit, most_bytes))

@@ -19,7 +19,7 @@ class PageSize:
     """
 
     def __init__(self, aim: float, broken: type[Exception]) -> None:
-        self.bytes = FIRST
+        self.bytes, self.last = FIRST, 0  # wanted; of the last one
         self._aim, self._broken = aim, broken
 
     def measured(self, call: Callable[[], A], size: Callable[[A], int]) -> A:
@@ -35,6 +35,7 @@ class PageSize:
 
     def passed(self, size: int, seconds: float) -> None:
         """A page of `size` bytes took so long. A small one measures latency, not bandwidth, and is ignored."""
+        self.last = size
         if size >= self.bytes // 2:
             possible = int(size * self._aim / max(seconds, 0.001))
             self.bytes = min(max(possible, self.bytes // 2, LEAST), 2 * self.bytes, MOST)

@@ -1,6 +1,6 @@
 """A question that a practice asks the hub: the SQL function that answers it, what it is told, the type of its answer.
 
-The function stands in the practice's `hub.sql`, which `hub init` installs in the schema `hub`.
+The function is in the practice's `hub.sql`, which `hub init` installs in the schema `hub`.
 """
 
 from collections.abc import Mapping

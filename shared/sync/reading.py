@@ -58,7 +58,7 @@ def _arrival(row: tuple[Any, ...]) -> Arrival:
         v=v,
         link=link,
     )
-    return event, tuple(_companion(event.id, value) for value in personal or ()), seq
+    return event, tuple(_companion(event.id, value) for value in personal) if personal else (), seq
 
 
 def _body(text: str) -> dict[str, Any]:

@@ -4,10 +4,11 @@ No transaction of its own has more than 500 events, or more than fit into about 
 releases the file for 2.5 ms: a waiting writer polls the lock every 1 ms (`shared/journal/database.py`).
 """
 
+import gc
 import logging
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
 import msgspec
 
@@ -27,7 +28,8 @@ PAUSE_SECONDS = 0.0025
 HOLD_SECONDS = 0.012
 _SLICE = 50  # events in the first transaction, a few ms; then as many as HOLD_SECONDS allows, and never fewer
 STAMPS = 2000  # what one `stamp` takes
-_CHECKPOINT_EVERY = 1000  # events
+_CHECKPOINT_EVERY = 1000  # events, at first; then as many as write _LOG_PAGES
+_LOG_PAGES = 2500  # of the WAL: well before the 4000 at which whoever commits has to checkpoint
 _DEVICES_EVERY = 60_000
 _MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
 
@@ -56,7 +58,7 @@ class Round:
         self.moved = False
         self._left: set[str] = set()
         self._latest = LATEST
-        self._slice, self._since_checkpoint = _SLICE, 0
+        self._slice, self._since_checkpoint, self._checkpoint_every = _SLICE, 0, _CHECKPOINT_EVERY
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
     def run(self) -> HubGreeting:
@@ -66,7 +68,7 @@ class Round:
 
     def _run(self) -> HubGreeting:
         greeting = self.greet()
-        if self._left:  # the hub must hear of the new station before it is sent anything of it
+        if self._left:  # the hub must know the new station before it is sent anything of it
             greeting = self.greet()
         has_pictures = greeting.version >= pictures.FROM_STEP
         attachments.note_hub(self.store, has_pictures)
@@ -175,7 +177,8 @@ class Round:
         db.execute_sql("PRAGMA synchronous = normal")
         db.execute_sql("PRAGMA temp_store = memory")
         try:
-            self._pull(head)
+            with _full_collections_rarely():
+                self._pull(head)
         finally:
             db.execute_sql("PRAGMA temp_store = default")
             db.execute_sql("PRAGMA synchronous = full")
@@ -221,8 +224,9 @@ class Round:
     def _checkpoint_after(self, received: int) -> None:
         """Checkpoint the WAL now and then, so that no customer's tap has to. A passive checkpoint blocks nobody."""
         self._since_checkpoint += received
-        if self._since_checkpoint >= _CHECKPOINT_EVERY:
-            self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        if self._since_checkpoint >= self._checkpoint_every:
+            _, pages, _ = self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            self._checkpoint_every = min(max(self._since_checkpoint * _LOG_PAGES // max(pages, 1), 500), 5000)
             self._since_checkpoint = 0
 
     def read_again(self) -> None:
@@ -269,6 +273,20 @@ class Round:
             with self.store.db.atomic():
                 self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
                 self.store.set_setting("devices_at", str(now))
+
+
+@contextmanager
+def _full_collections_rarely() -> Iterator[None]:
+    """Python looks through all objects of the program each time that so many events were decoded.
+
+    That is up to a tenth of the time of a first sync, and each holds up the screen.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, 100 * old)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
 
 
 def _log_kept_apart(answered: list[tuple[Event, str]]) -> None:

@@ -1,4 +1,4 @@
-"""Events of the feed that this device could not read: skipped, so that the rest goes on, and counted for the badge."""
+"""Events of the feed that this device could not read: skipped, so that the rest comes, and counted for the badge."""
 
 from collections.abc import Sequence
 
@@ -52,7 +52,7 @@ def replace(store: Store, left: Sequence[Unread]) -> None:
 
 
 def reset(store: Store) -> None:
-    """Forget the count: the feed is going to be read from its start."""
+    """Reset the count: the feed is going to be read from its start."""
     _keep(store, Skipped(release=release()))
 
 

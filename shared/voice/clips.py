@@ -35,7 +35,7 @@ class UnusableRecording(Exception):
 
 @dataclass(frozen=True)
 class Clip:
-    """One phrase: what it says, where it lies (None: missing), whose it is, how long and how loud (0 to 1)."""
+    """One phrase: what it says, its file (None: missing), whose it is, how long and how loud (0 to 1)."""
 
     language: str
     key: str
@@ -69,7 +69,7 @@ def all_clips(folder: Path, *, system: bool = False) -> tuple[Clip, ...]:
 
 
 def own_file(folder: Path, language: str, key: str) -> Path:
-    """Where a hall's own recording of a phrase lies."""
+    """The file of a hall's own recording of a phrase."""
     return _file(folder / _OWN, language, key)
 
 

@@ -75,22 +75,26 @@ def _pull(device: Device, seen: list[tuple[int, int]] | None = None) -> None:
 def first_sync(count: int = 20_000) -> list[Row]:
     """A new counter takes in many events, with its progress shown, leaving the file free between any two slices.
 
-    Against computing the same projections anew from the journal, with the file to itself. By the clock, and by the CPU
-    of this process, where neither the hub nor the rests nor a busy machine count.
+    Against computing the same projections anew from the journal, with the file to itself; the best of three, taking
+    turns. By the clock, and by the CPU of this process, where neither the hub nor the rests nor a busy machine count.
     """
     with hub_site(fsync="off") as site:
         _fill(site, count)
-        device = site.device("new")
-        seen: list[tuple[int, int]] = []
-        ours = _spent(lambda: _pull(device, seen))
-        assert len(device.ids()) == count
-        assert seen[-1][0] <= seen[-1][1] == count
-        reference = _spent(device.store.rebuild)
+        turns = [_one_turn(site.device(f"new{turn}"), count) for turn in range(3)]
+    ours, reference = (list(map(min, *each)) for each in zip(*turns, strict=True))
     name = f"hub: first sync of {count:,} events"
     return [
         row(name, ours[0], reference[0], aim=1.3, unit="s"),
         row("hub: the same, CPU of this process", ours[1], reference[1], aim=1.3, unit="s"),
     ]
+
+
+def _one_turn(device: Device, count: int) -> tuple[tuple[float, float], tuple[float, float]]:
+    seen: list[tuple[int, int]] = []
+    ours = _spent(lambda: _pull(device, seen))
+    assert len(device.ids()) == count
+    assert seen[-1][0] <= seen[-1][1] == count
+    return ours, _spent(device.store.rebuild)
 
 
 def _spent(act: Callable[[], object]) -> tuple[float, float]:

@@ -95,8 +95,8 @@ def test_bad_cards_are_named_and_nothing_is_imported(run, write):
     ("content", "word"),
     [
         ("工号,姓名\n1,王芳\n".encode(), "分公司"),
-        (b"", "工号"),
-        ("工号,姓名".encode("utf-16"), "GB18030"),
+        (b"", "文件是空的"),
+        ("工号,姓名".encode("utf-16"), "分公司"),
         (b"\xff\xfe\xff,\x00", "GB18030"),
     ],
 )

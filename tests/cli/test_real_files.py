@@ -227,7 +227,7 @@ def test_a_data_folder_that_cannot_be_made_is_said_in_words(run, write, tmp_path
 def test_a_file_that_cannot_be_written_leaves_the_old_one(run, write, tmp_path, taken):
     taken(HEAD, WANG)
     out = tmp_path / "no" / "log.json"
-    assert "写不了" in run("log", "--format", "json", "--out", out, code=1).stderr
+    assert "无法写入" in run("log", "--format", "json", "--out", out, code=1).stderr
     kept = tmp_path / "log.json"
     run("log", "--format", "json", "--out", kept)
     assert [file.name for file in tmp_path.glob("*.partial")] == []

@@ -1,16 +1,18 @@
 """The hall's people in the app: somebody new, another post, a photo, somebody who leaves; one's own PIN."""
 
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTableView
 
 from counter.kit.choice import Choice
 from shared.device import codes
-from shared.people import views
+from shared.journal.store import Store
+from shared.people import actions, views
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import PIN
+from tests.support.builders import HALL, PIN
 from tests.support.person import Person
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -91,3 +93,23 @@ def test_one_changes_the_own_pin_before_signing_in(counter: Counter) -> None:
     fills(counter, again="482915").tap("改密码")
     counter.reads("密码已更改")
     counter.signs_in("1001", pin="482915")
+
+
+def test_a_hall_that_was_renamed_has_its_new_name_wherever_its_people_are_listed(
+    counter: Counter, store: Store
+) -> None:
+    """Its code stayed: 大厅 showed that instead, which nobody sees where code and name are the same."""
+    actions.set_hall(store, HALL, "青年大厅", "和平分公司", now=counter.times.start)
+    counter.signs_in("2001")
+    counter.reads("青年大厅")
+    for key in ("roster", "give_card"):
+        page = counter.opens(key)
+        (table, *_) = page.findChildren(QTableView)
+        counter.waits(lambda table=table: "青年大厅" in cells(table), f"the new name at {key}")
+        assert HALL not in cells(table)
+
+
+def cells(table: QTableView) -> list[str]:
+    model = table.model()
+    places = product(range(model.rowCount()), range(model.columnCount()))
+    return [str(model.index(*place).data()) for place in places]

@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter,
     counter.dialog().fields["folder"].choose(tmp_path / "file" / "under")
     dialog = Person(counter.dialog())
     dialog.tap("导出")
-    dialog.reads("写不进去")
+    dialog.reads("无法写入")
     counter.dialog().reject()
 
 

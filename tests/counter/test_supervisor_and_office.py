@@ -79,7 +79,7 @@ def test_the_day_is_exported_unless_the_folder_cannot_be_written(counter: Counte
     dialog = counter.dialog()
     dialog.fields["folder"].choose(tmp_path / "file" / "below")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("写不进去")
+    counter.reads("无法写入")
     assert dialog.isVisible()
 
 

@@ -93,7 +93,7 @@ def test_a_mistyped_folder_is_not_quietly_made(tmp_path, app, more, code):
 def test_the_folder_is_made_when_somebody_asks_for_it(tmp_path):
     program = READS.replace("{app}", "kiosk").replace("from kiosk.__main__ import main", MADE)
     done = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "new" / "hall"), "新建 · Make it"],
+        [sys.executable, "-c", program, str(tmp_path / "new" / "hall"), "新建 · Create"],
         capture_output=True,
         text=True,
         timeout=patience.SECONDS,

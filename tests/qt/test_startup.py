@@ -59,12 +59,15 @@ def test_nothing_heavy_is_loaded_before_the_first_frame_and_no_source_kept(tmp_p
     assert done.stdout.strip() == "[] []"
 
 
-COUNTER = """
+AT_REST = """
 import sys
+from pathlib import Path
 import counter.__main__
 from counter import navigation
 from shared import device_journal
 from shared.domain.roles import Role
+device_journal.open_here(Path(sys.argv[1]), now=0, kiosk=True).close()
+print(*sorted({name.split(".")[2] for name in sys.modules if ".practice." in name and ".actions" in name}))
 pages = {name.partition(":")[0] for name in navigation.PAGES}
 for role in (None, Role.STAFF, Role.SUPERVISOR, Role.OFFICE):
     role and navigation.pages_of(role)
@@ -73,10 +76,13 @@ print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2", "http.client", "ss
 """
 
 
-def test_a_counter_has_loaded_the_pages_of_a_role_only_and_no_library_for_hubs_or_files():
-    done = subprocess.run([sys.executable, "-c", COUNTER], capture_output=True, text=True, timeout=patience.SECONDS)
+def test_at_rest_only_what_the_device_and_the_role_need_is_loaded(tmp_path):
+    """What asks a hub or writes files is not, whoever has signed in."""
+    command = [sys.executable, "-c", AT_REST, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS)
     assert done.returncode == 0, done.stderr
-    nobody, staff, supervisor, office, heavy = done.stdout.splitlines()
+    kiosk, nobody, staff, supervisor, office, heavy = done.stdout.splitlines()
+    assert kiosk == "inquiries"  # a kiosk erases phone numbers; the other daily duties are a counter's
     assert (nobody, staff, supervisor) == ("", "desk queue staff", "desk queue staff supervisor")
     assert (office, heavy) == ("desk office queue staff supervisor", "[]")
 

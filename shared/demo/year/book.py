@@ -83,7 +83,7 @@ def _publish(company: Company, code: str, text: ChapterText, now: int) -> None:
 
 
 def name_clauses(store: Store, office: Actor, now: int) -> None:
-    """The checklist shipped, each line with the clause that it stands on: a deduction opens the rule."""
+    """The checklist shipped, each line with the clause behind it: a deduction opens the rule."""
     lines = [replace(each, clause=_STANDS_ON.get(each.item, "")) for each in shipped().lines]
     done(assessment.publish_checklist(store, office, lines, now=now))
 

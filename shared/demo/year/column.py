@@ -84,7 +84,7 @@ def plan(company: Company, agenda: Agenda) -> None:
 
 
 def _tell(company: Company, agenda: Agenda, issue: IssueOf2014, story: _Story, now: int) -> None:
-    """The station tells it; from then on it goes from hand to hand."""
+    """The station nominates it; then editor, hero and approver act in turn."""
     hero = seeded(story.title).choice(company.staff_of(story.hall))
     text, day = story.text.format(name=hero.name), issue.day - timedelta(days=_BEFORE * 2)
     supervisor = company.who(company.supervisor(story.hall), now)
@@ -129,7 +129,7 @@ def _approve(company: Company, story: str, now: int) -> None:
 
 
 def _publish(company: Company, agenda: Agenda, wanted: IssueOf2014, now: int) -> None:
-    """The stories of the issue, as they stand in it; then what follows from it."""
+    """The stories of the issue in their order; then what follows from it."""
     store, office = company.store, company.who(PREPARER, now)
     titles = [story.title for story in wanted.stories]
     found = {each.title: each for each in views.stories_held(store) if not each.issue}

@@ -115,7 +115,7 @@ def _hold(company: Company, agenda: Agenda, course: _Course, session: str, now: 
 
 
 def _answer(company: Company, line: RosterLine, of: str, rng: Random, now: int) -> None:
-    """One paper: so many right, wherever the questions stand in it."""
+    """One paper with this many right answers, whatever the order of its questions."""
     store, who = company.store, company.who(line.number, now)
     attempt = done(actions.begin(store, who, of, now=now))
     right = rng.randrange(2, 4) if rng.random() < _FAILS else rng.randrange(4, _SHOWN + 1)

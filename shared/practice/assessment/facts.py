@@ -64,7 +64,7 @@ class CheckLine(msgspec.Struct, frozen=True):
     critical: bool = False
     may_skip: bool = True
     reasons: tuple[str, ...] = ()  # for less than full marks, offered by digits; empty: the checklist's
-    clause: str = ""  # of a rulebook that it stands on, `standard/12`: 第12条 of 《窗口单位考核标准》
+    clause: str = ""  # of a rulebook behind it, `standard/12`: 第12条 of 《窗口单位考核标准》
 
 
 class Checklist(msgspec.Struct, frozen=True):

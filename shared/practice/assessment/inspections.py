@@ -79,7 +79,7 @@ def checklist(store: Store, code: str = standard.NAME) -> Checklist:
 
 
 def clauses(store: Store) -> dict[str, str]:
-    """By line, the clause of a rulebook that it stands on today, as `standard/12`; lines without one are left out."""
+    """By line, the clause of a rulebook behind it today, as `standard/12`; lines without one are left out."""
     return {line.code: line.clause for line in checklist(store).lines if line.clause}
 
 

@@ -42,7 +42,7 @@ class RewardUnit(StrEnum):
 
 
 _ROUNDING = {"ceil": Text("进一", "Up"), "floor": Text("舍去", "Down")}
-_TIES = {"in": Text("并列的都算", "All ties"), "out": Text("放得下才算", "Only ties that fit")}
+_TIES = {"in": Text("并列的全部计入", "All ties"), "out": Text("名额够才计入", "Only ties that fit")}
 _UNITS = {"unit": Text("窗口单位", "Window unit"), "branch": Text("分公司", "Branch")}
 
 

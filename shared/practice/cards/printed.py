@@ -37,7 +37,7 @@ class Redeemable:
 
 @dataclass(frozen=True)
 class Batch:
-    """Cards printed together; `mark` stands on each of them. `printed_at` is epoch ms."""
+    """Cards printed together; `mark` is printed on each of them. `printed_at` is epoch ms."""
 
     mark: str
     hall: str

@@ -1,4 +1,4 @@
-"""What the cards of some days would be under a policy: flagged or not, and who stands where on the ladder."""
+"""What the cards of some days would be under a policy: flagged or not, and everybody's level on the ladder."""
 
 from collections.abc import Iterator
 

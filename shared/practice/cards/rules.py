@@ -75,7 +75,7 @@ def staff_flags(history: GiverHistory, policy: CardsPolicy) -> tuple[Flag, ...]:
 
 
 def relation(giver: Role, receiver: Role) -> Giver:
-    """How a staff giver stands to the receiver, from their two roles."""
+    """The relation of a staff giver to the receiver, from their two roles."""
     difference = rank(giver) - rank(receiver)
     if difference == 0:
         return Giver.COLLEAGUE

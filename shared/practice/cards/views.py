@@ -67,7 +67,7 @@ class Mine:
 
 @dataclass(frozen=True)
 class Allowance:
-    """What a staff giver may give to one receiver this month: how they stand to each other, how many are left."""
+    """What a staff giver may give to one receiver this month: their relation, and how many are left."""
 
     giver: Giver
     left: int
@@ -87,7 +87,7 @@ class StaffTotal:
 
 @dataclass(frozen=True)
 class Report:
-    """Customers' counted cards of a year; levels are cumulative up to its end; `from_staff` stands apart."""
+    """Customers' counted cards of a year; levels are cumulative up to its end; `from_staff` is counted separately."""
 
     year: int
     staff: int

@@ -86,7 +86,7 @@ def p(code: str) -> str:
 
 
 def meaning(code: str) -> str:
-    """What a P stands for, in one line of a customer's words."""
+    """The meaning of a P, in one line of a customer's words."""
     return named(MEANING, code)
 
 

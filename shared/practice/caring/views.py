@@ -104,7 +104,7 @@ class Round:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many entries stand at each step."""
+        """How many entries are at each step."""
         return {step.value: sum(each.step is step for each in self.entries) for step in Step}
 
     def entry(self, entry: str) -> Entry | None:

@@ -132,12 +132,12 @@ REFUSALS: Mapping[str, Text] = {
 
 
 def state(code: str) -> str:
-    """Where a round stands."""
+    """The state of a round."""
     return named(STATES, code)
 
 
 def step(code: str) -> str:
-    """Where an entry stands."""
+    """The step of an entry."""
     return named(STEPS, code)
 
 

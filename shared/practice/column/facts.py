@@ -80,7 +80,7 @@ class Drafted(Fact):
 
 
 class PictureAdded(Fact):
-    """A photo of the story (JPEG, base64) with its SHA-256; it stands in the text as 〔图2：…〕, 2 being its `number`.
+    """A photo of the story (JPEG, base64) with its SHA-256; it is in the text as 〔图2：…〕, 2 being its `number`.
 
     `people`: who can be recognised on it. They are asked once more, and it is printed only while all agree to be named.
     """

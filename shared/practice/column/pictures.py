@@ -38,7 +38,7 @@ def of_page(store: Store, page: str) -> tuple[Picture, ...]:
 
 
 def in_text(store: Store, story: str, text: str, staff: str = "") -> list[tuple[bytes, str]]:
-    """The photos that stand in a text, in their order, each a JPEG with its caption."""
+    """The photos of a text, in their order, each a JPEG with its caption."""
     captions = places(text)
     known = {one.number: one for one in of_story(store, story, staff)} if captions else {}
     return [(known[number].jpeg, caption) for number, caption in captions.items() if number in known]

@@ -14,7 +14,7 @@ from shared.practice.complaints.policy import Complaints
 
 
 class State(StrEnum):
-    """Where a complaint stands."""
+    """The state of a complaint."""
 
     OPEN = "open"  # no verdict proposed yet
     PROPOSED = "proposed"
@@ -48,7 +48,7 @@ class Case:
 
     @property
     def state(self) -> State:
-        """Where the complaint stands."""
+        """The state of the complaint."""
         if self.decisions and not self.open_again:
             return State.FINAL
         if not self.proposer:

@@ -60,5 +60,5 @@ def about(code: str) -> str:
 
 
 def state(code: str) -> str:
-    """Where it stands."""
+    """Its state."""
     return named(STATES, code)

@@ -1,4 +1,4 @@
-"""Conflicting edits of two counters that could not see each other: what stands, and what it overrode unseen.
+"""Conflicting edits of two counters that could not see each other: the value kept, and what it overrode unseen.
 
 Both stay to be compared, also on a closed ticket, until the supervisor settles it or the customer's data is erased.
 """
@@ -32,7 +32,7 @@ class SetValue:
 
 @dataclass(frozen=True)
 class Clash:
-    """The value that stands and one that it overrode unseen."""
+    """The value kept and one that it overrode unseen."""
 
     aspect: Aspect
     kept: SetValue

@@ -133,7 +133,7 @@ def promise(received_at: int, kind: Kind, terms: Terms) -> Promise:
 
 
 def next_inform(informed_at: int, terms: Terms) -> date:
-    """By when the customer must hear again after a message."""
+    """By when the customer must be informed again after a message."""
     return terms.calendar.add(day_of(informed_at), terms.policy[InquiriesPolicy].inform_every)
 
 

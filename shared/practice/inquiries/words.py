@@ -115,7 +115,7 @@ def state(code: str) -> str:
 
 
 def light(code: str) -> str:
-    """The word that always stands beside the traffic light's colour."""
+    """The word always shown beside the traffic light's colour."""
     return named(LIGHTS, code)
 
 

@@ -92,7 +92,7 @@ class Choice(msgspec.Struct, frozen=True):
 class QuestionSet(Fact):
     """One version of a question of a bank (a course's or a contest's); `multiple`: several choices may be right.
 
-    Which are right lies on every counter's disk, as papers are graded there without the hub. A digest would not hide
+    The right answers are on every counter's disk, as papers are graded there without the hub. A digest would not hide
     it: six choices have 63 sets of right ones, tried in a moment.
     """
 

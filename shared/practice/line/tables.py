@@ -186,7 +186,7 @@ def _given_back(rows: Rows, event: Event, fact: facts.NumberGivenBack) -> None:
 
 @projection.on(facts.NumberReopened)
 def _reopened(rows: Rows, event: Event, fact: facts.NumberReopened) -> None:
-    """Only by whoever is stored as having served it: of two windows that both did, the other one's work stands."""
+    """Only by whoever is stored as having served it: of two windows that both did, the other one's record is kept."""
     number = rows.one(NumberRow)
     if number and number.state == State.SERVED and number.staff == fact.staff:
         number.state, number.given, number.done_at = State.CALLED.value, "", None

@@ -15,7 +15,7 @@ from shared.practice.pauses.tables import projection
 _ANY_DECISION = msgspec.to_builtins(
     Decision(policy_version=0, limit=0, inclusive=False, per_day=0, own_today=0, colleagues_paused=0, other_windows=0)
 )
-"""What a kiosk reads in place of the real decision, which holds what is nobody's business in a lobby."""
+"""What a kiosk reads in place of the real decision, which holds details not meant for a lobby."""
 
 
 def _replays() -> tuple[Replay, ...]:

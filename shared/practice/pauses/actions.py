@@ -71,7 +71,7 @@ def request(
 
 @action()
 def end(tx: Transaction, who: Actor, pause: str, length_ms: int | None, *, now: int) -> PauseEnded | Refusal:
-    """The person is back; the hall's supervisor may say so for someone whose computer died.
+    """The person is back; the hall's supervisor may record it for someone whose computer failed.
 
     `length_ms` is measured by the app with a monotonic clock; None when nobody measured it.
     """

@@ -40,7 +40,7 @@ class Granted:
 
 
 def decide(situation: Situation, policy: Policy) -> Granted | Refusal:
-    """Granted, or the first rule that stands against it with the whole decision in its details.
+    """Granted, or a refusal by the first rule violated, with the whole decision in its details.
 
     `count_needed` is a question rather than an answer: the person types what they see and asks again.
     """
@@ -70,7 +70,7 @@ def record(situation: Situation, policy: Policy) -> Decision:
 
 
 def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool], ...]:
-    """Each rule with whether it stands against the pause; those that no count can change come first."""
+    """Each rule with whether it forbids the pause; those that no count can change come first."""
     rule, hub = policy[PausesPolicy], situation.hub
     colleague = situation.colleagues_paused >= rule.at_once_per_hall or hub is HubSays.COLLEAGUE_PAUSED
     return (

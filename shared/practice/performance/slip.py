@@ -32,7 +32,7 @@ class WordedLine:
 
     @property
     def figure(self) -> str:
-        """The value with its unit: points and yuan stand in one column."""
+        """The value with its unit: points and yuan share a column."""
         return f"{self.value} {self.unit}".rstrip()
 
 

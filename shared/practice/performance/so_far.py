@@ -20,7 +20,7 @@ from shared.practice.performance.slip import WordedLine, worded
 
 @dataclass(frozen=True)
 class SoFar:
-    """The points of one pool, with the lines that add up to them, then what the factor goes by."""
+    """The points of one pool, with the lines that add up to them, then what the factor is computed from."""
 
     hall: str
     post: str
@@ -54,7 +54,7 @@ def so_far(store: Store, number: str, month: str) -> tuple[SoFar, ...]:
 
 
 def _factor(store: Store, month: str, post: str, window: Exposure, settings: Performance) -> Iterator[Line]:
-    """The cards and points that the factor goes by; the factor too once the reference rate is published."""
+    """The cards and points the factor is computed from; the factor too once the reference rate is published."""
     inputs: dict[str, str | int | Fraction] = {"exposure": window.points, "months": settings.window_months}
     yield Line("exposure", window.cards, inputs)
     opened = states.standing(store, month).opened

@@ -152,7 +152,7 @@ def _computed(given: Figures, made: Sheet, changed: Mapping[tuple[str, str, str]
 
 
 def slip(store: Store, month: str, staff: str) -> tuple[Computed, ...] | Refusal:
-    """One person's pools of a month, as closed, or as they stand today."""
+    """One person's pools of a month, as closed, or by today's records."""
     found = sheets(store, month)
     if isinstance(found, Refusal):
         return found

@@ -152,7 +152,7 @@ def label(name: str) -> str:
 
 
 def state(code: str) -> str:
-    """Where a month stands."""
+    """The state of a month."""
     return named(STATES, code)
 
 

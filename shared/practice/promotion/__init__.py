@@ -1,1 +1,1 @@
-"""Promotion (晋级): the office confirms the step of the ladder that somebody's cards reach; a certificate says so."""
+"""Promotion (晋级): the office confirms the step of the ladder that somebody's cards reach; with a certificate."""

@@ -31,7 +31,7 @@ class Promotion:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where somebody stands: the step that their cards reach, and the highest promotion that holds."""
+    """Somebody's position: the step that their cards reach, and the highest promotion in force."""
 
     number: str
     name: str
@@ -81,7 +81,7 @@ def promotion(store: Store, staff: str) -> Promotion | None:
 
 
 def certified(store: Store, scanned: str, key: bytes) -> Promotion | None:
-    """The promotion that a certificate's code stands for, if it still holds."""
+    """The promotion that a certificate's code names, if it is still in force."""
     code = codes.parse(scanned, key)
     if not isinstance(code, codes.Promotion):
         return None

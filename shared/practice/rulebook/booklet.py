@@ -23,7 +23,7 @@ def as_pdf(book: Book, chapters: Iterable[Chapter], file: Path) -> None:
 
 
 def contents(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
-    """The chapters in a booklet of this day; before a version that begins later stands the one in force."""
+    """The chapters in a booklet of this day; a version that begins later is preceded by the one in force."""
     pairs = ((in_force_on(each, today), each) for each in chapters)
     return tuple(each for pair in pairs for each in dict.fromkeys(pair) if each is not None)
 

@@ -1,4 +1,4 @@
-"""The clauses of a chapter, 第N条, as they stand in its Markdown; what differs between two versions. Pure."""
+"""The clauses of a chapter, 第N条, as written in its Markdown; what differs between two versions. Pure."""
 
 import re
 from collections.abc import Iterator

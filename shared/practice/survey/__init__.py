@@ -3,7 +3,7 @@
 Threat model: no way back from an answer to a person
 ----------------------------------------------------
 
-That somebody took part is an ordinary fact with their number, which every hall hears: each answers once, in whichever
+That somebody took part is an ordinary fact with their number, which every hall gets: each answers once, in whichever
 hall, but for two PCs that have not heard of each other yet. What they answered is never an event, a row or a line of a
 log. It is added to a box (`box`): one number under the round's key, the encrypted sum of all answers in it (`sealing`,
 Paillier). The counter has no key to open it. The box lies beside the journal, is overwritten in place and fresh after

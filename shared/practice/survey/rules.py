@@ -116,7 +116,7 @@ def by_question(sums: Sequence[int]) -> dict[str, tuple[int, ...]]:
 def groups(parts: Sequence[HallAnswers], least: int) -> tuple[tuple[str, ...], ...]:
     """The halls to be counted together: each group has at least `least` answers, and no hall is in two.
 
-    A hall with enough stands alone; the others of its branch together; what is left of all branches together; and
+    A hall with enough is its own group; the others of its branch together; what is left of all branches together; and
     what is still too few joins the smallest group, or nothing is counted.
     """
     alone = [(part,) for part in parts if part.count >= least]

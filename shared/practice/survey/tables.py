@@ -83,7 +83,7 @@ def _moved(rows: Rows, event: Event, fact: facts.SurveyMoved) -> None:
 
 @projection.on(facts.SurveyCounted)
 def _counted(rows: Rows, event: Event, fact: facts.SurveyCounted) -> None:
-    """The first count stands: the key is gone."""
+    """The first count is final: the key is destroyed."""
     for row in rows.of(SurveyRow):
         if not row.groups:
             row.groups, row.missing = _json(fact.groups), fact.missing

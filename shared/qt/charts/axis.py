@@ -32,7 +32,7 @@ class Axis:
     top: float
 
     def y(self, value: float) -> float:
-        """Where a figure lies."""
+        """The position of a figure."""
         return self.plot.bottom() - self.plot.height() * value / self.top
 
     def place(self, index: int, count: int) -> QRectF:

@@ -25,7 +25,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Columns(Chart):
-    """`stacked`: the series stand on one another, their sum above them.
+    """`stacked`: the series are stacked, with their sum above them.
 
     `scale`: the marks of its axis, where they do not follow from the figures.
     """

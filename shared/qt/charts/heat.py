@@ -68,7 +68,7 @@ class Heat(Chart):
             write(painter, box, self.shown(figure))
 
     def _shade(self, look: Look, shade: int) -> QColor:
-        """The tone mixed with the ground: more of it the higher the step."""
+        """The tone mixed with the background: more of it the higher the step."""
         if shade < 0:
             return look.colour("surface_low") if not look.on_paper else look.ground
         share = (0.12, 0.26, 0.42, 0.72, 1.0)[shade]

@@ -1,4 +1,4 @@
-"""The ladder of 5P cards as stairs: steps reached are filled, a flag marks where somebody stands."""
+"""The ladder of 5P cards as stairs: steps reached are filled, a flag marks the person's own."""
 
 from dataclasses import dataclass
 

@@ -10,7 +10,7 @@ from shared.qt.charts.hatching import PATTERNS, hatch
 
 _PT_PER_INCH = 72
 _SMALL_PT, _BODY_PT = 8.0, 9.5
-_DISTANCE = 0.5  # of a gap lies between two lines of a hatching
+_DISTANCE = 0.5  # of a gap is between two lines of a hatching
 
 
 @dataclass(frozen=True)

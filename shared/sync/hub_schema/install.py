@@ -41,7 +41,7 @@ class HubSetupError(Exception):
 
 @dataclass(frozen=True)
 class Installed:
-    """What `init` did: the step the hub stands at, how many events a new rule set free, what is left to do.
+    """What `init` did: the step the hub is at, how many events a new rule released, what is left to do.
 
     `advice`: codes for `shared.cli.words`. `connections`: how many the server takes at once.
     """
@@ -160,7 +160,7 @@ def _install_functions(connection: Connection, practices: Iterable[Path]) -> Non
 
 
 def installed_version(connection: Connection) -> int:
-    """The step a hub stands at; 0 where there is none yet."""
+    """The step a hub is at; 0 where there is none yet."""
     row = connection.execute("SELECT to_regclass('hub.setting') IS NOT NULL").fetchone()
     if not row or not row[0]:
         return 0

@@ -1,7 +1,7 @@
 """Which device may send which kind of event, and who gets to read it: the rows that `hub init` writes into the hub.
 
 A kind that is missing, or that a device may not send, is kept by the hub as quarantined: not refused, because one
-event must not block the rest, and not handed on. A later `hub init` that knows the kind releases it.
+event must not block the rest, and not passed on to others. A later `hub init` that knows the kind releases it.
 """
 
 from collections.abc import Iterable, Mapping

@@ -101,7 +101,7 @@ def _note_enrolment(connection: Connection, login: str, device: str, *, again: b
 
 
 def _end_enrolments(connection: Connection, device: str) -> None:
-    """Shut out every login that this device had: no new session, and none that goes on."""
+    """Shut out every login that this device had: no new session, and open ones end."""
     if installed_version(connection) < TRUST_STEP:
         raise HubSetupError("upgrade_first")
     ended = connection.execute(

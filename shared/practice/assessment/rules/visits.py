@@ -11,7 +11,7 @@ from shared.practice.assessment.rules.inspecting import Checked, check
 
 
 class VisitState(StrEnum):
-    """Where a visit stands."""
+    """The state of a visit."""
 
     PLANNED = "planned"
     DRAFT = "draft"

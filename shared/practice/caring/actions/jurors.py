@@ -1,4 +1,4 @@
-"""What the office's device tells the jurors' devices by itself: new recusals, and which of their scores it has.
+"""What the office's device sends to the jurors' devices automatically: new recusals, and which of their scores it has.
 
 Recusals arise when a hero or juror changes hall after the text went out. Single scores are known to the office only, so
 that a juror's other PC could not know what they have scored.

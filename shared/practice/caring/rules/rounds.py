@@ -10,7 +10,7 @@ from shared.practice.caring.policy import Caring
 
 
 class State(StrEnum):
-    """Where a round stands."""
+    """The state of a round."""
 
     NOMINATING = "nominating"
     JUDGING = "judging"
@@ -23,7 +23,7 @@ ORDER = tuple(State)
 
 
 class Step(StrEnum):
-    """Where an entry of a round stands before the jury is done."""
+    """The step of an entry before the jury is closed."""
 
     NOMINATED = "nominated"  # the office has not asked the hero yet
     ASKED = "asked"
@@ -112,7 +112,7 @@ def shown_to_juror(reason: str) -> str:
 
 
 def step(hero: Consent, author: Consent, asked: bool, prepared: bool, withdrawn: bool) -> Step:
-    """Where an entry stands."""
+    """The step of an entry."""
     if withdrawn or Consent.DECLINED in (hero, author):
         return Step.OUT
     if hero is not Consent.GIVEN or author is not Consent.GIVEN:

@@ -1,4 +1,4 @@
-"""Adds photos to stories, as a new version with a line where the photo stands; sends them to whoever is asked."""
+"""Adds photos to stories, as a new version with a line at the place of the photo; sends them to whoever is asked."""
 
 import base64
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Photos of a story. Each stands in the text as a line 〔图2：雪天送票〕; whoever is recognised on it is named."""
+"""Photos of a story. Each is in the text as a line 〔图2：雪天送票〕; whoever is recognised on it is named."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -20,13 +20,13 @@ class Place:
 
 
 def place(line: str) -> Place | None:
-    """The photo that a line stands for; None for other lines."""
+    """The photo that a line names; None for other lines."""
     found = _LINE.fullmatch(line.strip())
     return Place(int(found[1] or 0), found[2].strip()) if found else None
 
 
 def line(number: int, caption: str) -> str:
-    """The line that stands for a photo."""
+    """The line of a text that names a photo."""
     return f"〔图{number}：{caption}〕"
 
 

@@ -23,7 +23,7 @@ _MOST_FOUND, _FEWEST_CHARACTERS = 50, 3
 
 @dataclass(frozen=True)
 class Digest:
-    """What wants attention in a hall now, out of all `open` tickets. A ticket may stand in several lists."""
+    """What wants attention in a hall now, out of all `open` tickets. A ticket may be in several lists."""
 
     open: tuple[Ticket, ...]
     overdue: tuple[Ticket, ...]

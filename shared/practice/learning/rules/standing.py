@@ -1,4 +1,4 @@
-"""Where somebody stands in a course: due, done, overdue, expired; and until when a pass is valid. Pure."""
+"""Somebody's standing in a course: due, done, overdue, expired; and until when a pass is valid. Pure."""
 
 from calendar import monthrange
 from collections.abc import Collection

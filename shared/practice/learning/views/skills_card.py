@@ -38,7 +38,7 @@ def certificates(store: Store, *, staff: str = "", course: str = "") -> tuple[Ce
 
 
 def certified(store: Store, scanned: str, key: bytes) -> Certificate | None:
-    """The certificate that a code stands for."""
+    """The certificate that a code names."""
     code = codes.parse(scanned, key)
     if not isinstance(code, codes.Training):
         return None

@@ -20,7 +20,7 @@ from shared.reference.views import policy
 
 @dataclass(frozen=True)
 class Learner:
-    """One person and where they stand in each course that is for them."""
+    """One person and their standing in each course that is for them."""
 
     number: str
     name: str

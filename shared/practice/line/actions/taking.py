@@ -75,7 +75,7 @@ def _put_first(tx: Transaction, taken: Taken, priority: str, hall: str, by: str 
 
 
 def _take(tx: Transaction, service: str, who: Actor | None = None) -> Taken:
-    """The next number of this device. Its wait is estimated before it stands in line itself."""
+    """The next number of this device. Its wait is estimated before it is counted itself."""
     store, hall, now = tx.store, who.hall if who else tx.store.hall, tx.now
     ahead = len(views.in_line(store, hall, now))
     minutes = next(line.minutes for line in waits.lines(store, hall, now) if line.service == service) if ahead else None

@@ -13,7 +13,7 @@ from shared.practice.performance.rules.pay import Sheet
 
 
 class State(StrEnum):
-    """Where a month stands."""
+    """The state of a month."""
 
     ABSENT = "absent"
     OPEN = "open"
