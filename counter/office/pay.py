@@ -330,7 +330,7 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
         until is not None and states.in_notice(store, month, day_of(now)),
         sheets,
         computed,
-        views.carried(store, month),
+        views.carried(store, month) if month else {},
         views.appeals(store, month),
         checks,
         names,
