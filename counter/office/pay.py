@@ -1,7 +1,7 @@
 """绩效分配: the pools of a month with each person's figures; published for notice, closed by another person."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,17 +55,17 @@ Key = tuple[str, str]
 class MonthData:
     """The data of a month: sheets by pool, and remarks, among them why other pools cannot be computed."""
 
-    month: str
+    month: str  # "" where no pool was ever set
     months: tuple[str, ...]
     standing: Standing
-    until: date | None  # the last day of the notice
-    running: bool  # it is not over
-    sheets: Mapping[Key, PaySheet]
-    computed: Mapping[Key, Computed]
-    carried: Mapping[Key, int]  # from the reserve of the month before, fen
-    appeals: tuple[Appeal, ...]
-    checks: tuple[Check, ...]
-    halls: Mapping[str, str]  # names by code
+    until: date | None = None  # the last day of the notice
+    running: bool = False  # it is not over
+    sheets: Mapping[Key, PaySheet] = field(default_factory=dict)
+    computed: Mapping[Key, Computed] = field(default_factory=dict)
+    carried: Mapping[Key, int] = field(default_factory=dict)  # from the reserve of the month before, fen
+    appeals: tuple[Appeal, ...] = ()
+    checks: tuple[Check, ...] = ()
+    halls: Mapping[str, str] = field(default_factory=dict)  # names by code
 
 
 class PayPage(Page[MonthData]):
@@ -312,16 +312,17 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
     known = views.months(store)
     month = wanted if wanted in known else _at_work(store, known)
     standing = states.standing(store, month)
-    found, refused = views.preview(store, month) if month else ((), ())
+    if not month:
+        return MonthData(month, known, standing)
+    found, refused = views.preview(store, month)
     names = {hall.code: hall.name for hall in halls(store)}
-    basis = sheet_files.basis(store, month) if month else ""
+    basis = sheet_files.basis(store, month)
     computed = {(each.sheet.pool.hall, each.sheet.pool.post): each for each in found}
     sheets = {
         key: pay_sheet(each, names.get(key[0], key[0]), standing=standing, basis=basis)
         for key, each in computed.items()
     }
-    checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
-    until = states.notice_until(store, month) if month else None
+    until = states.notice_until(store, month)
     return MonthData(
         month,
         known,
@@ -332,7 +333,7 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
         computed,
         views.carried(store, month) if month else {},
         views.appeals(store, month),
-        checks,
+        pay_checks(store, actor, month, found, refused, now=now),
         names,
     )
 

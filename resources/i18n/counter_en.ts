@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>同意推荐参评贴心服务奖</source>
-        <translation>Agree to nomination for the caring award</translation>
+        <translation>Agree to be nominated</translation>
     </message>
     <message>
         <source>发生了什么？您怎么做的？</source>
@@ -891,7 +891,7 @@
     </message>
     <message>
         <source>同意按特殊事项办理</source>
-        <translation>Consent to special handling</translation>
+        <translation>Agree to special handling</translation>
     </message>
     <message>
         <source>不同意</source>
