@@ -42,14 +42,14 @@ _SORTING = QT_TRANSLATE_NOOP("Counter", "升级后正在整理数据，请稍等
 
 
 class SignIn(QWidget):
-    """Emits `chosen(number)`, `signed_in(actor)` or `switch_language`. The last people here have tiles with a shortcut.
+    """Emits `coming(number)`, `signed_in(actor)` or `switch_language`. The last people here have tiles with a shortcut.
 
     The last person is preselected, with the cursor in the PIN: with an empty number field people typed their PIN into
     it, in clear.
     """
 
-    chosen = Signal(str)
-    """The number of whoever will type their PIN next; nobody has checked it."""
+    coming = Signal(str)
+    """Somebody is about to sign in: their number as far as it is typed; nobody has checked it."""
     signed_in = Signal(object)
     switch_language = Signal()
     _RECENT_PEOPLE = 4
@@ -85,6 +85,7 @@ class SignIn(QWidget):
         self.pin.other.connect(self._ask_number)
         self.other.clicked.connect(lambda: self._ask_number(""))
         self.number.returnPressed.connect(self._number_entered)
+        self.number.textEdited.connect(self.coming)
         self.pin.returnPressed.connect(self._submit)
         self.pin.textEdited.connect(self._pin_edited)
         self.enter.clicked.connect(self._submit)
@@ -214,7 +215,7 @@ class SignIn(QWidget):
         self._show_who()
         if number:
             self.pin.setFocus()
-            self.chosen.emit(number)
+            self.coming.emit(number)
 
     def _pin_changed(self, number: str) -> None:
         self._choose(number)
@@ -239,7 +240,7 @@ class SignIn(QWidget):
     def _use_badge(self, code: codes.Code | codes.Unreadable) -> None:
         if isinstance(code, codes.Badge):
             self.number.setText(code.staff)
-        self.chosen.emit(self.number.text().strip())
+        self.coming.emit(self.number.text().strip())
 
     def _pin_edited(self, text: str) -> None:
         if len(text) == self.session.here.policy[PinsPolicy].digits:

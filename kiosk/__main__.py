@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
+from kiosk.shell.full_screen import FullScreen
 from kiosk.shell.splash import Splash
 from shared.device import setup_progress
 from shared.device.data_folder import data_folder
@@ -136,7 +137,7 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     set_here = config.load(folder).screens
     sign = build_sign(app, folder, options.language or set_here.sign_language, clock_of(folder), log=SIGN)
     startup.catch_errors(sign.fail)
-    _show(sign, app, options, set_here.sign)
+    _show(sign, options, set_here.sign)
     # A PC with the sign alone has no other program that fetches the calls from the hub.
     end = start_sync(folder, sign.courier_reported.emit, sign.background.ready)
     code = app.exec()
@@ -188,11 +189,11 @@ def _run(app: "QApplication", folder: Path, options: argparse.Namespace) -> int:
         window.painted.connect(splash.deleteLater)
         session = window.session
         ends.extend((session.close, start_sync(folder, window.courier_reported.emit, session.opened, session.acted)))
-        _show(window, app, options)
+        _show(window, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))
     splash.painted.connect(load)
-    _show(splash, app, options)
+    _show(splash, options)
     code = app.exec()
     for end in ends:
         end()
@@ -203,21 +204,16 @@ def _set_up(app: "QApplication", folder: Path, options: argparse.Namespace) -> b
     """Run the first-day assistant on an empty folder; whether the kiosk is to open afterwards."""
     from counter.first_day.start import run  # late: needed once in the life of a device
 
-    return bool(run(app, folder, lambda window: _show(window, app, options), signs_in=False))
+    return bool(run(app, folder, lambda window: _show(window, options), signs_in=False))
 
 
-def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace, default_screen: int = 0) -> None:
+def _show(window: "QWidget", options: argparse.Namespace, default_screen: int = 0) -> None:
     """Show it on `--screen`, else on `default_screen`; on the last one if there are fewer."""
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
-        screens = app.screens()
-        wanted = default_screen if options.screen is None else options.screen
-        place = screens[min(wanted, len(screens) - 1)]
-        window.setScreen(place)  # two X screens both begin at 0, 0
-        window.setGeometry(place.geometry())  # without a window manager showFullScreen does not resize it
-        window.showFullScreen()
+        FullScreen(window, default_screen if options.screen is None else options.screen)
     if not options.sign:
         window.activateWindow()  # without a window manager nothing else does; the scanner's keys come here then
 

@@ -19,6 +19,7 @@ from shared.imports.people import STAFF
 from shared.imports.reading import Preview
 from shared.journal.store import Store
 from shared.people import rules
+from shared.practice.assessment.rules.import_lines import YearFigure, sales_line
 from tests.support.builders import HALL, MONDAY, MORNING, staffed_store
 
 HEAD = ("工号", "姓名", "分公司", "大厅", "窗口", "岗位", "角色")
@@ -164,3 +165,17 @@ def test_no_value_of_any_column_stops_the_preview(store: Store, kind: FileKind[o
         if isinstance(seen, Preview):
             for bad in seen.table.bad:
                 assert "—" not in wording.refusal(bad.refusal), row
+
+
+@pytest.mark.parametrize(("written", "share"), [("96.37%", "9637/10000"), ("0.9637", "9637/10000"), ("300%", "3")])
+def test_a_completion_is_read_in_per_cent_or_as_a_share(written: str, share: str) -> None:
+    row = {"year": "2026", "branch": "东区", "completion": written}
+    assert sales_line(row, ("东区",)) == YearFigure(2026, "东区", share)
+
+
+@pytest.mark.parametrize("written", ["9637", "9637%", "301%"])
+def test_a_completion_whose_point_was_forgotten_is_refused(written: str) -> None:
+    """It was taken, and the reward cut to the highest that is paid."""
+    answer = sales_line({"year": "2026", "branch": "东区", "completion": written}, ("东区",))
+    assert isinstance(answer, Refusal)
+    assert answer.code == "bad_share"

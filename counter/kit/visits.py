@@ -23,7 +23,7 @@ from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.inspection_form import Form
 from shared.practice.assessment.plans import Visiting, VisitState
 
-_UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
+_UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "检查方式")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _TONES = {"planned": "soft", "draft": "warn", "locked": "good"}
 

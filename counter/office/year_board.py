@@ -48,6 +48,7 @@ _MISSING = QT_TRANSLATE_NOOP("Counter", "没有数据、按 0 分计，请核对
 _BRANCHES = QT_TRANSLATE_NOOP("Counter", "分公司（单位平均；按窗口加权仅供参考）：{branches}")
 _CLOSED = QT_TRANSLATE_NOOP("Counter", "本年度已经关账，数字不再变化。")
 _NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
+_NOTICE_RUNS = QT_TRANSLATE_NOOP("Counter", "还在公示；公示期满的次日起才能关账。")
 _YEARS = (2014, 2099)
 
 
@@ -57,6 +58,7 @@ class YearData:
 
     found: Board | Refusal
     notice: YearNotice | None
+    running: bool  # the notice is not over
     differences: tuple[Difference[tuple[Fraction, int]], ...]
     suggestions: dict[Part, dict[str, Confirmed | None]]
     branches: tuple[str, ...]
@@ -110,7 +112,7 @@ class YearBoardPage(Page[YearData]):
         closed = isinstance(found, Board) and found.closed
         for button in (self.sales, self.announce):
             button.unless((closed, _CLOSED))
-        self.close_year.unless((closed, _CLOSED), (data.notice is None, _NOTICE_FIRST))
+        self.close_year.unless((closed, _CLOSED), (data.notice is None, _NOTICE_FIRST), (data.running, _NOTICE_RUNS))
         self.state.setText(self._state_text(data, closed))
         set_property(self.state, "tone", "good" if closed else "warn" if data.notice else "")
         if isinstance(found, Refusal):
@@ -190,6 +192,7 @@ def _read(store: Store, year: int, now: int) -> YearData:
     return YearData(
         found,
         views.notice(store, year),
+        views.in_notice(store, year, now),
         () if isinstance(differs, Refusal) else differs,
         views.suggestions_of(store, year, signed, now=now),
         tuple(sorted({unit.branch for unit in views.units(store)})),

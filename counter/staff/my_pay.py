@@ -43,6 +43,7 @@ _SIGN = QT_TRANSLATE_NOOP("Counter", "签字")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _AGREED, _NOT_AGREED = QT_TRANSLATE_NOOP("Counter", "无异议"), QT_TRANSLATE_NOOP("Counter", "有异议")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公示或关账的月份。")
+_NO_SHARE = QT_TRANSLATE_NOOP("Counter", "这个月没有您的绩效：您不在任何奖金池里。")
 _SIGNED = QT_TRANSLATE_NOOP("Counter", "已经签过字。")
 _CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。")
 _NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
@@ -121,17 +122,17 @@ class MyPayPage(Page[MyPay]):
     def show_data(self, data: MyPay) -> None:
         refill(self.month, {month: month for month in data.months}, data.month)
         slip = data.slip
-        self.state.setVisible(bool(data.month))
+        self.state.setVisible(slip is not None or data.points is not None)
         self.state.setText(_state_text(slip) if slip else say(_SO_FAR))
         set_property(self.state, "tone", "good" if slip and slip.agrees else "warn")
         self.payable.setText(self._payable_text(data))
         self.sign.unless(
             (data.points is not None, _NOT_IN_NOTICE),
-            (slip is None, _NOTHING),
+            (slip is None, _nothing(data)),
             (slip is not None and slip.agrees is not None, _SIGNED),
             (slip is not None and slip.state is not State.CLOSED, _CLOSED_FIRST),
         )
-        self.print_.unless((slip is None, _NOTHING))
+        self.print_.unless((slip is None, _nothing(data)))
         self.table.show_rows(data.lines)
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
         self.comparison.show_figures(own, others, lambda factor: f"{factor:.2f}")
@@ -140,14 +141,14 @@ class MyPayPage(Page[MyPay]):
         if data.points is not None:
             return self.tr("本月至今 {points} 点；金额在公示时才有。").format(points=decimal(data.points))
         if data.slip is None:
-            return say(_NOTHING)
+            return say(_nothing(data))
         return self.tr("应发 {payable} 元").format(payable=yuan(data.slip.payable))
 
     def _on_line_changed(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None
         self.appeal.unless(
             (self.data is not None and self.data.points is not None, _NOT_IN_NOTICE),
-            (slip is None, _NOTHING),
+            (slip is None, _nothing(self.data)),
             (slip is not None and not self._in_notice(slip), _NOTICE_OVER),
             (line is None, CHOOSE),
         )
@@ -241,6 +242,11 @@ def _points(store: Store, number: str, month: str, months: tuple[str, ...]) -> M
 
 def _numbered(lines: Iterable[tuple[str, WordedLine]]) -> tuple[SlipLine, ...]:
     return tuple(SlipLine(place, *line) for place, line in enumerate(lines))
+
+
+def _nothing(data: MyPay | None) -> object:
+    """Why there is no slip: the office's months are listed for everybody, also for people outside every pool."""
+    return _NO_SHARE if data is not None and data.month else _NOTHING
 
 
 def _state_text(slip: OwnSlip) -> str:

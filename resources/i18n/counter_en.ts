@@ -2931,11 +2931,11 @@
     </message>
     <message>
         <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
-        <translation>{good} lines can be imported: {new} new or changed, {known} already known; {bad} bad.</translation>
+        <translation>Good lines: {good} ({new} new or changed, {known} already known). Bad lines: {bad}.</translation>
     </message>
     <message>
         <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
-        <translation>{good} lines are good, {bad} are bad. Cannot be imported: {why}</translation>
+        <translation>Good lines: {good}. Bad lines: {bad}. Cannot be imported: {why}</translation>
     </message>
     <message>
         <source>没有用到的列：{columns}。</source>
@@ -2943,7 +2943,7 @@
     </message>
     <message>
         <source>第 {lines} 行是合计或说明，不导入。</source>
-        <translation>Lines {lines} are totals or remarks and are skipped.</translation>
+        <translation>Totals or remarks, left out: line {lines}.</translation>
     </message>
     <message>
         <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
@@ -3235,7 +3235,7 @@
     </message>
     <message>
         <source>未参赛</source>
-        <translation>Not yet</translation>
+        <translation>Did not take part</translation>
     </message>
     <message>
         <source>已准假</source>
@@ -5836,6 +5836,14 @@
     <message>
         <source>{state}：{reason}</source>
         <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>检查方式</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>这个月没有您的绩效：您不在任何奖金池里。</source>
+        <translation>You have no pay this month: you are in no pool.</translation>
     </message>
 </context>
 <context>

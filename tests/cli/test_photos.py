@@ -84,7 +84,7 @@ def test_a_picture_for_the_printer_keeps_its_colours(qapp: object) -> None:
     assert close_to(image.pixelColor(180, 340), BLUE)
 
 
-def test_what_is_transparent_is_white(qapp: object) -> None:
+def test_transparent_pixels_become_white(qapp: object) -> None:
     clear = QImage(100, 100, QImage.Format.Format_ARGB32)
     clear.fill(QColor(0, 0, 0, 0))
     assert close_to(look(written(clear, "png")).pixelColor(50, 50), QColor("white"))
@@ -96,7 +96,7 @@ def test_a_phone_s_largest_picture_fits(qapp: object) -> None:
     assert close_to(look(written(large, "jpeg")).pixelColor(9, 9), RED)
 
 
-def test_what_cannot_be_a_photo_says_why(qapp: object, tmp_path: Path) -> None:
+def test_a_file_that_is_no_photo_is_refused_with_a_reason(qapp: object, tmp_path: Path) -> None:
     def code(content: bytes) -> str:
         found = photos.small_enough(content, PHOTO_BYTES)
         assert isinstance(found, photos.Unfit)

@@ -99,7 +99,7 @@ def test_an_unknown_state_is_refused(run, write, word):
     assert re.search(rf"第 2 行：.*{re.escape(word)}", told)
 
 
-def test_a_number_in_small_letters_is_nobody_new(run, write, taken):
+def test_a_staff_number_in_small_letters_is_the_same_person(run, write, taken):
     bad = write("bad.csv", HEAD, WANG.replace("0012", "A001"), WANG.replace("0012", "a001"))
     assert "第 2 行" in run("import", "staff", bad, code=1).stderr.splitlines()[0]
     assert taken(HEAD, WANG.replace("0012", "A001")) == ["A001"]

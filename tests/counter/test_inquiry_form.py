@@ -33,6 +33,7 @@ def test_a_ticket_by_keyboard_alone_while_on_the_phone(counter: Counter) -> None
     assert (ticket.channel, ticket.owner, ticket.phone, ticket.name) == (Channel.PHONE, "1001", "138****2345", "Z***")
     assert (ticket.target, ticket.limit) == (date(2026, 3, 3), date(2026, 3, 4))
     counter.closes()
+    counter.reads(f"撤回{ticket.number}")
     counter.presses(Qt.Key.Key_Z, CTRL)  # registered by mistake
     counter.reads("已撤回")
     assert mine(counter) == ()

@@ -56,9 +56,10 @@ def test_single_line_fields_keep_their_text_when_the_print_changes(counter: Coun
 def test_no_page_is_cut_in_large_print(counter: Counter, number: str) -> None:
     """On a small screen the rest is reached by scrolling down, in English too; on a large one nothing scrolls."""
     counter.signs_in(number)
+    counter.waits(personal.loaded, "their own settings")
     unit = theme.current().unit
     counter.presses(Qt.Key.Key_Equal, CTRL)
-    counter.waits(lambda: counter.window.workspace.unit != unit, "large print")
+    counter.waits(lambda: counter.window.workspace.unit == unit * 1.25, "large print")
     counter.english()
     assert counter.window.workspace is not None
     counter.window.setUpdatesEnabled(False)  # laid out, but not painted: faster

@@ -88,6 +88,11 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.closes()
     counter.until(lambda store: all(each.answered for each in views.appeals(store, FEBRUARY)))
 
+    counter.signs_in("2001")
+    mine = counter.opens("my_pay")
+    counter.reads("您不在任何奖金池里")  # the page said that no month was in notice, beside the month and "so far"
+    assert not mine.state.isVisible()
+
     later(counter, 10)
     counter.signs_in("1002")
     mine = counter.opens("my_pay")

@@ -47,6 +47,7 @@ def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Stor
     counter.presses(Qt.Key.Key_5)
     counter.presses(Qt.Key.Key_F4)
     counter.reads("今天已办 1 位")
+    counter.waits(page.buttons.undo.isVisible, "the way back")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.reads("A001 的办结已撤回")
     counter.reads("今天已办 0 位")

@@ -81,7 +81,7 @@ def test_a_pause_was_granted_because_of_windows_that_are_empty(store: Store) -> 
     assert (running.window, running.id) == ("1", begun.pause)  # at home, not at Monday's five
 
 
-def test_mondays_pause_is_over_and_hinders_nobody(store: Store) -> None:
+def test_a_pause_left_running_on_monday_has_ended_on_tuesday(store: Store) -> None:
     assert pause_views.running(store, HALL, at("16:30"))
     assert is_away(store, "1001", at("16:30"))
     assert pause_views.running(store, HALL, MORNING) == ()

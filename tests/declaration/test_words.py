@@ -89,7 +89,7 @@ def test_a_practice_words_every_refusal_of_its_code(practice):
 
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.name)
-def test_a_practice_words_no_refusal_that_nobody_answers_with(practice):
+def test_every_refusal_worded_by_a_practice_is_used(practice):
     assert set(practice.refusals) - strings_of_refusing_modules() == set()
 
 

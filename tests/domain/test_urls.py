@@ -43,5 +43,5 @@ def test_a_secret_is_never_said(url: str, said: str) -> None:
         ("postgresql://u:p@[::1/d", "url_host"),
     ],
 )
-def test_what_is_wrong_with_a_url(url: str, code: str) -> None:
+def test_invalid_urls_are_refused_with_a_reason(url: str, code: str) -> None:
     assert hub_url.fault(url) == code

@@ -113,7 +113,7 @@ def test_the_badge_follows_the_line(site: Site, line: Proxy) -> None:
         assert courier.stop()
 
 
-def test_stopping_does_not_wait_for_a_dead_line(site: Site, line: Proxy) -> None:
+def test_stopping_does_not_wait_for_a_broken_connection(site: Site, line: Proxy) -> None:
     device = through(line, site)
     courier = Courier(device.folder, device.open)  # calls may take 20 s
     line.mode, line.replies = "stall", 4
@@ -122,7 +122,7 @@ def test_stopping_does_not_wait_for_a_dead_line(site: Site, line: Proxy) -> None
     assert courier.stop()  # waits five seconds at most: whether the thread is gone
 
 
-def test_taps_stay_fast_while_the_line_is_dead(site: Site, line: Proxy) -> None:
+def test_taps_stay_fast_while_the_connection_is_broken(site: Site, line: Proxy) -> None:
     device = through(line, site)
     line.mode = "stall"
     courier = courier_of(device)

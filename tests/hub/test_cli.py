@@ -78,7 +78,7 @@ def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:
     assert secret not in said + run("--data", tmp_path / "d", "join", file).output
 
 
-def test_what_goes_wrong_is_said_in_a_sentence(site: Site, tmp_path: Path) -> None:
+def test_errors_are_reported_in_a_sentence(site: Site, tmp_path: Path) -> None:
     hub = ("hub", "--url", site.url)
     run(*hub, "enroll", "x", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "x.json")
     for words, sentence in (

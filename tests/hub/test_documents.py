@@ -90,7 +90,7 @@ def test_what_an_earlier_station_of_this_pc_published_is_given_up_too(site: Site
     assert verify.projections(pc.store) == ()
 
 
-def test_nobody_gives_up_what_another_device_published(site: Site) -> None:
+def test_what_another_device_published_is_not_given_up(site: Site) -> None:
     office, counter = site.device("office", "office"), site.device("c1")
     per_day(office.store, 1)
     for device in (office, counter):

@@ -137,7 +137,7 @@ def test_no_event_of_a_thief_stops_anybody(site: Site, hub: Callable[[Site], Non
 
 @pytest.mark.long
 @pytest.mark.parametrize("hub", [lambda site: None, lay], ids=["today", "first"])
-def test_ten_thousand_events_of_thieves_stop_nobody(
+def test_ten_thousand_hostile_events_stop_no_device(
     site: Site, hub: Callable[[Site], None], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.CRITICAL)  # what is left out is logged each time: gigabytes

@@ -257,7 +257,7 @@ def test_a_wrong_clock_is_measured_and_corrected(site: Site, behind: int) -> Non
         ("UPDATE hub.companion SET value = 'x'", "the value of sentence was changed"),
     ],
 )
-def test_verify_finds_what_was_touched(site: Site, tampering: str, found: str) -> None:
+def test_verify_finds_changed_records(site: Site, tampering: str, found: str) -> None:
     device = site.device("a")
     device.record(card(sentence="好"), subject="card:s")
     device.record(), device.record()

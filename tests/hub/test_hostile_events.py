@@ -42,7 +42,7 @@ def push(device: Device, event: Event, body: str = "", personal: str = "null", *
 
 @pytest.mark.parametrize("field", ["ts", "occurred_at"])
 @pytest.mark.parametrize("value", [2**63 - 1, 2**53, 0, 946684799999])
-def test_an_impossible_time_stops_nobody(site: Site, field: str, value: int) -> None:
+def test_an_impossible_time_stops_no_device(site: Site, field: str, value: int) -> None:
     thief, other = site.device("thief"), site.device("other")
     changes: dict[str, Any] = {field: value}
     assert push(thief, thief.record(), **changes) == "stored"
@@ -84,7 +84,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_json_reaches_nobody(site: Site, body: str) -> None:
+def test_hostile_json_reaches_no_device(site: Site, body: str) -> None:
     thief, other = site.device("thief"), site.device("other")
     assert push(thief, thief.record(), body) == "stored"
     honest = other.record()

@@ -68,7 +68,7 @@ def test_an_impostor_is_not_believed(says: bytes) -> None:
         assert asked(port) == ""
 
 
-def test_a_silent_server_is_not_waited_for() -> None:
+def test_a_server_that_does_not_answer_is_given_up_after_the_time_limit() -> None:
     started = monotonic()
     with server(b"", then_silent=True) as port:
         assert asked(port, seconds=0.2) == ""

@@ -143,7 +143,7 @@ def console(enrolled: Enrolment, **changes: str) -> psycopg.Connection[tuple[obj
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_no_table_can_be_touched(session: Session, table: str) -> None:
+def test_no_login_can_read_or_change_a_table_directly(session: Session, table: str) -> None:
     _, connection = session
     for statement in (
         "SELECT * FROM hub.{}",

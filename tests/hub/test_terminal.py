@@ -86,7 +86,7 @@ def test_a_roster_at_a_counter_stays_in_its_hall(site: Site, tmp_path: Path, lin
     assert any(event.kind == "staff_set" for event in device.store.events()[before:]) == done
 
 
-def test_a_single_pc_asks_nobody(site: Site) -> None:
+def test_a_single_pc_sets_pins_without_asking_a_hub(site: Site) -> None:
     alone = Device(site.enroll("x"), site.folder / "x")
     alone.record(roster("1001"), "staff:1001")
     assert run(alone, "set-pin", "1001", "--pin", "739164").exit_code == 0

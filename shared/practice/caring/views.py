@@ -14,15 +14,15 @@ from shared.domain import closing
 from shared.domain.blinding import Known
 from shared.domain.blinding import Person as Named
 from shared.domain.policy import Policy
-from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.history import History, Span
+from shared.people.history import History
 from shared.people.views import halls
+from shared.practice.caring import recusals
 from shared.practice.caring.facts import EntryResult, JuryClosed, RoundOpened
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import jury, rounds
 from shared.practice.caring.rules.jury import Result, Score, Tally
-from shared.practice.caring.rules.rounds import Consent, Juror, State, Step
+from shared.practice.caring.rules.rounds import Consent, State, Step
 from shared.practice.caring.tables import EntryRow, ObjectionRow, RoundRow, ScoreRow
 from shared.practice.diary.views import is_candidate
 from shared.reference.views import policy_version
@@ -209,7 +209,7 @@ def _scores(
 ) -> tuple[dict[tuple[str, str], str], list[Score]]:
     ready = {each.entry: each for each in entries if each.ready}
     rows = list(ScoreRow.select().where(ScoreRow.subject.in_(list(ready))).execute(store.db)) if ready else []
-    recused = recusals(store, tuple(ready.values()), jurors, today)
+    recused = recusals.by_roster(store, tuple(ready.values()), jurors, today)
     recused |= {(row.subject, row.juror): row.recused for row in rows if row.recused}
     scores = [
         Score(row.subject, row.juror, row.pressure, row.contribution, row.lesson, row.version)
@@ -218,50 +218,6 @@ def _scores(
     ]
     versions = {key: each.version for key, each in ready.items()}
     return recused, jury.valid(scores, versions, recused.keys(), settings)
-
-
-def recusals(
-    store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date
-) -> dict[tuple[str, str], str]:
-    """The recusals that follow from the roster: (entry, juror) → why."""
-    history = History(store)
-    found: dict[tuple[str, str], str] = {}
-    for each in entries:
-        concerned, day = _concerned(history, each, today), each.day or today
-        sitting = (Juror(one, hall_on(history, one, today), hall_on(history, one, day)) for one in jurors)
-        found |= {(each.entry, one.number): why for one in sitting if (why := rounds.recusal(one, concerned))}
-    return found
-
-
-def hall_on(history: History, number: str, day: date) -> str:
-    """The hall somebody belonged to on a day; "" for nobody."""
-    span = history.on(number, day)
-    return span.hall if span else ""
-
-
-def _concerned(history: History, entry: Entry, today: date) -> rounds.Entry:
-    """Who is concerned in an entry, by the roster of today and of the day of the deed."""
-    days = {today, entry.day or today}
-    at_deed = {entry.hall, hall_on(history, entry.hero, entry.day or today)} - {""}
-    places = at_deed | {hall_on(history, entry.hero, today)} - {""}
-    supervisors = {
-        number
-        for number in history.numbers
-        for day in days
-        if (span := history.on(number, day)) and span.role is Role.SUPERVISOR and _leads(span, entry, history, day)
-    }
-    return rounds.Entry(
-        hero=entry.hero,
-        author=entry.author,
-        nominator=entry.nominator,
-        halls=frozenset(places),
-        supervisors=frozenset(supervisors),
-        halls_at_deed=frozenset(at_deed),
-    )
-
-
-def _leads(span: Span, entry: Entry, history: History, day: date) -> bool:
-    return span.hall in {hall_on(history, entry.hero, day), entry.hall if day == entry.day else ""} - {""}
 
 
 def _closed(closed: JuryClosed, settings: Caring, decided: list[str], entries: tuple[Entry, ...]) -> Result:
@@ -297,7 +253,8 @@ def known_strings(store: Store, entry: Entry, today: date) -> Known:
         for number in history.numbers
         for span in history.all_of(number)
     }
-    own = {entry.hall, hall_on(history, entry.hero, today), hall_on(history, entry.hero, entry.day or today)} - {""}
+    days = (today, entry.day or today)
+    own = {entry.hall, *(recusals.hall_on(history, entry.hero, day) for day in days)} - {""}
     places = halls(store)
     return Known(
         hero=entry.hero,

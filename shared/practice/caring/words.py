@@ -14,7 +14,7 @@ STATES: Mapping[str, Text] = {
 STEPS: Mapping[str, Text] = {
     "nominated": Text("已推荐", "Nominated"),
     "asked": Text("征求同意", "Consent asked"),
-    "agreed": Text("待隐名", "To be anonymised"),
+    "agreed": Text("待隐名", "To anonymise"),
     "judged": Text("评审", "Before the jury"),
     "out": Text("已撤出", "Taken out"),
 }

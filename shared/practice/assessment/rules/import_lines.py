@@ -120,8 +120,10 @@ def sales_line(row: Mapping[str, str], branches: tuple[str, ...]) -> YearFigure 
     if not _NUMBER.fullmatch(number):
         return Refusal("bad_share", {"value": values["completion"]})
     share = rate(number)
-    percent = values["completion"].endswith("%") or share > _LARGEST_SHARE
-    return YearFigure(int(values["year"]), branch, str(share / 100 if percent else share))
+    share = share / 100 if values["completion"].endswith("%") or share > _LARGEST_SHARE else share
+    if share > _LARGEST_SHARE:  # 9637: its point was forgotten, and it would be paid as the highest
+        return Refusal("bad_share", {"value": values["completion"]})
+    return YearFigure(int(values["year"]), branch, str(share))
 
 
 def contest_line(row: Mapping[str, str], units: tuple[Unit, ...]) -> YearFigure | Refusal:

@@ -10,7 +10,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action, named_after
 from shared.people.history import History
-from shared.practice.caring import facts, views
+from shared.practice.caring import facts, recusals, views
 from shared.practice.caring.rules import rounds
 from shared.practice.caring.views import Entry, Round, State
 
@@ -64,7 +64,7 @@ def entry_of(found: Round, entry: str) -> Entry | Refusal:
 def tell_recusals(tx: Transaction, found: Round, entries: tuple[Entry, ...], jurors: tuple[str, ...]) -> None:
     """Record the recusals that follow from the roster in the jurors' halls, with a reason that names nobody."""
     today, history = day_of(tx.now), History(tx.store)
-    for (entry, juror), why in views.recusals(tx.store, entries, jurors, today).items():
+    for (entry, juror), why in recusals.by_roster(tx.store, entries, jurors, today).items():
         if (entry, juror) not in found.recused:
             fact = facts.Recused(juror=juror, reason=rounds.shown_to_juror(why))
-            tx.record(fact, subject=entry, hall=views.hall_on(history, juror, today))
+            tx.record(fact, subject=entry, hall=recusals.hall_on(history, juror, today))

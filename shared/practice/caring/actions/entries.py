@@ -14,7 +14,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.people.history import History
 from shared.people.views import person
-from shared.practice.caring import facts, own, views
+from shared.practice.caring import facts, own, recusals, views
 from shared.practice.caring.actions.common import entry_of, in_round, tell_recusals, with_jury
 from shared.practice.caring.actions.withdrawing import withdraw, withdraw_declined
 from shared.practice.caring.facts import Source
@@ -67,7 +67,7 @@ def nominate_station(tx: Transaction, who: Actor, hero: str, day: date, text: st
         return refusal
     if day > day_of(now):
         return Refusal("deed_ahead")
-    hall = views.hall_on(History(tx.store), hero, day)
+    hall = recusals.hall_on(History(tx.store), hero, day)
     if hall != who.hall and not may(who.role, Act.SEE_ALL_HALLS):
         return Refusal("not_of_this_hall")
     return _nominate(tx, who, hero, "", Source.STATION, day, text.strip(), "")
@@ -90,7 +90,7 @@ def _nominate(
         author=author,
         source=source,
         day=day,
-        hall=views.hall_on(History(store), hero, day),
+        hall=recusals.hall_on(History(store), hero, day),
         text=text,
         entry=entry,
     )
@@ -105,7 +105,7 @@ def ask(tx: Transaction, who: Actor, found: Round, entry: str, *, now: int) -> R
         return each
     if each.step is not Step.NOMINATED:
         return Refusal("asked_already")
-    hall = views.hall_on(History(tx.store), each.hero, day_of(now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), each.hero, day_of(now)) or tx.store.hall
     fact = facts.ConsentAsked(staff=each.hero, text=each.text)
     tx.record(fact, subject=entry, actor=who.number, hall=hall)
     return None

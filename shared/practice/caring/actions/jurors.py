@@ -11,7 +11,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.company import speaks_for_all
 from shared.people.history import History
-from shared.practice.caring import facts, views
+from shared.practice.caring import facts, recusals, views
 from shared.practice.caring.rules import rounds
 from shared.practice.caring.tables import RoundRow, ScoreRow
 from shared.practice.caring.views import Entry, Round, State
@@ -38,7 +38,7 @@ def _tell(tx: Transaction, found: Round, entry: Entry) -> int:
     history, kinds, count = History(tx.store), (facts.Recused.kind(), facts.ScoreKept.kind()), 0
     known = {(e.hall, tx.store.readable(e)) for e in tx.store.events(subject=entry.entry) if e.kind in kinds}
     for fact in _to_tell(tx.store, found, entry, day_of(tx.now)):
-        hall = views.hall_on(history, fact.juror, day_of(tx.now))
+        hall = recusals.hall_on(history, fact.juror, day_of(tx.now))
         if (hall, fact) not in known:
             tx.record(fact, subject=entry.entry, hall=hall)
             count += 1
@@ -48,7 +48,7 @@ def _tell(tx: Transaction, found: Round, entry: Entry) -> int:
 def _to_tell(store: Store, found: Round, entry: Entry, today: date) -> Iterator[facts.Recused | facts.ScoreKept]:
     """What the jurors' devices have to know of an entry: who is recused, whose score the office has."""
     rows = list(ScoreRow.select().where(ScoreRow.subject == entry.entry).execute(store.db))
-    by_roster = views.recusals(store, (entry,), found.jurors, today)
+    by_roster = recusals.by_roster(store, (entry,), found.jurors, today)
     recused = {row.juror: row.recused for row in rows if row.recused}
     recused |= {juror: rounds.shown_to_juror(why) for (_, juror), why in by_roster.items()}
     yield from (facts.Recused(juror=juror, reason=why) for juror, why in recused.items())

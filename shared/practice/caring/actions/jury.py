@@ -10,7 +10,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
-from shared.practice.caring import facts, own, views
+from shared.practice.caring import facts, own, recusals, views
 from shared.practice.caring.own import Assignment, JuryText
 from shared.practice.caring.rules import jury, rounds
 from shared.practice.caring.rules.jury import Score
@@ -86,4 +86,4 @@ def _by_itself(store: Store, entry: str, juror: str, now: int) -> str:
     each = views.entry(store, entry)
     if each is None:
         return ""
-    return views.recusals(store, (each,), (juror,), day_of(now)).get((entry, juror), "")
+    return recusals.by_roster(store, (each,), (juror,), day_of(now)).get((entry, juror), "")

@@ -9,7 +9,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Transaction
 from shared.people.acting import action
 from shared.people.history import History
-from shared.practice.caring import facts, own, views
+from shared.practice.caring import facts, own, recusals, views
 
 
 @action(at_home=True)
@@ -36,6 +36,6 @@ def answer(
     if found is None or found.answered:
         return Refusal("objection_answered" if found else "not_found")
     fact = facts.ObjectionAnswered(round=views.subject(year), staff=found.staff, accepted=accepted, answer=text.strip())
-    hall = views.hall_on(History(tx.store), found.staff, day_of(now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), found.staff, day_of(now)) or tx.store.hall
     tx.record(fact, subject=objection, actor=who.number, hall=hall)
     return None

@@ -14,7 +14,7 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import action
 from shared.people.history import History
 from shared.people.views import halls, person
-from shared.practice.caring import facts, views
+from shared.practice.caring import facts, recusals, views
 from shared.practice.caring.actions.common import in_round, round_of, tell_recusals, with_jury
 from shared.practice.caring.facts import EntryResult
 from shared.practice.caring.policy import Caring
@@ -209,6 +209,6 @@ def _into_annals(tx: Transaction, who: Actor, found: Round, each: Entry) -> None
 
 def _copy(tx: Transaction, who: Actor, found: Round, each: Entry, *, awarded: bool) -> None:
     """Give the nominee the text of their deed, in their hall."""
-    hall = views.hall_on(History(tx.store), each.hero, day_of(tx.now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), each.hero, day_of(tx.now)) or tx.store.hall
     fact = facts.CopyGiven(year=found.year, staff=each.hero, title=each.title, text=each.text, awarded=awarded)
     tx.record(fact, subject=each.entry, actor=who.number, hall=hall)
