@@ -331,7 +331,7 @@ def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
         until is not None and states.in_notice(store, month, day_of(now)),
         sheets,
         computed,
-        views.carried(store, month) if month else {},
+        views.carried(store, month),
         views.appeals(store, month),
         pay_checks(store, actor, month, found, refused, now=now),
         names,
