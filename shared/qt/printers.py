@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from shared.device import config
+from shared.qt import print_service
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -20,7 +21,10 @@ log = logging.getLogger("warm_window.printers")
 
 
 def names() -> tuple[str, ...]:
-    """The printers of this system by their names, the system's own default first."""
+    """The printers of this system by their names, the system's own default first; none while its service hangs."""
+    if not print_service.answers():
+        log.warning("the print service does not answer")
+        return ()
     from PySide6.QtPrintSupport import QPrinterInfo  # late: most starts never print
 
     usual = QPrinterInfo.defaultPrinterName()
@@ -46,7 +50,10 @@ def without_choice(use: Use) -> str:
 
 
 def printer(name: str) -> "QPrinter | None":
-    """The system's printer of that name; None where there is none."""
+    """The system's printer of that name; None where there is none, and while the print service hangs."""
+    if not print_service.answers():
+        log.warning("the print service does not answer: %s", name)
+        return None
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     info = QPrinterInfo.printerInfo(name)
