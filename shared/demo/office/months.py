@@ -24,6 +24,7 @@ _POOLS = {"cashier": 300_000, "consultant": 130_000}
 _SERVICES = {"cashier": ("gas_payment", 840), "consultant": ("consultation", 520)}
 _CARDS = {"1002": 26, "1003": 25, "1001": 4, "1005": 7, "1101": 6}  # on paper, of two months
 _CONFIRMED = "1003"
+_APPEAL = "我替班收费窗口的那个下午，笔数没有算进来。"
 
 
 def plan(scene: Scene, agenda: Agenda) -> None:
@@ -39,7 +40,8 @@ def plan(scene: Scene, agenda: Agenda) -> None:
     agenda.at(scene.after(shown, 4), "10:00", partial(_close, scene.store, before))
     agenda.at(scene.of_month(last)[-1], "17:10", partial(_enter_cards, scene, (before, last)))
     agenda.at(scene.first, "07:15", partial(_enter_absences, scene))
-    agenda.at(scene.first, "07:20", partial(_publish, scene.store, last))
+    agenda.at(scene.days[-2], "16:10", partial(_publish, scene.store, last))  # so that today appeals can be made
+    agenda.at(scene.days[-2], "16:40", partial(_appeal, scene.store, last))
     now = months.moved(last, 1)
     agenda.at(scene.first, "07:25", partial(_open, scene.store, now))
     agenda.at(scene.first, "07:30", partial(_set_pools, scene.store, now))
@@ -73,6 +75,11 @@ def _enter_absences(scene: Scene, now: int) -> None:
 
 def _publish(store: Store, month: str, now: int) -> None:
     done(actions.publish(store, _OFFICE, month, now=now))
+
+
+def _appeal(store: Store, month: str, now: int) -> None:
+    staff = WINDOWS[0]
+    done(actions.appeal(store, ACTORS[staff], month, staff, "workload_part", _APPEAL, now=now))
 
 
 def _open(store: Store, month: str, now: int) -> None:
