@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.full_screen import FullScreen
-from kiosk.shell.splash import Splash
 from shared.device import setup_progress
 from shared.device.data_folder import data_folder
 from shared.device.demonstration import clock_of
@@ -180,6 +179,8 @@ def _start_kiosk(folder: Path, options: argparse.Namespace) -> int:
 
 def _run(app: "QApplication", folder: Path, options: argparse.Namespace) -> int:
     """Show the splash, then load and show the window; until it is closed."""
+    from kiosk.shell.splash import Splash  # late: loaded before the application, its source would stay in memory
+
     ends: list[Callable[[], None]] = []
     splash = Splash()
 

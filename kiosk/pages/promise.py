@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
+from kiosk.pages.taken_back import teller
 from kiosk.store import inquiries
 from shared.device import codes
 from shared.domain import wording
@@ -15,7 +16,6 @@ from shared.qt.qr import QrCode
 from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
-    from shared.domain.refusal import Refusal
     from shared.practice.inquiries.actions import Opened
 
 
@@ -110,10 +110,6 @@ class PromisePage(Page["Opened", None]):
         """Take back an inquiry submitted by mistake: nobody works on it; it stays in the journal."""
         assert self._opened is not None
         ticket, kiosk, session = self._opened.id, self.kiosk, self.kiosk.session
-        now = session.now()
+        now, told = session.now(), teller(kiosk, self.tr("已撤回，不会有人处理。"))
         kiosk.home()  # the session owns the answer
-        session.record(session, lambda store: inquiries.take_back(store, ticket, now=now), self._taken_back)
-
-    def _taken_back(self, refusal: "Refusal | None") -> None:
-        text = self.tr("已撤回，不会有人处理。") if refusal is None else wording.refusal(refusal)
-        self.kiosk.say(text, "good" if refusal is None else "warn")
+        session.record(session, lambda store: inquiries.take_back(store, ticket, now=now), told)

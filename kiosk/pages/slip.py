@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
+from kiosk.pages.taken_back import teller
 from kiosk.store import numbers
 from shared.device import codes
-from shared.domain import wording
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -17,7 +17,6 @@ from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import Slip
-    from shared.domain.refusal import Refusal
     from shared.practice.line.actions import Taken
 
 
@@ -129,14 +128,9 @@ class SlipPage(Page["Slip", bool]):
     def _give_back(self) -> None:
         assert self._taken is not None
         number, kiosk, session = self._taken.id, self.kiosk, self.kiosk.session
-        now = session.now()
+        now, told = session.now(), teller(kiosk, self.tr("已退号，这个号不再排队。"))
         kiosk.home()  # the session owns the answer
-        session.record(session, lambda store: numbers.give_back(store, number, now=now), self._given_back)
-
-    def _given_back(self, refusal: "Refusal | None") -> None:
-        said = self.tr("已退号，这个号不再排队。") if refusal is None else wording.refusal(refusal)
-        self.kiosk.say(said, "good" if refusal is None else "warn")
-        self.kiosk.session.refresh()
+        session.record(session, lambda store: numbers.give_back(store, number, now=now), told)
 
     def _hint_text(self) -> str:
         if self._printed:

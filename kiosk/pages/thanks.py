@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.keyboard import phrases
 from kiosk.pages.page import Kiosk, Page, set_direction
+from kiosk.pages.taken_back import teller
 from kiosk.pages.write import WritePage
 from kiosk.widgets.card_emblem import CardEmblem
 from kiosk.widgets.tiles import Choice
-from shared.domain import wording
 from shared.practice.cards import actions as cards
 from shared.practice.cards import words
 from shared.practice.cards.facts import Flag
@@ -169,18 +169,11 @@ class ThanksPage(Page[Thanks, None]):
 
     def _take_back(self) -> None:
         """Take back a card given by mistake: it stays in the journal and counts for nobody."""
-        card, session = self.card, self.kiosk.session
-        now = session.now()
-        self.setEnabled(False)
+        card, kiosk, session = self.card, self.kiosk, self.kiosk.session
+        now, told = session.now(), teller(kiosk, self.tr("已撤回，这张卡不算。"))
         self._finish()
-        session.record(session, lambda store: cards.take_back(store, card, now=now), self._taken_back)
-
-    def _taken_back(self, refusal: "Refusal | None") -> None:
-        said = self.tr("已撤回，这张卡不算。") if refusal is None else wording.refusal(refusal)
-        if self.isVisible():
-            self.kiosk.home()
-        self.kiosk.say(said, "good" if refusal is None else "warn")
-        self.kiosk.session.refresh()  # else the first page would still count it
+        kiosk.home()  # the session owns the answer
+        session.record(session, lambda store: cards.take_back(store, card, now=now), told)
 
     def _tick(self) -> None:
         left = 1 - self._clock.elapsed() / (self._seconds * 1000)

@@ -42,7 +42,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
 
 def test_staff_cannot_choose_the_source_of_the_count(counter: Counter) -> None:
     counter.signs_in("1001")
-    assert QueueSourcesPart not in counter.opens("desk").part_types()
+    assert QueueSourcesPart not in counter.opens("desk").tab_types()
 
 
 def _shows(counter: Counter, part: QueueSourcesPart, row: int, column: int, text: str) -> None:

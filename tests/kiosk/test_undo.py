@@ -58,6 +58,17 @@ def test_a_card_sent_by_mistake_is_taken_back_and_counts_for_nobody(lobby):
     assert cards(lobby) == [("polite", False), ("polite", True)]
 
 
+def test_large_print_touched_while_a_card_is_taken_back_ended_in_an_error(lobby):
+    """The page with the button is deleted then, before the answer comes."""
+    window = lobby.open()
+    give(lobby)
+    lobby.touch(lobby.page.undo)
+    window.set_look(senior=True, contrast=False)
+    lobby.qtbot.wait(1)  # what is to be deleted is
+    says(lobby, "已撤回")
+    assert cards(lobby) == [("polite", False)]
+
+
 def test_a_card_is_not_taken_back_after_the_time_to_undo(lobby):
     lobby.open()
     give(lobby)
