@@ -31,12 +31,17 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("warm-window")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The demonstrations come first, and so in one process: they share a year that takes long to play.
+_SLOW = (
+    *("tests/demo/", "counter/test_tab_order", "counter/test_small_screens", "counter/test_large_print"),
+    *("kiosk/test_layout", "kiosk/test_monkey", "kiosk/test_memory", "day/", "hub/test_model", "hub/test_company"),
+    *("counter/test_queue_windows", "counter/test_high_screen", "counter/test_spoken", "faults/"),
+)
+"""Tests of 5 s and more. The demonstrations stay together: in one process they share a year that takes long to live."""
 
-    Towards the end of a run, one process takes over half of what another one has left.
-    """
-    items.sort(key=lambda item: "tests/demo/" not in item.nodeid)
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones come first: one of them at the end kept the other processes waiting for over a minute."""
+    items.sort(key=lambda item: next((n for n, name in enumerate(_SLOW) if name in item.nodeid), len(_SLOW)))
 
 
 @pytest.fixture(scope="session", autouse=True)
