@@ -1,8 +1,6 @@
 """绩效分配: the pools of a month with each person's figures; published for notice, closed by another person."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import PRINT, SAVE, Button, Text, TextArea, named, say
 from counter.office import pay_steps
 from counter.office.pay_checks import CHECKS, ChecksTable
+from counter.office.pay_month import MonthData, read_month
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import months
@@ -31,13 +30,11 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.text import day
 from shared.domain.workdays import day_of
-from shared.people.views import halls
-from shared.practice.performance import actions, sheet_files, slip, states, views, words
-from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
-from shared.practice.performance.states import Standing, State
-from shared.practice.performance.views import Appeal, Computed
+from shared.practice.performance import actions, sheet_files, slip, views, words
+from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet
+from shared.practice.performance.states import State
+from shared.practice.performance.views import Appeal
 from shared.qt.widgets import set_property
-from shared.report.pay_checks import Check, pay_checks
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "绩效分配")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "分配表"), QT_TRANSLATE_NOOP("Counter", "申诉"))
@@ -47,25 +44,6 @@ _CLOSE = QT_TRANSLATE_NOOP("Counter", "审核并关账")
 _ANSWER = QT_TRANSLATE_NOOP("Counter", "答复申诉")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _TONES = {State.NOTICE: "warn", State.CLOSED: "good"}
-Key = tuple[str, str]
-"""(hall, post)."""
-
-
-@dataclass(frozen=True)
-class MonthData:
-    """The data of a month: sheets by pool, and remarks, among them why other pools cannot be computed."""
-
-    month: str  # "" where no pool was ever set
-    months: tuple[str, ...]
-    standing: Standing
-    until: date | None = None  # the last day of the notice
-    running: bool = False  # it is not over
-    sheets: Mapping[Key, PaySheet] = field(default_factory=dict)
-    computed: Mapping[Key, Computed] = field(default_factory=dict)
-    carried: Mapping[Key, int] = field(default_factory=dict)  # from the reserve of the month before, fen
-    appeals: tuple[Appeal, ...] = ()
-    checks: tuple[Check, ...] = ()
-    halls: Mapping[str, str] = field(default_factory=dict)  # names by code
 
 
 class PayPage(Page[MonthData]):
@@ -140,7 +118,7 @@ class PayPage(Page[MonthData]):
 
     def query(self) -> Callable[[Store], MonthData]:
         month, actor, now = self.month.currentData() or "", self.actor, self.session.now()
-        return lambda store: _read(store, actor, month, now)
+        return lambda store: read_month(store, actor, month, now)
 
     def show_data(self, data: MonthData) -> None:
         refill(self.month, {month: month for month in data.months}, data.month)
@@ -306,42 +284,6 @@ def _columns() -> list[Column[PayRow]]:
         )
 
     return [column(place, name) for place, name in enumerate(COLUMNS)]
-
-
-def _read(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:
-    known = views.months(store)
-    month = wanted if wanted in known else _at_work(store, known)
-    standing = states.standing(store, month)
-    if not month:
-        return MonthData(month, known, standing)
-    found, refused = views.preview(store, month)
-    names = {hall.code: hall.name for hall in halls(store)}
-    basis = sheet_files.basis(store, month)
-    computed = {(each.sheet.pool.hall, each.sheet.pool.post): each for each in found}
-    sheets = {
-        key: pay_sheet(each, names.get(key[0], key[0]), standing=standing, basis=basis)
-        for key, each in computed.items()
-    }
-    until = states.notice_until(store, month)
-    return MonthData(
-        month,
-        known,
-        standing,
-        until,
-        until is not None and states.in_notice(store, month, day_of(now)),
-        sheets,
-        computed,
-        views.carried(store, month),
-        views.appeals(store, month),
-        pay_checks(store, actor, month, found, refused, now=now),
-        names,
-    )
-
-
-def _at_work(store: Store, known: tuple[str, ...]) -> str:
-    """The month to begin with: one in notice before the one that only runs; otherwise the newest."""
-    in_notice = (month for month in known if states.standing(store, month).state is State.NOTICE)
-    return next(in_notice, next(iter(known), ""))
 
 
 def _write(sheet: PaySheet, file: Path, kind: str) -> None:
