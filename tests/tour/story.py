@@ -174,6 +174,7 @@ class Story:
         supervisor.tap("签字确认")
         supervisor.taps_last("签字")
         self.said["signed"] = supervisor.reads("已签字")
+        supervisor.waits(lambda: "尚未签字" not in supervisor.sees(), "the page as it is now")
         self._picture(supervisor, "11-counter-day")
         self.tell(f"{self.supervisor.name} 签了字 · the day is signed: {self.said['signed']}")
 
