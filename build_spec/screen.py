@@ -35,7 +35,7 @@ class Screen:
         self._program, self._size = list(program), size
         self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         self._env = {**os.environ, **env, "XDG_RUNTIME_DIR": self._folder.name}
-        self._env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self._env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONFAULTHANDLER": "1"}
         self._running: list[subprocess.Popen[str]] = []
 
     def __enter__(self) -> "Screen":
@@ -83,11 +83,12 @@ class Screen:
 
     def _find(self, part: str) -> tuple[Place, str]:
         until = time.monotonic() + PATIENCE_S
-        while time.monotonic() < until:
+        while time.monotonic() < until and self._running[-1].poll() is None:
             if found := next((each for each in self._all(ROOT) if part in each[1]), None):
                 return found
             time.sleep(0.2)
-        sys.exit(f"FAILED: {part!r} is not on the screen. There is: {self.texts()}")
+        ended = self._running[-1].poll()
+        sys.exit(f"FAILED: {part!r} is not on the screen. There is: {self.texts()}. The program ended with: {ended}")
 
     def _all(self, place: Place) -> Iterator[tuple[Place, str]]:
         """Everything that shows, from the outside in."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter import change_pin, navigation
+from counter import change_pin
 from counter.kit.countdown import LockedCountdown
 from counter.kit.dialog import Dialog
 from counter.kit.notice import Notice
@@ -255,10 +255,7 @@ class SignIn(QWidget):
         now, steady = self.session.now(), self.session.clock.steady()
 
         def check(store: Store) -> Actor | Refusal:
-            found = people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
-            if isinstance(found, Actor):
-                navigation.pages_of(found.role)  # loads them, if they are not yet, on this thread
-            return found
+            return people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
 
         self.session.act(self, check, self._on_signed_in, self._refused)
 

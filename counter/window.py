@@ -3,6 +3,8 @@
 import gc
 import logging
 import sys
+from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -74,9 +76,9 @@ class Window(QWidget):
         self.session.background.start()
 
     def _load_pages_of(self, number: str) -> None:
-        """Load the pages of this person's role on the store thread, while they type number and PIN.
+        """Load the pages of this person's role while they type number and PIN.
 
-        Those of window staff with the first digit: 0.3 s of CPU, and every role has most of them.
+        Those of window staff with the first digit: every role has most of them.
         """
         person = self.session.here.people.get(number)
         self._load_pages(person.role if person else Role.STAFF)
@@ -86,18 +88,25 @@ class Window(QWidget):
             return
         self._loaded.add(role)
 
-        def load(_store: object) -> set[str]:
+        def load(_store: object) -> None:
             sys.setswitchinterval(0.001)  # by default a key would wait up to 5 ms for the GIL, again and again
-            icons = {page.place.icon for page in navigation.pages_of(role)}
-            _freeze_loaded_objects()
-            return icons
+            navigation.load_practices()
+            gc.freeze()  # exempt from garbage collection: a full one takes 2 ms on the GUI thread, not 70
 
-        self.session.background.run(load, self._draw_icons)
+        self.session.background.run(load, lambda _: self._go_on(self._steps(role)))
 
-    def _draw_icons(self, names: set[str]) -> None:
-        """Render the icons before sign-in, where they were a third of its time; one in a call: somebody is typing."""
-        for name in names:
-            QTimer.singleShot(0, self, lambda name=name: draw_ahead((name,), "nav", self.devicePixelRatioF()))
+    def _steps(self, role: Role) -> Iterator[None]:
+        """Load the pages and render their icons before sign-in needs them."""
+        yield from navigation.loading(role)
+        for page in navigation.pages_of(role):
+            draw_ahead((page.place.icon,), "nav", self.devicePixelRatioF())
+            yield
+        gc.freeze()
+
+    def _go_on(self, steps: Iterator[None]) -> None:
+        """One step in a turn of the event loop: somebody is typing."""
+        for _ in islice(steps, 1):
+            QTimer.singleShot(0, self, lambda: self._go_on(steps))
 
     def lock(self) -> None:
         """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in."""
@@ -224,8 +233,3 @@ class Window(QWidget):
     def _update_idle_limit(self) -> None:
         rule = self.session.here.policy[CounterTimes]
         self.idle.set_limit(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
-
-
-def _freeze_loaded_objects() -> None:
-    """Exempt what is loaded by now from garbage collection: a full one takes 2 ms on the GUI thread, not 70."""
-    gc.freeze()

@@ -58,9 +58,7 @@ def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progres
     import shared.journal.load_peewee  # noqa: F401  # before any other import of peewee
     from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # preloaded for the pages
     from shared.device_journal import open_here
-    from shared.qt import sound
 
-    sound.player()
     if log:
         startup.start_log(folder, log)
     return open_here(folder, now=now, kiosk=True, progress=progress)
@@ -77,9 +75,11 @@ def build(
     """Make the kiosk's window on `folder`; the caller shows it. The store opens after the first frame."""
     from kiosk.shell.window import KioskWindow
     from kiosk.store.session import KioskSession
+    from shared.qt import sound
     from shared.qt.translation import Translation
 
     def opener() -> "Store":
+        sound.player()
         return _open(folder, clock(), log, session.background.note_progress)
 
     session = KioskSession(folder, opener, clock, options.always_open)
@@ -117,10 +117,15 @@ def build_sign(
 ) -> "SignWindow":
     """Make the hall sign on `folder`, beside a kiosk or counter or alone; the caller shows it."""
     from kiosk.sign.sign import SignWindow
+    from shared.qt import sound
     from shared.qt.translation import Translation
 
+    def opener() -> "Store":
+        sound.player()
+        return _open(folder, clock(), log)
+
     Translation(app, NAME).speak(language)
-    return SignWindow(lambda: _open(folder, clock(), log), clock, poll_ms)
+    return SignWindow(opener, clock, poll_ms)
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:

@@ -16,10 +16,11 @@ from build_spec import voice as build
 from shared.device import config
 from shared.device.config import Voice
 from shared.qt import sound
-from shared.voice import announcer, clips, system
-from shared.voice.announcer import Announcer, Call, NewCalls
+from shared.voice import clips, recording, system
+from shared.voice.announcer import Announcer, NewCalls
 from shared.voice.clips import RATE, UnusableRecording
 from shared.voice.phrases import PHRASES, of_call
+from shared.voice.recording import Call
 from tests.support.builders import at
 
 
@@ -48,7 +49,7 @@ def test_a_call_is_its_phrases_one_after_the_other_and_is_a_voice(tmp_path: Path
     known = {(clip.language, clip.key): clip for clip in clips.all_clips(tmp_path)}
     assert len(known) == len(PHRASES["zh"]) + len(PHRASES["en"])
     assert all(clip.file and not (clip.own or clip.too_loud or clip.too_quiet) for clip in known.values())
-    made = announcer.spoken(tmp_path, Call("A005", "4", 0), Voice(volume=50))
+    made = recording.spoken(tmp_path, Call("A005", "4", 0), Voice(volume=50))
     assert made is not None
     with wave.open(str(made.file)) as file:
         samples = array("h", file.readframes(file.getnframes()))
@@ -68,8 +69,8 @@ def power(samples: "array[int]", hertz: int) -> float:
 
 def test_a_call_in_both_languages_and_said_twice(tmp_path: Path) -> None:
     call = Call("A005", "4", 0)
-    once, twice = (announcer.spoken(tmp_path, call, Voice(language="both", times=n)) for n in (1, 2))
-    chinese = announcer.spoken(tmp_path, call, Voice())
+    once, twice = (recording.spoken(tmp_path, call, Voice(language="both", times=n)) for n in (1, 2))
+    chinese = recording.spoken(tmp_path, call, Voice())
     assert once
     assert twice
     assert chinese
@@ -77,7 +78,7 @@ def test_a_call_in_both_languages_and_said_twice(tmp_path: Path) -> None:
     assert once.seconds > 1.5 * chinese.seconds
 
 
-def recording(file: Path, seconds: float, *, loud: int = 20_000, rate: int = 44_100, channels: int = 2) -> Path:
+def wav(file: Path, seconds: float, *, loud: int = 20_000, rate: int = 44_100, channels: int = 2) -> Path:
     with wave.open(str(file), "wb") as made:
         made.setparams((channels, 2, rate, 0, "NONE", ""))
         tone = (round(loud * math.sin(2 * math.pi * 440 * n / rate)) for n in range(round(seconds * rate)))
@@ -86,18 +87,16 @@ def recording(file: Path, seconds: float, *, loud: int = 20_000, rate: int = 44_
 
 
 def test_a_recording_of_ones_own_takes_the_place_of_a_phrase(tmp_path: Path) -> None:
-    clips.import_own(tmp_path, "zh", "please", recording(tmp_path / "mine.wav", 0.5))
+    clips.import_own(tmp_path, "zh", "please", wav(tmp_path / "mine.wav", 0.5))
     [mine] = [clip for clip in clips.all_clips(tmp_path) if clip.own]
     assert (mine.key, mine.text) == ("please", "请")
     assert mine.seconds == pytest.approx(0.5, abs=0.01)
-    made = announcer.spoken(tmp_path, Call("A005", "4", 0), Voice())
+    made = recording.spoken(tmp_path, Call("A005", "4", 0), Voice())
     assert made is not None
     with wave.open(str(made.file)) as file:
         samples = array("h", file.readframes(file.getnframes()))
     assert power(samples, 440) > 20 * power(samples, 620), "the tone is heard first"
-    clips.import_own(
-        tmp_path, "zh", "please", recording(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1)
-    )
+    clips.import_own(tmp_path, "zh", "please", wav(tmp_path / "loud.wav", 0.5, loud=32_760, rate=RATE, channels=1))
     assert [clip.key for clip in clips.all_clips(tmp_path) if clip.too_loud] == ["please"]
     clips.delete_own(tmp_path, "zh", "please")
     assert not any(clip.own for clip in clips.all_clips(tmp_path))
@@ -112,13 +111,13 @@ def test_the_systems_voice_speaks_each_phrase_once_and_comes_after_ones_own_reco
         """A Windows with a Chinese voice and no English one, which leaves rests around a phrase and fails at 请."""
         spoken.extend(texts["zh"].values())
         for file in texts["zh"]:
-            recording(file, 0.3, loud=5_000)
+            wav(file, 0.3, loud=5_000)
         next(iter(texts["zh"])).write_bytes(b"RIFF")
 
     for _ in range(2):
         system.prepare(tmp_path, speak)
     assert spoken == list(PHRASES["zh"].values())
-    clips.import_own(tmp_path, "zh", "A", recording(tmp_path / "mine.wav", 0.5))
+    clips.import_own(tmp_path, "zh", "A", wav(tmp_path / "mine.wav", 0.5))
     sources = {(clip.language, clip.key): clip.source for clip in clips.all_clips(tmp_path, system=True)}
     assert [sources["zh", key] for key in ("please", "A", "0", "window")] == ["pack", "own", "system", "system"]
     assert {source for (language, _), source in sources.items() if language == "en"} == {"pack"}
@@ -126,7 +125,7 @@ def test_the_systems_voice_speaks_each_phrase_once_and_comes_after_ones_own_reco
     [zero] = [clip for clip in clips.all_clips(tmp_path, system=True) if (clip.language, clip.key) == ("zh", "0")]
     assert zero.peak == pytest.approx(26_000 / 32_767, abs=0.01), "as loud as the pack"
     call = Call("A005", "4", 0)
-    own, packed = (announcer.spoken(tmp_path, call, Voice(source=source)) for source in ("system", "pack"))
+    own, packed = (recording.spoken(tmp_path, call, Voice(source=source)) for source in ("system", "pack"))
     assert own
     assert packed
     assert own.seconds != packed.seconds
@@ -142,7 +141,7 @@ def test_of_the_voices_installed_one_of_mandarin_is_taken_never_one_of_cantonese
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows may have the voice")
 def test_where_the_system_has_no_voice_the_pack_speaks(tmp_path: Path) -> None:
     assert system.missing() == "windows"
-    assert announcer.spoken(tmp_path, Call("A005", "4", 0), Voice(source="system"))
+    assert recording.spoken(tmp_path, Call("A005", "4", 0), Voice(source="system"))
     assert not clips.system_folder(tmp_path).exists()
 
 
@@ -150,9 +149,9 @@ def test_unusable_recordings_are_refused_and_damaged_ones_skipped(tmp_path: Path
     (tmp_path / "words.wav").write_bytes(b"no sound at all")
     for file, why in (
         (tmp_path / "words.wav", "format"),
-        (recording(tmp_path / "low.wav", 0.1, rate=4_000), "format"),
-        (recording(tmp_path / "long.wav", 5.1), "long"),
-        (recording(tmp_path / "silent.wav", 0.3, loud=0), "silent"),
+        (wav(tmp_path / "low.wav", 0.1, rate=4_000), "format"),
+        (wav(tmp_path / "long.wav", 5.1), "long"),
+        (wav(tmp_path / "silent.wav", 0.3, loud=0), "silent"),
     ):
         with pytest.raises(UnusableRecording, match=why):
             clips.import_own(tmp_path, "zh", "please", file)
@@ -178,7 +177,7 @@ def test_unusable_recordings_are_refused_and_damaged_ones_skipped(tmp_path: Path
     ],
 )
 def test_quiet_hours(quiet: tuple[str, str], clock: str, silent: bool) -> None:
-    assert announcer.is_quiet(Voice(quiet_from=quiet[0], quiet_to=quiet[1]), at(clock)) is silent
+    assert recording.is_quiet(Voice(quiet_from=quiet[0], quiet_to=quiet[1]), at(clock)) is silent
 
 
 def test_new_calls_are_told_from_those_before_anybody_listened() -> None:
@@ -194,7 +193,7 @@ def test_one_call_after_the_other_and_none_where_nobody_is_to_speak(
     played: list[tuple[Path, float]] = []
     heard: list[Call] = []
     monkeypatch.setattr(sound, "play", lambda file: played.append((file, clips.RATE)))
-    monkeypatch.setattr(announcer, "spoken", lambda folder, call, voice: announcer.Made(folder / call.label, 0.05))
+    monkeypatch.setattr(recording, "spoken", lambda folder, call, voice: recording.Made(folder / call.label, 0.05))
 
     class Here:
         folder = tmp_path

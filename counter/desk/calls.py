@@ -6,7 +6,8 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from shared.device import config
 from shared.practice.line import views as line
-from shared.voice.announcer import Announcer, Call, NewCalls
+from shared.voice.announcer import Announcer, NewCalls
+from shared.voice.recording import Call
 
 _CALLS = 12
 

@@ -11,6 +11,7 @@ from counter.kit.printer_choice import LABELS, PrinterChoice
 from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Button, Text, say
 from counter.store_type import Store
+from shared.prints import slip_printer
 from shared.qt import printers
 from shared.qt.boxes import column, row
 from shared.qt.printers import Use
@@ -106,8 +107,6 @@ class PrintersPart(PageTab):
         chosen, now = self.choices[use].currentData(), self.page.session.now()
 
         def work(store: Store) -> tuple[str, bool]:
-            from shared.prints import slip_printer  # late: seldom used
-
             name = chosen or printers.without_choice(use)
             return name, bool(name) and slip_printer.trial(store, use, name, now)
 

@@ -19,9 +19,9 @@ from shared.device import config
 from shared.device.config import Voice
 from shared.qt import sound, theme
 from shared.qt.boxes import column, row
-from shared.voice import announcer, clips, system
-from shared.voice.announcer import Call, Made
+from shared.voice import clips, recording, system
 from shared.voice.clips import Clip, UnusableRecording
+from shared.voice.recording import Call, Made
 
 _SPEAKS = {
     "": QT_TRANSLATE_NOOP("Counter", "不播报"),
@@ -190,7 +190,7 @@ class VoicePart(PageTab):
     def _save(self) -> None:
         voice, notice = self._voice_chosen(), self.page.notice
         clocks = [clock for clock in (voice.quiet_from, voice.quiet_to) if clock]
-        if len(clocks) == 1 or any(announcer.minute_of(clock) is None for clock in clocks):
+        if len(clocks) == 1 or any(recording.minute_of(clock) is None for clock in clocks):
             notice.say(say(_NO_CLOCK), "warn")
             return
 
@@ -210,7 +210,7 @@ class VoicePart(PageTab):
         """Play a call with the settings on the screen, saved or not, also in quiet hours."""
         voice = self._voice_chosen()
         self.page.session.read(
-            self, lambda store: announcer.spoken(store.folder, _TEST_CALL, voice), self._play_recording
+            self, lambda store: recording.spoken(store.folder, _TEST_CALL, voice), self._play_recording
         )
 
     def _play(self) -> None:

@@ -13,6 +13,7 @@ from counter.kit.choice import Choice, choice
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
 from counter.kit.page import AnyPage
+from counter.kit.preview import Preview
 from counter.kit.words import Button, say
 from counter.store_type import Store
 from shared.qt import pdf_file, printers, printing
@@ -66,8 +67,6 @@ def _prepare(store: Store, job: PrintJob) -> _Prepared:
 
 
 def _show(page: AnyPage, job: PrintJob, prepared: _Prepared) -> None:
-    from counter.kit.preview import Preview  # late: seldom used
-
     dialog = Dialog(page, _TITLE, job.title, ok=_TITLE)
     view = Preview(prepared.pages, prepared.paper, page.screen().availableGeometry().height())
     pdf = Button(_PDF, shortcut="Ctrl+S")

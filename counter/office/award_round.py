@@ -23,7 +23,7 @@ from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.practice.caring import board, words
+from shared.practice.caring import board, prints, words
 from shared.practice.caring.board import Board
 from shared.practice.caring.views import Round, State, Step
 from shared.qt.boxes import column
@@ -191,8 +191,6 @@ def _days(found: Round) -> str:
 
 
 def _write(found: Board, people: Mapping[str, str], _store: Store, file: Path, kind: str) -> None:
-    from shared.practice.caring import prints
-
     if kind == "pdf":
         prints.result_pdf(found, people, file)
     else:

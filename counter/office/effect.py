@@ -30,6 +30,7 @@ from shared.qt.boxes import column, together
 from shared.qt.charts.trend import Trend
 from shared.qt.page_pictures import Paper
 from shared.report import effect as reports
+from shared.report import effect_files
 from shared.report.effect import QUARTERS, Compared, Effect, Figures, Measure, RuleChange, basis, value
 from shared.report.words import label
 
@@ -132,8 +133,6 @@ class EffectPage(Page[Effect]):
         found, charts = self.data, _charts(self.data)
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.report import effect_files  # late: takes 20 MB and is seldom used
-
             effect_files.write(found, charts, file, kind)
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{found.year}", write)
@@ -144,8 +143,6 @@ class EffectPage(Page[Effect]):
         found, charts = self.data, _charts(self.data)
 
         def paint(_: Store, paper: Paper) -> bool:
-            from shared.report import effect_files
-
             return effect_files.print_on(found, charts, paper)
 
         title = f"{say(_TITLE)}-{found.year}"

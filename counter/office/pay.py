@@ -30,7 +30,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.text import day
 from shared.domain.workdays import day_of
-from shared.practice.performance import actions, sheet_files, slip, views, words
+from shared.practice.performance import actions, sheet_files, slip, slip_prints, views, words
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet
 from shared.practice.performance.states import State
 from shared.practice.performance.views import Appeal
@@ -243,7 +243,9 @@ class PayPage(Page[MonthData]):
             closed = self.data.standing.state is State.CLOSED
             made = slip.of_pool(pool, tuple(self.data.computed.values()), self.data.halls, closed)
             if made:
-                print_out.ask(self, PrintJob(slip.title(*made), lambda _, paper: slip.print_on(paper, *made)))
+                print_out.ask(
+                    self, PrintJob(slip_prints.title(*made), lambda _, paper: slip_prints.print_on(paper, *made))
+                )
 
     def _appeal_columns(self) -> list[Column[Appeal]]:
         return [

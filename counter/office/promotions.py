@@ -25,6 +25,8 @@ from shared.practice.cards import words
 from shared.practice.promotion import actions, views
 from shared.practice.promotion.views import Promotion, Standing
 from shared.practice.promotion.words import label
+from shared.prints import certificates
+from shared.qt import sheets
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "晋级")
@@ -145,9 +147,6 @@ class PromotionsPage(Page[PromotionsData]):
         promotion, name = each.promotion, each.name
 
         def write(store: Store, file: Path, _: str) -> None:
-            from shared.prints import certificates
-            from shared.qt import sheets
-
             pages = certificates.of_level(promotion, name, codes.key(store.folder))
             sheets.pdf(pages, file, title=label("certificate"), size=certificates.CERTIFICATE.size)
 

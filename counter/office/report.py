@@ -30,6 +30,7 @@ from shared.people.views import halls
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
 from shared.practice.line import statistics as line
+from shared.report import card_files
 from shared.report import cards as reports
 from shared.report.cards import By, Row
 
@@ -147,8 +148,6 @@ class ReportPage(Page[ReportData]):
         report, shown, place = self.data.figures.report, charts(self.data.figures, None), self.hall.currentText()
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.report import card_files  # late: takes 20 MB and is seldom used
-
             card_files.write(report, place, {row.key: self._name(row) for row in report.rows}, shown, file, kind)
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{place}-{report.first}-{report.last}", write)

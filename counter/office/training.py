@@ -26,6 +26,8 @@ from shared.practice.learning.actions.certifying import to_certify
 from shared.practice.learning.facts import CourseSet
 from shared.practice.learning.views import Certificate, Learner, Missing, SkillsCard
 from shared.practice.learning.words import label
+from shared.prints import certificates
+from shared.qt import sheets
 from shared.qt.boxes import column, row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "培训")
@@ -205,9 +207,6 @@ class MatrixPart(PageTab):
         name = one.name
 
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared.prints import certificates
-            from shared.qt import sheets
-
             key = codes.key(store.folder)
             pages = [page for each in held for page in certificates.of_training(each, name, key)]
             sheets.pdf(pages, file, title=label("certificate"), size=certificates.CERTIFICATE.size)

@@ -18,6 +18,7 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.policy import LinePolicy
 from shared.practice.line.views import Number
+from shared.prints import slip_printer
 from shared.qt.qr import QrCode
 
 _TAKE = QT_TRANSLATE_NOOP("Counter", "代取号")
@@ -77,8 +78,6 @@ def _reasons(page: AnyPage) -> dict[str, str]:
 
 def _slip(store: Store, taken: Taken) -> tuple[str, bool]:
     """The signed text of the number's code, and whether a slip was printed."""
-    from shared.prints import slip_printer  # late: only where there is a printer
-
     return codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)), slip_printer.printed(store, taken)
 
 

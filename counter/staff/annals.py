@@ -22,8 +22,10 @@ from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
-from shared.practice.caring import annals, words
+from shared.practice.caring import annals, prints, words
 from shared.practice.caring.annals import Annal
+from shared.prints import certificates
+from shared.qt import sheets
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "经营大事迹")
@@ -125,8 +127,6 @@ class AnnalsPage(Page[SearchResult]):
 
     def _book(self) -> None:
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared.practice.caring import prints
-
             prints.book_pdf(annals.annals(store), file)
 
         save_file.ask(self, _BOOK, words.label("annals"), write, _PDF)
@@ -138,9 +138,6 @@ class AnnalsPage(Page[SearchResult]):
         annal = each
 
         def write(store: Store, file: Path, _kind: str) -> None:
-            from shared.prints import certificates
-            from shared.qt import sheets
-
             pages = certificates.of_award(annal, today, codes.key(store.folder))
             sheets.pdf(pages, file, title=words.label("certificate"), size=certificates.CERTIFICATE.size)
 

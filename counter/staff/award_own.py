@@ -22,7 +22,7 @@ from counter.store_type import Store
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
-from shared.practice.caring import actions, words
+from shared.practice.caring import actions, prints, words
 from shared.practice.caring.own import ConsentRequest, Copy
 from shared.practice.caring.views import Consent
 from shared.practice.diary import actions as diary
@@ -193,8 +193,6 @@ class OwnPart(QWidget):
         copy, name = self._copies[0], self._page.actor.name
 
         def write(_store: Store, file: Path, _kind: str) -> None:
-            from shared.practice.caring import prints
-
             prints.copy_pdf(copy, name, file)
 
         save_file.ask(self._page, _COPY, f"{words.label('award')}-{copy.year}-{name}", write, _PDF)

@@ -15,7 +15,7 @@ from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.store_type import Store
 from shared.domain.roles import Act, may
-from shared.practice.column import actions, published, words
+from shared.practice.column import actions, prints, published, words
 from shared.practice.column.activities import QUESTIONS, Activity
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.published import Published
@@ -85,8 +85,6 @@ class ReadingPart(QWidget):
         self._shown = wanted
 
         def render(store: Store) -> str:
-            from shared.practice.column import prints
-
             return prints.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
@@ -107,8 +105,6 @@ class ReadingPart(QWidget):
             return
 
         def render(_store: Store) -> str:
-            from shared.practice.column import prints
-
             return prints.as_html(issue, {}, whole=False)  # the public account's editor ignores pasted pictures
 
         def put(html: str) -> None:
@@ -124,8 +120,6 @@ class ReadingPart(QWidget):
         chosen = issue
 
         def write(store: Store, file: Path, kind: str) -> None:
-            from shared.practice.column import prints
-
             (prints.as_pdf if kind == "pdf" else prints.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"

@@ -3,7 +3,10 @@
 from counter.kit import print_out
 from counter.kit.page import AnyPage
 from counter.store_type import Store
+from shared.device import codes
 from shared.practice.inquiries.views import Ticket
+from shared.prints import slips
+from shared.qt import sheets
 from shared.qt.page_pictures import Paper
 
 
@@ -17,10 +20,6 @@ def open_slip(page: AnyPage, ticket: Ticket) -> None:
 
 def paint(store: Store, ticket: Ticket, hall: str, paper: Paper) -> bool:
     """Draw the slip on `paper`; False if the printer does not start."""
-    from shared.device import codes  # late: seldom used
-    from shared.prints import slips
-    from shared.qt import sheets
-
     key = codes.key(store.folder)
     pages = slips.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
     return sheets.printed(pages, paper, slips.SLIP_ROLL.size)

@@ -31,9 +31,9 @@ from shared.domain.text import day
 from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.people.views import halls
-from shared.practice.performance import actions, own, so_far, words
+from shared.practice.performance import actions, own, slip_prints, so_far, words
 from shared.practice.performance.own import Factors, OwnSlip
-from shared.practice.performance.slip import Slip, WordedLine, print_on, title
+from shared.practice.performance.slip import Slip, WordedLine
 from shared.practice.performance.states import State
 from shared.qt.widgets import set_property
 
@@ -162,7 +162,7 @@ class MyPayPage(Page[MyPay]):
         if data is not None and data.slip is not None:
             name, closed = self.session.here.people[self.actor.number].name, data.slip.state is State.CLOSED
             made = Slip(data.month, self.actor.number, name, data.slip.blocks, data.halls, closed)
-            print_out.ask(self, PrintJob(title(made), lambda _, paper: print_on(paper, made)))
+            print_out.ask(self, PrintJob(slip_prints.title(made), lambda _, paper: slip_prints.print_on(paper, made)))
 
     def _appeal(self) -> None:
         line, slip = self.table.current(), self.data.slip if self.data else None

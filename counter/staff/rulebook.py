@@ -25,7 +25,7 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.domain.text import full_day
 from shared.domain.workdays import day_of
-from shared.practice.rulebook import actions, views, words
+from shared.practice.rulebook import actions, booklet, views, words
 from shared.practice.rulebook.clauses import clauses
 from shared.practice.rulebook.views import Book, Reading
 from shared.practice.rulebook.words import label
@@ -237,6 +237,4 @@ def _not_to_acknowledge(reading: Reading | None) -> Iterator[tuple[object, objec
 
 def _write(book: Book, today: date, store: Store, file: Path, _kind: str) -> None:
     """Write the booklet of one book to `file`. Raises `OSError`."""
-    from shared.practice.rulebook import booklet
-
     booklet.as_pdf(book, booklet.contents(views.chapters(store, book), today), file)

@@ -68,7 +68,17 @@ class SlipPage(Page["Slip", bool]):
 
     def show_for(self, slip: "Slip") -> None:
         self.restore(slip, False)
-        self.kiosk.session.read(self, lambda store: numbers.print_slip(store, slip.taken), self.show_printed)
+        if self.lobby.prints_slips:
+            self._print(slip.taken)
+
+    def _print(self, taken: "Taken") -> None:
+        from shared.prints import slip_printer  # late: few kiosks print
+
+        def show(printed: bool) -> None:
+            if printed:
+                self.show_printed(taken.id)
+
+        self.kiosk.session.read(self, lambda store: slip_printer.printed(store, taken), show)
 
     def keep(self) -> bool:
         return self._printed

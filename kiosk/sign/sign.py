@@ -95,7 +95,8 @@ class SignWindow(ScreenWindow):
 
     def _announce(self, board: Board) -> None:
         """Speak the new calls if this device is set to."""
-        from shared.voice.announcer import Announcer, Call, NewCalls  # late: no part of the first frame
+        from shared.voice.announcer import Announcer, NewCalls  # late: no part of the first frame
+        from shared.voice.recording import Call
 
         if self.announcer is None:
             self.announcer, self._new_calls = Announcer(self.background.run, self.now, ("sign",), self), NewCalls()

@@ -30,7 +30,7 @@ from shared.practice.line import waits as line_waits
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.policy import LinePolicy
 from shared.reference.views import policy
-from shared.voice import announcer
+from shared.voice import recording
 
 log = logging.getLogger("warm_window.kiosk")
 _STILL_HERE_MS = 120_000  # after a service, while its customer may still be in the lobby
@@ -41,7 +41,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
     """The hall as it is now; `clock` is this PC's time (ms) before the hub's correction."""
     now = clock + store.clock_correction
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store, now=now)
-    settings = config.load(store.folder).kiosk
+    device = config.load(store.folder)
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
         kiosk_exit.save_exit_people(store)
     return Lobby(
@@ -58,8 +58,9 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         priorities=tuple(each for each in values[LinePolicy].at_kiosk if each in values[LinePolicy].priorities),
         waits=_waits(store, now),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
-        just_served=_just_served(store, now) if settings.rating_after_service else None,
-        rating_seconds=settings.rating_seconds,
+        just_served=_just_served(store, now) if device.kiosk.rating_after_service else None,
+        rating_seconds=device.kiosk.rating_seconds,
+        prints_slips=bool(device.printers.slips),
         undo_seconds=values[CounterTimes].undo_seconds,
         thanks=_thanks_of_today(store, now),
         honoured=honour_views.wall(store, store.hall, day_of(now)),
@@ -140,7 +141,7 @@ def _click(folder: Path) -> Path | None:
 
 def _quiet(voice: config.Voice) -> tuple[int, int]:
     """The quiet hours as minutes of the day; (0, 0) for none."""
-    start, end = announcer.minute_of(voice.quiet_from), announcer.minute_of(voice.quiet_to)
+    start, end = recording.minute_of(voice.quiet_from), recording.minute_of(voice.quiet_to)
     return (0, 0) if start is None or end is None else (start, end)
 
 

@@ -133,6 +133,8 @@ class Lobby:
     just_served: Visit | None = None
     """The visit whose card page to offer, if the device is set to do so after a service."""
     rating_seconds: int = 0
+    prints_slips: bool = False
+    """Whether a printer for slips is chosen."""
     undo_seconds: int = 0
     """How long a customer may take back a card or a number."""
     thanks: Mapping[str, int] = field(default_factory=dict)

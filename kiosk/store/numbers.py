@@ -25,13 +25,6 @@ def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
     return line.give_back(store, number, now=now)
 
 
-def print_slip(store: Store, taken: line.Taken) -> str:
-    """Print the slip; the id of the number if it was printed, else ""."""
-    from shared.prints import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
-
-    return taken.id if slip_printer.printed(store, taken) else ""
-
-
 def visit_of_slip(store: Store, number: str, *, now: int) -> Visit | None:
     """Who served a number; None if nobody has yet. `number` is its id, as scanned from the slip."""
     served = line_views.served(store, number, store.hall, now)

@@ -99,8 +99,8 @@ def answer(context: CommandContext, month: str, appealed: str, accept: bool, rea
 def slip(context: CommandContext, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
-    from shared.practice.performance import states, views
-    from shared.practice.performance.slip import as_json, as_pdf, of_person
+    from shared.practice.performance import slip_prints, states, views
+    from shared.practice.performance.slip import as_json, of_person
 
     output.needs_out(context, form, out)
     with context.store() as store:
@@ -113,5 +113,5 @@ def slip(context: CommandContext, month: str, staff: str, form: str, out: Path |
         closed = states.standing(store, month).closed is not None
         made = of_person(staff, found, hall_names(store), closed)
     with context.printer() if form == "pdf" else nullcontext():
-        content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
+        content = as_json(made) if form == "json" else output.pdf(lambda file: slip_prints.as_pdf(made, file))
     output.write(context, content, out)

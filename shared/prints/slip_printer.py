@@ -1,19 +1,19 @@
 """Prints the slip of a number on this device's slip printer, and a sample slip to try a printer.
 
-Called on the store thread. Its heavy imports are loaded only where there is a printer.
+Called on the store thread; import it on the GUI thread, where Qt's classes have to be made.
 """
 
 import logging
-from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrinter
 
 from shared.device import codes
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.line.actions import Taken
-from shared.qt import printers
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+from shared.prints import slips
+from shared.prints.sheet import title
+from shared.qt import printers, sheets
 
 _SAMPLE = f"number:{0:032x}"
 log = logging.getLogger(__name__)
@@ -32,10 +32,7 @@ def printed(store: Store, taken: Taken) -> bool:
         return False
 
 
-def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
-    from shared.prints import slips
-    from shared.qt import sheets
-
+def _print(store: Store, taken: Taken, device: QPrinter) -> bool:
     hall = people.hall(store)
     device.setDocName(taken.label)
     pages = slips.number_slip(
@@ -54,10 +51,6 @@ def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
 
 def trial(store: Store, use: printers.Use, name: str, now: int) -> bool:
     """Print a sample slip on the printer `name`, to see what comes out; False if it is not there or did not begin."""
-    from shared.prints import slips
-    from shared.prints.sheet import title
-    from shared.qt import sheets
-
     device = printers.printer(name)
     if device is None:
         return False

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter, QPicture
 
+import shared.qt.printing_classes  # noqa: F401  # made here, not on the thread that prints
+
 DPI = 96
 
 

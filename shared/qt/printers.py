@@ -5,15 +5,13 @@
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import msgspec
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from shared.device import config
 from shared.qt import print_service
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 Use = Literal["pages", "slips"]
 """A4 pages, or the roll of slips."""
@@ -25,8 +23,6 @@ def names() -> tuple[str, ...]:
     if not print_service.answers():
         log.warning("the print service does not answer")
         return ()
-    from PySide6.QtPrintSupport import QPrinterInfo  # late: most starts never print
-
     usual = QPrinterInfo.defaultPrinterName()
     return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
 
@@ -49,13 +45,11 @@ def without_choice(use: Use) -> str:
     return next(iter(names()), "") if use == "pages" else ""
 
 
-def printer(name: str) -> "QPrinter | None":
+def printer(name: str) -> QPrinter | None:
     """The system's printer of that name; None where there is none, and while the print service hangs."""
     if not print_service.answers():
         log.warning("the print service does not answer: %s", name)
         return None
-    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-
     info = QPrinterInfo.printerInfo(name)
     if info.isNull():
         log.warning("there is no printer %s", name)

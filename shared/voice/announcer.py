@@ -2,27 +2,16 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from shared.device import config
-from shared.device.config import Voice
 from shared.qt import sound
+from shared.voice import recording
+from shared.voice.recording import Call, Made
 
-_LANGUAGES = {"zh_CN": ("zh",), "en": ("en",), "both": ("zh", "en")}
-_DAY_MS, _MINUTE_MS, _CHINA_MINUTES = 86_400_000, 60_000, 480
-
-
-@dataclass(frozen=True)
-class Call:
-    """A number called to a window at a moment (epoch ms): called again, it is another call."""
-
-    label: str
-    window: str
-    at: int
+_DAY_MS = 86_400_000
 
 
 class HasFolder(Protocol):
@@ -30,14 +19,6 @@ class HasFolder(Protocol):
 
     @property
     def folder(self) -> Path: ...
-
-
-@dataclass(frozen=True)
-class Made:
-    """A call that can be played: its WAV file, and how long it is."""
-
-    file: Path
-    seconds: float
 
 
 Work = Callable[[HasFolder], "Made | None"]
@@ -82,7 +63,7 @@ class Announcer(QObject):
             return
         call, now, speakers = self._waiting.popleft(), self._now(), self._speakers
         self._making = True
-        self._ask(lambda store: make(store.folder, call, speakers, now), lambda made: self._play(call, made))
+        self._ask(lambda store: recording.make(store.folder, call, speakers, now), lambda made: self._play(call, made))
 
     def _play(self, call: Call, made: Made | None) -> None:
         self._making = False
@@ -91,41 +72,3 @@ class Announcer(QObject):
             self._lasts.start(round(made.seconds * 1000))
             self.said.emit(call)
         self._next()
-
-
-def make(folder: Path, call: Call, speakers: Iterable[str], now: int) -> Made | None:
-    """The WAV of a call by this device's settings; None where another program speaks, or in the quiet hours."""
-    voice = config.load(folder).voice
-    return spoken(folder, call, voice) if voice.speaks in speakers and not is_quiet(voice, now) else None
-
-
-def spoken(folder: Path, call: Call, voice: Voice) -> Made | None:
-    """The WAV of a call in this voice; None without any recording."""
-    from shared.voice import clips, system  # late: most devices never speak
-
-    if by_system := voice.source == "system":
-        system.prepare(folder)
-    languages = _LANGUAGES[voice.language]
-    samples = clips.call(folder, call.label, call.window, languages, voice.volume, system=by_system) * voice.times
-    if not samples:
-        return None
-    file = folder / "voice" / f"call-{voice.speaks or 'test'}.wav"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    return Made(file, clips.write(file, samples))
-
-
-def is_quiet(voice: Voice, now: int) -> bool:
-    """Whether `now` (epoch ms) is in the hours in which nothing is said; they may go over midnight."""
-    start, end = minute_of(voice.quiet_from), minute_of(voice.quiet_to)
-    if start is None or end is None:
-        return False
-    minute = (now // _MINUTE_MS + _CHINA_MINUTES) % 1440
-    return start <= minute < end if start <= end else minute >= start or minute < end
-
-
-def minute_of(clock: str) -> int | None:
-    """The minute of the day that HH:MM is; None for anything else."""
-    hours, _, minutes = clock.partition(":")
-    if not (hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2):
-        return None
-    return int(hours) * 60 + int(minutes) if int(hours) < 24 and int(minutes) < 60 else None

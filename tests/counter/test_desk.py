@@ -29,7 +29,7 @@ from shared.voice import system
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.paper import into
-from tests.test_voice import recording
+from tests.test_voice import wav
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -69,7 +69,7 @@ def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
     assert saved == config.Voice(speaks="hall", volume=60, quiet_from="12:00", quiet_to="13:30")
     counter.presses(Qt.Key.Key_F5)
     counter.waits(lambda: played == ["call-hall.wav"], "a call on trial")
-    part.use_recording(recording(tmp_path / "mine.wav", 0.5, loud=32_760))
+    part.use_recording(wav(tmp_path / "mine.wav", 0.5, loud=32_760))
     counter.reads("自己录的 1 句，缺少 0 句，太响 1 句")
     counter.presses(Qt.Key.Key_F6)
     assert played[-1] == "please.wav"

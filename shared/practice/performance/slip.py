@@ -1,22 +1,18 @@
-"""绩效明细单: one person's month, each figure with the lines that add up to it; as JSON and as a printed page."""
+"""绩效明细单: one person's month, each figure with the lines that add up to it; and as JSON."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from shared.documents import templates
 from shared.domain.explaining import Line
 from shared.domain.money import decimal, yuan
 from shared.practice.line import facts as line_facts
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
-from shared.qt import printing
-from shared.qt.page_pictures import Paper
 
 _POINTS = frozenset({"served", "tickets", "tickets_on_the_spot", "credit"})
 
@@ -157,48 +153,3 @@ def as_json(slip: Slip) -> bytes:
         "payable": yuan(slip.payable),
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
-
-
-def as_pdf(slip: Slip, file: Path) -> None:
-    """Write the slip to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    printing.pdf(as_html(slip), file, title=title(slip), foot=_foot(slip))
-
-
-def print_on(paper: Paper, *slips: Slip) -> bool:
-    """Print these slips, each on a page of its own; False if the printer does not begin."""
-    return printing.printed(as_html(*slips), paper, foot=_foot(*slips))
-
-
-def title(*slips: Slip) -> str:
-    """What a print of these slips of one month is called: by the person's number if there is one."""
-    parts = [words.label("slip"), slips[0].month, slips[0].number if len(slips) == 1 else ""]
-    return "-".join(filter(None, parts))
-
-
-def _foot(*slips: Slip) -> printing.Foot:
-    of = f" · {slips[0].number} {slips[0].name}" if len(slips) == 1 else ""
-    return lambda page, pages: f"{words.label('slip')} {slips[0].month}{of} · {page}/{pages}"
-
-
-def as_html(*slips: Slip) -> str:
-    """The slips as HTML of the kind that Qt's text document lays out."""
-    return templates.filled("slip_of_pay.html", label=words.label, slips=[_filled_in(each) for each in slips])
-
-
-def _filled_in(slip: Slip) -> Mapping[str, Any]:
-    blocks = [
-        (
-            f"{slip.halls.get(each.hall, each.hall)} {words.post(each.post)}",
-            [line.text for line in each.lines],
-            yuan(each.pay),
-        )
-        for each in slip.blocks
-    ]
-    return {
-        "month": slip.month,
-        "number": slip.number,
-        "name": slip.name,
-        "closed": slip.closed,
-        "blocks": blocks,
-        "payable": yuan(slip.payable),
-    }
