@@ -59,7 +59,7 @@ class Frame(QWidget):
         page.setFocus()
         reading_order.arrange_soon(page)
         if slides:
-            self._lay_out_now()
+            self._lay_out_now(page)
             self.slide.play(self._page_area(), back=back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,16 +67,17 @@ class Frame(QWidget):
         self.hold.move(self.width() - self.hold.width(), 0)
         self.hold.raise_()
 
-    def _lay_out_now(self) -> None:
-        """Lay everything out now: otherwise a page shown for the first time slides in squashed and jumps at the end.
+    def _lay_out_now(self, page: AnyPage) -> None:
+        """Lay a page out now: otherwise a page shown for the first time slides in squashed and jumps at the end.
 
         Several passes, because a text that wraps changes the layout of its page.
         """
+        parts = (page, *page.findChildren(QWidget))
+        layouts = [layout for part in parts if (layout := part.layout()) is not None]
         for _ in range(_LAYOUT_PASSES):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            for part in (self.page, *self.page.findChildren(QWidget)) if self.page else ():
-                if (layout := part.layout()) is not None:
-                    layout.activate()
+            for layout in layouts:
+                layout.activate()
 
     def _page_area(self) -> QRect:
         """The rectangle of the pages, below the top bar."""
