@@ -5,7 +5,6 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import logging
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, journal_file, receiving, seal, statements
-from shared.journal.event import ERASED, Companion, Event, PersonalErased, take_apart
+from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
@@ -267,7 +266,7 @@ class Transaction:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
         head = store.head(subject)
-        event_id = secrets.token_hex(16)
+        event_id = new_id(self.now)
         body, companions = take_apart(event_id, fact)
         personal = {each.field: each.value for each in companions}
         if any(len(msgspec.json.encode(each)) > MOST_BYTES for each in (body, personal)):
