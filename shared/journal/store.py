@@ -182,7 +182,7 @@ class Store(Reader):
 
         Kinds that this version does not know are skipped.
         """
-        if event.kind == PersonalErased.kind():
+        if event.kind == ERASED:
             self.refold(event.subject)
         elif event.kind in self.projections.fact_types:
             self._folding.fold_one(event, fact, fresh=fresh)
@@ -241,6 +241,10 @@ class Store(Reader):
         return fact_type.upcast(event.body, event.v) if fact_type else event.body
 
 
+def _is_too_long(part: dict[str, Any]) -> bool:
+    return len(msgspec.json.encode(part)) > MOST_BYTES
+
+
 class Head(NamedTuple):
     """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
 
@@ -268,8 +272,7 @@ class Transaction:
         head = store.head(subject)
         event_id = new_id(self.now)
         body, companions = take_apart(event_id, fact)
-        personal = {each.field: each.value for each in companions}
-        if any(len(msgspec.json.encode(each)) > MOST_BYTES for each in (body, personal)):
+        if _is_too_long(body) or (companions and _is_too_long({each.field: each.value for each in companions})):
             raise faults.TooLong(fact.kind())
         unsealed = Event(
             id=event_id,
