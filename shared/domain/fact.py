@@ -63,9 +63,10 @@ def is_writable(text: str) -> bool:
 
 def writable(value: Any) -> Any:
     """The value, its texts without what neither UTF-8 nor PostgreSQL can store, or no page can show."""
-    if type(value) is str:
-        return _UNWRITABLE.sub("", value)
-    if isinstance(value, tuple):
+    kind = type(value)
+    if kind is str:
+        return value if value.isprintable() else _UNWRITABLE.sub("", value)
+    if kind is tuple:
         return tuple(map(writable, value))
     if not isinstance(value, msgspec.Struct):
         return value

@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from shared.domain.clock import LATEST
+from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.fact import Fact
 
 F = TypeVar("F", bound=Fact)
+_ID_MONTH = 30 * DAY_MS
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 
 
@@ -76,6 +77,14 @@ def personal_fields(fact_type: type[Fact]) -> tuple[str, ...]:
         for field in info.fields
         if isinstance(field.type, msgspec.inspect.Metadata) and (field.type.extra or {}).get("personal")
     )
+
+
+def new_id(now: int) -> str:
+    """The id of an event recorded at `now` (ms): two hex digits that change each month, then 30 random ones.
+
+    Ids of one time lie together in the index, here and at the hub: wholly random ones touch a page of it an event.
+    """
+    return f"{now // _ID_MONTH % 256:02x}{secrets.token_hex(15)}"
 
 
 def digest(salt: str, value: str) -> str:

@@ -131,7 +131,8 @@ class Shape:
         ]
         self.row: Any = msgspec.defstruct(table.__name__, parts, kw_only=True, gc=False)
         columns = ", ".join(self._columns)
-        self.insert = f"INSERT INTO {self._table} ({columns}) VALUES ({', '.join('?' * len(fields))})"
+        # OR FAIL: otherwise SQLite copies each page aside that a statement of many rows changes; the callers roll back
+        self.insert = f"INSERT OR FAIL INTO {self._table} ({columns}) VALUES ({', '.join('?' * len(fields))})"
         self.select = f'SELECT {columns} FROM {self._table} WHERE "subject" IN (%s) ORDER BY {self._columns[0]}'
         self.delete = f"DELETE FROM {self._table} WHERE {self._columns[0]} = ?"
         self.forget = f'DELETE FROM {self._table} WHERE "subject" IN (%s)'

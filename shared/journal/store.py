@@ -5,7 +5,6 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import logging
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, journal_file, receiving, seal, statements
-from shared.journal.event import ERASED, Companion, Event, PersonalErased, take_apart
+from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
@@ -183,7 +182,7 @@ class Store(Reader):
 
         Kinds that this version does not know are skipped.
         """
-        if event.kind == PersonalErased.kind():
+        if event.kind == ERASED:
             self.refold(event.subject)
         elif event.kind in self.projections.fact_types:
             self._folding.fold_one(event, fact, fresh=fresh)
@@ -242,6 +241,10 @@ class Store(Reader):
         return fact_type.upcast(event.body, event.v) if fact_type else event.body
 
 
+def _is_too_long(part: dict[str, Any]) -> bool:
+    return len(msgspec.json.encode(part)) > MOST_BYTES
+
+
 class Head(NamedTuple):
     """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
 
@@ -267,10 +270,9 @@ class Transaction:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
         head = store.head(subject)
-        event_id = secrets.token_hex(16)
+        event_id = new_id(self.now)
         body, companions = take_apart(event_id, fact)
-        personal = {each.field: each.value for each in companions}
-        if any(len(msgspec.json.encode(each)) > MOST_BYTES for each in (body, personal)):
+        if _is_too_long(body) or (companions and _is_too_long({each.field: each.value for each in companions})):
             raise faults.TooLong(fact.kind())
         unsealed = Event(
             id=event_id,

@@ -213,8 +213,8 @@ class Round:
                 self.store.receive(piece, latest=self._latest)
                 done += len(piece)
                 self._keep_cursor(piece[-1][2], page.chains[done - 1])
+            self._learn(len(piece), time.perf_counter() - started)  # a checkpoint, next, keeps nobody waiting
             self._checkpoint_after(len(piece))
-            self._learn(len(piece), time.perf_counter() - started)
             self._rest()
 
     def _learn(self, done: int, seconds: float) -> None:

@@ -15,7 +15,7 @@ import msgspec
 
 from shared.domain.clock import wall_clock
 from shared.journal import attachments, seal
-from shared.journal.event import Event
+from shared.journal.event import Event, new_id
 from shared.people.facts import PhotoSet
 from shared.sync import outbox
 from shared.sync.enrolment import Enrolment
@@ -29,6 +29,7 @@ from tests.support.thin_line import ThinLine
 
 _COLUMNS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, login"
 _INSERT = f"INSERT INTO hub.event ({_COLUMNS}) VALUES ({', '.join(['%s'] * 13)})"
+_BETWEEN_MS = 365 * 86_400_000 // 100_000  # between two events of a hall
 _FASTER = 10  # a thin line is measured in a world that runs so much faster
 
 
@@ -49,21 +50,22 @@ def hub_site(**settings: str) -> Iterator[Site]:
 
 
 def made(count: int, station: str, *, subjects: int = 0) -> list[Event]:
-    """So many cards of one station, as its journal would have them."""
+    """So many cards of one station, as its journal would have them: a hundred thousand a year."""
     body = msgspec.to_builtins(card())
     del body["kind"]
     events, before = [], seal.START
     for n in range(count):
+        moment = 1_700_000_000_000 + n * _BETWEEN_MS
         unsealed = Event(
-            id=f"{random.getrandbits(128):032x}",
+            id=new_id(moment),
             station=station,
             hall="A",
             n=n + 1,
             kind="card_awarded",
             subject=f"card:{station}-{n % subjects if subjects else n}",
             actor="",
-            ts=1_700_000_000_000 + n,
-            occurred_at=1_700_000_000_000 + n,
+            ts=moment,
+            occurred_at=moment,
             body=body,
         )
         before = seal.link(before, unsealed)
