@@ -58,6 +58,6 @@ def _sorted_out(db: peewee.Database, arrivals: Sequence[Arrival], top: int) -> l
 
 
 def _add_branch(db: peewee.Database, event: Event, companions: tuple[Companion, ...], seq: int) -> Arrival:
-    event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[-8:]}")
+    event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
     db.connection().execute(ADD_EVENT, as_row(event, acked=True, seq=seq))
     return event, companions, seq

@@ -219,7 +219,7 @@ CREATE OR REPLACE FUNCTION link_after(before text, id uuid, station text, hall t
 CREATE OR REPLACE FUNCTION store_batch(d device, batch json, branch bool) RETURNS text[]
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
   WITH said AS MATERIALIZED (
-    SELECT s.*, CASE WHEN branch THEN s.said || '~' || right(s.id::text, 8) ELSE s.said END AS station,
+    SELECT s.*, CASE WHEN branch THEN s.said || '~' || left(s.id::text, 8) ELSE s.said END AS station,
            CASE WHEN d.kind = 'office' OR (r.everywhere AND s.hall = '*') THEN s.hall ELSE d.hall END AS real_hall,
            (SELECT x.id FROM event x WHERE x.id = s.id) IS NOT NULL AS known,  -- by the index, however many there are
            -- whether its subject began in another hall: here and in no function, which would be called for each event
