@@ -7,12 +7,13 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import iso_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
@@ -87,7 +88,7 @@ class ChaptersPage(Page[ChaptersData]):
         self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
         self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._station = Station()
         self._filled: Chapter | None = None
         self._unsaved: dict[str, ChapterText] = {}
