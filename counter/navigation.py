@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import product
+from itertools import chain, product
 from pkgutil import iter_modules, resolve_name
 
 from counter import kit
@@ -69,6 +69,14 @@ PAGES = (
 """All pages, `module:class`. By name, so that their modules are loaded only for a role that may open them."""
 _LEAST_ROLE = {"counter.office": Role.OFFICE, "counter.supervisor": Role.SUPERVISOR}
 """The lowest role that may open any page of a folder; of the other folders: everybody."""
+_WITHOUT_QT = (
+    (Role.SUPERVISOR, "shared.daily_log.views"),
+    (Role.OFFICE, "shared.imports.kinds"),
+    (Role.OFFICE, "shared.report.cards"),
+)
+"""What else takes long to load for this role and those above, 20 ms or more each."""
+_LOADED_FIRST = ("counter.kit.rows_view", "counter.kit.table", "shared.qt.pagination", "shared.qt.printing")
+"""What many pages need, each a step of its own: together with the first of those pages it took 30 to 50 ms."""
 
 
 @cache
@@ -88,26 +96,37 @@ def pages_of(role: Role) -> tuple[type[AnyPage], ...]:
     return tuple(sorted(own, key=lambda page: page.place.theme or 0)) if by_theme(role) else own
 
 
-def load_practices() -> None:
-    """Load what pages ask of the practices, 0.2 s of CPU the first time. No Qt is among it: any thread may call."""
+def load_practices(role: Role) -> None:
+    """Load what this role's pages ask of the practices: 0.2 s of CPU. No Qt is among it, so any thread may call."""
     for practice, part in product(iter_modules(practices.__path__, f"{practices.__name__}."), ("views", "actions")):
         if find_spec(f"{practice.name}.{part}"):
             import_module(f"{practice.name}.{part}")
+    for least, name in _WITHOUT_QT:
+        if not above(least, role):
+            import_module(name)
 
 
 def loading(role: Role) -> Iterator[None]:
-    """Load this role's pages and what they share, a module with each step; call `load_practices` before.
+    """Load this role's pages and what they share, at most 20 ms of CPU in a step; call `load_practices` before.
 
     On the GUI thread only, like all that makes a Qt class: C++ looks up the classes of living objects, without a lock,
     in a table that PySide changes when one is made. Pages that were loaded on another thread ended the program in 3 of
     129 sign-ins with a screen reader.
     """
-    for module in iter_modules(kit.__path__, f"{kit.__name__}."):
-        import_module(module.name)
+    folders = dict.fromkeys(_folder(name) for name in _names(role))
+    for name in (*_LOADED_FIRST, *_modules(kit.__name__), *chain.from_iterable(map(_modules, folders))):
+        import_module(name)
         yield
-    for name in _names(role):
-        resolve_name(name)
-        yield
+
+
+def _modules(package: str) -> list[str]:
+    """Its modules, longer names first: the parts of a page, `inquiry_form`, are then loaded before it, not with it."""
+    found = iter_modules(import_module(package).__path__, f"{package}.")
+    return sorted((module.name for module in found), reverse=True)
+
+
+def _folder(name: str) -> str:
+    return name.rpartition(":")[0].rpartition(".")[0]
 
 
 def _names(role: Role) -> Iterator[str]:

@@ -1,19 +1,16 @@
 """The counter's window: sign-in, the work of whoever is signed in, and the lock between the two."""
 
-import gc
 import logging
-import sys
-from collections.abc import Iterator
-from itertools import islice
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from counter import navigation, text_size
+from counter import text_size
 from counter.idle import Idle
 from counter.kit import clipboard, page_change, personal
 from counter.kit.words import say
+from counter.page_loader import PageLoader
 from counter.personal_file import PersonalFile
 from counter.session import CounterSession
 from counter.sign_in import SignIn
@@ -22,7 +19,6 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
-from shared.qt.buttons import draw_ahead
 from shared.qt.sync_badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
@@ -61,8 +57,7 @@ class Window(QWidget):
         self._in_bar = False
         session.bar_shown.connect(self._on_bar_shown)
         session.rights_changed.connect(self._lock_for_changed_rights)
-        self._loaded: set[Role] = set()
-        """The roles whose pages are loaded, or being loaded."""
+        self.loader = PageLoader(session, self)
         self.sign_in.coming.connect(self._load_pages_of)
         self.sign_in.signed_in.connect(self._on_signed_in)
         self.sign_in.switch_language.connect(self._switch_language)
@@ -81,32 +76,7 @@ class Window(QWidget):
         Those of window staff with the first digit: every role has most of them.
         """
         person = self.session.here.people.get(number)
-        self._load_pages(person.role if person else Role.STAFF)
-
-    def _load_pages(self, role: Role) -> None:
-        if role in self._loaded:
-            return
-        self._loaded.add(role)
-
-        def load(_store: object) -> None:
-            sys.setswitchinterval(0.001)  # by default a key would wait up to 5 ms for the GIL, again and again
-            navigation.load_practices()
-            gc.freeze()  # exempt from garbage collection: a full one takes 2 ms on the GUI thread, not 70
-
-        self.session.background.run(load, lambda _: self._go_on(self._steps(role)))
-
-    def _steps(self, role: Role) -> Iterator[None]:
-        """Load the pages and render their icons before sign-in needs them."""
-        yield from navigation.loading(role)
-        for page in navigation.pages_of(role):
-            draw_ahead((page.place.icon,), "nav", self.devicePixelRatioF())
-            yield
-        gc.freeze()
-
-    def _go_on(self, steps: Iterator[None]) -> None:
-        """One step in a turn of the event loop: somebody is typing."""
-        for _ in islice(steps, 1):
-            QTimer.singleShot(0, self, lambda: self._go_on(steps))
+        self.loader.load(person.role if person else Role.STAFF)
 
     def lock(self) -> None:
         """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in."""
@@ -161,8 +131,13 @@ class Window(QWidget):
         if self.workspace is not None and self.workspace.actor == actor:
             self._show(self.workspace)
             return
+        self.loader.load(actor.role, lambda: self._build_workspace(actor))
+
+    def _build_workspace(self, actor: Actor) -> None:
+        """Once the pages are loaded: a badge and a fast PIN are there before, and 0.4 s were left for one call."""
+        if self.session.actor != actor:  # locked, or somebody else, meanwhile
+            return
         made = Workspace(self.session, actor)
-        self._load_pages(actor.role)  # the icons, of somebody whose `coming` was not told
         # Two events: building it and adding it to the window, where Qt styles it, took 70 ms in one.
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 

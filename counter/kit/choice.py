@@ -31,10 +31,12 @@ class Choice(QComboBox):
     def refill(self, options: Mapping[Any, str], otherwise: Any = None) -> None:
         """Replace the entries; the same value stays chosen; where that is gone, `otherwise` or the first."""
         chosen = self.currentData() if self.currentData() in options else otherwise
+        before = dict(zip(self._values, map(self.itemText, range(self.count())), strict=True))
         self.blockSignals(True)
-        self.clear()
-        self._values = tuple(options)
-        self.addItems(list(options.values()))
+        if self.isEditable() or list(before.items()) != list(options.items()):  # Qt would lay out the page anew
+            self.clear()
+            self._values = tuple(options)
+            self.addItems(list(options.values()))
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
         self.blockSignals(False)
 

@@ -117,4 +117,6 @@ class Flow(QLayout):
 
 def _size(item: QLayoutItem, width: int) -> QSize:
     hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
     return hint.boundedTo(QSize(max(width, item.minimumSize().width()), hint.height()))

@@ -1,12 +1,29 @@
-"""Tabs that are built when they are first opened: a page then costs what is seen of it."""
+"""Tabs, and those that are built when they are first opened: a page then costs what is seen of it."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 
-class LazyTabs(QTabWidget):
+class Tabs(QTabWidget):
+    """A page writes the titles of its tabs with whatever it shows; they change seldom."""
+
+    def setTabText(self, place: int, text: str) -> None:
+        """Set the title. With the same one Qt would lay out and paint the page anew."""
+        if text != self.tabText(place):
+            super().setTabText(place, text)
+
+
+class TabBar(QTabBar):
+    """The same for tabs without pages of their own."""
+
+    def setTabText(self, place: int, text: str) -> None:
+        if text != self.tabText(place):
+            super().setTabText(place, text)
+
+
+class LazyTabs(Tabs):
     """Emits `built(index)` when a tab was first opened, before it is shown; the first is built at once.
 
     `makers`: what makes the contents of each tab. All five tabs of 培训 at once were 47 ms of the 50 a page may take.

@@ -70,6 +70,7 @@ class RowTable(RowsView, Generic[R]):
             self.end_filter()
             self.rows.arrange()
         self.fit()
+        self.viewport().update()  # the texts of the same rows may be others: they depend on the time
         self._choose_row(self._awaited or kept)
         wanted = self.rows.wanted or self._searched
         self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))

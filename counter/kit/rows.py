@@ -69,12 +69,14 @@ class Rows(QAbstractTableModel, Generic[R]):
         self.arrange()
 
     def arrange(self) -> None:
-        """Filter and sort the rows again."""
-        self.beginResetModel()
+        """Filter and sort the rows again. With the same rows the model is not reset: Qt would lay out the page anew."""
         shown: Sequence[R] = filtered(self.given, self.texts, self.wanted) if self.wanted else self.given
         if self.sorted_by:
             column, down = self.columns[self.sorted_by[0]], self.sorted_by[1]
             shown = sorted_rows(shown, column.order or column.text, down=down)
+        if tuple(shown) == self.rows:
+            return
+        self.beginResetModel()
         self.rows = tuple(shown)
         self.endResetModel()
 

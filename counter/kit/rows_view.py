@@ -43,6 +43,8 @@ class RowsView(QTableView):
         self._cell, self._takes_rest = cell, takes_rest
         self._cells = _CellPainter(theme.current(), self.font())
         self._fitting = self._dragging = False
+        self._fitted_in: QFont | None = None
+        """The font of the header at the last `fit`."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -68,6 +70,7 @@ class RowsView(QTableView):
         self._fitting = True
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         header, rows = self.horizontalHeader(), self._rows_to_measure()
+        self._fitted_in = header.font()
         for column in range(header.count()):
             mode = _STRETCH if self._takes_rest(column) else _INTERACTIVE
             if mode != header.sectionResizeMode(column):
@@ -112,7 +115,8 @@ class RowsView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.fit()  # before, the header does not have its final font
+        if self._fitted_in != self.horizontalHeader().font():  # before the first time it is not the final one
+            self.fit()
 
     def _paint_row(self, painter: QPainter, cells: "_CellPainter", row: int) -> None:
         line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))

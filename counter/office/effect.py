@@ -8,10 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.kit import print_out, save_file
 from counter.kit.chart_panel import ChartPanel
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
@@ -65,7 +66,7 @@ class EffectPage(Page[Effect]):
         self.year.setValue(day_of(session.now()).year)
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
         self.export = Button(_EXPORT, shortcut=SAVE)
-        self.tabs, self.panel = QTabWidget(), ChartPanel(_CHART)
+        self.tabs, self.panel = Tabs(), ChartPanel(_CHART)
         self.table: Table[Measure] = Table(_MEASURES, self._columns(), key=lambda measure: measure)
         self.changes: Table[RuleChange] = Table(_CHANGES, _change_columns(), key=lambda change: change.version)
         self.compared: Table[ComparedRow] = Table(_CHANGES, _line_columns(), key=lambda line: line.measure)

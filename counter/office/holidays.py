@@ -7,9 +7,10 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.dialog import Dialog
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
@@ -87,7 +88,7 @@ class HolidaysPage(Page[HolidaysData]):
             Button(_PUBLISH, "primary", "check", "Ctrl+Return"),
             Text(_NO_CHANGE, "soft", wrap=True),
         )
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._drafts: dict[int, Year] = {}
         self._names: dict[date, str] = {}
         self._build()

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
@@ -78,7 +78,7 @@ class InspectionsPage(VisitsPage[MonthData]):
         self.decide = Button(_DECIDE, shortcut="Ctrl+R")
         self.add, self.export = Button(_ADD, shortcut="Ctrl+T"), Button(_EXPORT, shortcut=SAVE)
         self.appeals: Table[ItemAppeal] = Table(_TABS[1], self._appeal_columns(), key=lambda a: (a.inspection, a.line))
-        self.tabs, self.explained = QTabWidget(), Text(wrap=True)
+        self.tabs, self.explained = Tabs(), Text(wrap=True)
         self._build()
         self._connect()
 

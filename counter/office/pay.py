@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
-from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import print_out, save_file
 from counter.kit.appeals import ACCEPTED, DECLINED, appeal_texts, state_text
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.print_out import PrintJob
@@ -61,7 +61,7 @@ class PayPage(Page[MonthData]):
         self.reply = Button(_ANSWER, shortcut="Ctrl+R")
         self.table: Table[PayRow] = Table(_TITLE, _columns(), key=lambda line: line.number)
         self.appeals: Table[Appeal] = Table(_TABS[1], self._appeal_columns(), key=lambda appeal: appeal.appeal)
-        self.explained, self.tabs = Text(wrap=True), QTabWidget()
+        self.explained, self.tabs = Text(wrap=True), Tabs()
         self.checks = ChecksTable(actor, self.place.key, self.asked.emit)
         self.pools = Button(pay_steps.POOLS, shortcut="Ctrl+T")
         self.open = Button(pay_steps.OPEN, shortcut="Ctrl+O")

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit import policy_fields
 from counter.kit.dialog import Dialog
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.policy_words import unit, written
@@ -94,7 +95,7 @@ class PolicyPage(Page[PolicyData]):
         self.show_effect = Button(QT_TRANSLATE_NOOP("Counter", "看影响"), "primary", "chart", "Ctrl+Return")
         self.why = Text(_FIRST, "soft", wrap=True)
         self.preview = PreviewPanel(session, self.changes)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._changes: dict[tuple[str, str], Any] = {}
         self._build()
         self._connect()

@@ -7,20 +7,21 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import iso_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
+from counter.kit.lazy_tabs import LazyTabs
 from counter.kit.page import Page, tab_keys
-from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, listed, named, say
+from counter.kit.words import listed, say
 from counter.office.chapter_editor import ChapterEditor
 from counter.office.consultations import ConsultationsPanel
 from counter.office.receipts import ReceiptsPanel
+from counter.office.station_part import StationPart
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -29,13 +30,12 @@ from shared.domain.text import full_day
 from shared.domain.workdays import day_of
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness import views as happy
-from shared.practice.happiness.facts import Hotline, Station
+from shared.practice.happiness.facts import Station
 from shared.practice.rulebook import actions, views, words
 from shared.practice.rulebook.facts import Book
 from shared.practice.rulebook.facts import ChapterText as ChapterText
 from shared.practice.rulebook.views import Chapter, Draft, Receipt
 from shared.practice.rulebook.words import label
-from shared.qt.boxes import row
 
 _TABS = (
     QT_TRANSLATE_NOOP("Counter", "管理制度"),
@@ -54,10 +54,6 @@ _NOT_CONSULTED = QT_TRANSLATE_NOOP(
     "Counter", "没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。"
 )
 _READING_TIME = timedelta(days=14)
-_LINES = QT_TRANSLATE_NOOP("Counter", "热线名称与号码")
-_GROUP = QT_TRANSLATE_NOOP("Counter", "群名称")
-_GROUP_CODE = QT_TRANSLATE_NOOP("Counter", "群二维码的内容（扫码所得的文字）")
-_HOTLINES = 2  # the rulebook names two
 
 
 @dataclass(frozen=True)
@@ -83,21 +79,16 @@ class ChaptersPage(Page[ChaptersData]):
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda chapter: chapter.code
         )
         self.editor = ChapterEditor()
-        self.consultations, self.receipts = ConsultationsPanel(self, self._edit), ReceiptsPanel(session)
-        self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
-        self.group, self.group_code = TextField(), TextField()
-        self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
-        self.tabs = QTabWidget()
-        self._station = Station()
         self._filled: Chapter | None = None
         self._unsaved: dict[str, ChapterText] = {}
-        self._build()
-
-    def _build(self) -> None:
+        self.tabs = LazyTabs(
+            self._chapter_tab,
+            lambda: ConsultationsPanel(self, self._edit),
+            lambda: ReceiptsPanel(session),
+            self._station_tab,
+        )
         self._connect()
         self.body.addWidget(self.tabs, 1)
-        for tab in (self._chapter_tab(), self.consultations, self.receipts, self._station_tab()):
-            self.tabs.addTab(tab, "")
         tab_keys(self, self.tabs.tabBar())
 
     def take_focus(self) -> None:
@@ -111,17 +102,27 @@ class ChaptersPage(Page[ChaptersData]):
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         self.table.show_rows(data.chapters)
-        self.consultations.table.show_rows(data.drafts)
-        self.receipts.show_receipts(data.receipts)
-        if data.station != self._station:
-            self._fill_station(data.station)
+        for place in self.tabs.parts:
+            self._show_tab(place)
+
+    def _show_tab(self, place: int) -> None:
+        """Fill one of the other tabs, when it was built or something was read."""
+        if self.data is None:
+            return
+        match self.tabs.parts[place]:
+            case ConsultationsPanel() as drafts:
+                drafts.table.show_rows(self.data.drafts)
+            case ReceiptsPanel() as receipts:
+                receipts.show_receipts(self.data.receipts)
+            case StationPart() as station:
+                station.fill(self.data.station)
 
     def _connect(self) -> None:
+        self.tabs.built.connect(self._show_tab)
         self.editor.new.clicked.connect(self._start_new)
         self.editor.withdraw.clicked.connect(self._withdraw)
         self.editor.draft.clicked.connect(self._draft)
         self.editor.publish.clicked.connect(self._publish)
-        self.publish_station.clicked.connect(self._publish_station)
         self.table.moved.connect(self._show_chapter)
 
     def _chapter_tab(self) -> QWidget:
@@ -131,23 +132,10 @@ class ChaptersPage(Page[ChaptersData]):
         box.addWidget(self.editor)
         return tab
 
-    def _station_tab(self) -> QWidget:
-        form = Panel()
-        form.box.addWidget(Text(_LINES, "caption"))
-        for name, phone in self.hotlines:
-            named(name, QT_TRANSLATE_NOOP("Counter", "热线名称"))
-            named(phone, QT_TRANSLATE_NOOP("Counter", "热线号码"))
-            form.box.addLayout(row(name, phone))
-        for source, field in ((_GROUP, self.group), (_GROUP_CODE, self.group_code)):
-            named(field, source)
-            form.box.addWidget(Text(source, "caption"))
-            form.box.addWidget(field)
-        form.box.addLayout(row(None, self.publish_station))
-        tab = QWidget()
-        box = QVBoxLayout(tab)
-        box.addWidget(form)
-        box.addStretch(1)
-        return tab
+    def _station_tab(self) -> StationPart:
+        part = StationPart()
+        part.publish.clicked.connect(lambda: self._publish_station(part.typed))
+        return part
 
     def _show_chapter(self, chapter: Chapter | None) -> None:
         """Put the current chapter into the editor unless it is there already; unsaved text is kept for later."""
@@ -252,22 +240,7 @@ class ChaptersPage(Page[ChaptersData]):
 
         dialog.ask(submit)
 
-    def _fill_station(self, station: Station) -> None:
-        self._station = station
-        lines = (*station.hotlines, *(Hotline("", "") for _ in self.hotlines))
-        for (name, phone), line in zip(self.hotlines, lines, strict=False):
-            name.setText(line.name)
-            phone.setText(line.phone)
-        self.group.setText(station.group)
-        self.group_code.setText(station.group_code)
-
-    def _publish_station(self) -> None:
-        typed = ((name.text().strip(), phone.text().strip()) for name, phone in self.hotlines)
-        station = Station(
-            hotlines=tuple(Hotline(name, phone) for name, phone in typed if phone),
-            group=self.group.text().strip(),
-            group_code=self.group_code.text().strip(),
-        )
+    def _publish_station(self, station: Station) -> None:
         now, actor = self.session.now(), self.actor
         self.act(
             lambda store: happiness.publish(store, actor, station, now=now),

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
@@ -76,7 +76,7 @@ class StandardsPage(Page[StandardsData]):
         super().__init__(session, actor)
         self.units: Table[Unit] = Table(_TABS[0], self._unit_columns(), key=lambda unit: unit.code)
         self.lines: Table[CheckLine] = Table(_TABS[1], self._line_columns(), key=lambda line: line.code)
-        self.tabs, self.explained, self.state = QTabWidget(), Text(style="soft", wrap=True), Text(style="soft")
+        self.tabs, self.explained, self.state = Tabs(), Text(style="soft", wrap=True), Text(style="soft")
         self.add, self.change = Button(_ADD, shortcut=NEW), Button(_CHANGE, shortcut="Ctrl+M")
         self.remove, self.discard = Button(_REMOVE, shortcut="Ctrl+Backspace"), Button(_DROP, shortcut="Ctrl+Z")
         self.publish = Button(_PUBLISH, "primary", "check", "Ctrl+Return")

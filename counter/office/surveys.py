@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.clock import short_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.scroll import text_below
@@ -77,7 +77,7 @@ class SurveysPage(Page[SurveysData]):
         self.table: Table[Round] = Table(_TABS[0], self._columns(), key=lambda each: each.id)
         self.halls: Table[Progress] = Table(_TABS[1], _hall_columns(), key=lambda each: each.hall)
         self.groups: Table[Counted] = Table(_TABS[2], self._group_columns(), key=lambda each: each.halls)
-        self.trend, self.tabs = ChartPanel(_TABS[3]), QTabWidget()
+        self.trend, self.tabs = ChartPanel(_TABS[3]), Tabs()
         self.explained = Text(style="soft", wrap=True)
         self.open_button, self.move_button = Button(_OPEN, shortcut="Ctrl+T"), Button(_MOVE, shortcut="Ctrl+M")
         self.count = Button(_COUNT, "primary", "check", "Ctrl+Return")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QTabWidget
 
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import say
@@ -50,7 +50,7 @@ class AwardPage(Page[AwardData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.own = OwnPart(self)
         self.jury: JuryDesk | None = None
         self.in_notice: NoticePart | None = None

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import say
@@ -53,7 +53,7 @@ class ColumnPage(Page[ColumnData]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._shown_once = False
         self.reading, self.own = ReadingPart(self), OwnPart(self)
         self.hall = HallPart(self) if may(actor.role, Act.SIGN_DAY) else None

@@ -1,11 +1,11 @@
 """快乐驿站: hotlines and group, requests for help to chosen persons, greetings among all halls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
@@ -18,7 +18,7 @@ from shared.device import qr
 from shared.domain.actor import Actor
 from shared.people.views import Person
 from shared.practice.happiness import views
-from shared.practice.happiness.facts import Station
+from shared.practice.happiness.facts import Hotline, Station
 from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
@@ -50,7 +50,8 @@ class HappyPage(Page[StationData]):
         super().__init__(session, actor)
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
+        self._hotlines_shown: tuple[Sequence[Hotline], str] | None = None
         self.qr.setFixedSize(*2 * [theme.current().px("nav") * 5 // 6])
         self._build()
 
@@ -87,13 +88,7 @@ class HappyPage(Page[StationData]):
     def show_data(self, data: StationData) -> None:
         self.offer.setVisible(data.offered)
         self.offer.setText(self.tr("这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。"))
-        clear(self.lines)
-        none = [] if data.station.hotlines else [label(self.tr("经营管理部还没有公布热线。"), "soft")]
-        lines = (
-            column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
-            for line in data.station.hotlines
-        )
-        self.lines.addWidget(together(column(*lines, *none, spacing="small")))
+        self._show_hotlines(data.station)
         self.qr.show_text(data.station.group_code, data.station.group)
         self.group.setText(data.station.group or self.tr("经营管理部还没有公布群。"))
         set_property(self.group, "type", "strong" if data.station.group else "soft")
@@ -102,6 +97,20 @@ class HappyPage(Page[StationData]):
         self.tabs.setTabText(1, f"{say(_TABS[1])} {len(data.board)}")
         self.help.show_help(data.listeners, data.requests, data.now)
         self.greetings.show_board(data.board, data.now)
+
+    def _show_hotlines(self, station: Station) -> None:
+        """Made anew only when they changed: the page would be laid out and painted again at each reading."""
+        none = self.tr("经营管理部还没有公布热线。")
+        if (station.hotlines, none) == self._hotlines_shown:
+            return
+        self._hotlines_shown = station.hotlines, none
+        clear(self.lines)
+        lines = [
+            column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
+            for line in station.hotlines
+        ]
+        nothing = [] if lines else [label(none, "soft")]
+        self.lines.addWidget(together(column(*lines, *nothing, spacing="small")))
 
     def _build_layout(self) -> None:
         station = Panel(QT_TRANSLATE_NOOP("Counter", "热线"))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from counter.kit.clock import short_day
+from counter.kit.lazy_tabs import TabBar
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
@@ -58,7 +59,7 @@ class InquiriesPage(Page[Lists]):
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self._search_timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", NEW)
-        self.tabs, self.urgent = QTabBar(), Text(style="soft")
+        self.tabs, self.urgent = TabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
             QT_TRANSLATE_NOOP("Counter", "首问工单"), self._columns(), key=lambda ticket: ticket.id
         )

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.kit import save_file
 from counter.kit.chapter_view import ChapterView
 from counter.kit.clock import iso_day, short_day
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.panel import Panel
 from counter.kit.place import Group, Place, Theme
@@ -62,7 +63,7 @@ class RulebookPage(Page[RulebookData]):
         self.compare = Button(_CHANGES, shortcut="Ctrl+B")
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
         self.booklet = Button(_BOOKLET, shortcut=SAVE)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self._now, self._shows_changes = 0, False
         self._wanted_clause: tuple[Book, int] | None = None
         self._build()

@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QTabBar
+from PySide6.QtWidgets import QSizePolicy
 
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.date_field import DateField
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import TabBar
 from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, named, say
@@ -70,7 +71,7 @@ class DayPage(Page[DayData]):
         self._today = day_of(session.now())
         self.hall, self.day = Choice(), DateField(session, self._today, self._not_in_future)
         self.title = Text(style="title")
-        self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
+        self.tabs, self.table, self.live = TabBar(), SectionTable(), RunningPauses(session)
         self.search, self.hours = DaySearch(), DayHours()
         self.signed_state, self.freshness = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QTabWidget
 
 from counter.kit.card_state import state, state_tone
 from counter.kit.clock import length, moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
+from counter.kit.lazy_tabs import Tabs
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
@@ -43,7 +43,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         super().__init__(session, actor)
         self.waiting: Table[Card] = Table(_TABS[0], self._columns(decided=False), key=lambda card: card.card)
         self.decided: Table[Card] = Table(_TABS[1], self._columns(decided=True), key=lambda card: card.card)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
         self.restore = Button(_TITLES[Verdict.RESTORE], shortcut=UNDO)

@@ -3,10 +3,19 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QStyle, QStyleOptionButton, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QStyle,
+    QStyleOptionButton,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from counter.kit.panel import Panel
@@ -25,6 +34,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
 from shared.qt import theme
 from tests.counter.conftest import Counter
+from tests.counter.walker import settles
 from tests.support.builders import HALL, actor, at
 from tests.support.person import Person, passes
 
@@ -221,3 +231,32 @@ def _section(name: str, long: int) -> Section:
     """A hundred rows, one of them with a long text in a column that is as wide as its texts."""
     texts = ["张三丰\n和\n李四\n和\n王五" if place == long else "张" for place in range(100)]
     return Section(name, "", ("1", "2", "3"), tuple((place, "x" * 40, text) for place, text in enumerate(texts)))
+
+
+class LayoutRequests(QObject):
+    """Notes the widgets that are to lay themselves out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            self.widgets.append(type(watched).__name__)
+        return False
+
+
+def test_a_page_that_reads_the_same_again_is_not_laid_out_again(counter: Counter) -> None:
+    """Each level of a page that lays itself out anew paints all below: the same text of a tab cost three paintings."""
+    counter.signs_in("1001")
+    app, requests = QApplication.instance(), LayoutRequests()
+    assert app is not None
+    for key in ("home", "happy", "desk"):
+        counter.opens(key)
+        for watched in (False, True):  # the first time what its opening left is done
+            if watched:
+                app.installEventFilter(requests)
+            counter.window.session.changed.emit()
+            settles(counter)
+        app.removeEventFilter(requests)
+        assert (key, requests.widgets) == (key, [])

@@ -160,8 +160,9 @@ def test_the_office_publishes_the_station(counter: Counter, store: Store) -> Non
     counter.signs_in("9001")
     page = counter.opens("chapters")
     page.tabs.setCurrentIndex(3)
-    name, phone = page.hotlines[0]
-    for field, text in ((name, "Line"), (phone, "024-99"), (page.group, "Us"), (page.group_code, "https://x.org/g")):
+    part = page.tabs.parts[3]
+    name, phone = part.hotlines[0]
+    for field, text in ((name, "Line"), (phone, "024-99"), (part.group, "Us"), (part.group_code, "https://x.org/g")):
         field.setFocus()
         counter.types(text)
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -182,11 +183,11 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     page.editor.draft.click()
     counter.reads("已作为征求意见稿发给各大厅")
     page.tabs.setCurrentIndex(1)
-    counter.waits(lambda: page.consultations.table.rows.rowCount() == 1, "the draft")
+    counter.waits(lambda: page.tabs.parts[1].table.rows.rowCount() == 1, "the draft")
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog().fields["opinions"].setPlainText("现金也要双手")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.waits(lambda: "现金也要双手" in page.consultations.consultations_text.text(), "the opinion")
+    counter.waits(lambda: "现金也要双手" in page.tabs.parts[1].consultations_text.text(), "the opinion")
     page.tabs.setCurrentIndex(0)
     page.editor.words.setPlainText("第1条 双手递接单据和现金。")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -231,8 +232,8 @@ def test_the_station_signs_for_its_copies_and_the_office_sees_it(counter: Counte
     counter.signs_in("9001")
     page = counter.opens("chapters")
     page.tabs.setCurrentIndex(2)
-    counter.waits(lambda: page.receipts.table.rows.rowCount() > 0, "the receipts")
-    cells = [page.receipts.table.rows.cell(0, column).text for column in (1, 2, 4, 5)]
+    counter.waits(lambda: page.tabs.parts[2].table.rows.rowCount() > 0, "the receipts")
+    cells = [page.tabs.parts[2].table.rows.cell(0, column).text for column in (1, 2, 4, 5)]
     assert cells == ["购气窗口管理制度", "已签收", "5", "陈静 2001"]
 
 

@@ -11,6 +11,7 @@ from shiboken6 import Shiboken
 
 from counter.__main__ import build
 from counter.kit import page_change
+from counter.workspace import Workspace
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -80,6 +81,20 @@ def test_the_window_may_close_before_the_work_is_on_it(folder: Path, qtbot: QtBo
     window.close()
     Shiboken.delete(window)
     qtbot.wait(20)  # what raises in an event fails the test
+
+
+def test_a_pin_before_the_pages_are_loaded_does_not_load_them_in_one_call(counter: Counter) -> None:
+    counter.waits(lambda: counter.window.session.here.people, "the roster")
+    work: list[Workspace | None] = []
+    counter.window.loader.load(Role.STAFF, lambda: work.append(counter.window.workspace))
+    for number in ("1002", "1001"):  # somebody else before the first one's pages are there
+        counter.window.sign_in.signed_in.emit(actor(number))
+    counter.waits(lambda: (w := counter.window.workspace) and w.pages, "the pages")
+    assert work == [None]  # once they were loaded, none was built yet
+    assert counter.window.findChildren(Workspace) == [counter.window.workspace]
+    assert counter.reads("王芳")
+    counter.window.loader.load(Role.STAFF, lambda: work.append(counter.window.workspace))
+    assert work == [None, counter.window.workspace]
 
 
 def test_the_same_person_finds_their_words_again_another_one_does_not(counter: Counter) -> None:

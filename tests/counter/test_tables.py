@@ -269,3 +269,21 @@ def test_a_damaged_file_of_settings_costs_nothing(counter: Counter) -> None:
     counter.signs_in("2001")
     assert counter.opens("roster").table.rows.rows
     counter.waits(lambda: not left.exists(), "the file of somebody who left to go")
+
+
+def test_the_same_rows_with_other_texts_are_drawn_again_but_not_filled_again(qtbot: QtBot) -> None:
+    """Their texts may depend on the time; filling a table anew lays out its page."""
+    now = ["今天"]
+    table: Table[str] = Table("表", (Column("日", lambda _: now[0]),), key=str)
+    qtbot.addWidget(table)
+    table.show()
+    table.show_rows(("a", "b"))
+    filled: list[None] = []
+    table.rows.modelReset.connect(lambda: filled.append(None))
+    now[0] = "昨天下午三点"
+    before, narrow = table.grab().toImage(), table.columnWidth(0)
+    table.show_rows(("a", "b"))
+    assert (filled, table.columnWidth(0) > narrow) == ([], True)
+    assert table.grab().toImage() != before
+    table.show_rows(("b", "a"))
+    assert filled == [None]
