@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -32,10 +33,12 @@ class _Layer(NamedTuple):
 
 
 class Keyboard(Translated):
-    """Writes into `field` at its cursor; a key writes its own text.
+    """Writes into `field` at its cursor; a key writes its own text. Emits `composed` when the Pinyin letters change.
 
     The keys are made once and relabelled for each layer: widgets made anew for months would grow memory.
     """
+
+    composed = Signal()
 
     def __init__(self, field: Sentence) -> None:
         super().__init__()
@@ -170,6 +173,7 @@ class Keyboard(Translated):
 
     def _show_composition(self) -> None:
         self.candidates.show_candidates(self.composition.spelt, self.composition.candidates)
+        self.composed.emit()
 
     def _change_layer(self) -> None:
         self.finish()

@@ -28,6 +28,7 @@ class WritePage(Page[type[AnyPage], str]):
         self.field, self.characters_left = Sentence(), label(style="soft")
         self.field.textChanged.connect(self._count)
         self.keyboard = Keyboard(self.field)
+        self.keyboard.composed.connect(self._count)
         self.next_button = TouchButton("", "help", "check").tall()
         self.next_button.clicked.connect(self._finish)
         self.setFocusProxy(self.field)
@@ -92,7 +93,7 @@ class WritePage(Page[type[AnyPage], str]):
 
     def _count(self) -> None:
         self.characters_left.setText(self.tr("还可以写 %n 字", "", self.field.left))
-        self.next_button.setEnabled(bool(self.field.text))
+        self.next_button.setEnabled(bool(self.field.text or self.keyboard.composition.candidates))
 
     def lay_out(self, portrait: bool) -> None:
         self.keyboard.lay_out(portrait)

@@ -57,6 +57,21 @@ def test_a_sentence_is_written_in_pinyin_and_handed_in(lobby, size, senior):
     assert ticket.text == "服务态度很好，谢谢"
 
 
+def test_letters_alone_can_be_handed_in_where_a_word_is_offered_for_them(lobby):
+    lobby.open()
+    to_pinyin(lobby)
+    type_letters(lobby, "v")
+    assert not lobby.page.next_button.isEnabled()
+    lobby.touch(lobby.page.keyboard.erase)
+    type_letters(lobby, "xiexie")
+    lobby.touch(lobby.page.next_button)
+    lobby.touch(lobby.page.without)
+    lobby.hand_in()
+    lobby.sees(PromisePage)
+    (ticket,) = lobby.ask(lambda store: list(InquiryRow.select().execute(store.db)))
+    assert ticket.text == "谢谢"
+
+
 def test_letters_are_taken_back_one_by_one_then_words_whole_then_all_at_once(lobby):
     lobby.open()
     to_pinyin(lobby)
