@@ -1,5 +1,6 @@
 """Which pages there are and who sees them: from what each page declares and the one table of rights by role."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -96,18 +97,17 @@ def load_practices() -> None:
 
 
 def loading(role: Role) -> Iterator[None]:
-    """Load this role's pages and what they share, a module with each step; call `load_practices` before.
+    """Load this role's pages and what they share, a module not loaded yet with each step; `load_practices` before.
 
     On the GUI thread only, like all that makes a Qt class: C++ looks up the classes of living objects, without a lock,
     in a table that PySide changes when one is made. Pages that were loaded on another thread ended the program in 3 of
     129 sign-ins with a screen reader.
     """
-    for module in iter_modules(kit.__path__, f"{kit.__name__}."):
-        import_module(module.name)
-        yield
-    for name in _names(role):
-        resolve_name(name)
-        yield
+    shared_by_all = (module.name for module in iter_modules(kit.__path__, f"{kit.__name__}."))
+    for module in (*shared_by_all, *(name.partition(":")[0] for name in _names(role))):
+        if module not in sys.modules:
+            import_module(module)
+            yield
 
 
 def _names(role: Role) -> Iterator[str]:
