@@ -115,8 +115,8 @@ class CardsPage(Page[Receiver, None]):
 
     def _take_no_touch(self) -> None:
         """One tap is one card: nothing can be touched until it is stored. Shown only where that takes long."""
+        self.setUpdatesEnabled(False)  # first: else the page is cleared and not painted
         self.setEnabled(False)
-        self.setUpdatesEnabled(False)
         self._shows_waiting.start()
 
     def _open_inquiry(self) -> None:

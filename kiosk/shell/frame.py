@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.pages.page import AnyPage, Kiosk, Page
@@ -49,7 +49,8 @@ class Frame(QWidget):
     def show_page(self, page: AnyPage, prepare: Callable[[], None], *, back: bool) -> None:
         """Bring a page to the front once `prepare` has filled it; another page that animates slides in."""
         self.countdown.end()
-        before = self._picture_for_slide() if page.animates and page is not self.page else None
+        slides = page.animates and page is not self.page and theme.current().motion and self.isVisible()
+        self.slide.stop()
         prepare()
         self._stack.setCurrentWidget(page)
         self.foot.setVisible(page.has_foot)
@@ -57,36 +58,26 @@ class Frame(QWidget):
         self.head.show_step(page.step)
         page.setFocus()
         reading_order.arrange_soon(page)
-        if before is not None:
-            self._lay_out_now()
-            self.slide.setGeometry(self._page_area())
-            self.slide.play(before, self._grab(), back=back)
+        if slides:
+            self._lay_out_now(page)
+            self.slide.play(self._page_area(), back=back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.hold.move(self.width() - self.hold.width(), 0)
         self.hold.raise_()
 
-    def _picture_for_slide(self) -> QPixmap | None:
-        """A picture of the page now shown, for the slide; None without animation."""
-        if not theme.current().motion or not self.isVisible():
-            return None
-        self.slide.stop()
-        return self._grab()
-
-    def _lay_out_now(self) -> None:
-        """Lay everything out now: otherwise a page shown for the first time slides in squashed and jumps at the end.
+    def _lay_out_now(self, page: AnyPage) -> None:
+        """Lay a page out now: otherwise a page shown for the first time slides in squashed and jumps at the end.
 
         Several passes, because a text that wraps changes the layout of its page.
         """
+        parts = (page, *page.findChildren(QWidget))
+        layouts = [layout for part in parts if (layout := part.layout()) is not None]
         for _ in range(_LAYOUT_PASSES):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            for part in (self.page, *self.page.findChildren(QWidget)) if self.page else ():
-                if (layout := part.layout()) is not None:
-                    layout.activate()
-
-    def _grab(self) -> QPixmap:
-        return self.window().grab(self._page_area())  # of the window, because it paints the background
+            for layout in layouts:
+                layout.activate()
 
     def _page_area(self) -> QRect:
         """The rectangle of the pages, below the top bar."""

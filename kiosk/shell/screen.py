@@ -1,6 +1,6 @@
 """The base of the kiosk's window and the hall sign: fills a screen with the product's background."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ class ScreenWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("shell")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt fills it before the gradient does
         theme.style_window(self)
         self._shown_once = False
         self._built_for = QSize()

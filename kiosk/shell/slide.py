@@ -1,10 +1,12 @@
-"""The slide between pages. Only two pixmaps move, no widget is laid out or painted meanwhile: no GPU is needed."""
+"""The slide between pages. Only two pictures move, no widget is laid out or painted meanwhile: no GPU is needed."""
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, Qt, QVariantAnimation
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from shared.qt import theme
+
+_FRAME_MS = 16
 
 
 class Slide(QWidget):
@@ -12,6 +14,7 @@ class Slide(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else the pages under it are painted at each frame
         self._before, self._after = QPixmap(), QPixmap()
         self._back = False
         self._animation = QVariantAnimation(self)
@@ -22,18 +25,27 @@ class Slide(QWidget):
         self._animation.finished.connect(self._end)
         self.hide()
 
-    def play(self, before: QPixmap, after: QPixmap, *, back: bool) -> None:
-        """Slide from one picture to the other; to the right when going back."""
-        self._before, self._after, self._back = before, after, back
+    def play(self, area: QRect, *, back: bool) -> None:
+        """Slide from what the screen shows in this area of the window to what the window has there by now.
+
+        To the right when going `back`. Nothing moves where the screen shows nothing yet.
+        """
+        self._before = _shown(self.window(), area)
+        if self._before.isNull():
+            return
+        self._paint(area)
+        self._back = back
         self._animation.setDuration(theme.current().milliseconds("page"))
+        self.setGeometry(area)
         self.show()
         self.raise_()
         self._animation.start()
+        self._animation.setCurrentTime(_FRAME_MS)  # its first frame moves
 
     @property
     def incoming(self) -> QPixmap:
         """The picture of the new page; null when nothing moves."""
-        return self._after
+        return QPixmap() if self.isHidden() else self._after
 
     def stop(self) -> None:
         self._animation.stop()
@@ -41,7 +53,16 @@ class Slide(QWidget):
 
     def _end(self) -> None:
         self.hide()
-        self._before, self._after = QPixmap(), QPixmap()
+        self._before = QPixmap()
+
+    def _paint(self, area: QRect) -> None:
+        """Paint the area as it is now; into the same pixels each time: fresh ones cost the kernel as much again."""
+        ratio, window = self.devicePixelRatioF(), self.window()
+        size = (area.size().toSizeF() * ratio).toSize()
+        if self._after.size() != size:
+            self._after = QPixmap(size)
+            self._after.setDevicePixelRatio(ratio)
+        window.render(self._after, QPoint(), QRegion(area))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         share = float(self._animation.currentValue() or 0)
@@ -51,3 +72,18 @@ class Slide(QWidget):
         painter.drawPixmap(sign * shift, 0, self._before)
         painter.drawPixmap(sign * (shift - self.width()), 0, self._after)
         painter.end()
+
+
+def _shown(window: QWidget, area: QRect) -> QPixmap:
+    """What the screen shows, as last painted: copied in a fifth of the time of painting it; null before that."""
+    store = window.backingStore()
+    if store is None:
+        return QPixmap()
+    store.beginPaint(QRegion())  # Qt lends the pixels until `endPaint`
+    pixels = store.paintDevice()
+    picture = QPixmap()
+    if isinstance(pixels, QImage) and pixels.deviceIndependentSize().toSize() == window.size():
+        ratio = pixels.devicePixelRatio()
+        picture = QPixmap.fromImage(pixels.copy(QRectF(area.topLeft() * ratio, area.size().toSizeF() * ratio).toRect()))
+    store.endPaint()
+    return picture

@@ -116,7 +116,7 @@ class TouchButton(QPushButton):
             self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._icon:
+        if self._icon and event.type() == QEvent.Type.StyleChange:
             self._draw_icon()
         super().changeEvent(event)
 

@@ -2,7 +2,8 @@
 
 The reference of the two answers is the least any Qt program does for them: a bare window of the same size, with a
 QStackedWidget of two pages that have as many labels and buttons as ours, but no look, no words to wrap, no store; a
-click, and the other page is painted. Ours also writes the card to the disk before it thanks.
+click, and the other page is painted. Ours also writes the card to the disk before it thanks; a page that slides in is
+painted whole before it moves, and its first frame is waited for.
 Frames are held against 33 ms, two turns of a screen at 60 Hz; all is painted by the processor.
 """
 
@@ -65,23 +66,20 @@ _DEBOUNCE_SECONDS = 0.6
 
 
 class _Watch(QObject):
-    """The moments (s, monotonic) at which `watched` and what lies in it were painted."""
+    """The moments (s, monotonic) at which `watched` got an event of `kind` while it `counts`."""
 
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self._watched, self.at = watched, list[float]()
-        _app().installEventFilter(self)
+    def __init__(self, watched: QObject, kind: QEvent.Type, counts: Callable[[], bool] = lambda: True) -> None:
+        super().__init__()
+        self._watched, self._kind, self._counts, self.at = watched, kind, counts, list[float]()
+        watched.installEventFilter(self)  # on the application it would cost more than what it measures
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._is_ours(watched):
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == self._kind and self._counts():
             self.at.append(time.monotonic())
         return False
 
-    def _is_ours(self, painted: QObject) -> bool:
-        return isinstance(painted, QWidget) and (painted is self._watched or self._watched.isAncestorOf(painted))
-
     def end(self) -> None:
-        _app().removeEventFilter(self)
+        self._watched.removeEventFilter(self)
 
 
 def _app() -> QApplication:
@@ -130,15 +128,11 @@ def _served(folder: Path) -> str:
     return taken.id
 
 
-def _painted(page: Callable[[], QWidget | None], act: Callable[[], None]) -> float:
-    """Seconds from `act` until all of the page that it brings is painted."""
+def _painted(window: QWidget, is_shown: Callable[[], bool], act: Callable[[], None]) -> float:
+    """Seconds from `act` until the window has painted what was shown by it."""
+    watch = _Watch(window, QEvent.Type.UpdateRequest, is_shown)
     began = time.monotonic()
     act()
-    _until(lambda: page() is not None)
-    shown = page()
-    assert shown is not None
-    watch = _Watch(shown)
-    shown.update()
     _until(lambda: bool(watch.at))
     over = time.monotonic()
     watch.end()
@@ -160,7 +154,7 @@ def _bare_switch(first: QWidget, second: QWidget) -> float:
         button = pages[turn % 2].findChild(QPushButton)
         button.clicked.connect(lambda _checked=False, there=there: stack.setCurrentWidget(there))
         click = lambda button=button: QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # noqa: E731
-        taken.append(_painted(lambda there=there: there if there.isVisible() else None, click))
+        taken.append(_painted(stack, lambda there=there: there.isVisible(), click))
         button.clicked.disconnect()
         _rest(0.02)
     stack.hide()
@@ -180,8 +174,8 @@ def _bare(page: QWidget) -> QWidget:
     return bare
 
 
-def _shown(window: KioskWindow, page: type[AnyPage]) -> QWidget | None:
-    return window.page if isinstance(window.page, page) else None
+def _shows(window: KioskWindow, page: type[AnyPage]) -> Callable[[], bool]:
+    return lambda: isinstance(window.page, page)
 
 
 def touch_to_thank_you() -> list[Row]:
@@ -196,14 +190,14 @@ def touch_to_thank_you() -> list[Row]:
             assert isinstance(cards, CardsPage)
             tile = cards.cards[FIVE[turn % len(FIVE)]]
             click = lambda tile=tile: QTest.mouseClick(tile, Qt.MouseButton.LeftButton)  # noqa: E731
-            taken.append(_painted(lambda: _shown(window, ThanksPage), click))
+            taken.append(_painted(window, _shows(window, ThanksPage), click))
         reference = _bare_switch(cards, window.page)
     ours = statistics.median(taken[2:])
     return [row("touched P to painted thank-you, card stored", ours * 1e3, reference * 1e3, aim=2, unit="ms")]
 
 
 def scan_to_page() -> list[Row]:
-    """A slip is scanned, by a scanner that plays keyboard: its last key to the painted page of who served it."""
+    """A slip is scanned, by a scanner that plays keyboard: its last sign to the painted page of who served it."""
     taken = []
     with _kiosk() as (window, number, folder):
         text = codes.text(codes.NumberSlip(number), codes.key(folder))
@@ -212,10 +206,11 @@ def scan_to_page() -> list[Row]:
             _rest(0.4)
             before = window.page
             key: Any
-            for key in text:
+            for key in text[:-1]:
                 QTest.keyClick(window.windowHandle(), key)
-            enter = lambda: QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)  # noqa: E731
-            taken.append(_painted(lambda: _shown(window, CardsPage), enter))
+            key = text[-1]  # a whole code is read at once: no Enter is waited for
+            last = lambda key=key: QTest.keyClick(window.windowHandle(), key)  # noqa: E731
+            taken.append(_painted(window, _shows(window, CardsPage), last))
         reference = _bare_switch(before, window.page)
     ours = statistics.median(taken[2:])
     return [row("scanned slip to painted page, looked up", ours * 1e3, reference * 1e3, aim=2, unit="ms")]
@@ -258,7 +253,7 @@ def _sliding(person: Person) -> tuple[tuple[type[AnyPage], Any], ...]:
 def _slide(window: KioskWindow, page: type[AnyPage], request: object) -> tuple[float, list[float]]:
     slide = window.findChild(Slide)
     assert slide
-    watch = _Watch(slide)
+    watch = _Watch(slide, QEvent.Type.Paint)
     began = time.monotonic()
     window.go(page, request)
     _until(slide.isHidden)

@@ -1,10 +1,12 @@
-"""A page slides in as it will be shown: the moving picture is the final one, on the first visit too."""
+"""The screen while pages change: the moving picture is the final one, on the first visit too; nothing is blank."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +19,7 @@ from kiosk.pages.progress import ProgressPage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
+from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import NEW, TopicPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
@@ -29,6 +32,7 @@ from tests.support.builders import MONDAY
 
 _SETTLES = 4
 _SEEN = 24  # of 255
+_TOUCHED = 0.03  # the look of a touched or disabled button; a page not painted differs by 8 %
 _SMOOTHED = 0.006  # a title or a cursor whose edges are smoothed otherwise; a squashed page differs by 5 % and more
 
 
@@ -48,6 +52,26 @@ def grey(picture: QImage) -> Image.Image:
     plain = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     size, data = (plain.width(), plain.height()), bytes(plain.constBits())
     return Image.frombytes("L", size, data, "raw", "L", plain.bytesPerLine())
+
+
+def on_screen(window: Any) -> QImage:
+    """What was painted last."""
+    pixels = window.backingStore().paintDevice()
+    assert isinstance(pixels, QImage)
+    return pixels.copy()
+
+
+class Paintings(QObject):
+    """Counts how often a page is painted while it slides."""
+
+    def __init__(self, window: Any) -> None:
+        super().__init__(window.page)
+        self._slide, self.count = window.frame.slide, 0
+        window.page.installEventFilter(self)
+
+    def eventFilter(self, _page: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint and self._slide.isVisible()
+        return False
 
 
 def first_visits(window: Any) -> Iterator[tuple[type[AnyPage], object]]:
@@ -82,3 +106,28 @@ def test_a_page_is_laid_out_before_it_moves(lobby, size, senior, language):
         settle()
         still = window.grab(window.rect().adjusted(0, window.frame.head.height(), 0, 0)).toImage()
         assert differing(moving, still) < _SMOOTHED, page.__name__
+
+
+def test_a_page_is_not_painted_again_under_each_frame_of_its_slide(lobby):
+    window = lobby.open(motion=True)
+    settle()
+    lobby.touch(lobby.page.card)
+    lobby.sees(WhoPage)
+    paintings = Paintings(window)
+    assert window.frame.slide.isVisible()
+    lobby.qtbot.waitUntil(window.frame.slide.isHidden)
+    assert paintings.count == 0
+
+
+def test_the_cards_stay_on_the_screen_while_one_is_stored(lobby):
+    window = lobby.open()
+    window.go(CardsPage, Receiver(window.session.lobby.people[0]))
+    settle()
+    before, held = on_screen(window), Event()
+    window.session.background.run_without_store(held.wait, lambda _: None)
+    lobby.touch(lobby.page.cards["patient"])
+    settle()
+    during = on_screen(window)
+    held.set()
+    assert differing(before, during) < _TOUCHED
+    lobby.sees(ThanksPage)
