@@ -9,9 +9,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 from build_spec.commands import PYTHON, ROOT, VENV, Stop, environment, output, python, say
 from build_spec.set_up import install_system, make_ready, may_install, other_python
@@ -111,16 +112,32 @@ def test(args: list[str]) -> int:
     """All tests (further words go to pytest; --long adds those that take minutes); lint in the time they leave."""
     chosen = LONG if "--long" in args else []
     rest = [word for word in args if word != "--long"]
-    make_ready()
-    if not SERVER.exists() and may_install():
-        install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
-    with files_in_memory(), ThreadPoolExecutor() as beside:
-        checks = started(list(CHECKS), *PATIENTLY)
-        other = None if rest else beside.submit(other_python)
-        say("tests, and lint beside them")
-        failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
-        failed = failed or (test_as_on_windows(other.result()) if other else 0)
-        return finished(checks) or failed
+    with ThreadPoolExecutor() as beside:
+        other: Future[Path] | None = None
+        if rest:
+            make_ready()
+        else:
+            other = ready_with_other(beside)
+        if not SERVER.exists() and may_install():
+            install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
+        with files_in_memory():
+            checks = started(list(CHECKS), *PATIENTLY)
+            say("tests, and lint beside them")
+            failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
+            failed = failed or (test_as_on_windows(other.result()) if other else 0)
+            return finished(checks) or failed
+
+
+def ready_with_other(beside: ThreadPoolExecutor) -> "Future[Path]":
+    """Make .venv, and the environment of another Python beside it; the latter may take longer."""
+    downloaded, ready = Event(), Event()
+    other = beside.submit(other_python, downloaded, ready)
+    try:
+        make_ready(downloaded=downloaded)
+    finally:
+        downloaded.set()
+        ready.set()
+    return other
 
 
 @contextmanager

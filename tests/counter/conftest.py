@@ -21,6 +21,7 @@ from counter.kit.personal import Personal
 from counter.navigation_entry import Entry
 from counter.session import Clock
 from counter.window import Window
+from shared.device_journal import run_daily_duties
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -70,6 +71,16 @@ class Counter(Person):
         self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.pages, "their pages")
         page_change.reset()  # they look at it first
 
+    def signs_in_at(self, number: str, key: str) -> Any:
+        """Sign in, to this page instead of the first one of the role, as demonstrations do; the page."""
+        self.window.session.first_page = key
+        self.signs_in(number)
+        self.window.session.first_page = ""
+        assert self.window.workspace is not None
+        if self.window.workspace.shown != key:  # they were here before
+            return self.opens(key)
+        return self._filled(self.window.workspace.pages[key])
+
     def types_number(self, number: str) -> None:
         """Somebody else than whoever was here last."""
         if self.window.sign_in.other.isVisible():
@@ -105,8 +116,10 @@ class Counter(Person):
     def opens(self, key: str) -> Any:
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
-        page = self.window.workspace.open(key)
-        self.waits(lambda: page.filled, f"the page {key}")
+        return self._filled(self.window.workspace.open(key))
+
+    def _filled(self, page: Any) -> Any:
+        self.waits(lambda: page.filled, f"the page {page.place.key}")
         page_change.reset()
         return page
 
@@ -140,6 +153,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in ("1001", "1002", "2001", "9001"):
         assert people.set_pin(store, number, PIN, now=MORNING) is None
         knows_the_pages(folder, number)
+    run_daily_duties(store, now=MORNING)  # a program was open this morning: the day's backup is there
     store.close()
     return folder
 

@@ -11,13 +11,14 @@ from counter.kit.row_table import RowTable
 from counter.supervisor.window_card import WindowCard
 from shared.qt.charts.view import ChartView
 from tests.counter.walker import usable
+from tests.support.seen import seen
 
 _SHOWN = (RowTable, ChartView, WindowCard, QScrollArea)
 
 
 def problems(page: QWidget) -> Iterator[str]:
     """What on a page a person who only listens would not know. Ask after the Tab key went round: areas scroll then."""
-    shown = [widget for widget in page.findChildren(QWidget) if isinstance(widget, _SHOWN) and widget.isVisible()]
+    shown = [widget for widget in seen(page) if isinstance(widget, _SHOWN)]
     for widget in {*usable(page), *shown}:
         told = QAccessible.queryAccessibleInterface(widget)
         name, role = told.text(QAccessible.Text.Name), told.role()

@@ -72,8 +72,7 @@ def nominated(store: Store) -> str:
 
 
 def test_a_line_of_one_s_diary_is_put_up_and_the_hero_agrees(counter: Counter, opened: None) -> None:
-    counter.signs_in("1001")
-    counter.opens("award")
+    counter.signs_in_at("1001", "award")
     counter.reads(TOLD)
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
@@ -81,8 +80,7 @@ def test_a_line_of_one_s_diary_is_put_up_and_the_hero_agrees(counter: Counter, o
     confirms(counter)
     [entry] = counter.until(entries)
     done(actions.ask(counter.store, OFFICE, YEAR, entry.entry, now=at("10:00")))
-    counter.signs_in("1002")
-    counter.opens("award")
+    counter.signs_in_at("1002", "award")
     counter.reads("关于我的")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     counter.until(lambda store: entries(store)[0].step is Step.AGREED)
@@ -90,8 +88,7 @@ def test_a_line_of_one_s_diary_is_put_up_and_the_hero_agrees(counter: Counter, o
 
 def test_the_office_asks_the_hero_from_the_board(counter: Counter, opened: None) -> None:
     nominated(counter.store)
-    counter.signs_in("9001")
-    counter.opens("award_round")
+    counter.signs_in_at("9001", "award_round")
     counter.reads("已推荐 1")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     counter.reads("征求同意 1")
@@ -101,8 +98,7 @@ def test_the_office_makes_a_text_blind_and_reads_it(counter: Counter, opened: No
     nomination = nominated(counter.store)
     done(actions.ask(counter.store, OFFICE, YEAR, nomination, now=at("09:42")))
     done(actions.consent(counter.store, actor("1002"), nomination, True, now=at("09:43")))
-    counter.signs_in("9001")
-    page = counter.opens("award_texts")
+    page = counter.signs_in_at("9001", "award_texts")
     counter.waits(lambda: page.blind.text() == BLIND, "the names to be taken out")
     assert [each.cursor.selectedText() for each in page.original.extraSelections()] == ["李娜"]
     counter.types("one evening", into="题目")
@@ -116,8 +112,7 @@ def test_the_office_makes_a_text_blind_and_reads_it(counter: Counter, opened: No
 
 def test_a_juror_marks_a_text_without_its_names_by_the_digits(counter: Counter, opened: None) -> None:
     prepared(counter.store)
-    counter.signs_in("3001")
-    page = counter.opens("award")
+    page = counter.signs_in_at("3001", "award")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("第 1 篇，共 1 篇")
     assert counter.reads(BLIND) == BLIND
@@ -139,8 +134,7 @@ def test_a_juror_marks_a_text_without_its_names_by_the_digits(counter: Counter, 
 
 def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, opened: None) -> None:
     nomination = prepared(counter.store)
-    counter.signs_in("3001")
-    page = counter.opens("award")
+    page = counter.signs_in_at("3001", "award")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads(BLIND)
     counter.presses(KEY.Key_R, CTRL)
@@ -150,8 +144,7 @@ def test_a_juror_who_recognises_somebody_says_so_with_one_key(counter: Counter, 
 
 
 def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> None:
-    counter.signs_in("2001")
-    counter.opens("award")
+    counter.signs_in_at("2001", "award")
     counter.presses(KEY.Key_T, CTRL)
     dialog = counter.dialog()
     counter.types("1003")
@@ -165,8 +158,7 @@ def test_a_station_puts_up_what_it_compiled(counter: Counter, opened: None) -> N
 def test_declining_is_confirmed_first(counter: Counter, opened: None) -> None:
     nomination = nominated(counter.store)
     done(actions.ask(counter.store, OFFICE, YEAR, nomination, now=at("09:42")))
-    counter.signs_in("1002")
-    counter.opens("award")
+    counter.signs_in_at("1002", "award")
     counter.reads(TOLD)
     counter.presses(KEY.Key_Delete, CTRL)
     confirms(counter)
@@ -175,8 +167,7 @@ def test_declining_is_confirmed_first(counter: Counter, opened: None) -> None:
 
 
 def test_the_office_opens_a_round(counter: Counter, jury: None) -> None:
-    counter.signs_in("9001")
-    counter.opens("award_round")
+    counter.signs_in_at("9001", "award_round")
     counter.reads("还没有评奖")
     counter.presses(KEY.Key_N, CTRL)
     dialog = counter.dialog()
@@ -195,8 +186,7 @@ def test_the_jury_s_outcome_goes_by_the_notice_into_the_annals(counter: Counter,
         marks = Marks(points, points, points)
         done(actions.score(counter.store, juror, nomination, 1, marks, now=at("10:00", MONDAY + timedelta(1))))
     later(counter, 7)
-    counter.signs_in("9001")
-    page = counter.opens("award_round")
+    page = counter.signs_in_at("9001", "award_round")
     counter.reads("评审中")
     page.tabs.setCurrentIndex(2)
     assert page.tabs.parts[2].table.rows.cell(0, 3).text == "24.00"  # (21 + 24 + 27) / 3
@@ -242,8 +232,7 @@ def test_an_objection_and_its_answer(counter: Counter, opened: None) -> None:
     done(actions.decide(counter.store, OFFICE, YEAR, "3001", now=at("09:01", day)))
     done(actions.announce(counter.store, OFFICE, YEAR, now=at("09:02", day)))
     later(counter, 7)
-    counter.signs_in("1001")
-    counter.opens("award")
+    counter.signs_in_at("1001", "award")
     counter.presses(KEY.Key_PageUp, CTRL)
     counter.reads("公示到")
     counter.presses(KEY.Key_R, CTRL)
@@ -251,8 +240,7 @@ def test_an_objection_and_its_answer(counter: Counter, opened: None) -> None:
     counter.types("was it not Wei?")
     confirms(counter)
     counter.reads("我的异议：was it not Wei?")
-    counter.signs_in("9001")
-    page = counter.opens("award_round")
+    page = counter.signs_in_at("9001", "award_round")
     page.tabs.setCurrentIndex(3)
     counter.reads("was it not Wei?")
     counter.presses(KEY.Key_R, CTRL)
@@ -269,8 +257,7 @@ def test_the_annals_are_searched(counter: Counter) -> None:
         tx.record(fact, subject=f"annal:{1:032x}")
         other = msgspec.structs.replace(fact, year=2024, hero="1002", name="李娜", title="停电那天")
         tx.record(other, subject=f"annal:{2:032x}")
-    counter.signs_in("1001")
-    page = counter.opens("annals")
+    page = counter.signs_in_at("1001", "annals")
     counter.waits(lambda: len(page.table.rows.rows) == 2, "the whole book")
     assert not page.certificate.why  # one's own
     counter.types("停电", into="查找姓名")

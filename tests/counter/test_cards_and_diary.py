@@ -26,8 +26,7 @@ def flagged(counter: Counter) -> list[str]:
 
 
 def test_a_card_for_a_colleague_is_sent_undone_and_counted_against_the_allowance(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("give_card")
+    page = counter.signs_in_at("1001", "give_card")
     counter.types("1002")
     counter.reads("以同事身份送卡：本月还可送 5 张，每月 5 张")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -53,8 +52,7 @@ def test_a_card_for_a_colleague_is_sent_undone_and_counted_against_the_allowance
 
 
 def test_my_cards_show_the_p_at_once_what_is_missing_and_nameless_others(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("my_cards")
+    page = counter.signs_in_at("1001", "my_cards")
     cards.award(counter.store, "1001", P.PATIENT, sentence="谢谢", now=counter.times.start)
     counter.reads("距离铜级还差 24 张，其中至少 礼貌 3 张、耐心 2 张")
     counter.waits(lambda: page.table.rows.rows, "the card")
@@ -72,8 +70,7 @@ def test_my_cards_show_the_p_at_once_what_is_missing_and_nameless_others(counter
 
 def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter: Counter) -> None:
     suspects = flagged(counter)
-    counter.signs_in("2001")
-    page = counter.opens("flagged")
+    page = counter.signs_in_at("2001", "flagged")
     counter.waits(lambda: page.waiting.rows.rowCount() == len(suspects), "the suspect cards")
     chosen = page.waiting.current().card
     counter.presses(Qt.Key.Key_Delete, CTRL)
@@ -96,8 +93,7 @@ def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter
 
 
 def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("diary")
+    page = counter.signs_in_at("1001", "diary")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("请写几句话")
     counter.presses(Qt.Key.Key_5, ALT)
@@ -123,8 +119,7 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
 
 
 def test_an_unexpected_error_is_reported_and_the_act_can_be_tried_again(counter: Counter, qtbot: QtBot) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("diary")
+    page = counter.signs_in_at("1001", "diary")
     counter.types("help")
     with qtbot.capture_exceptions() as exceptions:  # of the act, and of pages that read meanwhile
         counter.store.db.execute_sql("ALTER TABLE diary_entry RENAME TO away")

@@ -73,8 +73,7 @@ def lists(counter: Counter, table: Any, word: str) -> None:
 
 def test_the_office_drafts_a_told_deed_asks_and_sends_it_to_be_read(counter: Counter) -> None:
     story = nominated(counter.store)
-    counter.signs_in("9001")
-    counter.opens("column_desk")
+    counter.signs_in_at("9001", "column_desk")
     counter.reads("陪到最后")
     counter.presses(KEY.Key_D, CTRL)
     dialog = counter.dialog()
@@ -95,8 +94,7 @@ def test_the_office_drafts_a_told_deed_asks_and_sends_it_to_be_read(counter: Cou
 def test_a_photo_is_added_and_seen_by_whoever_is_on_it(counter: Counter, tmp_path: Path) -> None:
     story, file = drafted(counter.store), tmp_path / "photo.jpg"
     file.write_bytes(jpeg())
-    counter.signs_in("9001")
-    page = counter.opens("column_desk")
+    page = counter.signs_in_at("9001", "column_desk")
     counter.waits(page.tabs.parts[0].table.current, "the story")
     page.tabs.parts[0].steps.ask_photo(page.tabs.parts[0].table.current(), file)
     dialog = counter.dialog()
@@ -106,16 +104,14 @@ def test_a_photo_is_added_and_seen_by_whoever_is_on_it(counter: Counter, tmp_pat
     confirms(counter)
     counter.waits(lambda: page.tabs.parts[0].photos.isVisible(), "the photo beside the text")
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
-    counter.signs_in("1001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("1001", "column")
     page.tabs.setCurrentIndex(1)
     counter.waits(lambda: page.own.photos.isVisible(), "the photo where somebody is asked")
 
 
 def test_the_office_plans_an_issue_and_publishes_it(counter: Counter) -> None:
     stories = [ready(counter.store, title=f"第{n}篇") for n in range(3)]
-    counter.signs_in("9001")
-    page = counter.opens("column_desk")
+    page = counter.signs_in_at("9001", "column_desk")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.presses(KEY.Key_I, CTRL)
     confirms(counter)
@@ -139,8 +135,7 @@ def test_the_office_plans_an_issue_and_publishes_it(counter: Counter) -> None:
 
 def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
     issue(counter.store)
-    counter.signs_in("9001")
-    page = counter.opens("column_desk")
+    page = counter.signs_in_at("9001", "column_desk")
     counter.presses(KEY.Key_PageDown, CTRL)
     lists(counter, page.tabs.parts[1].lines, "陪到最后")
     counter.presses(KEY.Key_Delete, CTRL | SHIFT)
@@ -154,8 +149,7 @@ def test_a_printed_story_is_retracted_with_a_reason(counter: Counter) -> None:
 def test_a_person_chooses_how_to_be_named_and_reads_the_text(counter: Counter) -> None:
     story = drafted(counter.store)
     done(actions.ask(counter.store, OFFICE, story, now=at("09:20")))
-    counter.signs_in("1001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("1001", "column")
     lists(counter, page.own.asked, "等我答复")
     counter.presses(KEY.Key_Return, CTRL)
     dialog = counter.dialog()
@@ -177,8 +171,7 @@ def test_a_person_chooses_how_to_be_named_and_reads_the_text(counter: Counter) -
 
 
 def test_a_person_sends_in_their_own_text(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("1001", "column")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.presses(KEY.Key_T, CTRL)
     dialog = counter.dialog()
@@ -192,8 +185,7 @@ def test_a_person_sends_in_their_own_text(counter: Counter) -> None:
 
 def test_an_issue_is_read_saved_and_copied_for_a_public_account(counter: Counter, tmp_path: Path) -> None:
     issue(counter.store)
-    counter.signs_in("9001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("9001", "column")
     counter.waits(lambda: "陪老人等到家属" in page.reading.reader.toPlainText(), "the issue to be laid out")
     counter.presses(KEY.Key_C, CTRL | SHIFT)
     counter.reads("已复制")
@@ -213,8 +205,7 @@ def test_an_issue_is_read_saved_and_copied_for_a_public_account(counter: Counter
 def test_a_supervisor_answers_for_the_hall_and_lets_a_sentence_go(counter: Counter) -> None:
     issue(counter.store)
     card = cards.award(counter.store, "1001", P.PATIENT, sentence="又耐心又细致，谢谢", now=at("10:05"))
-    counter.signs_in("2001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("2001", "column")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.presses(KEY.Key_PageDown, CTRL)
     lists(counter, page.hall.experiences, "流程图")
@@ -233,8 +224,7 @@ def test_a_supervisor_answers_for_the_hall_and_lets_a_sentence_go(counter: Count
 
 def test_a_meeting_is_planned_attended_and_asked_about(counter: Counter) -> None:
     wanted = issue(counter.store)
-    counter.signs_in("9001")
-    page = counter.opens("column_desk")
+    page = counter.signs_in_at("9001", "column_desk")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.presses(KEY.Key_PageDown, CTRL)
     lists(counter, page.tabs.parts[2].experiences, "流程图")
@@ -247,8 +237,7 @@ def test_a_meeting_is_planned_attended_and_asked_about(counter: Counter) -> None
     dialog = counter.dialog()
     dialog.fields["numbers"].setPlainText("王芳 1002")
     confirms(counter)
-    counter.signs_in("1001")
-    page = counter.opens("column")
+    page = counter.signs_in_at("1001", "column")
     counter.reads("交流会反馈")
     counter.presses(KEY.Key_K, CTRL)
     confirms(counter)
@@ -258,6 +247,5 @@ def test_a_meeting_is_planned_attended_and_asked_about(counter: Counter) -> None
 
 def test_the_bulletin_of_a_month_is_asked_for_only_when_it_is_due(counter: Counter) -> None:
     counter.times.passed += timedelta(days=7) // timedelta(milliseconds=1)
-    counter.signs_in("9001")
-    page = counter.opens("column_desk")
+    page = counter.signs_in_at("9001", "column_desk")
     assert page.tabs.parts[0].bulletin.isHidden()  # no month's inspections are published

@@ -39,8 +39,7 @@ def test_holidays_and_days_worked_instead_are_marked(store: Store) -> None:
 
 
 def test_a_day_is_chosen_by_mouse_or_key_and_never_one_to_come(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     assert page.findChildren(QDateEdit) + page.findChildren(QCalendarWidget) == []
     counter.reads("3月2日（周一） · 今天")
     sheet = opens_month(counter, page)
@@ -66,8 +65,7 @@ def test_a_day_is_chosen_by_mouse_or_key_and_never_one_to_come(counter: Counter)
 
 
 def test_a_page_that_shows_today_shows_the_new_day_at_midnight(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     counter.times.passed = 86_400_000
     counter.window.session.minute.emit()
     counter.waits(lambda: page.log.day == MONDAY + DAY, "the new day")

@@ -31,8 +31,7 @@ def test_a_person_is_found_in_every_section_and_the_hours_are_a_curve_with_its_t
     counter: Counter, store: Store
 ) -> None:
     lives(store)
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     counter.waits(lambda: page.hours.chart.chart and page.hours.chart.chart.has_figures, "the day")
     whole = len(page.table.rows.rows)
     counter.presses(Qt.Key.Key_F, CTRL)

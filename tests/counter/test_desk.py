@@ -49,8 +49,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_the_voice_is_set_up_heard_and_its_phrases_replaced(
     counter: Counter, tmp_path: Path, played: list[str]
 ) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("desk")
+    page = counter.signs_in_at("1001", "desk")
     part = page.part
     counter.reads("共 79 句，自己录的 0 句，缺少 0 句，太响 0 句。")
     assert part.source.isEnabled() is (not system.missing())
@@ -87,8 +86,7 @@ def test_calls_are_said_at_the_window_that_made_them(
     said: list[str] = []
     counter.waits(lambda: counter.window.session.findChild(SpokenCalls), "the voice")
     counter.window.session.findChild(SpokenCalls).announcer.said.connect(lambda call: said.append(call.label))
-    counter.signs_in("1001")
-    counter.opens("queue")
+    counter.signs_in_at("1001", "queue")
     line.call_next(store, actor("1002"), now=at("10:29"))
     counter.reads("等候 3 位")
     counter.presses(Qt.Key.Key_F2)
@@ -213,8 +211,7 @@ def test_a_display_that_nobody_can_touch_shows_the_code_and_a_trial_stores_nothi
 def test_every_setting_of_this_pc_is_on_a_page_with_its_default_and_can_be_changed_and_put_back(
     counter: Counter,
 ) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("desk")
+    page = counter.signs_in_at("9001", "desk")
     part = page.open_part(AllSettingsPart)
     counter.waits(lambda: part.table.rows.rows, "the settings")
     assert [line.declared for line in part.table.rows.rows] == list(all_settings())
@@ -239,8 +236,7 @@ def test_a_printer_is_chosen_once_tried_and_kept_and_none_is_said(
     there: tuple[str, ...] = ()
     monkeypatch.setattr(printers, "names", lambda: there)
     monkeypatch.setattr(printers, "printer", lambda name: into(tmp_path / f"{name}.pdf") if name in there else None)
-    counter.signs_in("9001")
-    page = counter.opens("desk")
+    page = counter.signs_in_at("9001", "desk")
     part = page.tabs.parts[0]
     counter.waits(part.none.isVisible, "that there is no printer")
     QTest.mouseClick(part.tests["pages"], Qt.MouseButton.LeftButton)

@@ -95,6 +95,5 @@ def test_a_digest_is_told_again_after_the_lock_only_when_there_is_more(counter: 
     counter.reads("您承办的首问工单：临期 1 张")
     leaves_it(counter)
     counter.presses(Qt.Key.Key_L, CTRL)
-    counter.signs_in("1001")
-    counter.opens("inquiries")
+    counter.signs_in_at("1001", "inquiries")
     assert said(counter) == ""

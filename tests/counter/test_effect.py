@@ -25,8 +25,7 @@ def test_effect_by_quarter_around_a_change_of_rules_and_its_export(counter: Coun
     import_cards(store, cards, now=MORNING)
     office = actor("9001", Role.OFFICE)
     assert reference.publish(store, office, "policy", {"pauses": {"waiting_limit": 4}}, now=MORNING) == 2
-    counter.signs_in("9001")
-    page = counter.opens("effect")
+    page = counter.signs_in_at("9001", "effect")
     counter.waits(page.table.current, "the measures")
     assert page.table.rows.cell(0, 1).text == "4.00"
     counter.waits(lambda: page.panel.chart.chart, "the picture")

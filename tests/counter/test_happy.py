@@ -42,8 +42,7 @@ def test_both_hotlines_and_the_group_are_one_key_away(counter: Counter, publishe
 
 
 def test_help_goes_to_the_chosen_alone_and_their_answer_comes_back(counter: Counter, store: Store) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("happy")
+    page = counter.signs_in_at("1001", "happy")
     counter.reads("还没有公布热线")
     counter.waits(page.help.words.hasFocus, "the cursor in the words")
     boxes = list(page.help.boxes.values())
@@ -67,8 +66,7 @@ def test_help_goes_to_the_chosen_alone_and_their_answer_comes_back(counter: Coun
 
 def test_the_person_asked_for_help_follows_up_and_settles(counter: Counter, store: Store) -> None:
     actions.ask(store, actor("1001"), Topic.LIFE, ["2001"], "家里有事", now=at("10:00"))
-    counter.signs_in("2001")
-    page = counter.opens("happy")
+    page = counter.signs_in_at("2001", "happy")
     counter.reads("家里有事")
     page.help.settle.click()
     dialog = counter.dialog()
@@ -86,15 +84,13 @@ def test_help_is_offered_after_three_pauses_in_a_week(counter: Counter, store: S
         count = attested(1, now)
         started = pauses.request(store, actor(), waiting=count, now=now)
         pauses.end(store, actor(), started.pause, 200_000, now=now + 200_000)
-    counter.signs_in("1001")
-    counter.opens("happy")
+    counter.signs_in_at("1001", "happy")
     counter.reads("这几天辛苦了")
 
 
 def test_a_greeting_is_put_up_and_taken_back_by_keys(counter: Counter, store: Store) -> None:
     actions.greet(store, actor("1002"), "大家早", now=at("09:00"))
-    counter.signs_in("1001")
-    page = counter.opens("happy")
+    page = counter.signs_in_at("1001", "happy")
     counter.presses(Qt.Key.Key_PageDown, CTRL)
     counter.types("good morning")
     counter.presses(Qt.Key.Key_Return)

@@ -34,8 +34,7 @@ def cells(table: Table[object]) -> list[list[str]]:
 def test_f1_shows_the_rules_in_force_and_the_keys_of_the_page(counter: Counter, store: Store) -> None:
     office = actor("9001", role=Role.OFFICE)
     assert reference.publish(store, office, "policy", {"pauses": {"per_day": 3}}, now=at("10:00")) == 2
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     counter.waits(lambda: counter.window.session.here.policy.version > 1, "the new policy")
     counter.presses(Qt.Key.Key_F1)
     rules, keys = counter.dialog().findChildren(Table)
@@ -48,17 +47,14 @@ def test_f1_shows_the_rules_in_force_and_the_keys_of_the_page(counter: Counter, 
 
 def test_the_hint_comes_once_for_each_person(counter: Counter) -> None:
     shutil.rmtree(counter.folder / personal.FOLDER)
-    counter.signs_in("1001")
-    counter.opens("diary")
+    counter.signs_in_at("1001", "diary")
     hint = counter.window.workspace.hint
     counter.waits(lambda: "困难、委屈" in hint.text, "the hint")
     counter.opens("happy")
     counter.waits(lambda: "热线" in hint.text, "the hint of the next page")
     counter.opens("diary")
     assert hint.isHidden()
-    counter.signs_in("1002")
-    counter.opens("diary")
+    counter.signs_in_at("1002", "diary")
     counter.waits(lambda: "困难、委屈" in counter.window.workspace.hint.text, "the hint for somebody else")
-    counter.signs_in("1001")
-    counter.opens("diary")
+    counter.signs_in_at("1001", "diary")
     assert counter.window.workspace.hint.isHidden()

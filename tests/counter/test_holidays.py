@@ -60,8 +60,7 @@ def test_a_notice_is_checked_published_and_the_promise_moves(
     before = views.page(store, ticket.id, counter.times.start)
     assert before is not None
     assert (before.ticket.limit, before.ticket.unconfirmed) == (date(2027, 2, 8), True)
-    counter.signs_in("9001")
-    page = counter.opens("holidays")
+    page = counter.signs_in_at("9001", "holidays")
     page.paste.setPlainText(N2027.replace("共9天", "共8天"))
     counter.presses(KEY.Key_Return, CTRL)
     counter.waits(lambda: page.faults.rows.rowCount() == 1, "the fault")
@@ -107,8 +106,7 @@ def test_a_promise_extended_by_agreement_does_not_move(ticket: Opened, store: St
 
 
 def test_a_day_is_set_on_the_grid_by_key_and_by_click(counter: Counter, store: Store) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("holidays")
+    page = counter.signs_in_at("9001", "holidays")
     page.year.setValue(2028)
     page.tabs.setCurrentIndex(1)
     page.grid.setFocus()
@@ -131,8 +129,7 @@ def test_a_day_is_set_on_the_grid_by_key_and_by_click(counter: Counter, store: S
 
 
 def test_pasting_the_notice_in_force_changes_nothing(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("holidays")
+    page = counter.signs_in_at("9001", "holidays")
     page.paste.setPlainText(N2026)
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("2026 年没有疑问")

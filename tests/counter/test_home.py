@@ -13,8 +13,7 @@ from tests.support.person import passes
 
 
 def test_only_changed_rows_are_rebuilt(counter: Counter, store: Store) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     counter.reads("无")  # its lists come a frame after the rest
     read, widgets = page.data, set(page.findChildren(QWidget))
     actions.take(store, "gas_payment", now=at("10:31"))

@@ -24,11 +24,9 @@ def test_a_discovery_finds_its_way_to_the_office_and_back(counter: Counter) -> N
     counter.signs_in("2001")
     answers(counter, Qt.Key.Key_T, "look")
     counter.until(lambda store: views.mine(store, "1001")[0].passed_on)
-    counter.signs_in("9001")
-    page = counter.opens("diary_yield")
+    page = counter.signs_in_at("9001", "diary_yield")
     assert page.table.rows.cell(0, 5).text == "1"
     answers(counter, Qt.Key.Key_Return, "all halls")
     counter.until(lambda store: views.mine(store, "1001")[0].outcome == "adopted")
-    counter.signs_in("1001")
-    counter.opens("diary")
+    counter.signs_in_at("1001", "diary")
     counter.reads("→ 采纳 · all halls")

@@ -30,8 +30,7 @@ def served(store: Store) -> int | None:
 
 
 def test_a_file_is_looked_through_then_taken_whole_or_not_at_all(counter: Counter, tmp_path: Path) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("imports")
+    page = counter.signs_in_at("9001", "imports")
     names = [page.kind.itemText(place) for place in range(page.kind.count())]
     assert names[:4] == ["员工名单", "工作量", "缺勤", "奖金池"]
     counter.reads("请选择文件")
@@ -62,8 +61,7 @@ def test_a_file_is_looked_through_then_taken_whole_or_not_at_all(counter: Counte
 
 
 def test_a_staff_list_with_a_hall_that_nobody_knows(counter: Counter, tmp_path: Path) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("imports")
+    page = counter.signs_in_at("9001", "imports")
     head = "工号,姓名,分公司,大厅,窗口,岗位,角色"
     page.open_file(file(tmp_path, head, "1901,吴欣,新分公司,全新大厅,1,购气员,窗口人员"))
     counter.waits(lambda: page.table.rows.rows, "the bad line")
@@ -74,8 +72,7 @@ def test_a_staff_list_with_a_hall_that_nobody_knows(counter: Counter, tmp_path: 
 
 
 def test_an_absence_is_entered_and_withdrawn(counter: Counter) -> None:
-    counter.signs_in("9001")
-    counter.opens("absences")
+    counter.signs_in_at("9001", "absences")
     counter.presses(Qt.Key.Key_N, CTRL)
     dialog = counter.dialog()
     counter.types("1001")
@@ -101,8 +98,7 @@ def test_an_absence_is_entered_and_withdrawn(counter: Counter) -> None:
 def test_the_checklist_is_changed_and_published(counter: Counter, store: Store) -> None:
     chapter = Chapter(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
     assert isinstance(rulebook.publish(store, actor("9001"), "hall", chapter, now=at("09:00")), int)
-    counter.signs_in("9001")
-    page = counter.opens("standards")
+    page = counter.signs_in_at("9001", "standards")
     page.tabs.setCurrentIndex(1)
     counter.waits(page.lines.current, "the lines")
     assert not page.publish.isEnabled()
@@ -128,8 +124,7 @@ def test_the_checklist_is_changed_and_published(counter: Counter, store: Store) 
 
 
 def test_two_halls_form_a_unit(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("standards")
+    page = counter.signs_in_at("9001", "standards")
     before = counter.waits(lambda: page.units.rows.rows, "the units")
     counter.presses(Qt.Key.Key_N, CTRL)
     dialog = counter.dialog()

@@ -158,8 +158,7 @@ def test_search_finds_as_one_types_and_says_when_there_is_nothing(counter: Count
 def test_a_ticket_s_light_is_shown_by_a_word_and_a_mark(counter: Counter) -> None:
     has_opened(counter)
     counter.times.passed = 4 * 86_400_000
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     counter.waits(page.table.current, "the ticket")
     index = page.table.rows.index(0, 0)
     assert index.data() == "超期"
@@ -167,8 +166,7 @@ def test_a_ticket_s_light_is_shown_by_a_word_and_a_mark(counter: Counter) -> Non
 
 
 def test_a_ticket_of_the_kiosk_appears_by_itself_and_is_found_by_its_number(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     page.tabs.setCurrentIndex(HALL_TAB)
     opened = actions.open_at_kiosk(counter.store, text="没有老花镜", now=counter.times.start)
     assert not isinstance(opened, Refusal)

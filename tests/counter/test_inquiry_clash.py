@@ -36,8 +36,7 @@ def test_the_supervisor_finds_a_closed_ticket_compares_both_values_and_settles_i
     counter: Counter, tmp_path: Path
 ) -> None:
     ticket = set_apart(counter, tmp_path / "other")
-    counter.signs_in("2001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("2001", "inquiries")
     counter.reads("两处修改不一致 1")
     page.tabs.setCurrentIndex(CLASHES_TAB)
     counter.reads("办结，答复：下月退（王芳 10:20）")
@@ -56,8 +55,7 @@ def test_the_supervisor_finds_a_closed_ticket_compares_both_values_and_settles_i
 
 def test_staff_see_the_warning_but_cannot_settle_it(counter: Counter, tmp_path: Path) -> None:
     set_apart(counter, tmp_path / "other")
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     page.tabs.setCurrentIndex(CLASHES_TAB)
     counter.reads("另一处改为：办结，答复：不退（李娜 10:10）")
     assert page.detail.clash.settle.isHidden()

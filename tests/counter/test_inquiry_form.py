@@ -14,8 +14,7 @@ TAB = Qt.Key.Key_Tab
 
 
 def test_a_ticket_by_keyboard_alone_while_on_the_phone(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("inquiries")
+    counter.signs_in_at("1001", "inquiries")
     counter.presses(Qt.Key.Key_N, CTRL)
     form = counter.dialog()
     counter.waits(form.question.hasFocus, "the cursor in the question")
@@ -58,15 +57,13 @@ def test_a_call_is_registered_over_any_page_and_its_channel_is_one_key(counter: 
 
 
 def test_the_office_takes_no_inquiries(counter: Counter) -> None:
-    counter.signs_in("9001")
-    counter.opens("report")
+    counter.signs_in_at("9001", "report")
     counter.presses(Qt.Key.Key_N, CTRL)
     assert QApplication.activeModalWidget() is None
 
 
 def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     counter.presses(Qt.Key.Key_N, CTRL)
     counter.dialog()
     counter.types("price of a new card?")
@@ -83,8 +80,7 @@ def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
 
 def test_an_empty_question_is_refused_beside_the_earlier_tickets_of_the_phone(counter: Counter) -> None:
     has_opened(counter, "13840012345打过电话，管道漏气")
-    counter.signs_in("1001")
-    counter.opens("inquiries")
+    counter.signs_in_at("1001", "inquiries")
     counter.presses(Qt.Key.Key_N, CTRL)
     form = counter.dialog()
     counter.types("13840012345", into="电话（选填）")
@@ -97,8 +93,7 @@ def test_an_empty_question_is_refused_beside_the_earlier_tickets_of_the_phone(co
 
 
 def test_esc_closes_an_empty_ticket_and_asks_before_losing_a_begun_one(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("inquiries")
+    counter.signs_in_at("1001", "inquiries")
     counter.presses(Qt.Key.Key_N, CTRL)
     counter.dialog()
     counter.presses(Qt.Key.Key_Escape)

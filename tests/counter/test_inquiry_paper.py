@@ -80,7 +80,6 @@ def test_what_is_due_is_said_once_in_one_sentence_and_not_at_night(counter: Coun
 def test_the_office_sees_what_was_escalated_to_whom(counter: Counter) -> None:
     has_opened(counter, received=at("09:00", date(2026, 1, 5)))
     has_opened(counter, received=at("09:00", date(2026, 2, 26)))
-    counter.signs_in("9001")
-    page = counter.opens("escalated")
+    page = counter.signs_in_at("9001", "escalated")
     counter.reads("超期 2 张，已报经营管理部 1 张")
     assert [page.table.rows.index(row, 1).data() for row in (0, 1)] == ["经营管理部", "站长"]

@@ -21,8 +21,7 @@ def elsewhere() -> RosterLine:
 def test_transfer_goes_to_whoever_was_typed_and_never_changes_the_owner(counter: Counter) -> None:
     typed = {"1003": "1003", "张伟": "1003", "李": "1002", "1004 刘": "1004"}
     tickets = {has_opened(counter, words): words for words in typed}
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     for ticket, words in tickets.items():
         page.table.select(ticket)
         counter.waits(

@@ -52,8 +52,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
 ) -> None:
     visit = drawn(store, HALL, Visit.OPEN)
     goes_to(counter, visit.day)
-    counter.signs_in("9001")
-    page = counter.opens("inspections")
+    page = counter.signs_in_at("9001", "inspections")
     counter.reads("待检查 4")
     counter.reads("承诺值")
     page.table.select(visit.id)
@@ -89,8 +88,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     assert made.inspector == visit.inspector
 
     goes_to(counter, date(2026, 4, 1))
-    counter.signs_in("9001")
-    page = counter.opens("inspections")
+    page = counter.signs_in_at("9001", "inspections")
     counter.presses(KEY.Key_Tab)
     page.month.setCurrentIndex(page.month.findData(MARCH))
     counter.reads("已锁定 1")
@@ -120,8 +118,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
         for each in inspections.checklist(store).lines
     ]
     assert isinstance(actions.publish_checklist(store, actor("9001"), lines, now=counter.times.start), int)
-    counter.signs_in("2001")
-    page = counter.opens("inspected")
+    page = counter.signs_in_at("2001", "inspected")
     counter.reads("环境 17.50")
     counter.reads("抽签已核对")
     page.table.select((visit.id, "seats"))
@@ -137,8 +134,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("申诉已交经营管理部")
 
-    counter.signs_in("9001")
-    counter.opens("inspections")
+    counter.signs_in_at("9001", "inspections")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("mended on that day")
     counter.presses(KEY.Key_R, CTRL)
@@ -161,8 +157,7 @@ def test_an_inspector_is_appointed_by_the_plan_whatever_the_role(counter: Counte
     assert "我的检查" not in counter.sees()
     visit = next(each for each in plans.visits(store, MARCH) if each.inspector == "2101")
     goes_to(counter, visit.day)
-    counter.signs_in("2101")
-    page = counter.opens("my_inspections")
+    page = counter.signs_in_at("2101", "my_inspections")
     counter.reads("我的检查")
     assert {each.inspector for each in page.table.rows.rows} == {"2101"}
     page.table.select(visit.id)

@@ -29,8 +29,7 @@ def test_large_print_is_one_key_and_belongs_to_the_person(counter: Counter) -> N
 
 
 def test_nothing_that_is_written_is_lost_by_changing_the_print(counter: Counter) -> None:
-    counter.signs_in("1001")
-    normal, page = theme.current().unit, counter.opens("diary")
+    normal, page = theme.current().unit, counter.signs_in_at("1001", "diary")
     area = page.findChildren(TextArea)[0]
     area.setFocus()
     counter.types("half a sentence")
@@ -41,8 +40,7 @@ def test_nothing_that_is_written_is_lost_by_changing_the_print(counter: Counter)
 
 def test_single_line_fields_keep_their_text_when_the_print_changes(counter: Counter) -> None:
     """Also on a page that is not the open one, and when it changes twice before it is looked at."""
-    counter.signs_in("1001")
-    counter.opens("inquiries").search.setFocus()
+    counter.signs_in_at("1001", "inquiries").search.setFocus()
     counter.types("139")
     counter.opens("my_cards")
     for _ in range(2):

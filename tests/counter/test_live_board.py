@@ -14,8 +14,7 @@ from tests.support.builders import actor, at, attested, code
 def test_the_live_board_shows_changes_of_the_hall(counter: Counter, store: Store, taken: list[str]) -> None:
     called = line.call_next(store, actor("1001"), now=at("10:25"))
     cards.award(store, "1001", P.PATIENT, now=at("10:26"))
-    counter.signs_in("2001")
-    page = counter.opens("live_board")
+    page = counter.signs_in_at("2001", "live_board")
     counter.reads(called.label)
     counter.reads("10:25 叫号，已 5:00")
     counter.reads("3 位在等，最久 9 分钟")

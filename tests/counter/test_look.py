@@ -80,8 +80,7 @@ _BAR_MOST = 800  # pixels of a screen 1366 wide: the billing system keeps the re
 def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
     for letter in range(3):
         actions.take(counter.store, "title_transfer", now=at("10:20") + letter)
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F12)
     bar, hand = page.bar, Person(page.bar)
     hand.waits(bar.isVisible, "the bar")
@@ -103,8 +102,7 @@ def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
 
 def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
     actions.take(counter.store, "gas_payment", now=at("10:20"))
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.reads("等候 1 位")
     page.grab()  # laid out
     panels = [panel for panel in page.findChildren(Panel) if panel.parentWidget() is page]
@@ -117,8 +115,7 @@ def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
 
 
 def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     before = page.pause.width()
     inquiries.open_inquiry(counter.store, actor("1001"), text="灶具打不着火，" * 40, now=at("10:20"))
     counter.reads("灶具打不着火")
@@ -155,8 +152,7 @@ def says_that_it_is_empty(counter: Counter, page: Any) -> None:
 
 
 def test_the_office_s_tables_and_number_fields(counter: Counter) -> None:
-    counter.signs_in("9001")
-    says_that_it_is_empty(counter, counter.opens("escalated"))
+    says_that_it_is_empty(counter, counter.signs_in_at("9001", "escalated"))
     for key, digits in (("chapters", "1"), ("report", "2026")):
         [box] = counter.opens(key).findChildren(QSpinBox)
         inside = box.lineEdit()
@@ -170,8 +166,7 @@ def test_the_office_s_tables_and_number_fields(counter: Counter) -> None:
 
 
 def test_empty_tables_say_so_and_the_icon_of_a_disabled_button_is_grey(counter: Counter) -> None:
-    counter.signs_in("2001")
-    says_that_it_is_empty(counter, counter.opens("devices"))
+    says_that_it_is_empty(counter, counter.signs_in_at("2001", "devices"))
     page = counter.opens("consent")
     says_that_it_is_empty(counter, page)
     counter.waits(lambda: not page.consent.isEnabled(), "nothing to consent to")
@@ -188,8 +183,7 @@ def test_the_day_counts_the_numbers_served_in_both_languages(counter: Counter) -
     another = actions.take(counter.store, "gas_payment", now=at("10:07"))
     actions.call_next(counter.store, actor("1001"), now=at("10:08"))
     actions.done(counter.store, actor("1001"), another.id, "gas_payment", now=at("10:09"))
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     wanted = {"2 位", "已评价 1", "未评价 1"}  # no rating counts as no mark
     counter.waits(lambda: wanted <= {each.text() for each in page.tiles.findChildren(QLabel)}, "the figures")
     assert page.tabs.tabText(0).startswith("全天记录")
@@ -200,8 +194,7 @@ def test_the_day_counts_the_numbers_served_in_both_languages(counter: Counter) -
 
 
 def test_a_column_has_room_for_its_texts_and_screen_readers_read_its_table(counter: Counter, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    table = counter.opens("queue").waiting
+    table = counter.signs_in_at("1001", "queue").waiting
     counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
     assert all(is_whole(table, 0, column) for column in range(table.rows.columnCount()))
     tabs = counter.opens("inquiries").tabs

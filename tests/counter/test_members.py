@@ -26,8 +26,7 @@ def fills(counter: Counter, **texts: str) -> Person:
 
 
 def test_somebody_new_gets_another_post_and_leaves(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("roster")
+    page = counter.signs_in_at("2001", "roster")
     counter.presses(Qt.Key.Key_N, CTRL | SHIFT)
     fills(counter, number="01001", name="周敏", window="6").tap("保存")
     counter.reads("和已有的“1001”（王芳）很像")
@@ -60,8 +59,7 @@ def test_a_photo_from_a_file(counter: Counter, tmp_path: Path) -> None:
     image.fill(Qt.GlobalColor.darkGreen)
     image.save(str(picture))
     text.write_text("no picture")
-    counter.signs_in("2001")
-    page = counter.opens("roster")
+    page = counter.signs_in_at("2001", "roster")
     page.table.select("1001")
     for chosen, said in ((text, "这个文件不是照片"), (picture, "王芳 的照片已更换")):
         counter.presses(Qt.Key.Key_P, CTRL | SHIFT)

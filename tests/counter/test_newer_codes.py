@@ -28,8 +28,7 @@ def newer(counter: Counter) -> None:
 
 def test_staff_see_newer_values_and_may_change_their_own(counter: Counter) -> None:
     newer(counter)
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     counter.reads("本版本还不认识的")
     counter.opens("my_cards")
     counter.reads("累计中有 1 张是本版本还不认识的卡")
@@ -49,6 +48,5 @@ def test_staff_see_newer_values_and_may_change_their_own(counter: Counter) -> No
 
 def test_the_office_sees_them_in_the_report(counter: Counter) -> None:
     newer(counter)
-    counter.signs_in("9001")
-    page = counter.opens("report")
+    page = counter.signs_in_at("9001", "report")
     counter.waits(lambda: "本版本还不认识的 1" in page.panel.chart.accessibleDescription(), "the newer cards")

@@ -50,8 +50,7 @@ def prints(counter: Counter) -> int:
 
 
 def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Counter, february: None) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("pay")
+    page = counter.signs_in_at("9001", "pay")
     counter.reads("奖金池 10000.00 元 = 应发 10000.00 元 + 留存 0.00 元")
     assert [line.number for line in page.table.rows.rows] == ["1001", "1002", "1003"]
     counter.reads("办理燃气费收取 1000 笔")
@@ -63,8 +62,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     assert "核对" in page.checks.go.why, "it opened the page of a remark that nobody saw, behind another tab"
     assert prints(counter) == 3, "a page a person"
 
-    counter.signs_in("1002")
-    mine = counter.opens("my_pay")
+    mine = counter.signs_in_at("1002", "my_pay")
     counter.reads("应发 3333.33 元")
     assert [line.said.figure for line in mine.table.rows.rows][:2] == ["800.00 点", "2000.00 元"]
     assert prints(counter) == 1
@@ -75,8 +73,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("申诉已交经营管理部")
 
-    counter.signs_in("9001")
-    page = counter.opens("pay")
+    page = counter.signs_in_at("9001", "pay")
     counter.presses(KEY.Key_PageDown, CTRL)
     counter.reads("I served 801")
     counter.presses(KEY.Key_R, CTRL)
@@ -88,31 +85,26 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.closes()
     counter.until(lambda store: all(each.answered for each in views.appeals(store, FEBRUARY)))
 
-    counter.signs_in("2001")
-    mine = counter.opens("my_pay")
+    mine = counter.signs_in_at("2001", "my_pay")
     counter.reads("您不在任何奖金池里")  # the page said that no month was in notice, beside the month and "so far"
     assert not mine.state.isVisible()
 
     later(counter, 10)
-    counter.signs_in("1002")
-    mine = counter.opens("my_pay")
+    mine = counter.signs_in_at("1002", "my_pay")
     counter.waits(lambda: "公示期已过" in mine.appeal.why, "said before an appeal is written, not after")
-    counter.signs_in("9001")
-    counter.opens("pay")
+    counter.signs_in_at("9001", "pay")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     counter.dialog()
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("须由另一人审核")
     counter.presses(KEY.Key_Escape)
     counter.closes()
-    counter.signs_in("9002")
-    counter.opens("pay")
+    counter.signs_in_at("9002", "pay")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     confirms(counter)
     counter.until(lambda store: states.standing(store, FEBRUARY).state is State.CLOSED)
 
-    counter.signs_in("1002")
-    counter.opens("my_pay")
+    counter.signs_in_at("1002", "my_pay")
     counter.reads("应发 3333.33 元")
     counter.presses(KEY.Key_Return, CTRL)
     dialog = counter.dialog()
@@ -138,8 +130,7 @@ def prints_on_lying_paper(sheet: Worksheet) -> None:
 
 
 def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, february: None, tmp_path: Path) -> None:
-    counter.signs_in("9001")
-    counter.opens("pay")
+    counter.signs_in_at("9001", "pay")
     counter.reads("10000.00")
     for kind in ("xlsx", "pdf", "xlsx"):
         counter.presses(KEY.Key_S, CTRL)
@@ -160,8 +151,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
 
 
 def test_a_person_without_a_pay_slip_is_told_so(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("my_pay")
+    page = counter.signs_in_at("1001", "my_pay")
     counter.reads("还没有公示或关账的月份")
     assert "还没有公示" in page.sign.why
     assert "还没有公示" in page.appeal.why
@@ -172,8 +162,7 @@ def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, sto
     served = (("1001", "gas_payment"), ("1001", "consultation"), ("1002", "gas_payment"))
     lines = [WorkLine(date(2026, 3, 2), number, service, 10) for number, service in served]
     workload.import_workload(store, lines, "test", now=MORNING)
-    counter.signs_in("1001")
-    page = counter.opens("my_pay")
+    page = counter.signs_in_at("1001", "my_pay")
     counter.reads("本月至今 22.00 点")
     assert page.month.currentData() == "2026-03"
     said = [line.said.text for line in page.table.rows.rows]
@@ -183,8 +172,7 @@ def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, sto
     assert "还没有公示" in page.appeal.why
     assert "还没有公示" in page.sign.why
     assert actions.publish(store, actor("9001", Role.OFFICE), FEBRUARY, now=at("10:00")) is None
-    counter.signs_in("1002")
-    page = counter.opens("my_pay")
+    page = counter.signs_in_at("1002", "my_pay")
     counter.reads("应发")
     assert page.month.currentData() == FEBRUARY
     assert page.month.count() == 2
@@ -192,8 +180,7 @@ def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, sto
     assert mine.lines[-1].code == "exposure"  # March is not opened: no reference rate is published yet
     march = [PoolLine("2026-03", HALL, "cashier", 100)]
     assert actions.set_pools(store, march, "test", now=at("10:01")) == 1
-    counter.signs_in("9001")
-    page = counter.opens("pay")
+    page = counter.signs_in_at("9001", "pay")
     assert (page.month.currentData(), page.month.count()) == (FEBRUARY, 2)  # a month in notice before a running one
     counter.waits(
         lambda: any("2026-03 的基准还没有公布" in each.text for each in page.checks.rows.rows), "to be opened"
@@ -230,8 +217,7 @@ def test_all_that_stops_a_month_is_listed_with_the_page_to_put_it_right(counter:
     workload.import_workload(store, lines, "test", now=MORNING)
     pools = [PoolLine("2026-01", HALL, "cashier", 1_000_000), PoolLine(FEBRUARY, HALL, "cashier", 1_000_000)]
     assert actions.set_pools(store, pools, "test", now=MORNING) == 2
-    counter.signs_in("9001")
-    page = counter.opens("pay")
+    page = counter.signs_in_at("9001", "pay")
     stops = counter.waits(lambda: [each for each in page.checks.rows.rows if each.weight == 0], "what stops the month")
     assert [(each.text, each.place) for each in stops] == [
         ("2026-02 未设奖金池：和平大厅 咨询员", "pay"),
@@ -265,8 +251,7 @@ def test_a_closed_month_is_corrected_on_the_page(counter: Counter, february: Non
     assert actions.close(store, second, FEBRUARY, now=march) is None
     lines = [WorkLine(date(2026, 2, 4), "1003", "gas_payment", 200)]
     workload.import_workload(store, lines, "late", now=march)
-    counter.signs_in("9001")
-    page = counter.opens("pay")
+    page = counter.signs_in_at("9001", "pay")
     counter.waits(lambda: sum("可更正" in each.text for each in page.checks.rows.rows) == 3, "who gets another amount")
     counter.presses(KEY.Key_U, CTRL)
     dialog = counter.dialog()

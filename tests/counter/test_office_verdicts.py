@@ -57,15 +57,13 @@ def proposes(counter: Counter) -> None:
 
 
 def test_a_verdict_is_proposed_answered_and_decided(counter: Counter, complaint: str) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("verdicts")
+    page = counter.signs_in_at("2001", "verdicts")
     counter.waits(page.table.current, "the complaint")
     assert page.table.current().text == "态度不好"
     proposes(counter)
     counter.until(lambda store: state(store, complaint) is State.PROPOSED)
 
-    counter.signs_in("9001")
-    counter.opens("verdicts")
+    counter.signs_in_at("9001", "verdicts")
     counter.presses(KEY.Key_Return, CTRL | SHIFT)
     counter.dialog()
     counter.presses(KEY.Key_Return, CTRL)
@@ -73,8 +71,7 @@ def test_a_verdict_is_proposed_answered_and_decided(counter: Counter, complaint:
     counter.presses(KEY.Key_Escape)
     counter.closes()
 
-    counter.signs_in("1002")
-    page = counter.opens("verdicts")
+    page = counter.signs_in_at("1002", "verdicts")
     counter.reads("heard on the recording")
     counter.until(lambda store: views.case(store, complaint).told)
     counter.presses(KEY.Key_R, CTRL)
@@ -84,8 +81,7 @@ def test_a_verdict_is_proposed_answered_and_decided(counter: Counter, complaint:
     counter.closes()
     counter.until(lambda store: state(store, complaint) is State.ANSWERED)
 
-    counter.signs_in("9001")
-    first = counter.opens("overview")
+    first = counter.signs_in_at("9001", "overview")
     counter.waits(lambda: [each.place.key for each in first.waiting.rows.rows] == ["verdicts"], "what waits")
     counter.presses(KEY.Key_Return)
     counter.waits(lambda: not first.isVisible(), "the page on which it waits")
@@ -101,12 +97,10 @@ def test_a_verdict_is_proposed_answered_and_decided(counter: Counter, complaint:
 
 
 def test_a_colleague_sees_nothing_of_a_complaint_about_another(counter: Counter, complaint: str) -> None:
-    counter.signs_in("2001")
-    counter.opens("verdicts")
+    counter.signs_in_at("2001", "verdicts")
     proposes(counter)
     counter.until(lambda store: state(store, complaint) is State.PROPOSED)
-    counter.signs_in("1001")
-    assert counter.opens("verdicts").table.current() is None
+    assert counter.signs_in_at("1001", "verdicts").table.current() is None
     counter.reads("暂无")
 
 
@@ -123,8 +117,7 @@ def year(store: Store) -> None:
 
 
 def test_the_board_of_a_year_and_its_sheet(counter: Counter, year: None, tmp_path: Path) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("year_board")
+    page = counter.signs_in_at("9001", "year_board")
     counter.presses(KEY.Key_Down)  # last year
     counter.reads("1 个单位 · 奖励 1 个")
     assert page.table.rows.cell(0, 2).text == "18.00"
@@ -144,8 +137,7 @@ def test_everybody_reads_the_months_and_the_year_in_notice(counter: Counter, sto
     assessment.import_contests(store, [YearFigure(2025, HALL, "1")], "test", now=MORNING)
     assert assessment.publish_month(store, actor("9001"), "2025-03", now=MORNING) is None
     assert assessment.publish_year(store, actor("9001"), 2025, {}, now=MORNING) is None
-    counter.signs_in("1001")
-    page = counter.opens("standings")
+    page = counter.signs_in_at("1001", "standings")
     counter.reads("公示至")
     counter.reads(f"本单位：{HALL}，合计 56.00 · 第 1 名")
     assert [cell.text for cell in (page.table.rows.cell(0, n) for n in (0, 2, 5, 7, 9))] == [
@@ -158,8 +150,7 @@ def test_everybody_reads_the_months_and_the_year_in_notice(counter: Counter, sto
 def test_a_unit_with_one_inspected_month_is_shown_and_not_rewarded(counter: Counter, store: Store, year: None) -> None:
     lines = [InspectedLine(date(2026, 1, 10), HALL, Visit.OPEN, "environment", "18")]
     assert assessment.import_inspections(store, lines, now=MORNING) == 1
-    counter.signs_in("9001")
-    counter.opens("year_board")
+    counter.signs_in_at("9001", "year_board")
     counter.reads("1 个单位 · 奖励 0 个")  # one month: shown, not ranked
 
 

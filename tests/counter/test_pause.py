@@ -27,8 +27,7 @@ def asks(counter: Counter, waiting: int) -> None:
 
 
 def test_seven_waiting_is_refused_in_plain_words_and_recorded(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     counter.presses(Qt.Key.Key_F9)
     counter.reads("请先填写现在有几位用户在等候")
     assert views.refused(counter.store, HALL, MONDAY) == ()
@@ -39,8 +38,7 @@ def test_seven_waiting_is_refused_in_plain_words_and_recorded(counter: Counter) 
 
 
 def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     page.pause.ask.reason.setCurrentIndex(page.pause.ask.reason.findData(Reason.LOW))
     page.pause.ask.waiting.setFocus()
     asks(counter, 2)
@@ -66,8 +64,7 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
 
 
 def test_the_reminders_also_come_on_other_pages_and_on_the_bar(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     asks(counter, 2)
     counter.reads("好好歇一歇")
     diary_page = counter.opens("diary")
@@ -82,8 +79,7 @@ def test_the_reminders_also_come_on_other_pages_and_on_the_bar(counter: Counter)
 
 
 def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set_back(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     asks(counter, 2)
     counter.reads("好好歇一歇")
     counter.times.passed = 120_000
@@ -97,8 +93,7 @@ def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set
 def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(counter: Counter) -> None:
     for _ in range(2):
         line.take(counter.store, "gas_payment", now=counter.times.start)
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F2)
     counter.waits(lambda: page.control.state.serving, "the number")
     counter.opens("home")
@@ -118,8 +113,7 @@ def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(c
 
 
 def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     asks(counter, 2)
     counter.waits(page.pause.away.undo.isVisible, "the way back")
     counter.presses(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -136,8 +130,7 @@ def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Coun
 
 
 def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_minutes(counter: Counter) -> None:
-    counter.signs_in("2001")
-    counter.opens("day")
+    counter.signs_in_at("2001", "day")
     count = attested(1, counter.times.start)
     actions.request(counter.store, actor("1002"), waiting=count, now=counter.times.start)
     counter.reads("李娜（2号窗口）暂停中 0:00")
@@ -159,8 +152,7 @@ def test_every_stage_of_a_pause_is_large_on_the_locked_screen(counter: Counter) 
     """The pause and the idle lock are both five minutes: the lock falls when the words are needed."""
     policy = counter.window.session.here.policy
     assert policy[CounterTimes].lock_after_seconds == policy[PausesPolicy].seconds
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     asks(counter, 1)
     counter.reads("好好歇一歇")
     counter.times.passed = 300_000
@@ -186,8 +178,7 @@ def test_every_stage_of_a_pause_is_large_on_the_locked_screen(counter: Counter) 
 
 
 def test_a_colleague_may_sign_in_on_the_screen_locked_by_a_pause(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     asks(counter, 1)
     counter.reads("好好歇一歇")
     counter.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -201,8 +192,7 @@ def test_a_colleague_may_sign_in_on_the_screen_locked_by_a_pause(counter: Counte
 
 
 def test_the_customers_display_says_where_to_go_while_the_window_is_paused(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     display = counter.window.findChild(SecondScreen)
     assert display is not None
     assert not display.isVisible(), "no device.json names a second display"
@@ -229,8 +219,7 @@ def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
 
 
 def test_the_pause_is_shown_on_every_page(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     asks(counter, 2)
     counter.reads("好好歇一歇")
     counter.opens("queue")

@@ -29,8 +29,7 @@ def knows(ask: AskPause) -> bool:
 def test_the_built_in_line_counts_by_itself(counter: Counter, store: Store) -> None:
     for second in range(3):
         line.take(store, now=at("10:00") + second * 1000)
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     counter.reads("等候 3 位")
     counter.reads("来自排队系统")
     counter.presses(Qt.Key.Key_F9)
@@ -42,8 +41,7 @@ def test_the_built_in_line_counts_by_itself(counter: Counter, store: Store) -> N
 def test_a_long_line_refuses_with_its_own_count(counter: Counter, store: Store) -> None:
     for second in range(6):
         line.take(store, now=at("10:00") + second * 1000)
-    counter.signs_in("1001")
-    counter.opens("home")
+    counter.signs_in_at("1001", "home")
     counter.reads("等候 6 位")
     line.call_next(store, actor("1002"), now=at("10:29"))  # one less since the person looked: what counts is now
     counter.presses(Qt.Key.Key_F9)
@@ -55,8 +53,7 @@ def test_a_long_line_refuses_with_its_own_count(counter: Counter, store: Store) 
 def test_a_ticket_machine_counts_until_its_answer_is_old(counter: Counter, machine: Server) -> None:
     answers(machine, {"hall": {"waiting": 3}})
     configure(counter, machine.address)
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
 
     counter.waits(lambda: knows(page.pause.ask), "the machine's count")
     counter.reads("来自原有排队机")
@@ -74,8 +71,7 @@ def test_a_ticket_machine_counts_until_its_answer_is_old(counter: Counter, machi
 
 def test_without_an_answer_the_person_types_the_count(counter: Counter) -> None:
     configure(counter, "http://127.0.0.1:9:x")
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     counter.reads("queue.toml 里的 source[0].address 有误")
     assert page.pause.ask.waiting.isVisible()
     counter.types("2", into="现在有几位用户在等候")
@@ -86,8 +82,7 @@ def test_without_an_answer_the_person_types_the_count(counter: Counter) -> None:
 
 
 def test_a_typed_count_is_cleared_once_another_source_answers(counter: Counter, store: Store) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     counter.types("2", into="现在有几位用户在等候")
     line.take(store, now=at("10:29"))
     counter.waits(lambda: knows(page.pause.ask), "the line's count")

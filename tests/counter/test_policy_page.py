@@ -30,8 +30,7 @@ def toy() -> Iterator[None]:
 
 
 def test_every_value_is_listed_by_its_name_in_both_languages(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     wanted = [(section, setting) for section in declared().sections.values() for setting in settings(section)]
     assert [rule.path for rule in page.table.rows.rows] == [(section.key, setting.name) for section, setting in wanted]
     for language, said in (
@@ -46,8 +45,7 @@ def test_every_value_is_listed_by_its_name_in_both_languages(counter: Counter) -
 
 
 def test_a_broken_relation_is_said_before_publishing_and_nothing_is_lost(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     page.table.select(("inquiries", "general_target"))
     counter.presses(KEY.Key_M, CTRL)
     counter.dialog()
@@ -72,8 +70,7 @@ def test_a_broken_relation_is_said_before_publishing_and_nothing_is_lost(counter
 
 
 def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     page.search.setFocus()
     counter.types("心愿")
     counter.waits(lambda: page.table.rows.rowCount() == 1, "the one value")
@@ -93,8 +90,7 @@ def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter
 
 
 def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     for rule in page.table.rows.rows:
         dialog = Dialog(page, "修改")
         policy_fields.ask(dialog, rule.setting, rule.value)
@@ -105,8 +101,7 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
 
 
 def test_the_days_clock_is_typed_as_people_write_it_and_pay_begins_with_a_month(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     for path, typed in ((("hours", "open"), "9:00"), (("performance", "deduction_each"), "20%")):
         page.table.select(path)
         counter.presses(KEY.Key_M, CTRL)
@@ -135,8 +130,7 @@ def test_the_preview_lists_the_pauses_that_would_be_refused(counter: Counter, st
         asked = attested(waiting, at(clock))
         begun = pauses.request(store, actor(number), waiting=asked, now=at(clock))
         pauses.end(store, actor(number), begun.pause, 100_000, now=at(clock) + 100_000)
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     page.table.select(("pauses", "waiting_limit"))
     counter.presses(KEY.Key_M, CTRL)
     counter.dialog()
@@ -154,8 +148,7 @@ def test_the_preview_lists_the_pauses_that_would_be_refused(counter: Counter, st
 
 def test_ctrl_f_finds_on_every_long_page(counter: Counter) -> None:
     """A page's own search is meant; without one the rows of its table, wherever the cursor is."""
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     for part in (page.table, page.change):
         part.setFocus()
         counter.presses(KEY.Key_F, CTRL)

@@ -12,8 +12,7 @@ from tests.support.person import Person
 
 
 def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.reads("等候 4 位")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A001 到 1号窗口")
@@ -28,8 +27,7 @@ def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: 
 
 
 def test_the_service_really_given_is_recorded(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     for number in taken[:2]:
         called = actions.call_next(store, actor("1002"), now=at("10:30"))
         actions.done(store, actor("1002"), called.id, "consultation", now=at("10:30"))
@@ -46,8 +44,7 @@ def test_the_service_really_given_is_recorded(counter: Counter, store: Store, ta
 
 
 def test_held_and_missed_numbers_are_called_back(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.tap("叫下一位")
     counter.tap("挂起")
     counter.reads("A001 已挂起")
@@ -64,8 +61,7 @@ def test_held_and_missed_numbers_are_called_back(counter: Counter, store: Store,
 
 
 def test_a_window_calls_only_its_own_services(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    counter.opens("queue")
+    counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_B, CTRL)
     counter.dialog()
     counter.presses(Qt.Key.Key_Tab)  # past the first service, to 业务咨询
@@ -79,8 +75,7 @@ def test_a_window_calls_only_its_own_services(counter: Counter, store: Store, ta
 
 
 def test_taken_at_the_counter_put_first_and_called_by_choice(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_T, CTRL)
     dialog = counter.dialog()
     dialog.fields["priority"].setFocus()
@@ -107,15 +102,13 @@ def test_taken_at_the_counter_put_first_and_called_by_choice(counter: Counter, s
 
 
 def test_calling_an_empty_queue_says_so(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("queue")
+    counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("现在没有等候的用户")
 
 
 def test_a_number_called_twice_without_a_connection_is_shown(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F2)
     counter.waits(lambda: page.control.state.serving, "the number")
     elsewhere(store, taken[0], at("10:31"), NumberCalled(staff="1002", window="2"), actor="1002")

@@ -15,8 +15,7 @@ from tests.support.person import Person
 
 
 def test_the_small_bar_does_all_steps_over_other_programs(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F12)
     bar = page.bar
     counter.waits(bar.isVisible, "the bar")
@@ -42,8 +41,7 @@ def test_the_small_bar_does_all_steps_over_other_programs(counter: Counter, stor
 
 
 def test_the_bar_is_dragged(counter: Counter) -> None:
-    counter.signs_in("1001")
-    bar = counter.opens("queue").bar
+    bar = counter.signs_in_at("1001", "queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     before = bar.pos()
@@ -54,8 +52,7 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
 
 
 def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_customer(counter: Counter) -> None:
-    counter.signs_in("1001")
-    bar, idle, rule = counter.opens("queue").bar, counter.window.idle.timer, default()[CounterTimes]
+    bar, idle, rule = counter.signs_in_at("1001", "queue").bar, counter.window.idle.timer, default()[CounterTimes]
     assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds * 1000)
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
@@ -67,8 +64,7 @@ def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_custom
 
 
 def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    bar = counter.opens("queue").bar
+    bar = counter.signs_in_at("1001", "queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     counter.window.lock()
@@ -79,16 +75,14 @@ def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, ta
     assert not bar.buttons.call.isVisible()
     hand.tap("返回")
     counter.waits(lambda: not bar.isVisible() and not counter.window.isMinimized(), "the whole window")
-    counter.signs_in("1001")
-    counter.opens("queue")
+    counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.buttons.call.isVisible, "the bar at work")
     assert state(store, taken[0]) is State.WAITING
 
 
 def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     for number in taken[:2]:
         called = actions.call_next(store, actor("1002"), now=at("10:30"))
         actions.done(store, actor("1002"), called.id, "consultation", now=at("10:30"))
@@ -105,8 +99,7 @@ def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: S
 
 
 def test_the_bar_asks_nothing_of_a_page_that_is_gone(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     bar = page.bar
     bar.say("已叫 A001", "good")
     assert any(timer.isActive() for timer in bar.findChildren(QTimer))

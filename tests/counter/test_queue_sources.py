@@ -14,8 +14,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
     figure = counter.folder / "waiting.txt"
     figure.write_text("3", "utf-8")
     (counter.folder / FILE).write_text(BROKEN, "utf-8")
-    counter.signs_in("2001")
-    page = counter.opens("desk")
+    page = counter.signs_in_at("2001", "desk")
     part = page.open_part(QueueSourcesPart)
     counter.reads("queue.toml 里的 source[0].address 有误")
     assert part.add.why, "what cannot be read is not written over"
@@ -41,8 +40,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
 
 
 def test_staff_cannot_choose_the_source_of_the_count(counter: Counter) -> None:
-    counter.signs_in("1001")
-    assert QueueSourcesPart not in counter.opens("desk").tab_types()
+    assert QueueSourcesPart not in counter.signs_in_at("1001", "desk").tab_types()
 
 
 def _shows(counter: Counter, part: QueueSourcesPart, row: int, column: int, text: str) -> None:

@@ -10,8 +10,7 @@ from tests.support.person import Person
 
 
 def test_a_wrong_step_is_undone_within_ten_seconds(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F2)
     counter.waits(lambda: page.control.state.serving, "the number")
     counter.presses(Qt.Key.Key_F7)
@@ -30,8 +29,7 @@ def test_a_wrong_step_is_undone_within_ten_seconds(counter: Counter, store: Stor
 
 
 def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.presses(Qt.Key.Key_F2)
     counter.waits(page.buttons.undo.isVisible, "the way back")
     counter.presses(Qt.Key.Key_Z, CTRL)
@@ -62,8 +60,7 @@ def test_a_call_and_a_wrong_service_are_taken_back(counter: Counter, store: Stor
 
 
 def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: Store, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    bar = counter.opens("queue").bar
+    bar = counter.signs_in_at("1001", "queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     hand = Person(bar)
@@ -80,8 +77,7 @@ def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: St
 
 
 def test_undo_says_what_it_takes_back_in_the_language_of_the_screen(counter: Counter, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    counter.opens("queue")
+    counter.signs_in_at("1001", "queue")
     for key, what in (
         (Qt.Key.Key_F2, "撤回A001 的叫号"),
         (Qt.Key.Key_F6, "撤回A001 的挂起"),

@@ -36,8 +36,7 @@ def places(counter: Counter) -> set[str]:
 
 
 def test_a_leaver_s_open_counter_and_dialog_stayed_open(counter: Counter) -> None:
-    counter.signs_in("2001")
-    counter.opens("roster")
+    counter.signs_in_at("2001", "roster")
     counter.presses(Qt.Key.Key_M, CTRL)
     dialog = counter.dialog()
     roster(counter, "2001", active=False)

@@ -39,8 +39,7 @@ def unread(store: Store, code: str) -> set[str]:
 
 
 def test_every_chapter_is_read_by_keyboard_one_after_the_other(counter: Counter, store: Store, book: None) -> None:
-    counter.signs_in("1001")
-    counter.opens("rulebook")
+    counter.signs_in_at("1001", "rulebook")
     counter.reads("首问是谁，谁负责到底。")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已确认阅读：首问负责制")
@@ -53,8 +52,7 @@ def test_every_chapter_is_read_by_keyboard_one_after_the_other(counter: Counter,
 
 def test_a_new_version_is_to_be_read_again(counter: Counter, store: Store, book: None) -> None:
     actions.read(store, actor(), "first-inquiry", views.version(store, "first-inquiry"), now=at("09:30"))
-    counter.signs_in("1001")
-    page = counter.opens("rulebook")
+    page = counter.signs_in_at("1001", "rulebook")
     counter.waits(lambda: not page.table.rows.rows[0].due, "the first one as read")
     publish(store, "first-inquiry", "首问负责制", "转办以后仍由首问人负责。")
     counter.waits(lambda: page.table.rows.rows[0].due, "the new version")
@@ -66,20 +64,17 @@ def test_a_new_version_is_to_be_read_again(counter: Counter, store: Store, book:
 def test_the_supervisor_sees_who_has_not_read(counter: Counter, store: Store, book: None) -> None:
     for number in ("1001", "1002", "1003", "1004", "9001"):
         actions.read(store, actor(number), "first-inquiry", views.version(store, "first-inquiry"), now=at("09:30"))
-    counter.signs_in("2001")
-    counter.opens("rulebook").tabs.setCurrentIndex(1)
+    counter.signs_in_at("2001", "rulebook").tabs.setCurrentIndex(1)
     assert counter.reads("还没读：") == "还没读：陈静 2001"
 
 
 def test_window_staff_are_not_shown_each_others_reading(counter: Counter, book: None) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("rulebook")
+    page = counter.signs_in_at("1001", "rulebook")
     assert page.tabs.count() == 1
 
 
 def test_the_booklet_is_a_pdf_of_all_chapters(counter: Counter, book: None, tmp_path: Path) -> None:
-    counter.signs_in("1001")
-    counter.opens("rulebook")
+    counter.signs_in_at("1001", "rulebook")
     counter.presses(Qt.Key.Key_S, CTRL)
     counter.dialog().fields["folder"].choose(tmp_path / "out")
     dialog = Person(counter.dialog())
@@ -110,8 +105,7 @@ class Desktop(QObject):
 
 def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter, book: None, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    counter.signs_in("1001")
-    counter.opens("rulebook")
+    counter.signs_in_at("1001", "rulebook")
     counter.presses(Qt.Key.Key_S, CTRL)
     counter.dialog().fields["folder"].choose(tmp_path / "file" / "under")
     dialog = Person(counter.dialog())
@@ -121,8 +115,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter,
 
 
 def test_the_office_publishes_a_chapter_by_keyboard(counter: Counter, store: Store, book: None) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     counter.presses(Qt.Key.Key_N, CTRL)
     counter.types("smile")
     page.editor.title.setFocus()
@@ -140,8 +133,7 @@ def test_the_office_publishes_a_chapter_by_keyboard(counter: Counter, store: Sto
 
 
 def test_a_bad_code_is_refused_in_words_and_nothing_typed_is_lost(counter: Counter, store: Store) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     page.editor.code.setFocus()
     counter.types("Not Good")
     page.editor.title.setFocus()
@@ -157,8 +149,7 @@ def test_a_bad_code_is_refused_in_words_and_nothing_typed_is_lost(counter: Count
 
 
 def test_the_office_publishes_the_station(counter: Counter, store: Store) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     page.tabs.setCurrentIndex(3)
     part = page.tabs.parts[3]
     name, phone = part.hotlines[0]
@@ -174,8 +165,7 @@ def test_the_office_publishes_the_station(counter: Counter, store: Store) -> Non
 
 def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store) -> None:
     """Drafted, discussed, published, read by a clerk; changed in words, then in substance; withdrawn."""
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     page.editor.code.setFocus()
     counter.types("hand")
     page.editor.title.setText("双手递接")
@@ -195,8 +185,7 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     counter.reads("已征求意见：2026年3月2日 职工代表大会")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("各大厅须重新阅读确认")
-    counter.signs_in("1001")
-    read = counter.opens("rulebook")
+    read = counter.signs_in_at("1001", "rulebook")
     counter.reads("双手递接单据和现金。")
     assert "请在3月16日" in read.since.text()
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -212,8 +201,7 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     said = read.words.toPlainText()
     assert "现为：双手递接一切。" in said
     assert "新增：目视用户。" in said
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     page.editor.withdraw.click()
     counter.dialog()
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -222,15 +210,13 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
 
 
 def test_the_station_signs_for_its_copies_and_the_office_sees_it(counter: Counter, store: Store, book: None) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("rulebook")
+    page = counter.signs_in_at("2001", "rulebook")
     page.tabs.setCurrentIndex(1)
     page.readers.receive.click()
     counter.dialog().fields["copies"].setValue(5)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已签收《购气窗口管理制度》5册")
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     page.tabs.setCurrentIndex(2)
     counter.waits(lambda: page.tabs.parts[2].table.rows.rowCount() > 0, "the receipts")
     cells = [page.tabs.parts[2].table.rows.cell(0, column).text for column in (1, 2, 4, 5)]
@@ -239,8 +225,7 @@ def test_the_station_signs_for_its_copies_and_the_office_sees_it(counter: Counte
 
 def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: Store) -> None:
     publish(store, "smile", "微笑", "第1条 **微笑**\n<b>第二行</b> ![图](file:///etc/hostname)")
-    counter.signs_in("1001")
-    page = counter.opens("rulebook")
+    page = counter.signs_in_at("1001", "rulebook")
     counter.reads("第1条 微笑")
     assert page.words.toPlainText().splitlines() == ["第1条 微笑", "<b>第二行</b> 图"]
 
@@ -248,8 +233,7 @@ def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: St
 def test_a_version_that_begins_later_stands_beside_the_one_in_force(counter: Counter, store: Store, book: None) -> None:
     later = ChapterText(1, "首问负责制", "转办以后仍由首问人负责。", effective=MONDAY + timedelta(days=9))
     assert isinstance(actions.publish(store, OFFICE, "first-inquiry", later, now=at("10:00")), int)
-    counter.signs_in("1001")
-    page = counter.opens("rulebook")
+    page = counter.signs_in_at("1001", "rulebook")
     counter.reads("转办以后仍由首问人负责。")  # what is still to be read comes first
     counter.reads("2026年3月11日 起施行")
     page.table.selectRow(0)
@@ -261,8 +245,7 @@ def test_a_version_that_begins_later_stands_beside_the_one_in_force(counter: Cou
 def test_what_is_written_of_a_chapter_survives_another_person_and_another_chapter(
     counter: Counter, store: Store, book: None
 ) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
+    page = counter.signs_in_at("9001", "chapters")
     counter.waits(lambda: page.editor.words.text() == CHAPTERS[0][2], "the first chapter")
     page.editor.words.setPlainText("写到一半")
     publish(store, "first-inquiry", "首问负责制", "别人写的。")

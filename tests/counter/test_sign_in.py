@@ -98,13 +98,10 @@ def test_a_pin_before_the_pages_are_loaded_does_not_load_them_in_one_call(counte
 
 
 def test_the_same_person_finds_their_words_again_another_one_does_not(counter: Counter) -> None:
-    counter.signs_in("1001")
-    counter.opens("diary").words.setPlainText("写到一半")
+    counter.signs_in_at("1001", "diary").words.setPlainText("写到一半")
     counter.presses(Qt.Key.Key_L, CTRL)
-    counter.signs_in("1001")
-    assert counter.opens("diary").words.text() == "写到一半"
-    counter.signs_in("1002")
-    assert counter.opens("diary").words.text() == ""
+    assert counter.signs_in_at("1001", "diary").words.text() == "写到一半"
+    assert counter.signs_in_at("1002", "diary").words.text() == ""
 
 
 def test_it_locks_by_itself_and_restores_the_unfinished_text(counter: Counter) -> None:
@@ -112,8 +109,7 @@ def test_it_locks_by_itself_and_restores_the_unfinished_text(counter: Counter) -
     office = actor("9001", Role.OFFICE)
     assert isinstance(reference.publish(counter.store, office, "policy", values, now=counter.times.start), int)
     counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
-    counter.signs_in("1001")
-    counter.opens("inquiries").open_form()
+    counter.signs_in_at("1001", "inquiries").open_form()
     form = counter.dialog()
     form.question.setPlainText("写到一半")
     idle = counter.window.idle.timer
@@ -129,8 +125,7 @@ def test_it_locks_by_itself_and_restores_the_unfinished_text(counter: Counter) -
 
 
 def test_events_of_other_windows_do_not_postpone_the_lock(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page, idle = counter.opens("queue"), counter.window.idle.timer
+    page, idle = counter.signs_in_at("1001", "queue"), counter.window.idle.timer
     counter.waits(lambda: idle.remainingTime() < idle.interval() - 100, "some time without a key")
     before = idle.remainingTime()
     line.take(counter.store, now=counter.times.start)  # somebody comes
@@ -204,8 +199,7 @@ def test_two_impatient_enters_after_the_pin_start_nothing(counter: Counter) -> N
 
 
 def test_a_second_f9_in_impatience_does_not_end_the_pause(counter: Counter) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("home")
+    page = counter.signs_in_at("1001", "home")
     counter.types("2")
     counter.presses(Qt.Key.Key_F9)
     counter.waits(page.pause.away.isVisible, "the pause")

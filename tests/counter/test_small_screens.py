@@ -62,8 +62,7 @@ def test_the_figures_of_the_day_have_room_also_when_they_have_grown(counter: Cou
 
 
 def test_home_and_end_go_to_the_first_and_last_row(counter: Counter) -> None:
-    counter.signs_in("2001")
-    table = counter.opens("roster").table
+    table = counter.signs_in_at("2001", "roster").table
     table.setFocus()
     for key, place in ((Qt.Key.Key_End, -1), (Qt.Key.Key_Home, 0)):
         counter.presses(key)

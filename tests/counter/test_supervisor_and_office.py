@@ -30,8 +30,7 @@ TAB = Qt.Key.Key_Tab
 
 def test_the_day_shows_every_fact_and_is_signed_by_keyboard(counter: Counter) -> None:
     cards.award(counter.store, "1001", P.POLITE, now=at("09:30"))
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     counter.reads("尚未签字")
     counter.waits(lambda: page.table.section.name == "lines", "the record")
     lines = page.table.section
@@ -48,8 +47,7 @@ def test_the_day_shows_every_fact_and_is_signed_by_keyboard(counter: Counter) ->
 
 
 def test_facts_after_the_signature_are_shown_as_late(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("day")
+    page = counter.signs_in_at("2001", "day")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.dialog()
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -60,8 +58,7 @@ def test_facts_after_the_signature_are_shown_as_late(counter: Counter) -> None:
 
 
 def test_the_day_is_exported_unless_the_folder_cannot_be_written(counter: Counter, tmp_path: Path) -> None:
-    counter.signs_in("2001")
-    counter.opens("day")
+    counter.signs_in_at("2001", "day")
     for kind in ("pdf", "xlsx"):
         counter.presses(Qt.Key.Key_S, CTRL)
         dialog = counter.dialog()
@@ -88,8 +85,7 @@ def test_consent_to_a_special_inquiry_moves_its_limit(counter: Counter) -> None:
         counter.store, actor("1001"), text="改管", special_grounds="需勘查", now=counter.times.start
     )
     assert not isinstance(opened, Refusal)
-    counter.signs_in("2001")
-    counter.opens("consent")
+    counter.signs_in_at("2001", "consent")
     counter.reads("需勘查")
     counter.reads("答复目标 3月3日（周二） → 3月5日（周四）；最迟答复 3月4日（周三） → 3月9日（周一）")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -102,8 +98,7 @@ def test_consent_to_a_special_inquiry_moves_its_limit(counter: Counter) -> None:
 
 
 def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("roster")
+    page = counter.signs_in_at("2001", "roster")
     counter.types("1003")
     counter.waits(lambda: page.table.current() and page.table.current().person.number == "1003", "张伟")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -128,8 +123,7 @@ def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
     paper = [PaperCard(date(2026, 1, 5), "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(7)]
     paper += [PaperCard(date(2026, 1, 6), "1002", P.PATIENT, Giver.COLLEAGUE, "")]
     import_cards(counter.store, paper, now=counter.times.start)
-    counter.signs_in("9001")
-    page = counter.opens("report")
+    page = counter.signs_in_at("9001", "report")
     counter.reads("7 张 · 1 人 · 晋级 0 人")
     counter.reads("员工互赠 1 张")
     counter.presses(Qt.Key.Key_Down)
@@ -138,8 +132,7 @@ def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
 
 
 def test_a_chart_read_as_figures_had_a_column_without_a_heading(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("report")
+    page = counter.signs_in_at("9001", "report")
     page.panel.switch.click()
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
@@ -147,8 +140,7 @@ def test_a_chart_read_as_figures_had_a_column_without_a_heading(counter: Counter
 
 
 def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("policy")
+    page = counter.signs_in_at("9001", "policy")
     page.table.select(("cards", "favourite_share"))
     counter.presses(Qt.Key.Key_M, CTRL)
     dialog = counter.dialog()
@@ -193,8 +185,7 @@ def test_a_suspect_card_is_shown_with_what_makes_it_so(counter: Counter) -> None
     for moment in ("09:30:00", "09:30:42"):
         cards.award(counter.store, "1001", P.POLITE, now=at(moment))
     cards.award(counter.store, "1002", P.POLITE, now=at("09:30:50"))  # neither the same person nor a burst
-    counter.signs_in("2001")
-    page = counter.opens("flagged")
+    page = counter.signs_in_at("2001", "flagged")
     counter.waits(lambda: page.siblings.rows.rows, "the card before")
     columns = range(page.siblings.rows.columnCount())
     assert [page.siblings.rows.cell(0, column).text for column in columns][:4] == ["早 0:42", "09:30", "王芳", "礼貌"]

@@ -19,8 +19,7 @@ def test_five_people_answer_and_the_office_opens_the_box(counter: Counter) -> No
     office = actor("9001", Role.OFFICE)
     opened = actions.open_round(counter.store, office, MONDAY, MONDAY, now=at("08:00"), bits=256)
     assert opened == ROUND
-    counter.signs_in("1001")
-    page = counter.opens("survey")
+    page = counter.signs_in_at("1001", "survey")
     assert not page.send.isEnabled()
     counter.types("154")
     counter.presses(Qt.Key.Key_Return, CTRL)
@@ -30,8 +29,7 @@ def test_five_people_answer_and_the_office_opens_the_box(counter: Counter) -> No
     answers = dict.fromkeys(Question, 3)
     for number in OTHERS:
         assert actions.answer(counter.store, actor(number), ROUND, answers, now=at("10:00")) is None
-    counter.signs_in("9001")
-    page = counter.opens("surveys")
+    page = counter.signs_in_at("9001", "surveys")
     counter.waits(page.table.current, "the round")
     assert page.count.why  # it still runs
     counter.times.start += timedelta(days=1) // timedelta(milliseconds=1)

@@ -104,12 +104,14 @@ def test_the_tab_key_comes_to_everything_shows_where_it_is_and_a_screen_reader_c
     problems: list[tuple[str, str, str]] = []
     asked: dict[tuple[str, str], list[str]] = {}
     for where, page in leaves(counter):
+        counter.window.setUpdatesEnabled(False)  # painted once; each dialog would have it painted twice more
         for key in KEYS:
             problems += [(where, key.name, each) for each in goes_round(counter, key).problems(counter.window)]
         problems += [(where, "heard", each) for each in listener.problems(page)]
         for button in opening(where, page):
             if button.isVisible() and button.isEnabled() and (wrong := asks(counter, button)) is not None:
                 asked[where, called(button)] = wrong
+        counter.window.setUpdatesEnabled(True)
     assert problems == []
     assert len(asked) > 1
     assert {what: wrong for what, wrong in asked.items() if wrong} == {}

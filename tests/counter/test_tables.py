@@ -79,8 +79,7 @@ def does(menu: QMenu, words: str) -> None:
 
 
 def test_a_table_by_mouse_and_menu(counter: Counter) -> None:
-    counter.signs_in("2001")
-    table = counter.opens("roster").table
+    table = counter.signs_in_at("2001", "roster").table
     given = names(table)
     clicks_heading(table, 0)
     upwards = names(table)
@@ -185,8 +184,7 @@ def test_the_record_of_a_day_stays_sorted_while_numbers_are_called(qtbot: QtBot)
 
 def test_the_lock_closes_an_open_menu(counter: Counter) -> None:
     """Whoever came next could copy the table, or put somebody off duty, without a PIN."""
-    counter.signs_in("2001")
-    table = counter.opens("roster").table
+    table = counter.signs_in_at("2001", "roster").table
     table.customContextMenuRequested.emit(table.visualRect(table.model().index(0, 0)).center())
     menu = open_menu(counter)
     assert "岗" in menu.actions()[0].text()  # what Enter does here, rather than 打开
@@ -195,8 +193,7 @@ def test_the_lock_closes_an_open_menu(counter: Counter) -> None:
 
 
 def test_f5_does_not_call_a_number_hidden_by_the_filter(counter: Counter, taken: list[str]) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("queue")
+    page = counter.signs_in_at("1001", "queue")
     counter.waits(lambda: page.waiting.rows.rows, "the line")
     filters(page.waiting, "nobody").setFocus()
     counter.presses(Qt.Key.Key_F5)
@@ -207,8 +204,7 @@ def test_f5_does_not_call_a_number_hidden_by_the_filter(counter: Counter, taken:
 
 
 def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
-    counter.signs_in("2001")
-    counter.opens("roster")
+    counter.signs_in_at("2001", "roster")
     counter.presses(Qt.Key.Key_F1)
     dialog = counter.dialog()
     table = dialog.findChild(Table)
@@ -221,8 +217,7 @@ def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
 
 
 def test_a_table_by_keyboard(counter: Counter) -> None:
-    counter.signs_in("2001")
-    page = counter.opens("desk")
+    page = counter.signs_in_at("2001", "desk")
     table = page.open_part(AllSettingsPart).table
     counter.waits(lambda: table.rows.rows, "the settings")
     all_rows = names(table)
@@ -242,8 +237,7 @@ def test_a_table_by_keyboard(counter: Counter) -> None:
 
 
 def test_widths_and_order_stay_each_persons_own(counter: Counter) -> None:
-    counter.signs_in("2001")
-    table = counter.opens("roster").table
+    table = counter.signs_in_at("2001", "roster").table
     header, wide = table.horizontalHeader(), table.columnWidth(0) + 60
     edge = QPoint(header.sectionViewportPosition(0) + table.columnWidth(0) - 1, header.height() // 2)
     QTest.mousePress(header.viewport(), LEFT, pos=edge)
@@ -252,12 +246,10 @@ def test_widths_and_order_stay_each_persons_own(counter: Counter) -> None:
     clicks_heading(table, 0)
     assert table.columnWidth(0) == wide
     counter.waits(lambda: personal.read(counter.folder, "2001").order, "their order on the disk")
-    counter.signs_in("9001")
-    theirs = counter.opens("roster").table
+    theirs = counter.signs_in_at("9001", "roster").table
     assert theirs.columnWidth(0) != wide
     assert theirs.rows.sorted_by is None
-    counter.signs_in("2001")
-    again = counter.opens("roster").table
+    again = counter.signs_in_at("2001", "roster").table
     assert (again.columnWidth(0), again.rows.sorted_by) == (wide, (0, False))
 
 
@@ -266,8 +258,7 @@ def test_a_damaged_file_of_settings_costs_nothing(counter: Counter) -> None:
     file.write_bytes(b'{"widths": 7')
     left = file.with_name(f"{b'7777'.hex()}.json")
     left.write_text("{}")
-    counter.signs_in("2001")
-    assert counter.opens("roster").table.rows.rows
+    assert counter.signs_in_at("2001", "roster").table.rows.rows
     counter.waits(lambda: not left.exists(), "the file of somebody who left to go")
 
 

@@ -41,8 +41,7 @@ def course(store: Store) -> str:
 
 
 def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("training")
+    page = counter.signs_in_at("9001", "training")
     page.tabs.setCurrentIndex(3)
     for number in ("q1", "q2"):
         counter.waits(lambda: page.tabs.parts[3].new.isVisible(), "the bank")
@@ -82,8 +81,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
 
 
 def test_a_course_is_attended_answered_and_certified(counter: Counter, course: str, tmp_path: Path) -> None:
-    counter.signs_in("1002")
-    page = counter.opens("trainer")
+    page = counter.signs_in_at("1002", "trainer")
     counter.waits(lambda: len(page.table.rows.rows) == 4, "the list")
     counter.types("1001", "工号")
     counter.presses(KEY.Key_Return)
@@ -117,8 +115,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     said = {each.number: each.state for each in views.attendance(counter.store, found)}
     assert (said["1001"], said["1003"], said["2001"]) == (Attendance.PRESENT, Attendance.ABSENT, Attendance.PRESENT)
 
-    counter.signs_in("1001")
-    page = counter.opens("learning")
+    page = counter.signs_in_at("1001", "learning")
     counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 1 题，共 5 题，已答 0 题")
@@ -135,16 +132,14 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.reads("答对 4/5，合格")
     counter.reads("答：错  应答：对")
 
-    counter.signs_in("2001")
-    counter.opens("hall_training")
+    counter.signs_in_at("2001", "hall_training")
     counter.reads("还要学 3 人次")
     counter.window.workspace.pages["hall_training"].table.select("1001")
     counter.reads("王芳 1001：今年到课 1/1")
     assert not any("交卷" in text for text in counter.sees())
     assert not any("应答" in text for text in counter.sees())  # a supervisor sees passes alone
 
-    counter.signs_in("9001")
-    page = counter.opens("training")
+    page = counter.signs_in_at("9001", "training")
     part = page.tabs.parts[0]
     counter.waits(lambda: not part.certify.why, "who waits for a certificate")
     counter.presses(KEY.Key_Return, CTRL)
@@ -175,8 +170,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 def test_an_unfinished_paper_is_continued(counter: Counter, course: str) -> None:
     paper = done(actions.begin(counter.store, actor("1001"), OF, now=at("10:00")))
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
-    counter.signs_in("1001")
-    page = counter.opens("learning")
+    page = counter.signs_in_at("1001", "learning")
     counter.waits(lambda: not page.tabs.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 3 题，共 5 题，已答 2 题")
@@ -189,8 +183,7 @@ def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, cours
     attempt = done(actions.begin(store, actor("1001"), OF, now=at("10:00")))
     done(actions.hand_in(store, actor("1001"), attempt.id, [[0]] * 3 + [[1]] * 2, now=at("10:05")))
     done(actions.void(store, OFFICE, COURSE, attempt.paper[3].code, "题干有误", now=at("10:10")))
-    counter.signs_in("9001")
-    page = counter.opens("training")
+    page = counter.signs_in_at("9001", "training")
     page.tabs.setCurrentIndex(4)
     rows = page.tabs.parts[4].table.rows
     counter.waits(lambda: rows.rows and not rows.rows[0].grade.passed, "the paper")
@@ -217,8 +210,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     subject = str(done(actions.plan_contest(store, OFFICE, wanted, now=MORNING)))
     for judge in (actor("9001", Role.OFFICE), actor("2001", Role.SUPERVISOR)):
         done(actions.mark_practice(store, judge, subject, "1004", 80, now=at("10:00")))
-    counter.signs_in("1001")
-    page = counter.opens("learning")
+    page = counter.signs_in_at("1001", "learning")
     page.tabs.setCurrentIndex(1)
     part = page.tabs.parts[1]
     counter.waits(lambda: part.table.rows.rows and not part.judge.why, "whom to judge")
@@ -231,8 +223,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     found = contests.contest(store, subject)
     assert found is not None
     counter.until(lambda s: len(contests.contestants(s, found)[0].entrant.points) == 3)
-    counter.signs_in("9001")
-    page = counter.opens("contests")
+    page = counter.signs_in_at("9001", "contests")
     counter.waits(lambda: page.lines.rows.rows and page.lines.rows.rows[0].total, "the points")
     assert page.time.why == "这次竞赛没有速度一轮。"
     counter.presses(KEY.Key_Return, CTRL)
@@ -252,8 +243,7 @@ def test_a_person_who_trains_nobody_has_no_sessions_page(counter: Counter, cours
 
 
 def test_empty_pages_of_training_say_so(counter: Counter) -> None:
-    counter.signs_in("9001")
-    page = counter.opens("training")
+    page = counter.signs_in_at("9001", "training")
     for place in range(page.tabs.count()):
         page.tabs.setCurrentIndex(place)
         counter.reads("暂无")

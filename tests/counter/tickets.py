@@ -22,6 +22,5 @@ def has_opened(counter: Counter, text: str = "管道漏气怎么报修", receive
 
 def shows(counter: Counter, ticket: str) -> None:
     """1001 signs in and sees this ticket."""
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
+    page = counter.signs_in_at("1001", "inquiries")
     counter.waits(lambda: page.detail.ticket_page and page.detail.ticket_page.ticket.id == ticket, "the ticket")

@@ -24,6 +24,7 @@ from shared.qt.elided import Elided
 from tests.counter.conftest import Counter
 from tests.support import patience
 from tests.support.person import Person, passes
+from tests.support.seen import seen
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""
@@ -79,15 +80,15 @@ def _leaves(key: Qt.Key, here: QWidget) -> QWidget | None:
 
 def cut(top: QWidget) -> list[str]:
     """The labels on `top` that have no room for their words."""
-    labels = (each for each in top.findChildren(QLabel) if each.isVisible())
+    labels = (each for each in seen(top) if isinstance(each, QLabel))
     whole = (each for each in labels if not (each.wordWrap() or isinstance(each, Elided)))
     return [each.text() for each in whole if each.width() < each.minimumSizeHint().width()]
 
 
 def usable(top: QWidget) -> list[QWidget]:
     """What a mouse could use on `top` now."""
-    seen = [widget for widget in top.findChildren(QWidget) if isinstance(widget, _USED)]
-    return [widget for widget in seen if widget.isVisible() and widget.isEnabled() and not _is_part(widget, top)]
+    shown = [widget for widget in seen(top) if isinstance(widget, _USED)]
+    return [widget for widget in shown if widget.isEnabled() and not _is_part(widget, top)]
 
 
 def _is_part(widget: QWidget, top: QWidget) -> bool:

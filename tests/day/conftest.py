@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counter import navigation
 from counter.__main__ import build
 from counter.session import Clock
+from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.sync import enrolment
 from tests.counter.conftest import Counter, Times
@@ -37,6 +39,8 @@ def hall(site: Site, line: Proxy) -> Iterator[Hall]:
 @pytest.fixture
 def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
     """The real counter at window 1, with its person signed in and on every page once."""
+    for role in (Role.STAFF, Role.SUPERVISOR):
+        navigation.pages_of(role)  # loaded while a person types their PIN, which here takes no time
     app, first = QApplication.instance(), window_1(hall)
     assert isinstance(app, QApplication)
     window = build(app, first.device.folder, clock=Clock(now=lambda: hall.now, steady=lambda: hall.now - OPENING))

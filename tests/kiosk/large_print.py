@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from kiosk.widgets.title_size import words_of
-from tests.kiosk.looks import seen
+from tests.support.seen import seen
 
 TIMES, ROUNDING = 1.5, 1
 _KINDS = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)

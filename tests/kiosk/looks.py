@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 from kiosk.widgets.tiles import CardButton, Tile
 from shared.qt import theme
 from shared.qt.elided import Elided
+from tests.support.seen import seen
 
 _ROUNDING = 2
 
@@ -39,11 +40,6 @@ def faults(window: QWidget) -> Iterator[str]:
             yield from _uneven(widget)
         yield from _overlaps(widget)
     yield from _overlaps(window)
-
-
-def seen(window: QWidget) -> list[QWidget]:
-    """The widgets on `window` that are shown now."""
-    return [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
 
 
 def _cut(label: QLabel) -> Iterator[str]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import Shiboken
 
 from tests.support import patience
+from tests.support.seen import seen
 
 _LOOK_MS = 10
 _BETWEEN_KEYS_MS = 2
@@ -70,10 +71,12 @@ class Person:
 
     def sees(self) -> list[str]:
         """Every text on the screen."""
-        labels = [widget.text() for widget in self._visible(QLabel)]
-        tabs = [bar.tabText(place) for bar in self._visible(QTabBar) for place in range(bar.count())]
-        pages = [widget.toPlainText() for widget in self._visible(QTextEdit) if widget.isReadOnly()]
-        return labels + tabs + pages + [_name(button) for button in self._visible(QAbstractButton)]
+        shown = self._visible(QWidget)
+        labels = [widget.text() for widget in shown if isinstance(widget, QLabel)]
+        bars = [widget for widget in shown if isinstance(widget, QTabBar)]
+        tabs = [bar.tabText(place) for bar in bars for place in range(bar.count())]
+        pages = [widget.toPlainText() for widget in shown if isinstance(widget, QTextEdit) and widget.isReadOnly()]
+        return labels + tabs + pages + [_name(button) for button in shown if isinstance(button, QAbstractButton)]
 
     def photographs(self, file: Path) -> None:
         """A picture of the window as it is now."""
@@ -115,7 +118,7 @@ class Person:
 
     def _visible(self, kind: type[W]) -> list[W]:
         tops = [self.window, *(top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isModal())]
-        return [widget for top in tops for widget in top.findChildren(kind) if widget.isVisible()]
+        return [widget for top in tops for widget in seen(top) if isinstance(widget, kind)]
 
 
 def passes(ms: int) -> None:

@@ -4,11 +4,13 @@ import builtins
 import sys
 import threading
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import ModuleType
 
 import pytest
 
 _import = builtins.__import__
+_MAIN = threading.main_thread().ident
 _found: list[str] = []
 
 
@@ -25,7 +27,7 @@ def _noted(
     level: int = 0,
 ) -> ModuleType:
     made = _import(name, globals, locals, fromlist, level)
-    if threading.current_thread() is not threading.main_thread():
+    if threading.get_ident() != _MAIN:
         named = [f"{name}.{each}" for each in fromlist or ()]
         _found.extend(each for each in (name, *named) if not level and _has_qt(each))
     return made
@@ -33,9 +35,12 @@ def _noted(
 
 def _has_qt(name: str) -> bool:
     module = sys.modules.get(name)
-    return name.startswith("PySide6") or (
-        module is not None and any(type(each).__name__ == "ObjectType" for each in list(vars(module).values()))
-    )
+    return name.startswith("PySide6") or (module is not None and _makes_qt(module, len(vars(module))))
+
+
+@cache  # with the number of names: a module that is still being loaded gets more
+def _makes_qt(module: ModuleType, _names: int) -> bool:
+    return any(type(each).__name__ == "ObjectType" for each in list(vars(module).values()))
 
 
 @pytest.hookimpl(wrapper=True)
