@@ -1,6 +1,5 @@
 """Which pages there are and who sees them: from what each page declares and the one table of rights by role."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
