@@ -11,7 +11,7 @@ from counter.kit.page import AnyPage
 from counter.kit.words import Text, say
 from counter.queue.control import QueueControl
 from counter.store_type import Store
-from shared.device import codes
+from shared.device import codes, qr
 from shared.domain.refusal import Refusal
 from shared.practice.line import actions, words
 from shared.practice.line.actions import Taken
@@ -78,7 +78,9 @@ def _reasons(page: AnyPage) -> dict[str, str]:
 
 def _slip(store: Store, taken: Taken) -> tuple[str, bool]:
     """The signed text of the number's code, and whether a slip was printed."""
-    return codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)), slip_printer.printed(store, taken)
+    code = codes.text(codes.NumberSlip(taken.id), codes.key(store.folder))
+    qr.matrix(code)  # here, and not when it is shown: 40 ms with its library
+    return code, slip_printer.printed(store, taken)
 
 
 def _show(page: AnyPage, taken: Taken, code: str, printed: bool) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
@@ -103,11 +103,8 @@ class SlipPage(Page["Slip", bool]):
             return
         self._title.setText(self.tr("您的排队号"))
         self.number.setText(self._taken.label)
-        label, said = self._taken.label, self.tr("暖窗排队号 {number}，请到自助屏扫码")
-        self.code.show_text(
-            codes.worded(said.format(number=label), self._code),
-            self.tr("排队号 {number} 的二维码").format(number=label),
-        )
+        label = self._taken.label
+        self.code.show_text(code_text(label, self._code), self.tr("排队号 {number} 的二维码").format(number=label))
         self._service.setText(
             " · ".join(filter(None, (self._service_text(), self._priority_text(), self._windows_text())))
         )
@@ -149,3 +146,9 @@ class SlipPage(Page["Slip", bool]):
 
     def lay_out(self, portrait: bool) -> None:
         set_direction(self._halves, portrait)
+
+
+def code_text(label: str, code: str) -> str:
+    """What the QR code of a number holds: `code` behind words for a phone. Any thread may call it."""
+    said = QCoreApplication.translate("SlipPage", "暖窗排队号 {number}，请到自助屏扫码")
+    return codes.worded(said.format(number=label), code)
