@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from kiosk.keyboard import phrases
 from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.promise import PromisePage
+from shared.device import qr
 from shared.domain import phones, wording
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions as inquiries
@@ -64,6 +65,7 @@ class SummaryPage(Page[Draft, None]):
     def show_for(self, draft: Draft) -> None:
         self._draft = draft
         self.setEnabled(True)
+        self.kiosk.session.read(self, lambda _store: qr.load(), lambda _: None)  # for the next page
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -6,6 +6,11 @@ from functools import lru_cache
 _KEPT = 32
 
 
+def load() -> None:
+    """Load the library, 30 ms on the store thread, before a code is wanted at once."""
+    import qrcode  # noqa: F401
+
+
 @lru_cache(maxsize=_KEPT)  # tens of ms each, and pages show the same few again and again
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """The QR code of a text with its quiet zone of four modules, rows of dark and light; survives 15 % damage.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
 from counter.session import Clock
+from shared.qt.qr import QrCode
 from tests.support.person import Person
 
 _STANDING, _DESK = (1080, 1920), (1366, 768)
@@ -126,6 +127,7 @@ class Story:
         customer.tap("提交")
         customer.reads("您的首问工单号")
         self.said["inquiry"] = customer.reads("答复您")
+        customer.waits(lambda: any(code.isVisible() for code in customer.window.findChildren(QrCode)), "the QR code")
         self._picture(customer, "6-kiosk-promise")
         self.tell(f"用户请求上门服务 · help asked for at the kiosk: {self.said['inquiry']}")
 
