@@ -171,7 +171,7 @@ def _open_inquiry(store: Store, served: Served, now: int) -> tuple[Opened, str] 
     opened = inquiries.open_at_kiosk(store, text=about, now=now)
     if isinstance(opened, Refusal):
         return opened
-    return opened, _drawn(codes.text(codes.InquirySlip(opened.id), codes.key(store.folder)))
+    return opened, qr.drawn(codes.text(codes.InquirySlip(opened.id), codes.key(store.folder)))
 
 
 def _question(store: Store, staff: str, now: int) -> Question | None:
@@ -180,11 +180,7 @@ def _question(store: Store, staff: str, now: int) -> Question | None:
     served = line.last_served(store, staff, now - screens.rating_seconds * 1000, now)
     if screens.rating == "no" or served is None or cards.answered(store, served.id):
         return None
-    code = _drawn(codes.text(codes.NumberSlip(served.id), codes.key(store.folder))) if screens.rating == "code" else ""
+    code = (
+        qr.drawn(codes.text(codes.NumberSlip(served.id), codes.key(store.folder))) if screens.rating == "code" else ""
+    )
     return Question(served, screens.rating, code, screens.rating_seconds)
-
-
-def _drawn(code: str) -> str:
-    """The same text, once its QR code is known: on the screen's thread it would take 9 ms, the first 40."""
-    qr.matrix(code)
-    return code

@@ -33,6 +33,16 @@ def candidate(lobby, text):
     return next(key for key in strip.keys if key.isVisible() and key.text() == text)
 
 
+def handed_in(lobby):
+    """Go on to the end without a telephone number; the words that were stored."""
+    lobby.touch(lobby.page.next_button)
+    lobby.touch(lobby.page.without)
+    lobby.hand_in()
+    lobby.sees(PromisePage)
+    (ticket,) = lobby.ask(lambda store: list(InquiryRow.select().execute(store.db)))
+    return ticket.text
+
+
 @pytest.mark.parametrize("size", [STANDING, LYING], ids=["standing", "lying"])
 @pytest.mark.parametrize("senior", [False, True], ids=["normal", "large"])
 def test_a_sentence_is_written_in_pinyin_and_handed_in(lobby, size, senior):
@@ -49,12 +59,7 @@ def test_a_sentence_is_written_in_pinyin_and_handed_in(lobby, size, senior):
     lobby.touch(lobby.page.keyboard.space)  # takes the first
     lobby.touch(lobby.page.keyboard.marks[0])
     type_letters(lobby, "xiexie")  # taken as it stands by whoever is done
-    lobby.touch(lobby.page.next_button)
-    lobby.touch(lobby.page.without)
-    lobby.hand_in()
-    lobby.sees(PromisePage)
-    (ticket,) = lobby.ask(lambda store: list(InquiryRow.select().execute(store.db)))
-    assert ticket.text == "服务态度很好，谢谢"
+    assert handed_in(lobby) == "服务态度很好，谢谢"
 
 
 def test_letters_alone_can_be_handed_in_where_a_word_is_offered_for_them(lobby):
@@ -64,12 +69,7 @@ def test_letters_alone_can_be_handed_in_where_a_word_is_offered_for_them(lobby):
     assert not lobby.page.next_button.isEnabled()
     lobby.touch(lobby.page.keyboard.erase)
     type_letters(lobby, "xiexie")
-    lobby.touch(lobby.page.next_button)
-    lobby.touch(lobby.page.without)
-    lobby.hand_in()
-    lobby.sees(PromisePage)
-    (ticket,) = lobby.ask(lambda store: list(InquiryRow.select().execute(store.db)))
-    assert ticket.text == "谢谢"
+    assert handed_in(lobby) == "谢谢"
 
 
 def test_letters_are_taken_back_one_by_one_then_words_whole_then_all_at_once(lobby):
