@@ -10,6 +10,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from importlib.metadata import distribution, version
 from pathlib import Path
 
@@ -66,8 +67,11 @@ def own_texts() -> list[Path]:
 def table() -> bytes:
     """All lines, in the order of their keys; see `kiosk/keyboard/pinyin.py`."""
     lines: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    for word, count in counted().items():
-        for syllables, shares in readings(word):
+    counts = counted()
+    with ProcessPoolExecutor() as cores:
+        read = cores.map(readings, counts, chunksize=len(counts) // 8)
+    for (word, count), found in zip(counts.items(), read, strict=True):
+        for syllables, shares in found:
             weight = max(0, round(10 * math.log(max(1, count / shares))))
             lines["".join(each[0] for each in syllables)].append((-weight, word, "'".join(syllables)))
     return b"".join(
@@ -118,7 +122,7 @@ def halls_own() -> list[str]:
     return [word for word in (*keys, *services, *EXTRA.split()) if len(word) > 1 and is_simplified(word)]
 
 
-def readings(word: str) -> Iterator[tuple[tuple[str, ...], int]]:
+def readings(word: str) -> list[tuple[tuple[str, ...], int]]:
     """How a word is read, in syllables without tones; and in how many times once, for a character's rarer readings."""
     from pypinyin import Style, lazy_pinyin, pinyin
 
@@ -128,9 +132,11 @@ def readings(word: str) -> Iterator[tuple[tuple[str, ...], int]]:
     if len(word) == 1:
         every = pinyin(word, Style.NORMAL, heteronym=True)[0]
         found = [(plain,) for plain in dict.fromkeys(map(spelt, every))]
-    for place, syllables in enumerate(found):
-        if len(syllables) == len(word) and SYLLABLES.issuperset(syllables):
-            yield syllables, RARE_READING if place else 1
+    return [
+        (syllables, RARE_READING if place else 1)
+        for place, syllables in enumerate(found)
+        if len(syllables) == len(word) and SYLLABLES.issuperset(syllables)
+    ]
 
 
 def spelt(syllable: str) -> str:

