@@ -85,7 +85,7 @@ class ColumnDeskPage(Page[ColumnDeskData]):
                 bulletin=ideas.bulletin_due(store, today),
                 issues=issues,
                 published=published.published(store),
-                reprints={each.issue: tuple(editions.reprints(store, each)) for each in issues if each.edition},
+                reprints=editions.reprints(store, *(each for each in issues if each.edition)),
                 meetings=activities.activities(store),
                 halls={hall.code: hall.name for hall in people.halls(store) if hall.code in units},
             )

@@ -164,7 +164,7 @@ def reissue(store: Store, actor: Actor, issue: str, note: str, *, now: int) -> R
         if refusal := public_texts.refuse_names(store, note):
             return refusal
         wanted = views.issue(store, issue)
-        if wanted is None or not any(each.changed for each in editions.reprints(store, wanted)):
+        if wanted is None or not any(each.changed for each in editions.reprints(store, wanted)[issue]):
             return Refusal("nothing_to_reissue")
         publish_edition(tx, who, issue, note.strip())
     return None
@@ -175,7 +175,7 @@ def publish_edition(tx: Transaction, who: Actor, issue: str, note: str = "") -> 
     wanted = views.issue(tx.store, issue)
     if wanted is None or wanted.published is None:
         return
-    again = editions.reprints(tx.store, wanted)
+    again = editions.reprints(tx.store, wanted)[issue]
     pages = tuple(
         _page(tx, who, issue, each.now) if each.changed else each.page for each in again if each.now is not None
     )

@@ -6,7 +6,7 @@ from shared.journal.store import Store
 from shared.people.company import speaks_for_all
 from shared.practice.column import editions, facts, views
 from shared.practice.column.actions.issues import publish_edition
-from shared.practice.column.tables import StoryRow
+from shared.practice.column.tables import ConcernedRow, StoryRow
 
 _NOBODY = Actor(number="", name="", role=Role.OFFICE, post="", hall="")  # the device acts by itself
 
@@ -18,13 +18,16 @@ def withdraw_declined(store: Store, *, now: int) -> int:
     """
     if not speaks_for_all(store):
         return 0
-    declined = [each for each in views.stories_of(store, ~StoryRow.out) if each.standing.declined]
+    somebody = ConcernedRow.select(ConcernedRow.subject).where(ConcernedRow.naming == facts.Naming.NO.value)
+    held = views.stories_of(store, ~StoryRow.out, StoryRow.subject.in_(somebody))
+    declined = [each for each in held if each.standing.declined]
     for each in declined:
         _take_out(store, each, now)
-    due = [each for each in views.issues(store) if any(page.withdrawn for page in editions.reprints(store, each))]
+    again = editions.reprints(store, *views.issues(store))
+    due = [issue for issue, pages in again.items() if any(page.withdrawn for page in pages)]
     for issue in due:
         with store.transaction(now) as tx:
-            publish_edition(tx, _NOBODY, issue.issue)
+            publish_edition(tx, _NOBODY, issue)
     return len(declined) + len(due)
 
 

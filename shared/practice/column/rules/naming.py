@@ -1,6 +1,7 @@
 """Who is named in a text: colleagues as 〔1001〕 until it is printed, as they agree to; customers never."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,8 +60,8 @@ def shown(text: str, people: Mapping[str, Colleague], agreed: Mapping[str, Namin
 
 def edited(text: str, people: Mapping[str, Colleague]) -> str:
     """The text as its editor reads it: with names, but marks where two people have the same name."""
-    names = [each.name for each in people.values()]
-    known = {number: each.name for number, each in people.items() if names.count(each.name) == 1}
+    names = Counter(each.name for each in people.values())
+    known = {number: each.name for number, each in people.items() if names[each.name] == 1}
     return _MARK.sub(lambda mark: known.get(mark[1], mark[0]), text)
 
 
