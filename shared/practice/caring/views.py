@@ -24,7 +24,7 @@ from shared.practice.caring.rules import jury, rounds
 from shared.practice.caring.rules.jury import Result, Score, Tally
 from shared.practice.caring.rules.rounds import Consent, State, Step
 from shared.practice.caring.tables import EntryRow, ObjectionRow, RoundRow, ScoreRow
-from shared.practice.diary.views import is_candidate
+from shared.practice.diary.views import put_up
 from shared.reference.views import policy_version
 
 __all__ = ["Consent", "State", "Step"]
@@ -129,7 +129,7 @@ def award_round(store: Store, year: int, today: date) -> Round | None:
     if row is None:
         return None
     opened = msgspec.json.decode(row.opened, type=RoundOpened)
-    found = tuple(_entry(store, each) for each in _rows(store, row.subject))
+    found = _entries(store, _rows(store, row.subject))
     settings = _settings(policy_version(store, opened.policy), opened)
     jurors = tuple(row.jurors.split())
     recused, scores = _scores(store, found, jurors, today, settings)
@@ -160,7 +160,7 @@ def entry(store: Store, subject: str) -> Entry | None:
     """One entry, where this device knows who nominated it."""
     known = (EntryRow.subject == subject) & (EntryRow.nominator != "")
     row = EntryRow.select().where(known).first(store.db)
-    return None if row is None else _entry(store, row)
+    return None if row is None else _entries(store, [row])[0]
 
 
 def _rows(store: Store, round_: str) -> list[EntryRow]:
@@ -172,8 +172,13 @@ def _settings(policy: Policy, opened: RoundOpened) -> Caring:
     return msgspec.structs.replace(policy[Caring], places=opened.places, minimum=opened.minimum)
 
 
-def _entry(store: Store, row: EntryRow) -> Entry:
-    hero, author = Consent(row.hero_consent), author_consent(store, row)
+def _entries(store: Store, rows: list[EntryRow]) -> tuple[Entry, ...]:
+    authors = author_consents(store, rows)
+    return tuple(_entry(row, authors[row.subject]) for row in rows)
+
+
+def _entry(row: EntryRow, author: Consent) -> Entry:
+    hero = Consent(row.hero_consent)
     return Entry(
         entry=row.subject,
         hero=row.hero,
@@ -194,11 +199,15 @@ def _entry(store: Store, row: EntryRow) -> Entry:
     )
 
 
-def author_consent(store: Store, row: EntryRow) -> Consent:
-    """The author's consent: as they set it in their diary, else as they answered the office."""
+def author_consents(store: Store, rows: list[EntryRow]) -> dict[str, Consent]:
+    """By entry, its author's consent: as they set it in their diary, else as they answered the office."""
+    candidates = put_up(store, [row.entry for row in rows if row.entry])
+    return {row.subject: _author_consent(row, candidates.get(row.entry)) for row in rows}
+
+
+def _author_consent(row: EntryRow, candidate: bool | None) -> Consent:
     if row.author in ("", row.hero) and not row.entry:
         return Consent.GIVEN
-    candidate = is_candidate(store, row.entry) if row.entry else None
     if candidate is None:
         return Consent(row.author_consent) if row.author not in ("", row.hero) else Consent.GIVEN
     return Consent.GIVEN if candidate else Consent.DECLINED

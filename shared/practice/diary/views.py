@@ -3,6 +3,7 @@
 Every view that returns words asks `rules.may_read`; counts hold no words and no names.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,10 +158,10 @@ def entry(store: Store, reader: Actor, entry: str) -> DiaryEntry | None:
     return _entry(row, readable=True) if row is not None and rules.may_read(reader, written(row)) else None
 
 
-def is_candidate(store: Store, entry: str) -> bool | None:
-    """Whether its author consents to it as a candidate for the award; None where the entry is not known here."""
-    row = EntryRow.select(EntryRow.candidate).where(EntryRow.subject == entry).first(store.db)
-    return None if row is None else bool(row.candidate)
+def put_up(store: Store, entries: Collection[str]) -> dict[str, bool]:
+    """By entry, whether its author consents to it as a candidate for the award; only those that are known here."""
+    rows = EntryRow.select(EntryRow.subject, EntryRow.candidate).where(EntryRow.subject.in_(list(entries)))
+    return {subject: bool(candidate) for subject, candidate in rows.tuples().execute(store.db)}
 
 
 def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]:

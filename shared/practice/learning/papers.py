@@ -12,7 +12,7 @@ from shared.practice.learning.facts import Asked, AttemptBegun, AttemptHandedIn,
 from shared.practice.learning.policy import Learning
 from shared.practice.learning.rules import quiz
 from shared.practice.learning.rules.quiz import Grade, Question, Version
-from shared.practice.learning.tables import AttemptRow, QuestionRow
+from shared.practice.learning.tables import AttemptRow, MistakesRow, QuestionRow
 from shared.reference.views import policy
 
 __all__ = ["Grade", "Question"]
@@ -108,6 +108,14 @@ def attempts(store: Store, *, of: str = "", staff: str = "") -> tuple[Attempt, .
     if staff:
         query = query.where(AttemptRow.staff == staff)
     return tuple(map(_attempt, query.execute(store.db)))
+
+
+def untold(store: Store, of: str) -> tuple[Attempt, ...]:
+    """Papers handed in of whose wrong answers no trainer's hall was told."""
+    told = MistakesRow.select(MistakesRow.subject)
+    held = (AttemptRow.begun != "") & (AttemptRow.handed != "") & AttemptRow.subject.not_in(told)
+    found = map(_attempt, AttemptRow.select().where(AttemptRow.of == of, held).execute(store.db))
+    return tuple(each for each in found if each.paper)
 
 
 def attempt(store: Store, subject: str) -> Attempt | None:

@@ -14,7 +14,9 @@ def withdraw_declined(store: Store, *, now: int) -> int:
     """
     if not speaks_for_all(store):
         return 0
-    due = [row for row in _in_round(store) if _declined(store, row)]
+    rows = _in_round(store)
+    authors = views.author_consents(store, rows)
+    due = [row for row in rows if Consent.DECLINED in (Consent(row.hero_consent), authors[row.subject])]
     for row in due:
         with store.transaction(now) as tx:
             _take_out(tx, row)
@@ -37,10 +39,6 @@ def _take_out(tx: Transaction, row: EntryRow) -> None:
 def _in_round(store: Store) -> list[EntryRow]:
     rows = EntryRow.select().where(~EntryRow.withdrawn, EntryRow.nominator != "").execute(store.db)
     return list(rows)
-
-
-def _declined(store: Store, row: EntryRow) -> bool:
-    return Consent.DECLINED in (Consent(row.hero_consent), views.author_consent(store, row))
 
 
 def _state(store: Store, round_: str) -> State:

@@ -1,5 +1,7 @@
 """What devices record by themselves: late passes for the halls, and wrong answers for the trainers' halls."""
 
+from functools import cache, partial
+
 from shared.domain.halls import EVERYWHERE
 from shared.domain.roles import Act, may
 from shared.journal.store import Store, Transaction
@@ -7,7 +9,6 @@ from shared.people.company import speaks_for_all
 from shared.people.views import person
 from shared.practice.learning import facts, papers, views
 from shared.practice.learning.papers import Attempt, Banks
-from shared.practice.learning.tables import MistakesRow
 from shared.practice.learning.views import SessionState
 
 
@@ -42,9 +43,9 @@ def tell_mistakes(store: Store, *, now: int) -> int:
     """
     if not speaks_for_all(store):
         return 0
-    told = {row.subject for row in MistakesRow.select(MistakesRow.subject).execute(store.db)}
-    due = [each for each in papers.attempts(store) if each.handed_in and each.paper and each.id not in told]
-    found = [(each, hall) for each in due if (hall := _trainers_hall(store, each)) not in ("", store.hall)]
+    halls = {course: its for course, its in _trainers_halls(store).items() if any(its.values())}
+    papers_of = ((paper, its) for course, its in halls.items() for paper in papers.untold(store, f"course:{course}"))
+    found = [(paper, hall) for paper, its in papers_of if (hall := its.get(paper.staff))]
     if found:
         banks = Banks(store)
         with store.transaction(now) as tx:
@@ -54,12 +55,17 @@ def tell_mistakes(store: Store, *, now: int) -> int:
     return len(found)
 
 
-def _trainers_hall(store: Store, paper: Attempt) -> str:
-    """The hall of this person's trainer in the course; "" where there is none, or they see all papers anyway."""
-    course = paper.of.removeprefix("course:")
-    held = (each for each in views.sessions(store, course) if each.state is not SessionState.CANCELLED)
-    trainer = next((person(store, each.trainer) for each in held if paper.staff in each.invited), None)
-    return "" if trainer is None or may(trainer.role, Act.TRAIN) else trainer.hall
+def _trainers_halls(store: Store) -> dict[str, dict[str, str]]:
+    """By course and invited person, the hall of their trainer; "" where that one is unknown or sees all papers."""
+    found: dict[str, dict[str, str]] = {}
+    trainers = cache(partial(person, store))
+    for each in views.sessions(store):
+        if each.state is not SessionState.CANCELLED:
+            trainer = trainers(each.trainer)
+            told = trainer is not None and not may(trainer.role, Act.TRAIN) and trainer.hall != store.hall
+            for number in each.invited:
+                found.setdefault(each.course, {}).setdefault(number, trainer.hall if trainer and told else "")
+    return found
 
 
 def _mistakes(store: Store, paper: Attempt, banks: Banks) -> facts.MistakesTold:
