@@ -65,7 +65,8 @@ class ColumnDeskPage(Page[ColumnDeskData]):
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        waits = sum(each.step in _OFFICE_STEPS for each in views.stories_held(store))
+        steps = views.steps(store)
+        waits = sum(steps[each] for each in _OFFICE_STEPS)
         return waits + bool(ideas.bulletin_due(store, day_of(now)))
 
     def take_focus(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -70,12 +71,13 @@ class ContestantRow:
 
 @dataclass(frozen=True)
 class ContestsData:
-    """All contests; by contest id its contestants, unit results by name, and why it cannot be closed yet."""
+    """All contests; of the one that is looked at the contestants, results by unit, and why it cannot be closed yet."""
 
     contests: tuple[Contest, ...]
-    lines: Mapping[str, tuple[ContestantRow, ...]]
-    units: Mapping[str, Mapping[str, Fraction]]
-    refused: Mapping[str, str]
+    shown: str
+    lines: tuple[ContestantRow, ...]
+    units: Mapping[str, Fraction]
+    refused: str
     banks: tuple[str, ...]
 
 
@@ -118,17 +120,23 @@ class ContestsPage(Page[ContestsData]):
         self.table.setFocus()
 
     def query(self) -> Callable[[Store], ContestsData]:
-        return _read
+        current = self.table.current()
+        return partial(_read, wanted=current.id if current else "")
 
     def show_data(self, data: ContestsData) -> None:
         self.table.show_rows(data.contests)
-        self._on_contest_changed(self.table.current())
+        self._show_contest(self.table.current())
 
     def _on_contest_changed(self, found: Contest | None) -> None:
-        data = self.data
-        refused = data.refused.get(found.id, "") if data and found else ""
+        self._show_contest(found)
+        if found and self.data and self.data.shown != found.id:
+            self.refresh()
+
+    def _show_contest(self, found: Contest | None) -> None:
+        data = self.data if found and self.data and self.data.shown == found.id else None
+        refused = data.refused if data else ""
         self.finish.unless(*self._unavailable(found), (refused, refused))
-        self.lines.show_rows(data.lines.get(found.id, ()) if data and found else ())
+        self.lines.show_rows(data.lines if data else ())
         self.below.setText(self._details(data, found) if data and found else "")
 
     def _on_contestant_changed(self, line: ContestantRow | None) -> None:
@@ -144,10 +152,9 @@ class ContestsPage(Page[ContestsData]):
 
     def _details(self, data: ContestsData, found: Contest) -> str:
         """The full title, and the units' results or why there are none yet."""
-        results = data.units.get(found.id, {})
-        units = say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items())
+        units = say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in data.units.items())
         head = f"{found.plan.title} · {text.full_day(found.plan.day)}"
-        return "\n".join(filter(None, (head, data.refused.get(found.id) or (units if results else ""))))
+        return "\n".join(filter(None, (head, data.refused or (units if data.units else ""))))
 
     def _plan(self) -> None:
         data = self.data
@@ -255,22 +262,26 @@ def _total(line: ContestantRow) -> str:
     return say(_TOOK_PART if line.who.entrant.took_part else _EXCUSED if line.who.excused else _ABSENT)
 
 
-def _read(store: Store) -> ContestsData:
-    found = contests.contests_of(store)
-    names, halls = {unit.code: unit.name for unit in units(store)}, {unit.code: unit.halls for unit in units(store)}
-    lines, refused = dict[str, tuple[ContestantRow, ...]](), dict[str, str]()
-    for each in found:
-        standing = contests.standing(store, each)
-        if isinstance(standing, Refusal):
-            refused[each.id] = refusal(standing)
-        lines[each.id] = _lines(store, each, None if isinstance(standing, Refusal) else standing)
+def _read(store: Store, wanted: str) -> ContestsData:
+    """All contests, and the one with the id `wanted`, else the latest, whole."""
+    every = contests.contests_of(store)
+    shown = next((each for each in every if each.id == wanted), next(iter(every), None))
+    standing = contests.standing(store, shown) if shown else None
+    refused = standing if isinstance(standing, Refusal) else None
     return ContestsData(
-        contests=found,
-        lines=lines,
-        units={each.id: _by_name(contests.unit_results(store, each, halls), names) for each in found},
-        refused=refused,
+        contests=every,
+        shown=shown.id if shown else "",
+        lines=_lines(store, shown, None if isinstance(standing, Refusal) else standing) if shown else (),
+        units=_unit_results(store, shown) if shown else {},
+        refused=refusal(refused) if refused else "",
         banks=papers.banks(store),
     )
+
+
+def _unit_results(store: Store, found: Contest) -> dict[str, Fraction]:
+    known = units(store)
+    results = contests.unit_results(store, found, {unit.code: unit.halls for unit in known})
+    return _by_name(results, {unit.code: unit.name for unit in known})
 
 
 def _by_name(results: Mapping[str, Fraction], names: Mapping[str, str]) -> dict[str, Fraction]:

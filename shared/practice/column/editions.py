@@ -59,6 +59,8 @@ def first(store: Store, wanted: Issue) -> list[Print]:
 
 def reprints(store: Store, *wanted: Issue) -> dict[str, tuple[Reprint, ...]]:
     """By issue, the pages of its last edition, each beside what may be printed now; none where it was not published."""
+    if not wanted:
+        return {}
     pages = {issue.issue: issue.published.pages if issue.published else () for issue in wanted}
     all_pages = [page for its in pages.values() for page in its]
     known = {row.subject: row for row in PageRow.select().where(PageRow.subject.in_(all_pages)).execute(store.db)}

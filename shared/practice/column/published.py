@@ -72,32 +72,41 @@ class Published:
 def published(store: Store) -> tuple[Published, ...]:
     """All issues, the newest first."""
     query = IssueRow.select().where(IssueRow.edition > 0).order_by(IssueRow.year.desc(), IssueRow.number.desc())
-    return tuple(_published(store, row) for row in query.execute(store.db))
+    return _published(store, list(query.execute(store.db)))
 
 
 def one(store: Store, issue: str) -> Published | None:
     """One issue."""
-    row = IssueRow.select().where(IssueRow.subject == issue, IssueRow.edition > 0).first(store.db)
-    return _published(store, row) if row is not None else None
+    query = IssueRow.select().where(IssueRow.subject == issue, IssueRow.edition > 0)
+    return next(iter(_published(store, list(query.execute(store.db)))), None)
 
 
-def _published(store: Store, row: IssueRow) -> Published:
-    fact = msgspec.json.decode(row.published, type=IssuePublished)
-    return Published(
-        row.subject, fact.year, fact.number, fact.day, fact.title, fact.edition, fact.notes, _items(store, fact.pages)
-    )
-
-
-def _items(store: Store, pages: Sequence[str]) -> tuple[Item, ...]:
-    """The pages that are here; one whose words were erased meanwhile is left out."""
-    rows = PageRow.select().where(PageRow.subject.in_(list(pages)), PageRow.text != "").execute(store.db)
-    known, names = {row.subject: row for row in rows}, {hall.code: hall.name for hall in halls(store)}
-    answers = _answers(store, [row.story for row in known.values()], names)
-    found, shown = [known[page] for page in pages if page in known], _pictures(store, pages)
+def _published(store: Store, rows: list[IssueRow]) -> tuple[Published, ...]:
+    issues = {row.subject: msgspec.json.decode(row.published, type=IssuePublished) for row in rows}
+    pages = _Pages(store, [page for fact in issues.values() for page in fact.pages])
     return tuple(
-        _item(row, place, names, answers.get(row.story, ()), shown.get(row.subject, {}))
-        for place, row in enumerate(found, 1)
+        Published(issue, fact.year, fact.number, fact.day, fact.title, fact.edition, fact.notes, pages.items(fact))
+        for issue, fact in issues.items()
     )
+
+
+class _Pages:
+    """The pages that are here, of all issues that are asked for; one whose words were erased meanwhile is left out."""
+
+    def __init__(self, store: Store, pages: Sequence[str]) -> None:
+        rows = PageRow.select().where(PageRow.subject.in_(pages), PageRow.text != "").execute(store.db)
+        self._known: dict[str, PageRow] = {row.subject: row for row in rows}
+        self._names = {hall.code: hall.name for hall in halls(store)}
+        self._answers = _answers(store, [row.story for row in self._known.values()], self._names)
+        self._shown = _pictures(store, pages)
+
+    def items(self, issue: IssuePublished) -> tuple[Item, ...]:
+        """Those of one issue, in its order."""
+        found = [self._known[page] for page in issue.pages if page in self._known]
+        return tuple(
+            _item(row, place, self._names, self._answers.get(row.story, ()), self._shown.get(row.subject, {}))
+            for place, row in enumerate(found, 1)
+        )
 
 
 def _pictures(store: Store, pages: Sequence[str]) -> dict[str, dict[int, str]]:

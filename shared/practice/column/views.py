@@ -3,6 +3,7 @@
 Drafts and who is in them are known in the office alone.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -114,6 +115,15 @@ def stories_held(store: Store) -> tuple[Story, ...]:
     found = stories_of(store)
     done = [each for each in found if each.step in (Step.PUBLISHED, Step.OUT)]
     return (*(each for each in found if each not in done), *reversed(done))
+
+
+def steps(store: Store) -> Counter[Step]:
+    """How many stories that are not out are at each step."""
+    rows = list(StoryRow.select().where(StoryRow.at > 0, ~StoryRow.out).execute(store.db))
+    subjects = [row.subject for row in rows]
+    answers, shown = concerned(store, subjects), pictures.people(store, subjects)
+    standings = (standing(row, answers.get(row.subject, {}), shown.get(row.subject, {})) for row in rows)
+    return Counter(map(stories.step, standings))
 
 
 def stories_of(store: Store, *where: peewee.Expression) -> list[Story]:

@@ -213,7 +213,7 @@ def voiding(store: Store, bank_name: str, code: str, version: int = 0) -> tuple[
 def passed_here(store: Store) -> frozenset[tuple[str, str]]:
     """The courses and persons of whom this device holds a paper that passed."""
     held = (AttemptRow.passed_on != "") & (AttemptRow.begun != "") & (AttemptRow.handed != "")
-    rows = AttemptRow.select(AttemptRow.of, AttemptRow.staff).where(held).tuples().execute(store.db)
+    rows = AttemptRow.select(AttemptRow.of, AttemptRow.staff).where(held).distinct().tuples().execute(store.db)
     return frozenset((of, staff) for of, staff in rows)
 
 

@@ -33,8 +33,10 @@ class Certificate:
 
 def certificates(store: Store, *, staff: str = "", course: str = "") -> tuple[Certificate, ...]:
     """The certificates of a person, a course, or all."""
-    rows = CertificateRow.select().order_by(CertificateRow.course, CertificateRow.staff).execute(store.db)
-    return tuple(_certificate(r) for r in rows if staff in ("", r.staff) and course in ("", r.course))
+    query = CertificateRow.select().order_by(CertificateRow.course, CertificateRow.staff)
+    for column, wanted in ((CertificateRow.staff, staff), (CertificateRow.course, course)):
+        query = query.where(column == wanted) if wanted else query
+    return tuple(map(_certificate, query.execute(store.db)))
 
 
 def certified(store: Store, scanned: str, key: bytes) -> Certificate | None:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from peewee import ModelSelect, fn
 
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -12,8 +15,7 @@ from shared.practice.learning.policy import Learning
 from shared.practice.learning.rules import standing
 from shared.practice.learning.rules.attending import PRESENT, SessionState
 from shared.practice.learning.rules.standing import OPEN, Standing
-from shared.practice.learning.tables import AttemptRow, AttendanceRow
-from shared.practice.learning.views.attended import sessions
+from shared.practice.learning.tables import AttemptRow, AttendanceRow, SessionRow
 from shared.practice.learning.views.audience import concerned, courses
 from shared.reference.views import policy
 
@@ -43,7 +45,7 @@ class Missing:
 
 def matrix(store: Store, today: date, hall: str = "", number: str = "") -> tuple[Learner, ...]:
     """Staff × courses on a day, as far as it was known then; of a hall, of one person, or of all."""
-    records, settings = _Records(store, today), policy(store)[Learning]
+    records, settings = _Records(store, today, number), policy(store)[Learning]
     found = []
     for known in records.history.numbers if not number else (number,):
         span = records.history.on(known, today)
@@ -69,25 +71,40 @@ def missing(store: Store, today: date, hall: str = "") -> tuple[Missing, ...]:
     )
 
 
-_PRESENT = PreparedQuery(lambda: AttendanceRow.select().where(AttendanceRow.state.in_(sorted(PRESENT))))
-_PASSED = PreparedQuery(lambda day: AttemptRow.select().where(AttemptRow.passed_on != "", AttemptRow.passed_on <= day))
+def _attended(day: object, *where: Any) -> "ModelSelect[AttendanceRow]":
+    """By person and course, the first and the last day of a session at which somebody was."""
+    held = (SessionRow.state != SessionState.CANCELLED.value) & (SessionRow.day != "") & (SessionRow.day <= day)
+    days = fn.MIN(SessionRow.day).alias("first"), fn.MAX(SessionRow.day).alias("last")
+    rows = AttendanceRow.select(AttendanceRow.staff, SessionRow.course, *days)
+    joined = rows.join(SessionRow, on=SessionRow.subject == AttendanceRow.subject)
+    present = AttendanceRow.state.in_(sorted(PRESENT))
+    return joined.where(present, held, *where).group_by(AttendanceRow.staff, SessionRow.course)
+
+
+def _passed(day: object, *where: Any) -> "ModelSelect[AttemptRow]":
+    """By person and course or contest, the last day on which a paper passed."""
+    last = fn.MAX(AttemptRow.passed_on).alias("last")
+    passed = AttemptRow.select(AttemptRow.staff, AttemptRow.of, last)
+    until = (AttemptRow.passed_on != "") & (AttemptRow.passed_on <= day)
+    return passed.where(until, *where).group_by(AttemptRow.staff, AttemptRow.of)
+
+
+_ATTENDED, _PASSED = PreparedQuery(lambda day: _attended(day)), PreparedQuery(lambda day: _passed(day))
+_ATTENDED_BY = PreparedQuery(lambda day, number: _attended(day, AttendanceRow.staff == number))
+_PASSED_BY = PreparedQuery(lambda day, number: _passed(day, AttemptRow.staff == number))
+_day = date.fromisoformat
 
 
 class _Records:
-    """Attendances and passes up to a day, read once for all people."""
+    """Attendances and passes up to a day, read once: of everybody, or of one person by their number."""
 
-    def __init__(self, store: Store, today: date) -> None:
+    def __init__(self, store: Store, today: date, number: str = "") -> None:
         self.history, self.courses, self._today = History(store), courses(store), today
-        by_session = {each.id: each for each in sessions(store)}
-        self._attended: dict[tuple[str, str], list[date]] = {}
-        for row in _PRESENT.all(store.db):
-            held = by_session.get(row.subject)
-            if held and held.state is not SessionState.CANCELLED and held.day <= today:
-                self._attended.setdefault((row.staff, held.course), []).append(held.day)
-        self._passed: dict[tuple[str, str], list[date]] = {}
-        for attempt in _PASSED.all(store.db, today.isoformat()):
-            course = attempt.of.removeprefix("course:")
-            self._passed.setdefault((attempt.staff, course), []).append(date.fromisoformat(attempt.passed_on))
+        asked = (today.isoformat(), number) if number else (today.isoformat(),)
+        attended = (_ATTENDED_BY if number else _ATTENDED).all(store.db, *asked)
+        passed = (_PASSED_BY if number else _PASSED).all(store.db, *asked)
+        self._attended = {(r.staff, r.course): (_day(r.first), _day(r.last)) for r in attended}
+        self._passed = {(r.staff, r.of.removeprefix("course:")): (_day(r.last),) for r in passed}
 
     def standing(self, number: str, course: CourseSet, settings: Learning) -> Standing:
         """A person's standing in a course."""
