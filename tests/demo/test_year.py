@@ -3,12 +3,15 @@
 import subprocess
 import sys
 from datetime import date
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
 
+from counter import navigation
 from shared import device_journal
 from shared.cli.group import commands
+from shared.declaration.declared import declared
 from shared.demo.year import figures, last_days, run
 from shared.demo.year.figure import Figure
 from shared.device import demonstration
@@ -32,6 +35,9 @@ THE_PAPERS = (
     *("奖励单位 = ⌈4.8⌉  5", "提名  24", "评委  7", "重新计算 = 原样"),
     *("“服务之窗”期数  2", "经验采用大厅  9", "交流会参加人次  64", "培训课程  4", "竞赛  2", "三问调查轮次  3"),
 )
+
+
+_FEW = 25  # statements for a duty or a count, whatever the history
 
 
 def run_demo(folder, *, code=0):
@@ -63,6 +69,27 @@ def test_the_papers_figures_come_out(year):
 def actor(store, number):
     found = person(store, number)
     return Actor(found.number, found.name, found.role, found.post, found.hall)
+
+
+def test_what_runs_every_hour_or_at_every_change_asks_once_not_once_for_each_record(year):
+    """Papers, stories and deeds were gone through one by one: after ten years, 0.3 s in which no tap was stored."""
+    folder, _ = year
+    now, found = run.STANDING.now, dict[str, list[str]]()
+    with device_journal.opened(folder, now=now) as store:
+
+        def note(name, asks):
+            store.db.connection().set_trace_callback(found.setdefault(name, []).append)
+            asks()
+            store.db.connection().set_trace_callback(None)
+
+        for practice in declared().practices:
+            for duty in filter(None, (practice.daily_everywhere, practice.daily)):
+                note(practice.name, partial(duty, store, now=now))
+        for number in (last_days.ME, last_days.SUPERVISOR, "9001"):
+            me = actor(store, number)
+            for page in navigation.pages_of(me.role):
+                note(f"{number} {page.place.key}", partial(page.to_do, store, me, now))
+    assert {name: asked for name, asked in found.items() if len(asked) > _FEW} == {}
 
 
 def test_something_waits_on_the_pages_of_every_role(year):

@@ -145,6 +145,7 @@ def answers(life: Life) -> dict[str, object]:
         "prefix": "chapter",
         "version": 1,
         "entry": life.some("entry:", 0),
+        "entries": [life.some("entry:", 0)],
         "subjects": [life.some("inquiry:", 0)],
         "by": By.STAFF,
         "book": Book.RULES,

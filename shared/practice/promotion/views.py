@@ -54,11 +54,12 @@ def ladder(store: Store) -> tuple[str, ...]:
 
 def standings(store: Store) -> tuple[Standing, ...]:
     """Everybody who is on the ladder: who is due first, then by cards."""
+    settings = policy(store)[CardsPolicy]
     levels, counts, held = ladder(store), totals(store), promotions(store)
     found = []
     for person in everyone(store):
         by_p = counts.get(person.number, {})
-        reached, promotion = level(by_p, policy(store)[CardsPolicy]), held.get(person.number)
+        reached, promotion = level(by_p, settings), held.get(person.number)
         if reached or promotion:
             due = rules.due(reached, promotion.level if promotion else "", levels)
             found.append(Standing(person.number, person.name, person.hall, by_p, reached, promotion, due))
