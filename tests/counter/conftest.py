@@ -101,10 +101,13 @@ class Counter(Person):
         self.reads("Lock")
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key. Here no window manager gives the keyboard back when a dialog closes."""
+        """One key, once a dialog that was opened has the keyboard. No window manager gives it back when that closes."""
+        asked = QApplication.activeModalWidget()
         if QApplication.activeWindow() is None:
-            self.window.activateWindow()
+            (asked or self.window).activateWindow()
             self.waits(QApplication.activeWindow, "the keyboard")
+        if asked is not None and self.window.isActiveWindow():
+            self.waits(asked.isActiveWindow, "the keyboard in the dialog")
         super().presses(key, modifier)
 
     def closes(self) -> None:
