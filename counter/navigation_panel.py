@@ -38,9 +38,11 @@ class NavigationPanel(QWidget):
             box.addWidget(self._entry(number, page))
         box.addStretch(1)
 
-    def mark_open(self, key: str) -> None:
-        """Check the entry of the open page."""
-        self._entries.button([page.place.key for page in self._pages].index(key)).setChecked(True)
+    def mark_open(self, key: str) -> Entry:
+        """Check the entry of the open page, and return it."""
+        entry = self._entry_at([page.place.key for page in self._pages].index(key))
+        entry.setChecked(True)
+        return entry
 
     def show_counts(self, counts: Sequence[tuple[int, bool]]) -> None:
         """Show per page how many items wait, and whether the person has the page (`Page.appointed`)."""

@@ -74,9 +74,9 @@ class Workspace(QWidget):
         box.addWidget(self._bar())
         below = QHBoxLayout()
         below.setSpacing(0)
-        side = reachable(self.navigation)
-        side.setFixedWidth(theme.current().px("nav"))
-        below.addWidget(side)
+        self._side = reachable(self.navigation)
+        self._side.setFixedWidth(theme.current().px("nav"))
+        below.addWidget(self._side)
         below.addLayout(self._page_area(), 1)
         box.addLayout(below, 1)
 
@@ -138,7 +138,7 @@ class Workspace(QWidget):
             if before := self.typed.pop(key, None):
                 text_size.type_again(self.pages[key], before)
         page = self.pages[key]
-        self.navigation.mark_open(key)
+        self._side.ensureWidgetVisible(self.navigation.mark_open(key))
         self.stack.open(page)
         page_change.note()
         # The page of inquiries has this shortcut itself.

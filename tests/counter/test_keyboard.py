@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from counter import navigation
 from counter.kit import page_change
+from counter.navigation_entry import Entry
 from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.practice.cards import actions as cards
@@ -72,6 +73,8 @@ def test_every_page_has_a_key(counter: Counter, number: str) -> None:
             continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
+        [entry] = [each for each in counter.window.workspace.navigation.findChildren(Entry) if each.isChecked()]
+        assert entry.visibleRegion().boundingRect() == entry.rect(), place.key  # the office has more than fit
 
 
 @pytest.mark.parametrize(("number", "title"), [("2001", "设备"), ("9001", "超期上报"), ("1001", "我的5P卡")])
