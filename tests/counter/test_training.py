@@ -230,6 +230,15 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     confirms(counter)
     counter.until(lambda s: contests.contest(s, subject).closed)
     counter.reads("单位成绩")
+    quick = ContestPlanned(title="速度赛", year=2026, day=MONDAY, posts=("cashier",), judges=(), speed=True)
+    done(actions.plan_contest(store, OFFICE, quick, now=at("11:00")))
+    counter.waits(lambda: page.table.rows.rowCount() == 2, "both")
+    for key in (KEY.Key_Home, KEY.Key_End):
+        counter.presses(key)
+        chosen = page.table.current()
+        counter.reads(f"{chosen.plan.title} · ")
+        numbers = [line.who.number for line in page.lines.rows.rows]
+        assert ("1004" in numbers, "1001" in numbers) == ((True, False) if chosen.id == subject else (False, True))
 
 
 def test_a_person_who_trains_nobody_has_no_sessions_page(counter: Counter, course: str) -> None:
