@@ -5,6 +5,7 @@ companion erases the value, while the event and the hash chain over it stay as t
 """
 
 import hashlib
+import os
 import re
 import secrets
 from collections.abc import Iterable
@@ -84,7 +85,7 @@ def new_id(now: int) -> str:
     Those of one day lie together in the indexes, here and at the hub: wholly random ones touch a page each.
     The first eight digits name a clone's branch, so five of these are random. After 4096 days the three begin again.
     """
-    return f"{now // DAY_MS % 4096:03x}{secrets.token_hex(15)[1:]}"
+    return f"{now // DAY_MS % 4096:03x}{os.urandom(15).hex()[1:]}"
 
 
 def digest(salt: str, value: str) -> str:
