@@ -28,6 +28,13 @@ class JournalDatabase(peewee.SqliteDatabase):
         time.sleep(_POLL_SECONDS)
         return looked * _POLL_SECONDS < self.wait_seconds
 
+    def savepoint(self) -> Any:
+        """A savepoint, all of one name: SQLite means the innermost.
+
+        peewee names each anew, and these statements would crowd out the others that are kept prepared.
+        """
+        return peewee._savepoint(self, sid="s")
+
     def begin(self, lock_type: str | None = None) -> None:
         """Take the write lock. Raises peewee's `OperationalError` when somebody has held it for `wait_seconds`."""
         if _has_busy_handler(self.connection()):  # type: ignore[no-untyped-call]

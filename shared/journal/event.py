@@ -5,6 +5,7 @@ companion erases the value, while the event and the hash chain over it stay as t
 """
 
 import hashlib
+import os
 import re
 import secrets
 from collections.abc import Iterable
@@ -18,7 +19,6 @@ from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.fact import Fact
 
 F = TypeVar("F", bound=Fact)
-_ID_MONTH = 30 * DAY_MS
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 
 
@@ -80,11 +80,12 @@ def personal_fields(fact_type: type[Fact]) -> tuple[str, ...]:
 
 
 def new_id(now: int) -> str:
-    """The id of an event recorded at `now` (ms): two hex digits that change each month, then 30 random ones.
+    """An id of what happens at `now` (ms), an event or a subject: three hex digits for the day, then 29 random ones.
 
-    Ids of one time lie together in the index, here and at the hub: wholly random ones touch a page of it an event.
+    Those of one day lie together in the indexes, here and at the hub: wholly random ones touch a page each.
+    The first eight digits name a clone's branch, so five of these are random. After 4096 days the three begin again.
     """
-    return f"{now // _ID_MONTH % 256:02x}{secrets.token_hex(15)}"
+    return f"{now // DAY_MS % 4096:03x}{os.urandom(15).hex()[1:]}"
 
 
 def digest(salt: str, value: str) -> str:

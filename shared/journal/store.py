@@ -8,7 +8,7 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import peewee
@@ -39,7 +39,7 @@ class Store(Reader):
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
         self.counted: dict[str, tuple[int, int]] = {}  # of a station up to this n: so many events are here
-        self._journal = folder / journal_file.FILE  # built once: used at every transaction
+        self._journal = str(folder / journal_file.FILE)  # built once: used at every transaction
         self._file = journal_file.identity(self._journal)
         self.recorded = 0  # events since the outermost transaction began
 
@@ -245,7 +245,7 @@ def _is_too_long(part: dict[str, Any]) -> bool:
     return len(msgspec.json.encode(part)) > MOST_BYTES
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True, gc=False):
     """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
 
     `fresh`: the journal has no event of the subject asked for, so no table has a row of it.

@@ -8,6 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
+from shared.journal.event import new_id
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
@@ -120,9 +121,7 @@ def _refused(store: Store, staff: str, sentence: str, limit: int) -> Refusal | N
 
 
 def _subject(*, number: str = "", code: str = "") -> str:
-    """The subject of a card: derived from its number or code, so that two devices offline arrive at the same one."""
-    if not number and not code:
-        return f"card:{uuid.uuid4().hex}"
+    """The subject of a card, derived from its number or code: two devices offline arrive at the same one."""
     return f"card:{uuid.uuid5(CARD_NAMESPACE, f'number {number}' if number else f'code {code}').hex}"
 
 
@@ -238,6 +237,7 @@ def review(tx: Transaction, who: Actor, card: str, verdict: Verdict, reason: str
 
 def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "", hall: str = "") -> Awarded:
     """Record it in `hall`: a colleague's card belongs to the receiver's hall, whose supervisor reviews it."""
-    subject = _subject(number=fact.number, code=fact.code)
+    derived = fact.number or fact.code
+    subject = _subject(number=fact.number, code=fact.code) if derived else f"card:{new_id(tx.now)}"
     tx.record(fact, subject=subject, actor=actor, hall=hall)
     return Awarded(subject, fact.flags)

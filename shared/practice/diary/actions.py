@@ -1,9 +1,8 @@
 """What an app may do with the diary: write, change, give or withdraw the consent for the award."""
 
-import uuid
-
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.journal.event import new_id
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.practice.diary import rules
@@ -16,7 +15,7 @@ from shared.reference.views import policy
 @action()
 def write(tx: Transaction, who: Actor, entry: Entry, text: str, *, candidate: bool = False, now: int) -> str | Refusal:
     """Write an entry into one's own diary; its id."""
-    subject = "entry:" + uuid.uuid4().hex
+    subject = f"entry:{new_id(now)}"
     if refusal := rules.may_write(who, entry, text, policy(tx.store)):
         return refusal
     fact = EntryWritten(staff=who.number, entry=entry, text=text.strip(), candidate=candidate)

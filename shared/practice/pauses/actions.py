@@ -1,12 +1,12 @@
 """What an app may do with pauses: ask, end, take back. Each decides and records in one IMMEDIATE transaction."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
+from shared.journal.event import new_id
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
 from shared.people.acting import acting, action
@@ -54,7 +54,7 @@ def request(
 
     The hub is asked before the local transaction, which may not wait for a network, and only for what would be granted.
     """
-    pause = "pause:" + uuid.uuid4().hex
+    pause = f"pause:{new_id(now)}"
     hub = arbiter(pause, actor.number, now) if arbiter and _granted_here(store, actor, waiting, now) else None
     with store.transaction(now) as tx:
         who = acting(tx, actor, Act.SERVE, at_home=True)

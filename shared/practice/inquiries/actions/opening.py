@@ -1,6 +1,5 @@
 """Opening a ticket: at the counter by the first to be asked, at the kiosk by the customer."""
 
-import uuid
 from dataclasses import dataclass
 
 from shared.domain import phones
@@ -8,6 +7,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
+from shared.journal.event import new_id
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
 from shared.people.acting import action
@@ -139,7 +139,7 @@ def _withdraw(tx: Transaction, row: InquiryRow | None, by: str) -> Refusal | Non
 
 
 def _open(tx: Transaction, asked: _Asked, terms: rules.Terms, *, owner: str, by: str) -> Opened:
-    ticket = "inquiry:" + uuid.uuid4().hex
+    ticket = f"inquiry:{new_id(tx.now)}"
     fact = facts.InquiryOpened(
         number=_next_number(tx),
         owner=owner,

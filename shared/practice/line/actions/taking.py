@@ -5,7 +5,6 @@ the same number: the first letter that no other device of the hall is known to u
 letter before they knew of each other are told apart at the next number: see `_letter`.
 """
 
-import uuid
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +14,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
+from shared.journal.event import new_id
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action
@@ -81,7 +81,7 @@ def _take(tx: Transaction, service: str, who: Actor | None = None) -> Taken:
     minutes = next(line.minutes for line in waits.lines(store, hall, now) if line.service == service) if ahead else None
     letter = _letter(store, now)
     fact = facts.NumberTaken(letter=letter, serial=_next_serial(store, letter, now), service=service)
-    event = tx.record(fact, subject="number:" + uuid.uuid4().hex, actor=who.number if who else "", hall=hall)
+    event = tx.record(fact, subject=f"number:{new_id(now)}", actor=who.number if who else "", hall=hall)
     return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at, minutes)
 
 
