@@ -23,6 +23,7 @@ ByP = Mapping[P, int]
 # Spelt exactly as the conditions of the partial indexes in `tables`: SQLite uses those for no other wording.
 _SUSPECT = peewee.SQL("(flags != '' AND verdict = '')")
 _REVIEWED = peewee.SQL("(verdict != '')")
+_SAID = peewee.SQL("(sentence != '')")
 _BY_STAFF = peewee.SQL("""("by" != '')""")
 
 
@@ -213,8 +214,8 @@ class _YearCounts:
 
 def with_sentence(store: Store, hall: str = "") -> tuple[Card, ...]:
     """Customers' counted cards with a sentence, of a hall or of all, newest first."""
-    said = CardRow.counted & (CardRow.giver == Giver.CUSTOMER.value) & (CardRow.sentence != "")
-    return cards(store, said, *([CardRow.hall == hall] if hall else []))
+    by_customers = CardRow.counted & (CardRow.giver == Giver.CUSTOMER.value)
+    return cards(store, _SAID, by_customers, *([CardRow.hall == hall] if hall else []))
 
 
 @dataclass(frozen=True)
