@@ -108,7 +108,7 @@ class Panes(QWidget):
             waits.pop().hide()
         shown = [list(lines) for lines in lists]
         while self._needed_height(stacked) > self._available_height() and max(map(len, shown)) > 1:
-            max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
+            max(reversed(shown), key=len).pop().hide()  # of two equally long lists a window: people wait for calls
 
     def _show_paused_count(self) -> None:
         """Show the number of paused windows where not all have room: a hidden one must not seem open."""

@@ -39,7 +39,7 @@ _CONNECT_SECONDS = 5
 CALL_SECONDS = 20.0
 PAGE = 500
 """Events in one message: the most that the hub gives or takes."""
-_PAGES_A_CALL = 4  # so many pages should pass in the time that one may be silent
+_PAGES_A_CALL = 4  # a page should take a quarter of the time limit of a call
 _FRAME = 400  # bytes of an event on the line beside its body and its personal values
 _USUAL = 700  # bytes of an event, where nothing is known yet
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5003": "quota", "P5004": "app_too_old"}

@@ -26,7 +26,7 @@ _FIRST = re.compile(rb"r=(?P<nonce>[^,]+),s=(?P<salt>[^,]+),i=(?P<rounds>[0-9]{1
 def after_login(
     host: str, port: int, database: str, user: str, secret: str, *, tls: ssl.SSLContext | None, seconds: float
 ) -> str:
-    """The SQLSTATE of what the server says once it has accepted the secret; "" when that is nothing, or all else fails.
+    """The SQLSTATE that a server answers after it accepted the secret; "" if it lets us in, or on any other failure.
 
     `tls`: None where none is needed. A server that does not prove that it knows the secret is not believed.
     """

@@ -19,11 +19,11 @@ class PageSize:
     """
 
     def __init__(self, aim: float, broken: type[Exception]) -> None:
-        self.bytes, self.last = FIRST, 0  # wanted; of the last one
+        self.bytes, self.last = FIRST, 0  # bytes that the next page should have; that the last one had
         self._aim, self._broken = aim, broken
 
     def measured(self, call: Callable[[], A], size: Callable[[A], int]) -> A:
-        """What the call answers. `size`: how many bytes passed, by its answer."""
+        """Make the call, learn from how long it takes, return its answer; `size(answer)`: how many bytes passed."""
         started = monotonic()
         try:
             answer = call()

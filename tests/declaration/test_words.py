@@ -21,7 +21,7 @@ ROOT = Path(shared.__file__).parent
 FOLDERS = {practice.name: ROOT / "practice" / practice.name for practice in PRACTICES} | {
     name: ROOT / name for name in ("people", "reference", "daily_log", "queue_sources", "imports", "template")
 }
-FOLDERS["house"] = ROOT / "declaration"
+FOLDERS["program"] = ROOT / "declaration"
 LEVELS = "bronze、silver、gold、diamond"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -30,6 +30,6 @@ def test_only_the_office_publishes_documents() -> None:
 
 def test_the_hubs_own_functions_name_no_kind_of_a_practice() -> None:
     text = (install.SQL / "functions.sql").read_text(encoding="utf-8")
-    foundations = {"people", "reference", "house"}  # the roster, documents, and what the journal itself records
+    foundations = {"people", "reference", "program"}  # the roster, documents, and what the journal itself records
     practices = [practice for practice in PRACTICES if practice.name not in foundations]
     assert [kind.code for practice in practices for kind in practice.kinds if f"'{kind.code}'" in text] == []

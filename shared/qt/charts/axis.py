@@ -15,7 +15,7 @@ _LINES = 4
 
 
 def ticks(most: float, *, parts: bool = False) -> tuple[float, ...]:
-    """Round figures from 0 to at least `most`, some four steps of them; counts (without `parts`) have no half steps."""
+    """Round figures from 0 to at least `most`, in about four steps; `parts`: steps may be fractions."""
     top = most if parts and most > 0 else max(most, 1.0)
     raw = top / _LINES
     power: float = 10.0 ** math.floor(math.log10(raw))
@@ -54,7 +54,7 @@ def draw(
 ) -> Axis:
     """Draw the axes of figures up to `most` over `names`; returns where figures go.
 
-    `parts`: figures are no counts; `marks`: the scale, where it is not to be found from the figures.
+    `parts`: figures may be fractions, not only counts; `marks`: the scale, if not `ticks` of the figures.
     """
     look.write(painter, "ink_soft")
     measure, marks = painter.fontMetrics(), marks or ticks(most, parts=parts)
