@@ -393,7 +393,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 
 -- The next events this device may see, in the feed's order; after the last one a row without id that moves the cursor
 -- to the head. `mine`: stations whose events the device has itself. `bytes`: about how many are wanted at once, so that a
--- page passes on a thin line; one event is always given. `attachments`: whether the device asks for those by name.
+-- page passes on a slow connection; one event is always given. `attachments`: whether the device asks for those by name.
 -- STABLE: all of it is one moment.
 CREATE OR REPLACE FUNCTION pull(asked json) RETURNS TABLE (
   seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,
