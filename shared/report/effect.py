@@ -13,7 +13,7 @@ from typing import Any
 from shared.declaration.declared import declared
 from shared.domain import months, policy_check
 from shared.domain.money import decimal
-from shared.domain.policy import Policy, Section, default, settings
+from shared.domain.policy import Policy, Section, Value, default, settings
 from shared.domain.ranking import median_of_counts
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
@@ -208,12 +208,16 @@ def _changed(before: Section, after: Section) -> Iterator[ValueChange]:
     for each in settings(type(after)):
         old, new = (policy_check.plain(getattr(values, each.name)) for values in (before, after))
         if old != new:
-            yield ValueChange(after.title, each.value.name, _shown_value(old), _shown_value(new))
+            yield ValueChange(
+                after.title, each.value.name, _shown_value(each.value, old), _shown_value(each.value, new)
+            )
 
 
-def _shown_value(value: object) -> str:
-    """A number or a code as it is; a list by how many it has."""
-    return f"({len(value)})" if isinstance(value, list | tuple | dict) else str(value)
+def _shown_value(declared: Value, value: object) -> str:
+    """A number as it is, a code by its word; a list by its words, or by how many lines it has."""
+    if isinstance(value, list) and declared.options:
+        return "、".join(map(declared.word, value))
+    return f"({len(value)})" if isinstance(value, list | dict) else declared.word(value)
 
 
 def compared(store: Store, change: RuleChange, today: date) -> Compared:

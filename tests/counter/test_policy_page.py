@@ -1,5 +1,6 @@
 """The office's page of rules: every value of every practice with its name, unit and meaning, in both languages."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -97,6 +98,7 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
         assert policy_fields.answer(rule.setting, dialog.values()) == rule.value, rule.path
         said = policy_words.written(rule.setting, rule.value)
         assert not set(said) & set('{}[]"'), said  # never as JSON
+        assert not re.search("[a-z]{3}", said), said  # nor as a code
         dialog.deleteLater()
 
 
