@@ -56,7 +56,7 @@ class Slide(QWidget):
         self._before = QPixmap()
 
     def _paint(self, area: QRect) -> None:
-        """Paint the area as it is now; into the same pixels each time: allocating new ones takes as long again."""
+        """Paint the area as it is now; into the same pixels each time: fresh ones cost the kernel as much again."""
         ratio, window = self.devicePixelRatioF(), self.window()
         size = (area.size().toSizeF() * ratio).toSize()
         if self._after.size() != size:
