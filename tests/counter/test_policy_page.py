@@ -102,6 +102,15 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
         dialog.deleteLater()
 
 
+def test_a_code_that_only_a_newer_version_knows_stays_chosen(counter: Counter) -> None:
+    page = counter.signs_in_at("9001", "policy")
+    rule = next(rule for rule in page.table.rows.rows if rule.path == ("assessment", "year"))
+    dialog = Dialog(page, "修改")
+    policy_fields.ask(dialog, rule.setting, "median")
+    assert policy_fields.answer(rule.setting, dialog.values()) == "median"
+    dialog.deleteLater()
+
+
 def test_the_days_clock_is_typed_as_people_write_it_and_pay_begins_with_a_month(counter: Counter) -> None:
     page = counter.signs_in_at("9001", "policy")
     for path, typed in ((("hours", "open"), "9:00"), (("performance", "deduction_each"), "20%")):
