@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from shared.domain.policy import Section, Setting, settings
+from shared.domain.policy import Section, Setting, Value, settings
 from shared.domain.policy_check import may
 from shared.domain.text import LANGUAGES, Text
 from shared.registry import PRACTICES
@@ -48,17 +48,20 @@ def _table(section: type[Section], language: str) -> Iterator[str]:
         value = setting.value
         texts = (value.name, may(setting), value.meaning, value.source)
         name, range_, meaning, source = (text.in_(language) for text in texts)
-        cells = (name, _written(setting.default, language), range_, meaning, source, f"`{section.key}.{setting.name}`")
+        default = _written(value, setting.default, language)
+        cells = (name, default, range_, meaning, source, f"`{section.key}.{setting.name}`")
         yield "| " + " | ".join(cells) + " |"
 
 
-def _written(value: Any, language: str) -> str:
+def _written(declared: Value, value: Any, language: str) -> str:
     """A value as a person reads it; the parts of a list one after another."""
     if isinstance(value, tuple):
-        return "; ".join(_written(part, language) for part in value)
+        return "; ".join(_written(declared, part, language) for part in value)
     if isinstance(value, msgspec.Struct):
-        parts = ((each.value.name.in_(language), getattr(value, each.name)) for each in settings(type(value)))
-        return " ".join(f"{name} {part}" for name, part in parts)
+        parts = ((each.value, getattr(value, each.name)) for each in settings(type(value)))
+        return " ".join(f"{each.name.in_(language)} {_written(each, part, language)}" for each, part in parts)
+    if value in declared.options:
+        return declared.options[value].in_(language)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

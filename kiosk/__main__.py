@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.shell.window import KioskWindow
     from kiosk.sign.sign import SignWindow
+    from kiosk.store.session import KioskSession
     from shared.journal.store import Store
     from shared.qt.sync_badge import Status
     from shared.sync.runner import CourierRunner
@@ -91,12 +92,16 @@ def build(
         locked=not options.windowed,
     )
     window.painted.connect(session.start)
+    _maintain_hourly(session, clock)
+    return window
+
+
+def _maintain_hourly(session: "KioskSession", clock: Callable[[], int]) -> None:
     from PySide6.QtCore import QTimer
 
-    hourly = QTimer(window, interval=_HOUR_MS)
+    hourly = QTimer(session, interval=_HOUR_MS)
     hourly.timeout.connect(lambda: session.maintain(lambda store: _maintain(store, clock())))
     hourly.start()
-    return window
 
 
 def _maintain(store: "Store", now: int) -> None:

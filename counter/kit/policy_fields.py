@@ -66,8 +66,8 @@ def _field(setting: Setting, value: Any) -> QWidget:
 
 
 def _drop_down(options: Mapping[Any, str], value: Any) -> QWidget:
-    box = choice(options)
-    box.setCurrentIndex(max(0, box.findData(value)))
+    box = choice(options if value in options else {value: str(value), **options})  # a newer version may have more
+    box.setCurrentIndex(box.findData(value))
     return box
 
 
@@ -77,11 +77,17 @@ def read(setting: Setting, typed: Any) -> Any:
         return typed.value if isinstance(typed, Enum) else typed
     if is_list(setting):
         parts = [each.strip() for each in re.split(r"[、,，;；]", typed) if each.strip()]
-        return [_number(each) for each in parts] if float in get_args(setting.type) else parts
+        return [_number(each) if float in get_args(setting.type) else _code(setting, each) for each in parts]
     if setting.type is time:
         clock = _CLOCK.fullmatch(typed)
         return f"{int(clock[1]):02}:{clock[2]}:00" if clock else typed
     return typed if setting.type is str or setting.value.options else _number(typed)
+
+
+def _code(setting: Setting, typed: str) -> str:
+    """The code of a word that the value is chosen from; the text itself if it is none."""
+    codes = (code for code, word in setting.value.options.items() if typed in (word.zh, word.en))
+    return next(codes, typed)
 
 
 def _number(typed: str) -> Any:

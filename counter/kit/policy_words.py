@@ -19,10 +19,8 @@ def written(setting: Setting, value: Any) -> str:
     if isinstance(value, bool):
         return say(_YES if value else _NO)
     if isinstance(value, list):
-        return listed(_plain(each) for each in value)
-    if value in setting.value.options:
-        return str(setting.value.options[value])
-    return value.removesuffix(":00") if setting.type is time else _plain(value)
+        return listed(_plain(setting, each) for each in value)
+    return value.removesuffix(":00") if setting.type is time else _plain(setting, value)
 
 
 def unit(setting: Setting) -> str:
@@ -31,8 +29,8 @@ def unit(setting: Setting) -> str:
     return str(span.unit) if span else ""
 
 
-def _plain(value: Any) -> str:
-    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
+def _plain(setting: Setting, value: Any) -> str:
+    return str(value).removesuffix(".0") if isinstance(value, float) else setting.value.word(value)
 
 
 def is_list(setting: Setting) -> bool:

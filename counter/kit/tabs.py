@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -36,9 +36,6 @@ class PageTab(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor where work begins: the tab was opened."""
-
-
-P = TypeVar("P", bound=PageTab)
 
 
 class PageOfTabs(Page[Part]):
@@ -82,11 +79,3 @@ class PageOfTabs(Page[Part]):
 
     def take_focus(self) -> None:
         self.part.take_focus()
-
-    def open_part(self, kind: type[P]) -> P:
-        """Show the tab of this kind."""
-        place = self._types.index(kind)
-        self.tabs.setCurrentIndex(place)
-        found = self.tabs.parts[place]
-        assert isinstance(found, kind)
-        return found

@@ -11,6 +11,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page
+from counter.kit.recorded_step import record_step
 from counter.kit.staff_choice import staff_choice
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.words import TextArea, say
@@ -104,7 +105,8 @@ class Steps(QObject):
                 places=values["places"],
                 minimum=values["minimum"],
             )
-            self._record(
+            record_step(
+                self.page,
                 asked,
                 _OPEN,
                 lambda store, now: actions.open_round(store, self.page.actor, today.year, opening, now=now),
@@ -222,9 +224,4 @@ class Steps(QObject):
         dialog = Dialog(self.page, title, intro, ok=_OK)
         for name, (label, field) in fields.items():
             dialog.add(name, label, field)
-        dialog.ask(lambda asked, values: self._record(asked, title, work(values)))
-
-    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
-        page, now = self.page, self.page.session.now()
-        text = self.tr("{step}，已记录。").format(step=say(title))
-        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
+        dialog.ask(lambda asked, values: record_step(self.page, asked, title, work(values)))

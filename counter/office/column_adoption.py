@@ -13,6 +13,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage
 from counter.kit.panel import Panel
+from counter.kit.recorded_step import record_step
 from counter.kit.scroll import text_below
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import CHOOSE, Column, Table
@@ -116,8 +117,8 @@ class AdoptionPart(QWidget):
         dialog.add("title", _TITLE, TextField())
         dialog.add("place", _PLACE, TextField())
         dialog.ask(
-            lambda asked, values: self._record(
-                asked, _PLAN, lambda store, now: actions.plan_activity(store, page.actor, **values, now=now)
+            lambda asked, values: record_step(
+                self._page, asked, _PLAN, lambda store, now: actions.plan_activity(store, page.actor, **values, now=now)
             )
         )
 
@@ -133,12 +134,7 @@ class AdoptionPart(QWidget):
             numbers = numbers_typed(page, values["numbers"])
             return lambda store, now: actions.set_attendance(store, page.actor, activity, numbers, now=now)
 
-        dialog.ask(lambda asked, values: self._record(asked, _PRESENT, work(values)))
-
-    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
-        page, now = self._page, self._page.session.now()
-        text = self.tr("{step}，已记录。").format(step=say(title))
-        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
+        dialog.ask(lambda asked, values: record_step(self._page, asked, _PRESENT, work(values)))
 
     def _meeting_columns(self) -> list[Column[Activity]]:
         return [

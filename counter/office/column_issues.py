@@ -13,6 +13,7 @@ from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import AnyPage
 from counter.kit.panel import Panel
+from counter.kit.recorded_step import record_step
 from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from counter.store_type import Store
@@ -141,7 +142,7 @@ class IssuesPart(QWidget):
 
             return open_and_plan
 
-        dialog.ask(lambda asked, values: self._record(asked, _OPEN, work(values)))
+        dialog.ask(lambda asked, values: record_step(self._page, asked, _OPEN, work(values)))
 
     def _plan(self) -> None:
         issue, page = self.issues.current(), self._page
@@ -154,7 +155,8 @@ class IssuesPart(QWidget):
         dialog.add("day", _DAY, DateField(page.session, issue.day or today, lambda _day, _: True))
         dialog.add("title", _TITLE, title)
         dialog.ask(
-            lambda asked, values: self._record(
+            lambda asked, values: record_step(
+                self._page,
                 asked,
                 _PLAN,
                 lambda store, now: actions.plan(
@@ -186,7 +188,7 @@ class IssuesPart(QWidget):
                 return lambda store, now: actions.reissue(store, page.actor, key, values["note"], now=now)
             return lambda store, now: actions.publish(store, page.actor, key, now=now)
 
-        dialog.ask(lambda asked, values: self._record(asked, name, work(values)))
+        dialog.ask(lambda asked, values: record_step(self._page, asked, name, work(values)))
 
     def _retract(self) -> None:
         line, page = self.lines.current(), self._page
@@ -196,17 +198,13 @@ class IssuesPart(QWidget):
         dialog = Dialog(page, _RETRACT, line.title, ok=_RETRACT, look="danger")
         dialog.add("reason", _REASON, TextArea())
         dialog.ask(
-            lambda asked, values: self._record(
+            lambda asked, values: record_step(
+                self._page,
                 asked,
                 _RETRACT,
                 lambda store, now: actions.retract(store, page.actor, key, values["reason"], now=now),
             )
         )
-
-    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
-        page, now = self._page, self._page.session.now()
-        text = self.tr("{step}，已记录。").format(step=say(title))
-        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
 
 
 def _issue_name(issue: Issue) -> str:

@@ -10,6 +10,7 @@ from counter.kit import open_file
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
+from counter.kit.recorded_step import record_step
 from counter.kit.staff_choice import staff_choice
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.words import Check, TextArea, TextField, say
@@ -76,7 +77,7 @@ class StorySteps(QObject):
         dialog.add("hero", _HERO, people)
         dialog.add("title", _TITLE, TextField())
         dialog.add("text", _IDEA_TEXT, TextArea(lines=5))
-        dialog.ask(lambda asked, values: self._record(asked, _NEW, self._propose_work(values)))
+        dialog.ask(lambda asked, values: record_step(self.page, asked, _NEW, self._propose_work(values)))
 
     def _propose_work(self, values: Mapping[str, Any]) -> Callable[[Store, int], str | Refusal]:
         chosen = self._ideas[int(values["idea"])] if values["idea"] else None
@@ -127,7 +128,7 @@ class StorySteps(QObject):
             written = Draft(values["section"], values["title"], values["text"], quoted)
             return lambda store, now: actions.draft(store, page.actor, key, written, now=now)
 
-        dialog.ask(lambda asked, values: self._record(asked, _EDIT, work(values)))
+        dialog.ask(lambda asked, values: record_step(self.page, asked, _EDIT, work(values)))
 
     def add_photo(self, story: Story | None) -> None:
         """Choose a photo; it is put at the end of the text, where it can be moved."""
@@ -154,7 +155,7 @@ class StorySteps(QObject):
 
             return add
 
-        dialog.ask(lambda asked, values: self._record(asked, _PHOTO, work(values)))
+        dialog.ask(lambda asked, values: record_step(self.page, asked, _PHOTO, work(values)))
 
     def set_aside(self, story: Story | None) -> None:
         """Ask for the reason and leave the story out."""
@@ -164,7 +165,8 @@ class StorySteps(QObject):
         dialog = Dialog(page, _SET_ASIDE, story.title, ok=_OK)
         dialog.add("reason", _REASON, TextArea())
         dialog.ask(
-            lambda asked, values: self._record(
+            lambda asked, values: record_step(
+                self.page,
                 asked,
                 _SET_ASIDE,
                 lambda store, now: actions.set_aside(store, page.actor, key, values["reason"], now=now),
@@ -194,11 +196,6 @@ class StorySteps(QObject):
         if story.step in steps:
             work, done_text = steps[story.step]
             page.act(work, lambda _: page.notice.say(done_text))
-
-    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
-        page, now = self.page, self.page.session.now()
-        text = self.tr("{step}，已记录。").format(step=say(title))
-        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
 
 
 def _idea_title(each: Idea) -> str:

@@ -25,6 +25,7 @@ from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
+from shared.people.views import hall_names
 from shared.practice.survey import actions, views, words
 from shared.practice.survey.facts import Group as Counted
 from shared.practice.survey.facts import Question
@@ -109,7 +110,7 @@ class SurveysPage(Page[SurveysData]):
             newest = next((each for each in found if not each.on_paper), None)
             progress = views.progress(store, newest.id) if newest else ()
             can_count = newest is not None and views.can_count(store, newest.id)
-            return SurveysData(found, progress, can_count, views.least(store), views.hall_names(store))
+            return SurveysData(found, progress, can_count, views.least(store), hall_names(store))
 
         return read
 

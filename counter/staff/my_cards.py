@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
-from counter.kit.card_state import state, state_tone
+from counter.kit.card_state import giver, state, state_tone
 from counter.kit.clock import clock, short_day
 from counter.kit.page import Page
 from counter.kit.panel import Panel
@@ -21,7 +21,7 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Act, Role
 from shared.people.views import everyone
 from shared.practice.cards import views, words
-from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.facts import P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine
 from shared.practice.honour import actions as honours
@@ -193,14 +193,10 @@ class MyCardsPage(Page[MyCards]):
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: clock(c.at) if c.at else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
-            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda c: giver(c, self.session.here.name)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),
             Column(QT_TRANSLATE_NOOP("Counter", "留言（下班后可见）"), lambda c: c.sentence, stretch=True),
         ]
-
-    def _giver(self, card: Card) -> str:
-        who = words.giver(card.giver)
-        return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
 
 
 def _others(store: Store, me: Actor) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.kit.card_state import state, state_tone
+from counter.kit.card_state import giver, state, state_tone
 from counter.kit.clock import length, moment
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
@@ -19,7 +19,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.cards import actions, views, words
-from shared.practice.cards.facts import Giver, Verdict
+from shared.practice.cards.facts import Verdict
 from shared.practice.cards.flag_evidence import Evidence, Sibling, evidence
 from shared.practice.cards.views import Card
 from shared.sync import known_devices
@@ -143,7 +143,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
-            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda c: giver(c, self.session.here.name)),
             Column(QT_TRANSLATE_NOOP("Counter", "待核原因"), lambda c: listed(map(words.flag, c.flags))),
         ]
         if decided:
@@ -165,7 +165,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda s: s.card.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda s: words.p(s.card.p)),
-            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda s: self._giver(s.card)),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda s: giver(s.card, self.session.here.name)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), lambda s: state(s.card), lambda s: state_tone(s.card)),
             Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda s: s.card.sentence, stretch=True),
         ]
@@ -173,10 +173,6 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
     def _gap(self, sibling: Sibling) -> str:
         text = self.tr("早 {length}") if sibling.gap_ms < 0 else self.tr("晚 {length}")
         return text.format(length=length(abs(sibling.gap_ms)))
-
-    def _giver(self, card: Card) -> str:
-        who = words.giver(card.giver)
-        return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
 
 
 def _gap_tone(sibling: Sibling) -> str:

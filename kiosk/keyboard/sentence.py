@@ -62,7 +62,7 @@ class Sentence(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
-            event.ignore()  # one paragraph; Escape is the window's
+            event.ignore()  # Enter would begin a second paragraph; the window handles Escape
         elif event.text().isprintable() and event.text():
             self.write(lambda _before: event.text())
         else:

@@ -135,7 +135,7 @@ class ThanksPage(Page[Thanks, None]):
             button.setEnabled(True)
 
     def _add(self, sentence: str) -> None:
-        self.setFocus()  # else disabling the touched button would pass the focus on, in the end to 送错了
+        self.setFocus()  # otherwise Qt moves it from the disabled button to the next one, at last to 送错了
         for button in (*self.choices, self.write):
             button.setEnabled(False)
         self._store_sentence(sentence)

@@ -140,6 +140,6 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         return tile
 
     def _turn_page(self, step: int) -> None:
-        self.setFocus()  # else disabling the touched button on the last page would pass the focus on
+        self.setFocus()  # otherwise Qt moves it on when the touched button is disabled on the last page
         self._first = max(0, self._first + step * self._slots)
         self._fill()

@@ -6,8 +6,6 @@ from kiosk.store.lobby import Preset
 from shared.qt import sound, theme
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
-_MINUTE_MS, _CHINA_MINUTES, _DAY_MINUTES = 60_000, 8 * 60, 24 * 60
-
 
 class Appearance:
     """`preset` is how this device is set; `motion` and `sound` are what the program was started with."""
@@ -43,8 +41,7 @@ class Appearance:
 
     def play_click(self, now: int) -> None:
         """Play the click of a touch, except in the quiet hours; `now` is the hall's time in ms."""
-        minute = (now // _MINUTE_MS + _CHINA_MINUTES) % _DAY_MINUTES
-        if self._sound and self.preset.click and not self.preset.is_quiet(minute):
+        if self._sound and self.preset.click and not self.preset.is_quiet(now):
             sound.Taps.play(self.preset.click)
 
     def play_thanks(self) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QEvent, QTimer, QTimeZone
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.store.lobby import Called, Lobby
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
+from shared.qt.china_time import china_time
 from shared.qt.elided import Elided
 from shared.qt.sync_badge import SyncBadge
 from shared.qt.translation import Translated
@@ -15,7 +16,6 @@ from shared.qt.widgets import Symbol, label
 
 _TICK_MS = 5000
 _CALLED = 2  # latest calls shown at most
-_CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
 class Head(Translated):
@@ -104,8 +104,7 @@ class Head(Translated):
         return self.width() - taken - gaps - margins.left() - margins.right()
 
     def tick(self) -> None:
-        moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))
-        self.clock.setText(moment.toString("HH:mm"))
+        self.clock.setText(china_time(self._now()).toString("HH:mm"))
 
 
 class Foot(Translated):

@@ -51,23 +51,24 @@ class KioskWindow(ScreenWindow):
         buttons.set_feedback(lambda: self._appearance.play_click(session.now()))
         self._locked, self._may_close = locked, False
         self._sync_status: Status | None = None
-        self.courier_reported.connect(self.show_sync_status)
-        self.idle = Idle(self)
-        self.idle.timed_out.connect(self._on_idle)
-        self.rating = Rating(self)
-        self.rating.touched.connect(self._restart_idle)
-        self.rating.unanswered.connect(self._on_unanswered)
-        self._touches = Touches(self)
-        self._touches.touched.connect(self.idle.restart)
-        self._touches.touched.connect(self.rating.touch)
+        self.idle, self.rating, self._touches = Idle(self), Rating(self), Touches(self)
+        self.scanner = ScannerConnection(self, self)
+        self._connect()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        session.changed.connect(self._on_lobby_changed)
-        self.scanner = ScannerConnection(self, self)
-        session.opened.connect(self._read_preset)
-        session.device_set.connect(self._read_preset)
-        session.background.opening.connect(self._show_opening)
+
+    def _connect(self) -> None:
+        self.idle.timed_out.connect(self._on_idle)
+        self.rating.touched.connect(self._restart_idle)
+        self.rating.unanswered.connect(self._on_unanswered)
+        self._touches.touched.connect(self.idle.restart)
+        self._touches.touched.connect(self.rating.touch)
+        self.courier_reported.connect(self.show_sync_status)
+        self.session.changed.connect(self._on_lobby_changed)
+        self.session.opened.connect(self._read_preset)
+        self.session.device_set.connect(self._read_preset)
+        self.session.background.opening.connect(self._show_opening)
 
     # ---- what pages ask --------------------------------------------------------------------------------------------
 

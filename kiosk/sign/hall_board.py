@@ -62,12 +62,10 @@ def read(store: "Store", clock: int) -> Board:
     from shared.people import views as people
     from shared.practice.honour import views as honour
     from shared.practice.line import views as line
-    from shared.practice.line import waits
 
     now = clock + store.clock_correction
-    with store.snapshot():  # else a number called meanwhile would be called and waiting
+    with store.snapshot():  # otherwise a number called meanwhile would be both called and waiting
         hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
-        lines = waits.lines(store, store.hall, now)
         return Board(
             hall=hall.name if hall else "",
             calls=tuple(
@@ -76,20 +74,33 @@ def read(store: "Store", clock: int) -> Board:
             ),
             following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
             waiting=waiting.count if waiting else None,
-            lines=tuple(
-                ServiceWait(
-                    each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ()
-                )
-                for each in lines
-                if each.service and each.waiting
-            ),
-            missed=tuple(n.label for n in line.set_aside(store, store.hall, now) if n.state is line.State.MISSED)[
-                -MISSED:
-            ],
+            lines=_waits(store, now),
+            missed=_missed(store, now),
             away=_away(store, now),
             honoured=honour.wall(store, store.hall, day_of(now)),
             clock_correction=store.clock_correction,
         )
+
+
+def _waits(store: "Store", now: int) -> tuple[ServiceWait, ...]:
+    """The services that people wait for; the windows are named only where not all serve it."""
+    from shared.practice.line import waits
+
+    lines = waits.lines(store, store.hall, now)
+    everywhere = lines[-1].windows
+    return tuple(
+        ServiceWait(each.service, each.waiting, each.minutes, () if each.windows == everywhere else each.windows)
+        for each in lines
+        if each.service and each.waiting
+    )
+
+
+def _missed(store: "Store", now: int) -> tuple[str, ...]:
+    """The numbers whose customers did not come, the last ones."""
+    from shared.practice.line import views as line
+
+    aside = line.set_aside(store, store.hall, now)
+    return tuple(number.label for number in aside if number.state is line.State.MISSED)[-MISSED:]
 
 
 def _away(store: "Store", now: int) -> tuple[PausedWindow, ...]:

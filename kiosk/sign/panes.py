@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDateTime, QTimeZone
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,12 +13,12 @@ from kiosk.widgets.scene import WindowScene
 from shared.domain.text import day
 from shared.qt import theme
 from shared.qt.boxes import column, fill, row
+from shared.qt.china_time import china_time
 from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
 _HIGHLIGHT_MS = 10_000  # after a call
 _CALLS_LANDSCAPE, _CALLS_PORTRAIT = 4, CALLS  # at most; as many as fit
-_CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
 class Panes(QWidget):
@@ -108,7 +107,7 @@ class Panes(QWidget):
             waits.pop().hide()
         shown = [list(lines) for lines in lists]
         while self._needed_height(stacked) > self._available_height() and max(map(len, shown)) > 1:
-            max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
+            max(reversed(shown), key=len).pop().hide()  # of two equally long lists a window: people wait for calls
 
     def _show_paused_count(self) -> None:
         """Show the number of paused windows where not all have room: a hidden one must not seem open."""
@@ -251,9 +250,9 @@ class WaitRow(QWidget):
 
 def _date(ms: int) -> str:
     """11月27日（周五）, in the language of the sign."""
-    moment = QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).date()
+    moment = china_time(ms).date()
     return day(date(moment.year(), moment.month(), moment.day()))
 
 
 def _clock(ms: int) -> str:
-    return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("HH:mm")
+    return china_time(ms).toString("HH:mm")

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from shared.domain.clock import in_hours
+
 if TYPE_CHECKING:  # these would delay the first frame
     from datetime import date
     from pathlib import Path
@@ -42,10 +44,9 @@ class Preset:
     click: "Path | None" = field(default=None, compare=False)  # a change needs no rebuild
     quiet: tuple[int, int] = field(default=(0, 0), compare=False)
 
-    def is_quiet(self, minute: int) -> bool:
-        """Whether a minute of the day is in the quiet hours, which may cross midnight."""
-        start, end = self.quiet
-        return start <= minute < end if start <= end else minute >= start or minute < end
+    def is_quiet(self, now: int) -> bool:
+        """Whether `now` (epoch ms) is in the quiet hours."""
+        return in_hours(now, *self.quiet)
 
 
 class Asks(StrEnum):

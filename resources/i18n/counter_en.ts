@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
-    <name>AdoptionPart</name>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
-    </message>
-</context>
-<context>
     <name>AnnalsPage</name>
     <message>
         <source>证书核验无误。</source>
@@ -5845,6 +5838,10 @@
         <source>这个月没有您的绩效：您不在任何奖金池里。</source>
         <translation>You have no pay this month: you are in no pool.</translation>
     </message>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -6264,13 +6261,6 @@
     <message>
         <source>还有 {count} 次没有检查，公布后不能再补。</source>
         <translation>{count} visits are not made; after publishing they cannot be made up.</translation>
-    </message>
-</context>
-<context>
-    <name>IssuesPart</name>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>
@@ -6927,10 +6917,6 @@
         <source>已向本人征求意见。</source>
         <translation>The person is asked.</translation>
     </message>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
-    </message>
 </context>
 <context>
     <name>StorySteps</name>
@@ -6953,10 +6939,6 @@
     <message>
         <source>已编入。</source>
         <translation>Put into the issue.</translation>
-    </message>
-    <message>
-        <source>{step}，已记录。</source>
-        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>

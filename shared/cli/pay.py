@@ -33,6 +33,7 @@ def pay() -> None:
 @click.pass_obj
 def preview(context: CommandContext, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · A month's pay by today's records; a closed month as it was closed."""
+    from shared.people.views import hall_names
     from shared.practice.performance import corrections
 
     with context.store() as store:
@@ -91,13 +92,6 @@ def _report_refusals(context: CommandContext, refused: tuple[Refusal, ...], *, f
         raise context.refused(refused[-1])
     for each in refused[-1:]:
         click.echo(context.reason(each), err=True)
-
-
-def hall_names(store: "Store") -> dict[str, str]:
-    """The halls' names by code."""
-    from shared.people.views import halls
-
-    return {hall.code: hall.name for hall in halls(store)}
 
 
 def _sheet_json(found: "Computed") -> dict[str, Any]:
@@ -184,6 +178,7 @@ def close(context: CommandContext, month: str, by: str) -> None:
 @click.pass_obj
 def differences(context: CommandContext, month: str, as_json: bool, by: str) -> None:
     """已关账的月份与今天的记录有哪些不同 · Where a closed month differs from today's records."""
+    from shared.people.views import hall_names
     from shared.practice.performance import corrections, views
 
     with context.store() as store:

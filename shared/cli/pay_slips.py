@@ -12,7 +12,7 @@ from shared.cli.authority import as_, person_for
 from shared.cli.context import CommandContext
 from shared.cli.office_actor import by_, office_step
 from shared.cli.options import format_option, json_option, month_option, out_option
-from shared.cli.pay import hall_names, pay
+from shared.cli.pay import pay
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -98,7 +98,7 @@ def answer(context: CommandContext, month: str, appealed: str, accept: bool, rea
 @click.pass_obj
 def slip(context: CommandContext, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
-    from shared.people.views import number_of
+    from shared.people.views import hall_names, number_of
     from shared.practice.performance import slip_prints, states, views
     from shared.practice.performance.slip import as_json, of_person
 

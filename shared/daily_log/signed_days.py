@@ -6,12 +6,18 @@ from collections.abc import Mapping
 from shared.journal.store import Store
 from shared.practice.assessment.rules.year import Ratio
 
-_DAYS = """SELECT * FROM (SELECT DISTINCT hall, day FROM number WHERE day BETWEEN :first AND :last)
-    UNION SELECT hall, day FROM day_told WHERE day BETWEEN :first AND :last
-    UNION SELECT hall, day FROM day_signed WHERE day BETWEEN :first AND :last
-    UNION SELECT hall, date((opened_at + 28800000) / 1000, 'unixepoch') FROM inquiry
-        WHERE date((opened_at + 28800000) / 1000, 'unixepoch') BETWEEN :first AND :last"""
-_SIGNED = "SELECT DISTINCT hall, day FROM day_signed WHERE day BETWEEN :first AND :last"
+_DAYS = """WITH RECURSIVE days (day, starts) AS (
+        SELECT :first, CAST(strftime('%s', :first) AS INTEGER) * 1000 - 28800000
+        UNION ALL SELECT date(day, '+1 day'), starts + 86400000 FROM days WHERE day < :last)
+    SELECT code, day FROM hall, days
+    WHERE EXISTS (SELECT 1 FROM number WHERE number.hall = code AND number.day = days.day)
+        OR EXISTS (SELECT 1 FROM day_told WHERE day_told.hall = code AND day_told.day = days.day)
+        OR EXISTS (SELECT 1 FROM day_signed WHERE day_signed.hall = code AND day_signed.day = days.day)
+        OR EXISTS (SELECT 1 FROM inquiry
+            WHERE inquiry.hall = code AND opened_at >= starts AND opened_at < starts + 86400000)"""
+"""Asked for each hall and day: distinct days of a year would be read from all numbers that there ever were."""
+_SIGNED = """SELECT DISTINCT code, day FROM hall
+    JOIN day_signed ON day_signed.hall = code AND day BETWEEN :first AND :last"""
 
 
 def signed_days(store: Store, year: int) -> Mapping[str, Ratio]:

@@ -52,7 +52,8 @@ class Kind:
 
     On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
     it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. What the office says without naming a hall
-    goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say; `own_hall` are the
+    goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say; `begins`: it is the
+    first of its subject, so what is said `BEGUN_HERE` depends on where it was recorded; `own_hall` are the
     fields (or "actor") that name a person or a hall: a counter may name its own hall and its people there, no others.
 
     What is `in_totals` is summed up in a hall's day: an office device that takes days as totals does not read it.
@@ -75,6 +76,7 @@ class Kind:
     office_only: bool = False
     in_totals: bool = False
     about: About = About.ANYTHING
+    begins: bool = False
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from shared.journal.event import PersonalErased
 from shared.journal.stations import StationReplaced
 
 PRACTICE = Practice(
-    name="house",
+    name="program",
     title=Text("大厅与设备", "Hall and devices"),
     kinds=(
         Kind(

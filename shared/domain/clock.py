@@ -3,6 +3,8 @@
 import time
 
 DAY_MS = 86_400_000
+_MINUTE_MS = 60_000
+_DAY_MINUTES, _CHINA_MINUTES = 1440, 480
 
 LATEST = 4_102_444_800_000
 """The year 2100, epoch ms: later moments are taken for errors, earlier ones every calendar can show."""
@@ -16,6 +18,12 @@ CLOCK_LIMIT = 120_000
 def clock_correction(offset: int) -> int:
     """What to add to a clock (ms) that the hub's is `offset` ms ahead of: 0 up to `CLOCK_LIMIT`."""
     return offset if abs(offset) > CLOCK_LIMIT else 0
+
+
+def in_hours(now: int, start: int, end: int) -> bool:
+    """Whether `now` is between two minutes of the day in China (UTC+8), `end` excluded; they may go over midnight."""
+    minute = (now // _MINUTE_MS + _CHINA_MINUTES) % _DAY_MINUTES
+    return start <= minute < end if start <= end else minute >= start or minute < end
 
 
 def wall_clock() -> int:

@@ -49,6 +49,11 @@ class Value:
             return True
         return self.range.ge <= value <= self.range.le
 
+    def word(self, code: object) -> str:
+        """The word for a code that the value is chosen from; anything else as it is."""
+        option = self.options.get(code) if isinstance(code, str) else None
+        return str(option or code)
+
 
 @dataclass(frozen=True)
 class Relation:

@@ -28,6 +28,11 @@ REFUSALS: Mapping[str, Text] = {
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
+    "unknown_person_near": Text(
+        "没有找到工号 {number}，是不是 {near}（{name}）？",
+        "There is no staff number {number}. Did you mean {near} ({name})?",
+    ),
+    "line_twice": Text("这一项在文件里写了两次。", "The file lists this twice."),
     "import_at_office": Text("请在经营管理部的电脑上导入。", "Please import on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }

@@ -51,6 +51,6 @@ class PreparedQuery:
     def _row(self, cursor: Any) -> Callable[[tuple[Any, ...]], Any]:
         """How a row is made; the columns are known once the query has been carried out."""
         if self._make is None:
-            make: Any = namedtuple  # the type checker knows it with names written out alone
+            make: Any = namedtuple  # mypy takes only names written out as literals
             self._make = make("Row", [column[0] for column in cursor.description], rename=True)._make
         return self._make

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
+import msgspec
 import peewee
 from peewee import SchemaManager
 
@@ -19,8 +20,14 @@ from shared.journal.rows import Projected, Rows
 from shared.journal.shapes import shape
 
 __all__ = ["Projected", "Projection", "Projections", "Rows"]
+_encode = msgspec.json.Encoder(order="deterministic").encode
 Handler = Callable[[Rows, Event, Any], None]
 H = TypeVar("H", bound=Handler)
+
+
+def as_json(value: object) -> str:
+    """A part of a fact for a text column: the same text on every device."""
+    return _encode(value).decode()
 
 
 class Projection:

@@ -20,7 +20,7 @@ class Reader:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Reads all as of one moment, whatever others record meanwhile. Nothing may be written in it."""
+        """All reads in it see the journal as of one moment, whatever others record meanwhile. It may not write."""
         with self.db.transaction("DEFERRED"):  # takes no lock
             yield
 

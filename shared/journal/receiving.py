@@ -21,12 +21,12 @@ _LAST = "SELECT subject, max(ts) FROM json_each(?) JOIN event ON subject = value
 
 
 def once(arrivals: Iterable[Arrival]) -> list[Arrival]:
-    """Each event once, as the last that has its id."""
+    """The arrivals without repeated ids; of those with one id the last."""
     return list({arrival[0].id: arrival for arrival in arrivals}.values())
 
 
 def last_of(db: peewee.Database, arrivals: Iterable[Arrival]) -> dict[str, int]:
-    """The greatest `ts` in the journal of each subject of these that it knows."""
+    """Subject -> its greatest `ts` in the journal, for the subjects of these arrivals that the journal knows."""
     subjects = msgspec.json.encode({event.subject for event, _, _ in arrivals}).decode()
     return dict(rows.fetched(db.connection(), _LAST, (subjects,)))
 
@@ -35,7 +35,7 @@ def add(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Event]:
     """Store those that are new here, with their personal values; returns them as they were stored.
 
     Those known get their hub number. An event whose number a cloned device used too is stored under a branch of its
-    station, as at the hub. That all are new is found by adding them: asking for each id costs half as much as that.
+    station, as at the hub. All are tried as new, and counted: asking for each id first would cost half as much again.
     """
     connection = db.connection()
     ((top,),) = rows.fetched(connection, _TOP)

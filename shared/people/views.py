@@ -117,19 +117,6 @@ def on_duty(store: Store, hall: str = "", *, now: int) -> tuple[PersonToday, ...
     return _sorted(person for row in rows if (person := _today(row, now)).on_duty)
 
 
-def at_windows(store: Store, hall: str, now: int) -> dict[str, str]:
-    """Who of a hall is on duty now (epoch ms), and at which window, by window. Asked often: no picture is read."""
-    rows = PersonRow.select(PersonRow.number, PersonRow.home, PersonRow.duty_window).where(
-        PersonRow.active,
-        PersonRow.hall == hall,
-        PersonRow.duty_hall == hall,
-        PersonRow.duty_day == day_of(now).isoformat(),
-        PersonRow.on_duty,
-    )
-    found = {row.number: row.duty_window or row.home for row in rows.execute(store.db)}
-    return {number: found[number] for number in sorted(found, key=lambda n: _by_window(found[n], n)) if found[number]}
-
-
 def has_pin(store: Store, number: str) -> bool:
     """Whether this person can sign in already."""
     query = PersonRow.select().where(PersonRow.number == number, PersonRow.pin_hash != "")

@@ -86,10 +86,6 @@ REFUSALS: Mapping[str, Text] = {
         "看不懂状态“{value}”。可用：在职、离职、退休、停用。",
         "“{value}” is not a known state. Use: active, left, retired.",
     ),
-    "unknown_person_near": Text(
-        "没有找到工号 {number}，是不是 {near}（{name}）？",
-        "There is no staff number {number}. Did you mean {near} ({name})?",
-    ),
     "bad_number": Text("工号“{value}”不正确。", "“{value}” is not a staff number."),
     "bad_window": Text("窗口“{value}”应是号码，如 3。", "The window “{value}” should be a number such as 3."),
     "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),

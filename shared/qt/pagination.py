@@ -159,7 +159,7 @@ def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Piece]:
 
 
 def _top(document: QTextDocument, table: QTextTable, row: int) -> float:
-    """Where a row begins: above its cells' first lines, by what a cell keeps free."""
+    """Where a row begins: above its cells' first lines, by padding and border."""
     shape, style = document.documentLayout(), table.format()
     cells = (table.cellAt(row, column).firstCursorPosition().block() for column in range(table.columns()))
     return min(shape.blockBoundingRect(block).top() for block in cells) - style.cellPadding() - style.border()

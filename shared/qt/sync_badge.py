@@ -5,15 +5,15 @@ During a long round, such as the first sync of a new PC, a bar shows the progres
 
 from typing import Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QTimeZone
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from shared.qt import theme
+from shared.qt.china_time import china_time
 from shared.qt.translation import Translated
 from shared.qt.widgets import label, set_property
 
 _LONG = 1000  # events; fewer take less than half a second
-_CHINA_SECONDS = 8 * 3600
 _TONES = {"sent": "soft", "waiting": "warn", "stopped": "bad"}
 _WORDS = {
     "sent": QT_TRANSLATE_NOOP("SyncBadge", "● 已全部上传"),
@@ -149,7 +149,7 @@ def _reason(status: Status) -> str:
 
 
 def _clock(ms: int) -> str:
-    return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("MM-dd HH:mm")
+    return china_time(ms).toString("MM-dd HH:mm")
 
 
 def _say(source: object) -> str:

@@ -1,11 +1,10 @@
 """Projection of published documents: every version is kept, so an old decision can be read with its policy."""
 
-import msgspec
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.journal import stations
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 
 
@@ -37,7 +36,7 @@ def _published(rows: Rows, event: Event, fact: DocumentPublished) -> None:
         DocumentRow,
         name=fact.name,
         version=fact.version,
-        body=msgspec.json.encode(fact.body, order="deterministic").decode(),  # the same text on every device
+        body=as_json(fact.body),
         published_by=event.actor,
         published_at=event.occurred_at,
         event_id=event.id,

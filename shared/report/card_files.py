@@ -13,7 +13,7 @@ from shared.domain.text import full_day
 from shared.practice.cards import words as card_words
 from shared.practice.cards.facts import P
 from shared.qt import printing
-from shared.qt.charts import look
+from shared.qt.charts import style
 from shared.qt.charts.chart import Chart, as_png
 from shared.report.cards import CardReport
 from shared.report.words import label
@@ -64,7 +64,7 @@ def as_pdf(report: CardReport, title: str, names: Mapping[str, str], charts: Seq
         columns=_columns(),
         rows=[(row, names[row.key]) for row in report.rows],
         pictures=[
-            (chart.title, base64.b64encode(as_png(chart, _PICTURE, look.paper(_DPI))).decode()) for chart in charts
+            (chart.title, base64.b64encode(as_png(chart, _PICTURE, style.paper(_DPI))).decode()) for chart in charts
         ],
         across=_ACROSS,
         ps=tuple(P),

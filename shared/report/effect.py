@@ -13,7 +13,7 @@ from typing import Any
 from shared.declaration.declared import declared
 from shared.domain import months, policy_check
 from shared.domain.money import decimal
-from shared.domain.policy import Section, settings
+from shared.domain.policy import Policy, Section, Value, default, settings
 from shared.domain.ranking import median_of_counts
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
@@ -185,13 +185,13 @@ def _rate(part: Fraction | int, whole: int) -> Fraction | None:
 
 def changes(store: Store, first: date, last: date) -> tuple[RuleChange, ...]:
     """What changed in the policy in force from `first` to `last`, the earliest first."""
-    sections = tuple(declared().sections.values())
-    in_force, before, found = 1, policy_check.whole({}, sections), list[RuleChange]()
+    in_force, before, found = 1, default(), list[RuleChange]()
     for each in sorted(versions(store, "policy"), key=lambda each: (_begins(each), each.version)):
         if each.version <= in_force:
             continue  # a newer one is in force by then
-        in_force, after = each.version, policy_check.whole(each.body, sections)
-        lines = tuple(line for one in sections for line in _changed(one, before[one.key], after[one.key]))
+        in_force, after = each.version, Policy(each.version, each.body)
+        sections = declared().sections.values()
+        lines = tuple(line for one in sections for line in _changed(before[one], after[one]))
         if lines and first <= _begins(each) <= last:
             found.append(RuleChange(_begins(each), each.version, lines))
         before = after
@@ -203,18 +203,21 @@ def _begins(document: Document) -> date:
     return max(published, date.fromisoformat(document.effective)) if document.effective else published
 
 
-def _changed(
-    section: type[Section], before: Mapping[str, object], after: Mapping[str, object]
-) -> Iterator[ValueChange]:
-    for each in settings(section):
-        old, new = before.get(each.name), after.get(each.name)
+def _changed(before: Section, after: Section) -> Iterator[ValueChange]:
+    """As this version reads them: what only a newer one knows of a value is no change here."""
+    for each in settings(type(after)):
+        old, new = (policy_check.plain(getattr(values, each.name)) for values in (before, after))
         if old != new:
-            yield ValueChange(section.title, each.value.name, _shown_value(old), _shown_value(new))
+            yield ValueChange(
+                after.title, each.value.name, _shown_value(each.value, old), _shown_value(each.value, new)
+            )
 
 
-def _shown_value(value: object) -> str:
-    """A number or a code as it is; a list by how many it has."""
-    return f"({len(value)})" if isinstance(value, list | tuple | dict) else str(value)
+def _shown_value(declared: Value, value: object) -> str:
+    """A number as it is, a code by its word; a list by its words, or by how many lines it has."""
+    if isinstance(value, list) and declared.options:
+        return "、".join(map(declared.word, value))
+    return f"({len(value)})" if isinstance(value, list | dict) else declared.word(value)
 
 
 def compared(store: Store, change: RuleChange, today: date) -> Compared:

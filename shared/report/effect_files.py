@@ -11,7 +11,7 @@ from shared.documents import templates
 from shared.documents.workbook import TWO_DECIMALS, Sheet, Value, workbook
 from shared.domain.text import full_day
 from shared.qt import printing
-from shared.qt.charts import look
+from shared.qt.charts import style
 from shared.qt.charts.chart import Chart, as_png
 from shared.qt.page_pictures import Paper
 from shared.report.effect import QUARTERS, Effect, Figures, Measure, basis, shown, value
@@ -69,7 +69,9 @@ def as_html(found: Effect, charts: Sequence[Chart]) -> str:
         columns=[label("measure"), *_quarter_names(found)],
         rows=rows,
         changes=[(full_day(day), *line) for day, *line in _changes(found)],
-        pictures=[(each.title, base64.b64encode(as_png(each, _PICTURE, look.paper(_DPI))).decode()) for each in charts],
+        pictures=[
+            (each.title, base64.b64encode(as_png(each, _PICTURE, style.paper(_DPI))).decode()) for each in charts
+        ],
         across=_ACROSS,
         label=label,
     )

@@ -1,7 +1,7 @@
 """A connection whose every wait has a deadline, on every system.
 
 psycopg resumes its generator every tenth of a second; that is where the deadlines are checked. A call is given up when
-no byte has moved for so long: on a thin line bytes that come or go extend the deadline, up to a bound.
+no byte has moved for so long: on a slow connection bytes that come or go extend the deadline, up to a bound.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from psycopg.abc import PQGen
 
 RV = TypeVar("RV")
 _CHECK_SECONDS = 0.1
-_SLOWEST = 4_000  # bytes a second of the thinnest line: what the kernel has buffered may still be on its way
+_SLOWEST = 4_000  # bytes a second of the slowest connection: what the kernel has buffered may still be on its way
 _LONGEST = 15  # times the allowed silence: no call takes longer, even if bytes keep moving
 
 

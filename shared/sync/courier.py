@@ -1,4 +1,4 @@
-"""The courier: one thread that syncs with the hub whenever the line allows, and reports its `Status`.
+"""The courier: one thread that syncs with the hub whenever it is connected, and reports its `Status`.
 
 Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `ask()`; they
 show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the only random number of the
@@ -103,7 +103,7 @@ class Courier:
         self._thread.start()
 
     def nudge(self) -> None:
-        """Something was recorded: do not wait for the timer. During a broken line the timer is right."""
+        """Something was recorded: do not wait for the timer. While the connection is broken, the timer decides."""
         self._nudged.set()
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -207,7 +207,7 @@ class Courier:
                 return one.run()
             finally:
                 self._hub = None
-                if one.moved:  # a line that breaks but lets events pass: retry soon
+                if one.moved:  # a connection that breaks but lets events pass: retry soon
                     self._failures = 0
 
     def _connect(self, joined: Enrolment, seconds: float) -> Hub:
@@ -263,7 +263,7 @@ class Courier:
         self._report(broken=tuple(found))
 
     def _sleep(self, seconds: float) -> None:
-        """Wait for the timer; or, while the line is good, for a nudge."""
+        """Wait for the timer; or, while the connection is good, for a nudge."""
         if self._failures:
             self._stopping.wait(seconds)
         else:

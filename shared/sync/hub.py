@@ -39,8 +39,8 @@ _CONNECT_SECONDS = 5
 CALL_SECONDS = 20.0
 PAGE = 500
 """Events in one message: the most that the hub gives or takes."""
-_PAGES_A_CALL = 4  # so many pages should pass in the time that one may be silent
-_FRAME = 400  # bytes of an event on the line beside its body and its personal values
+_PAGES_A_CALL = 4  # a page should take a quarter of the time limit of a call
+_FRAME = 400  # bytes sent of an event beside its body and its personal values
 _USUAL = 700  # bytes of an event, where nothing is known yet
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5003": "quota", "P5004": "app_too_old"}
 _MAY_NOT_LOG_IN = "28000"  # said to whoever has the right secret of a login that was ended
@@ -58,7 +58,7 @@ def release() -> str:
 
 
 class HubOffline(Exception):
-    """The hub cannot be reached, or the line broke: try again later. Nothing is known of the last call."""
+    """The hub cannot be reached, or the connection broke: try again later. Nothing is known of the last call."""
 
 
 class HubRefused(Exception):
@@ -70,7 +70,7 @@ class HubRefused(Exception):
 
 
 class Hub:
-    """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line.
+    """An open session. Every call is bounded; raises no errors of the network but `HubOffline` and `HubRefused`.
 
     `outward` and `inward`: how many bytes of events one message should have.
     """
@@ -212,7 +212,7 @@ class Hub:
         """The devices this login may see, as rows by column name."""
         return [row[0] for row in self._call("SELECT row_to_json(d) FROM hub.devices() d")]
 
-    # ---- the line --------------------------------------------------------------------------------------------------
+    # ---- the connection --------------------------------------------------------------------------------------------
 
     def _call(self, query: LiteralString | sql.Composed, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         import psycopg
@@ -238,13 +238,13 @@ def _was_ended(error: Exception, enrolment: Enrolment, secret: str, files: dict[
 
 
 def _bytes_of(rows: Sequence[tuple[Any, ...]]) -> int:
-    """About how many bytes a page of the feed had on the line."""
+    """About how many bytes were sent for a page of the feed."""
     return sum(_FRAME + len(row[11] or "") + len(str(row[14] or "")) for row in rows if row[2] is not None)
 
 
 @contextmanager
 def _translated(errors: type[psycopg.Error]) -> Iterator[None]:
-    """Turn psycopg's errors into ours: a known refusal, or a line that broke."""
+    """Turn psycopg's errors into ours: a known refusal, or a broken connection."""
     try:
         yield
     except errors as error:

@@ -14,7 +14,7 @@ QUIET_MS = 15 * 60_000
 class DeviceSeen(msgspec.Struct, frozen=True):
     """One device. `last_seen`: None when it never called; `oldest`: when its oldest unsent event happened (0: none).
 
-    `clock_off`: the hub's clock less its own; `alarm`: "", "cloned" or "exceeded" (said what it may not).
+    `clock_off`: the hub's clock less its own; `alarm`: "", "cloned" or "exceeded" (sent what it may not send).
     `quarantined`: how many events the hub keeps aside.
     `release`: the version of its program, "" where the hub or the device is too old to say.
     """

@@ -26,15 +26,15 @@ _FIRST = re.compile(rb"r=(?P<nonce>[^,]+),s=(?P<salt>[^,]+),i=(?P<rounds>[0-9]{1
 def after_login(
     host: str, port: int, database: str, user: str, secret: str, *, tls: ssl.SSLContext | None, seconds: float
 ) -> str:
-    """The SQLSTATE of what the server says once it has accepted the secret; "" when that is nothing, or all else fails.
+    """The SQLSTATE that a server answers after it accepted the secret; "" if it lets us in, or on any other failure.
 
     `tls`: None where none is needed. A server that does not prove that it knows the secret is not believed.
     """
     try:
-        with closing(_Connection(host, port, monotonic() + seconds)) as line:
-            line.protect(tls, host)
-            line.send(b"", struct.pack("!i", _VERSION) + _strings("user", user, "database", database) + b"\0")
-            return _log_in(line, _Scram(secret))
+        with closing(_Connection(host, port, monotonic() + seconds)) as connection:
+            connection.protect(tls, host)
+            connection.send(b"", struct.pack("!i", _VERSION) + _strings("user", user, "database", database) + b"\0")
+            return _log_in(connection, _Scram(secret))
     except (OSError, ValueError, struct.error):
         return ""
 
@@ -43,11 +43,11 @@ def _strings(*words: str) -> bytes:
     return b"".join(word.encode() + b"\0" for word in words)
 
 
-def _log_in(line: "_Connection", scram: "_Scram") -> str:
+def _log_in(connection: "_Connection", scram: "_Scram") -> str:
     """Answer the server's messages until it refuses or begins the session; the SQLSTATE, or ""."""
     accepted = False
     while True:
-        kind, content = line.receive()
+        kind, content = connection.receive()
         if kind == b"E":
             found = re.search(rb"(?:^|\0)C([0-9A-Z]{5})\0", content)
             return found[1].decode() if accepted and found else ""
@@ -56,9 +56,9 @@ def _log_in(line: "_Connection", scram: "_Scram") -> str:
         (asked,), payload = struct.unpack("!i", content[:4]), content[4:]
         if asked == _SASL and _METHOD in payload:
             first = scram.first()
-            line.send(b"p", _METHOD + struct.pack("!i", len(first)) + first)
+            connection.send(b"p", _METHOD + struct.pack("!i", len(first)) + first)
         elif asked == _CONTINUE:
-            line.send(b"p", scram.answer(payload))
+            connection.send(b"p", scram.answer(payload))
         elif asked == _FINAL:
             scram.check(payload)
         elif asked == _OK and scram.checked:
@@ -139,7 +139,7 @@ class _Connection:
             self._socket.settimeout(self._left())
             piece = self._socket.recv(count - len(found))
             if not piece:
-                raise OSError("the line was cut")
+                raise OSError("the connection was cut")
             found += piece
         return found
 

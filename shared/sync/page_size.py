@@ -1,4 +1,4 @@
-"""How many bytes one message to or from the hub may have: as many as pass in a few seconds on this line."""
+"""How many bytes one message to or from the hub may have: as many as pass in a few seconds on this connection."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,15 +15,15 @@ LEAST, FIRST, MOST = 8_000, 64_000, 4_000_000
 class PageSize:
     """Learns from every page: a full one that passed makes it up to twice as large, one that was cut halves it.
 
-    `aim`: how long a page should take, seconds. `broken`: the errors that mean the line was cut.
+    `aim`: how long a page should take, seconds. `broken`: the errors that mean the connection was cut.
     """
 
     def __init__(self, aim: float, broken: type[Exception]) -> None:
-        self.bytes, self.last = FIRST, 0  # wanted; of the last one
+        self.bytes, self.last = FIRST, 0  # bytes that the next page should have; that the last one had
         self._aim, self._broken = aim, broken
 
     def measured(self, call: Callable[[], A], size: Callable[[A], int]) -> A:
-        """What the call answers. `size`: how many bytes passed, by its answer."""
+        """Make the call, learn from how long it takes, return its answer; `size(answer)`: how many bytes passed."""
         started = monotonic()
         try:
             answer = call()
@@ -41,7 +41,7 @@ class PageSize:
             self.bytes = min(max(possible, self.bytes // 2, LEAST), 2 * self.bytes, MOST)
 
     def cut(self) -> None:
-        """The line broke under a page."""
+        """The connection broke during a page."""
         self.bytes = max(self.bytes // 2, LEAST)
 
 

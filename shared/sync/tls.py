@@ -1,4 +1,4 @@
-"""How the line to the hub is protected: by TLS that is verified in full, unless it stays on this machine."""
+"""How the connection to the hub is protected: by TLS that is verified in full, unless it stays on this machine."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from shared.device import config
 from shared.device.config import Voice
+from shared.domain.clock import in_hours
 
 _LANGUAGES = {"zh_CN": ("zh",), "en": ("en",), "both": ("zh", "en")}
-_MINUTE_MS, _CHINA_MINUTES = 60_000, 480
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,7 @@ def spoken(folder: Path, call: Call, voice: Voice) -> Made | None:
 def is_quiet(voice: Voice, now: int) -> bool:
     """Whether `now` (epoch ms) is in the hours in which nothing is said; they may go over midnight."""
     start, end = minute_of(voice.quiet_from), minute_of(voice.quiet_to)
-    if start is None or end is None:
-        return False
-    minute = (now // _MINUTE_MS + _CHINA_MINUTES) % 1440
-    return start <= minute < end if start <= end else minute >= start or minute < end
+    return start is not None and end is not None and in_hours(now, start, end)
 
 
 def minute_of(clock: str) -> int | None:

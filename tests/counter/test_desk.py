@@ -29,6 +29,7 @@ from shared.voice import system
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.paper import into
+from tests.support.tabs import opened
 from tests.test_voice import wav
 
 
@@ -212,7 +213,7 @@ def test_every_setting_of_this_pc_is_on_a_page_with_its_default_and_can_be_chang
     counter: Counter,
 ) -> None:
     page = counter.signs_in_at("9001", "desk")
-    part = page.open_part(AllSettingsPart)
+    part = opened(page, AllSettingsPart)
     counter.waits(lambda: part.table.rows.rows, "the settings")
     assert [line.declared for line in part.table.rows.rows] == list(all_settings())
     part.table.select("backups_kept")

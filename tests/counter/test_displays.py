@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from shared.device import config
+from tests.support import patience
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = ((0, 0, 1280, 800), (1280, 0, 1024, 600), (0, 0, 1920, 1080))
@@ -31,5 +32,7 @@ def test_each_second_screen_covers_its_own_display(folder: Path, tmp_path: Path)
     config.save(folder, replace(device, screens=shown))
     script = [sys.executable, "-m", "tests.support.displays", str(folder)]
     env = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={platform}"}
-    ran = subprocess.run(script, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=True)
+    ran = subprocess.run(
+        script, cwd=ROOT, env=env, capture_output=True, text=True, timeout=patience.SECONDS, check=True
+    )
     assert ran.stdout.splitlines() == [f"display {n} {PLACES[n]}" for n in (2, 1)]

@@ -1,5 +1,6 @@
 """The office's page of rules: every value of every practice with its name, unit and meaning, in both languages."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -97,7 +98,17 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
         assert policy_fields.answer(rule.setting, dialog.values()) == rule.value, rule.path
         said = policy_words.written(rule.setting, rule.value)
         assert not set(said) & set('{}[]"'), said  # never as JSON
+        assert not re.search("[a-z]{3}", said), said  # nor as a code
         dialog.deleteLater()
+
+
+def test_a_code_that_only_a_newer_version_knows_stays_chosen(counter: Counter) -> None:
+    page = counter.signs_in_at("9001", "policy")
+    rule = next(rule for rule in page.table.rows.rows if rule.path == ("assessment", "year"))
+    dialog = Dialog(page, "修改")
+    policy_fields.ask(dialog, rule.setting, "median")
+    assert policy_fields.answer(rule.setting, dialog.values()) == "median"
+    dialog.deleteLater()
 
 
 def test_the_days_clock_is_typed_as_people_write_it_and_pay_begins_with_a_month(counter: Counter) -> None:

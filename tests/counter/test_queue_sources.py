@@ -6,6 +6,7 @@ from counter.desk.queue_sources import QueueSourcesPart
 from shared import queue_sources
 from shared.queue_sources.settings import FILE, FileSource, HttpSource, LineSource
 from tests.counter.conftest import CTRL, Counter
+from tests.support.tabs import opened
 
 BROKEN = '[[source]]\nkind = "http"\naddress = "ftp://x"\nfield = "n"\n'
 
@@ -15,7 +16,7 @@ def test_a_ticket_machine_is_set_up_on_the_page_and_asked_at_once(counter: Count
     figure.write_text("3", "utf-8")
     (counter.folder / FILE).write_text(BROKEN, "utf-8")
     page = counter.signs_in_at("2001", "desk")
-    part = page.open_part(QueueSourcesPart)
+    part = opened(page, QueueSourcesPart)
     counter.reads("queue.toml 里的 source[0].address 有误")
     assert part.add.why, "what cannot be read is not written over"
     part.restore.click()

@@ -18,6 +18,7 @@ from counter.supervisor.section import SectionTable
 from shared.daily_log.sections import Section
 from shared.practice.line.views import State
 from tests.counter.conftest import CTRL, Counter, state
+from tests.support.tabs import opened
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -218,7 +219,7 @@ def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
 
 def test_a_table_by_keyboard(counter: Counter) -> None:
     page = counter.signs_in_at("2001", "desk")
-    table = page.open_part(AllSettingsPart).table
+    table = opened(page, AllSettingsPart).table
     counter.waits(lambda: table.rows.rows, "the settings")
     all_rows = names(table)
     some = all_rows[-1]

@@ -1,1 +1,1 @@
-"""One whole working day of a hall, scripted: three windows, one hub, an hour without a line to it."""
+"""One whole working day of a hall, scripted: three windows, one hub, an hour without a connection to it."""

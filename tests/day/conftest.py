@@ -1,4 +1,4 @@
-"""A real hub, a line to it that can be broken, and the hall of the scripted day with its real counter."""
+"""A real hub, a proxy before it that can break connections, and the hall of the scripted day with its real counter."""
 
 from collections.abc import Iterator
 
@@ -17,18 +17,18 @@ from tests.counter.conftest import Counter, Times
 from tests.day.hall import Hall
 from tests.day.pc import HALL_ROSTER, OPENING, Pc
 from tests.day.screen import AtTheScreen, window_1
-from tests.faults.conftest import line, server, site
+from tests.faults.conftest import proxy, server, site
 from tests.faults.proxy import Proxy
 from tests.hub.site import Device, Site
 from tests.support.builders import HALL, PIN, staffed_store
 from tests.support.watch import Watch
 
-__all__ = ["line", "server", "site"]
+__all__ = ["proxy", "server", "site"]
 
 
 @pytest.fixture
-def hall(site: Site, line: Proxy) -> Iterator[Hall]:
-    made = Hall(tuple(_pcs(site, line)))
+def hall(site: Site, proxy: Proxy) -> Iterator[Hall]:
+    made = Hall(tuple(_pcs(site, proxy)))
     made.everybody_hears(True)
     yield made
     for pc in made.pcs:

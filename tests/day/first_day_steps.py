@@ -23,6 +23,7 @@ from counter.session import Clock
 from shared.device import codes, setup_progress
 from tests.counter.walker import cut, goes_round
 from tests.support.person import Person
+from tests.support.tabs import opened
 
 HALL, BRANCH = "和平大厅", "和平分公司"
 STAFF = """工号,姓名,分公司,大厅,窗口,岗位,角色
@@ -158,7 +159,7 @@ def tries_the_scanner(installer: Installer, folder: Path) -> None:
     installer.goes_on("打印机和扫码枪")
     page = installer.window.page
     assert isinstance(page, DevicesStep)
-    page.open_part(ScannerPart)
+    opened(page, ScannerPart)
     installer.types(codes.text(codes.Badge("2001"), codes.key(folder)))
     installer.presses(Qt.Key.Key_Return)
     installer.reads("读到 陈静 的工牌")
@@ -170,16 +171,16 @@ def serial_scanner(installer: Installer) -> Iterator[Callable[[str], None]]:
     page = installer.window.page
     assert isinstance(page, DevicesStep)
     ours, theirs = os.openpty()
-    page.open_part(AllSettingsPart)
+    opened(page, AllSettingsPart)
     installer.chooses("自助屏扫码器的串口")
     installer.tap("修改")
     dialog: Any = installer.waits(QApplication.activeModalWidget, "the port")
     Person(dialog).types(os.ttyname(theirs), into="新的值")
     installer.taps_last("修改")
-    page.open_part(ScannerPart)
+    opened(page, ScannerPart)
     installer.reads("已打开，请扫一个码")
     yield lambda text: (os.write(ours, text.encode() + b"\r"), None)[1]
-    page.open_part(AllSettingsPart)
+    opened(page, AllSettingsPart)
     os.close(ours)
     os.close(theirs)
 
@@ -199,7 +200,7 @@ def tries_the_screens(installer: Installer) -> None:
     installer.goes_on("声音、用户屏和叫号屏")
     page = installer.window.page
     assert isinstance(page, ScreensStep)
-    part = page.open_part(DisplayPart)
+    part = opened(page, DisplayPart)
     installer.tap("试一试")
     installer.reads("请先选一块屏幕")
     display = installer.window.findChild(SecondScreen)

@@ -49,10 +49,10 @@ class Hall:
             pc.sync(self.now)
         self.now += MINUTE
 
-    # ---- the line to the hub -----------------------------------------------------------------------------------------
+    # ---- the connection to the hub -----------------------------------------------------------------------------------
 
     def line_is(self, proxy: Proxy, mode: str) -> None:
-        """Another state of the line; one that stalls ends no connection: there only comes nothing more."""
+        """Another state of the connection; one that stalls ends no connection: there only comes nothing more."""
         proxy.mode = mode
         if mode != "stall":
             proxy.hang_up()

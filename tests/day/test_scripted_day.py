@@ -1,8 +1,8 @@
 """A whole day, scripted, on three PCs and a real hub; its signed daily log is counted again from the raw journal.
 
 200 numbers, twelve pauses asked and four refused, fifteen first inquiries, a change-over at lunch, an hour without a
-line: silent in the middle of a session, shut, open without an answer, shut again. Window 1 works at the real counter,
-by keyboard, and a watchdog sees that its screen is never late.
+connection: silent in the middle of a session, shut, open without an answer, shut again. Window 1 works at the real
+counter, by keyboard, and a watchdog sees that its screen is never late.
 What is asserted of the line: never two calls of one number while the hub can be reached; what two windows called while
 it could not is all there, and every customer was served once.
 """
@@ -119,7 +119,7 @@ def is_signed(hall: Hall) -> list[DailyLog]:
 
 
 def line_is_true(hall: Hall, raw: Raw) -> None:
-    """Everybody was called, nobody twice while the line was up, whoever waited to the end was served, once."""
+    """Everybody was called, nobody twice while the hub was reached, whoever waited to the end was served, once."""
     store = hall.pcs[0].device.store
     numbers = [views.number(store, number) for number in hall.taken]
     assert len(numbers) == 200
@@ -128,7 +128,7 @@ def line_is_true(hall: Hall, raw: Raw) -> None:
     assert set(gone) == hall.strayed - set(hall.at_window)  # who did not come, and did not come back
     assert 0 < len(gone) < 10
     twice = totals.called_twice(raw)
-    assert twice, "an hour without a line must show what it costs"
+    assert twice, "an hour without a connection must show what it costs"
     assert [moment for _, moment in twice if not CUT <= moment < MENDED] == []
 
 
@@ -138,7 +138,7 @@ def calls_fell_back_in_time(hall: Hall) -> None:
         silent = [question for question in pc.asked if question.line == "stall"]
         assert silent
         assert not any(question.answered for question in silent)
-        assert min(question.seconds for question in silent) > BRIEFLY  # it was waited for: the line gave no error
+        assert min(question.seconds for question in silent) > BRIEFLY  # it was waited for: the connection gave no error
         assert max(question.seconds for question in silent) < GIVEN_UP
     assert all(question.calls > CALLS for question in hall.pcs[0].asked if question.line == "stall")
 
@@ -197,8 +197,8 @@ def screen_was_never_late(screen: AtTheScreen) -> None:
     assert [call for call in late if call.doing in often or call.ms >= 2 * call.budget] == []
 
 
-def test_a_day_of_three_windows_ends_in_a_log_that_adds_up(hall: Hall, screen: AtTheScreen, line: Proxy) -> None:
-    lives(hall, line)
+def test_a_day_of_three_windows_ends_in_a_log_that_adds_up(hall: Hall, screen: AtTheScreen, proxy: Proxy) -> None:
+    lives(hall, proxy)
     assert hall.asked == [expected for _, _, expected in PAUSES.values()]
     logs = is_signed(hall)
     raws = [Raw(pc.device.folder, HALL, MONDAY.isoformat()) for pc in hall.pcs]

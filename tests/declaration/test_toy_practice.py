@@ -108,11 +108,13 @@ def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, with_toy: Decla
     made = kiosk.record(WishMade(staff="1001", about="cold"), "wish:1", hall="A")
     not_by_kiosks = kiosk.record(WishGranted(), "wish:2", hall="A")
     granted = counter.record(WishGranted(), "wish:1", hall="A")
+    from_another_hall = far.record(WishGranted(), "wish:1", hall="B")
     for device in (kiosk, counter, far, counter):
         device.sync()
     assert made.id in counter.ids()
     assert not_by_kiosks.id not in counter.ids()
     assert granted.id in far.ids()  # everywhere
+    assert from_another_hall.id not in counter.ids()  # the wish began in hall A
     assert made.id not in far.ids()
 
 

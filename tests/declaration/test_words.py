@@ -19,8 +19,9 @@ from shared.registry import PRACTICES
 
 ROOT = Path(shared.__file__).parent
 FOLDERS = {practice.name: ROOT / "practice" / practice.name for practice in PRACTICES} | {
-    name: ROOT / name for name in ("people", "reference", "daily_log", "queue_sources")
+    name: ROOT / name for name in ("people", "reference", "daily_log", "queue_sources", "imports", "template")
 }
+FOLDERS["program"] = ROOT / "declaration"
 LEVELS = "bronze、silver、gold、diamond"
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -84,7 +85,8 @@ def test_computed_codes_are_found_too():
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.name)
 def test_a_practice_words_every_refusal_of_its_code(practice):
     folder = FOLDERS[practice.name]
-    codes = in_folder(folder) if folder.exists() else set()
+    assert folder.exists()
+    codes = in_folder(folder)
     assert codes - set(practice.refusals) - set(wording.COMMON) == set()
 
 

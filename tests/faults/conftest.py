@@ -1,4 +1,4 @@
-"""The hub's fixtures, and a line to it that can be broken."""
+"""The hub's fixtures, and a proxy before it that can break connections."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from tests.faults.proxy import Proxy
 from tests.hub.conftest import lasting_site, server, site
 from tests.hub.site import Site
 
-__all__ = ["lasting_site", "line", "server", "site"]
+__all__ = ["lasting_site", "proxy", "server", "site"]
 
 
 @pytest.fixture
-def line(site: Site) -> Iterator[Proxy]:
+def proxy(site: Site) -> Iterator[Proxy]:
     made = Proxy(site.admin.info.port)
     yield made
     made.close()

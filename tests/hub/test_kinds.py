@@ -4,6 +4,7 @@ from shared.journal.event import PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.stations import StationReplaced
 from shared.registry import PRACTICES, PROJECTIONS
+from shared.sync.hub_schema import install
 from shared.sync.hub_schema.kinds import rules
 
 
@@ -25,3 +26,10 @@ def test_no_secret_and_no_personal_kind_is_readable_by_a_kiosk() -> None:
 def test_only_the_office_publishes_documents() -> None:
     office_only = {rule.kind for rule in rules(PRACTICES) if not rule.kiosk and not rule.counter}
     assert {"document_published"} <= office_only
+
+
+def test_the_hubs_own_functions_name_no_kind_of_a_practice() -> None:
+    text = (install.SQL / "functions.sql").read_text(encoding="utf-8")
+    foundations = {"people", "reference", "program"}  # the roster, documents, and what the journal itself records
+    practices = [practice for practice in PRACTICES if practice.name not in foundations]
+    assert [kind.code for practice in practices for kind in practice.kinds if f"'{kind.code}'" in text] == []

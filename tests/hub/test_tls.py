@@ -167,7 +167,7 @@ def session(folder: Path, enrolled: Enrolment) -> Hub:
     store = open_store(folder, PROJECTIONS)
     enrolment.join(store, enrolled)
     store.close()
-    return Hub.connect(enrolled, enrolment.secret(folder, enrolled.login), enrolment.pem_files(folder), seconds=3)
+    return Hub.connect(enrolled, enrolment.secret(folder, enrolled.login), enrolment.pem_files(folder))
 
 
 def test_a_device_with_everything_right_is_encrypted(tls: TlsServer, enrolled: Enrolment, tmp_path: Path) -> None:

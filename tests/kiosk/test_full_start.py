@@ -9,11 +9,11 @@ import psutil
 import pytest
 
 from shared.journal import faults
+from tests.support import patience
 from tests.support.builders import staffed_today
 from tests.support.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]
-_ENOUGH_MS = 60_000
 
 LOOK = """
 import sys
@@ -42,7 +42,11 @@ def environment() -> dict[str, str]:
 def page_seen(data: Path) -> str:
     """The page that the real program shows once it knows its store, and why."""
     done = subprocess.run(
-        [sys.executable, "-c", LOOK, str(data)], capture_output=True, text=True, timeout=60, env=environment()
+        [sys.executable, "-c", LOOK, str(data)],
+        capture_output=True,
+        text=True,
+        timeout=patience.SECONDS,
+        env=environment(),
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
@@ -80,13 +84,13 @@ def kept(small_disk):
     run = subprocess.Popen([*start, "--data", str(data)], env=environment())
     yield run, data
     run.terminate()
-    run.wait(20)
+    run.wait(patience.SECONDS)
 
 
 def test_the_restart_loop_does_not_take_a_full_disk_for_staff_who_left(qtbot, kept):
     run, data = kept
     qtbot.waitUntil(
-        (data / "in-use.db").exists, timeout=_ENOUGH_MS
+        (data / "in-use.db").exists, timeout=patience.MS
     )  # the kiosk has shown itself and asks for its store
     (kiosk,) = psutil.Process(run.pid).children()
     assert run.poll() is None

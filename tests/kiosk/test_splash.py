@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.shell.splash import Splash
 from shared.qt import theme
+from tests.support import patience
 from tests.support.builders import empty_store
 
 RUN = """
@@ -44,7 +45,7 @@ def run(folder, last="kiosk.build = begin"):
         [sys.executable, "-c", program, str(folder)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=patience.SECONDS,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
 

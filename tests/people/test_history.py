@@ -6,6 +6,7 @@ import pytest
 
 from shared.domain.roles import Role
 from shared.people import actions
+from shared.people.facts import StaffSet
 from shared.people.history import History
 from shared.people.rules import RosterLine
 from tests.support.builders import at, empty_store
@@ -55,3 +56,13 @@ def test_a_transfer_entered_late_holds_from_the_day_it_names(store):
         "乙厅 cashier",
         "乙厅 cashier",
     ]
+
+
+def test_a_transfer_holds_from_the_day_it_was_entered_though_it_is_ordered_later(store):
+    """Another device's clock was two days ahead: what came after its events is ordered after them."""
+    moved = StaffSet(
+        number="1001", name="王芳", branch="和平分公司", hall="乙厅", window="1", post="cashier", role=Role.STAFF
+    )
+    with store.transaction(at("09:00", date(2026, 4, 3))) as tx:
+        tx.record(moved, subject="staff:1001", actor="9001", occurred_at=at("09:00", date(2026, 4, 1)))
+    assert [hall_on(store, date(2026, *day)) for day in ((3, 31), (4, 1))] == ["甲厅 cashier", "乙厅 cashier"]

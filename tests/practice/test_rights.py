@@ -72,16 +72,21 @@ def names(store: Store) -> dict[str, Any]:
         "waiting": attested(0, NOW), "length_ms": 60_000, "entry": Entry.PRAISE, "candidate": True,
         "topic": next(iter(Topic)), "station": Station(), "version": 1, "body": {}, "hall": HALL, "on": DAY,
         "pin": "402913", "image": b"photo", "round_id": "survey:1",
-        "first": DAY, "last": DAY, "groups": (),
+        "first": DAY, "last": DAY, "groups": (), "batch": "b", "made": (), "ps": (P.POLITE,), "mark": "b",
+        "ask": lambda question: 1, "chosen": (), "lines": (), "written": {},
     }  # fmt: skip
 
 
 Action = Callable[..., object]
 
 
+ACTING = {"actions", "importing", "late_records", "members", "printed"}
+"""Modules that record what somebody signed in does."""
+
+
 def modules() -> Iterator[Any]:
     for found in pkgutil.walk_packages(shared.__path__, "shared."):
-        if "actions" in found.name.split("."):
+        if ACTING & set(found.name.split(".")):
             yield import_module(found.name)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from shared.qt import theme
-from shared.qt.charts import axis, heat, look
+from shared.qt.charts import axis, heat, style
 from shared.qt.charts.bars import Bar, Bars
 from shared.qt.charts.chart import Chart, as_png
 from shared.qt.charts.columns import Columns, Series
@@ -64,7 +64,7 @@ def test_a_chart_stays_within_its_rectangle(qapp: object, chart: Chart, paper: b
     image = QImage(800, 600, QImage.Format.Format_RGB32)
     image.fill("white")
     with QPainter(image) as painter:
-        chart.draw(painter, QRectF(200, 150, 400, 300), look.paper(96) if paper else look.screen())
+        chart.draw(painter, QRectF(200, 150, 400, 300), style.paper(96) if paper else style.screen())
     inked = [(x, y) for x in range(0, 800, 2) for y in range(0, 600, 2) if image.pixelColor(x, y) != QColor("white")]
     assert len(inked) > 200
     assert all(196 <= x <= 604 and 146 <= y <= 454 for x, y in inked)
@@ -72,8 +72,8 @@ def test_a_chart_stays_within_its_rectangle(qapp: object, chart: Chart, paper: b
 
 def test_nothing_to_show_is_no_error(qapp: object) -> None:
     for chart in (Bars("", ()), Columns("", (), ()), Trend("", (), (), (), "", ""), Heat("", (), (), ())):
-        assert as_png(chart, QSizeF(100, 80), look.screen()).startswith(b"\x89PNG")
-    assert as_png(Strip("", (), None, "", ""), QSizeF(100, 80), look.screen()).startswith(b"\x89PNG")
+        assert as_png(chart, QSizeF(100, 80), style.screen()).startswith(b"\x89PNG")
+    assert as_png(Strip("", (), None, "", ""), QSizeF(100, 80), style.screen()).startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_steps_differ_in_grey_print(qapp: object) -> None:
     image = QImage(500, 100, QImage.Format.Format_Grayscale8)
     image.fill("white")
     with QPainter(image) as painter:
-        chart.draw(painter, QRectF(0, 0, 500, 100), look.paper(96))
+        chart.draw(painter, QRectF(0, 0, 500, 100), style.paper(96))
     cells = image.copy(10, 40, 490, 50).scaled(5, 1)
     greys = [cells.pixelColor(x, 0).value() for x in range(5)]
     assert all(light - dark > 8 for light, dark in pairwise(greys)), greys

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from shared.prints import slips
 from shared.qt import evidence_photo, markdown, printers, printing, sheets
-from shared.qt.charts import look
+from shared.qt.charts import style
 from shared.qt.charts.bars import Bar, Bars
 from shared.qt.charts.chart import as_png
 from shared.qt.page_pictures import PagePictures
@@ -39,7 +39,7 @@ def jobs(folder: Path) -> list[Callable[[], object]]:
         lambda: printing.pages_of_breaks(f"{TABLE}<p style='page-break-before:always'>二</p>"),
         lambda: sheets.pdf(number, folder / "b.pdf", title="号", size=slips.SLIP_ROLL.size),
         lambda: markdown.as_html("# 题\n\n- 一\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
-        lambda: as_png(chart, QSizeF(300, 200), look.paper(100)),
+        lambda: as_png(chart, QSizeF(300, 200), style.paper(100)),
         lambda: evidence_photo.small(photo.read_bytes(), 100_000),
         lambda: printers.printer(next(iter(printers.names()), "")),
     ]

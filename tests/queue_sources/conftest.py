@@ -5,6 +5,7 @@ import threading
 import pytest
 
 from tests.queue_sources.machine import Server
+from tests.support import patience
 
 
 @pytest.fixture
@@ -16,4 +17,4 @@ def machine():
     made.over.set()
     made.shutdown()
     made.server_close()
-    thread.join(5)
+    thread.join(patience.SECONDS)

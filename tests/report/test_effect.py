@@ -11,12 +11,14 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from shared.domain import policy_check
 from shared.domain.roles import Role
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.importing import import_cards
 from shared.practice.cards.paper_cards import PaperCard
+from shared.practice.cards.policy import CardsPolicy
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Satisfaction
 from shared.practice.line import actions as line
@@ -26,6 +28,8 @@ from shared.practice.survey.facts import Group, Question
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from shared.reference import actions as reference
+from shared.reference import views
+from shared.reference.facts import DocumentPublished
 from shared.report import effect, effect_files
 from shared.report.effect import Measure
 from tests.support.builders import HALL, actor, at, staffed_store
@@ -120,6 +124,17 @@ def test_versions_are_compared_in_the_order_of_their_days_of_effect(tmp_path):
         (4, "180", "60"),
         (5, "5", "4"),
     ]
+    opened.close()
+
+
+def test_what_a_newer_version_adds_to_a_list_of_values_is_no_change(tmp_path):
+    opened = staffed_store(tmp_path)
+    ladder = [{**step, "from_tomorrow": 1} for step in policy_check.plain(CardsPolicy().ladder)]
+    newer = DocumentPublished(name="policy", version=2, body={"cards": {"ladder": ladder}})
+    with opened.transaction(at("09:00")) as tx:
+        tx.record(newer, subject="document:policy", actor="9001", hall="*")
+    assert views.version(opened, "policy") == 2
+    assert effect.changes(opened, date(2026, 1, 1), date(2026, 12, 31)) == ()
     opened.close()
 
 

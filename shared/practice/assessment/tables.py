@@ -7,7 +7,7 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.money import rate
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.practice.assessment import facts
 
 
@@ -138,10 +138,6 @@ projection = Projection(
 )
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value, order="deterministic").decode()
-
-
 def _plan(rows: Rows, month: str) -> Any:
     return rows.one(PlanRow) or rows.add(PlanRow, month=month)
 
@@ -154,7 +150,7 @@ def _committed(rows: Rows, event: Event, fact: facts.PlanCommitted) -> None:
 
 @projection.on(facts.PlanDrawn)
 def _drawn(rows: Rows, event: Event, fact: facts.PlanDrawn) -> None:
-    _plan(rows, fact.month).drawn = _json(fact)
+    _plan(rows, fact.month).drawn = as_json(fact)
 
 
 @projection.on(facts.InspectionSaved)
@@ -172,7 +168,7 @@ def _saved(rows: Rows, event: Event, fact: facts.InspectionSaved) -> None:
         "checklist": fact.checklist,
         "checklist_version": fact.checklist_version,
         "seen_at": fact.seen_at,
-        "lines": _json(fact.lines),
+        "lines": as_json(fact.lines),
     }
     if row is None:
         rows.add(InspectionRow, **values)
@@ -203,7 +199,7 @@ def _photo(rows: Rows, event: Event, fact: facts.PhotoAdded) -> None:
 @projection.on(facts.InspectionShown)
 def _shown(rows: Rows, event: Event, fact: facts.InspectionShown) -> None:
     if rows.one(ShownRow) is None:  # a unit of several halls gets one fact a hall
-        rows.add(ShownRow, month=fact.month, unit=fact.unit, body=_json(fact))
+        rows.add(ShownRow, month=fact.month, unit=fact.unit, body=as_json(fact))
 
 
 @projection.on(facts.ItemAppealed)
@@ -219,7 +215,7 @@ def _decided(rows: Rows, event: Event, fact: facts.ItemDecided) -> None:
             appeal.earned = fact.earned
     if fact.accepted and (row := rows.one(InspectionRow)):
         lines = msgspec.json.decode(row.lines, type=tuple[facts.LineChecked, ...])
-        row.lines = _json(
+        row.lines = as_json(
             [msgspec.structs.replace(line, earned=fact.earned) if line.code == fact.line else line for line in lines]
         )
 
@@ -227,7 +223,7 @@ def _decided(rows: Rows, event: Event, fact: facts.ItemDecided) -> None:
 @projection.on(facts.InspectionsPublished)
 def _published(rows: Rows, event: Event, fact: facts.InspectionsPublished) -> None:
     if rows.one(PublishedRow) is None:  # a month is published once
-        rows.add(PublishedRow, month=fact.month, body=_json(fact))
+        rows.add(PublishedRow, month=fact.month, body=as_json(fact))
 
 
 def _figure(rows: Rows, year: int, kind: str, key: str, value: str, reason: str) -> None:
@@ -256,11 +252,11 @@ def _part(rows: Rows, event: Event, fact: facts.PartSet) -> None:
 @projection.on(facts.YearPublished)
 def _year_published(rows: Rows, event: Event, fact: facts.YearPublished) -> None:
     row = rows.one(NoticeRow) or rows.add(NoticeRow, year=fact.year, preparer="", body="")
-    row.preparer, row.body = event.actor, _json(fact)
+    row.preparer, row.body = event.actor, as_json(fact)
 
 
 def _closed(rows: Rows, year: int, unit: str, fact: Any) -> None:
-    rows.add(YearRow, year=year, unit=unit, body=_json(fact))
+    rows.add(YearRow, year=year, unit=unit, body=as_json(fact))
 
 
 @projection.on(facts.UnitClosed)

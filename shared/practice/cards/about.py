@@ -37,6 +37,7 @@ PRACTICE = Practice(
             sent_by=ANY_DEVICE,
             everywhere=True,
             about=About.BEGUN_HERE,
+            begins=True,
             kiosk_says={"giver": ("customer",), "source": ("kiosk",)},
         ),
         Kind(

@@ -53,6 +53,7 @@ class CardRow(Projected):
 # SQLite uses these only where a statement has the same words: see `views`.
 CardRow.add_index(SQL("""CREATE INDEX card_given ON card ("by", day) WHERE "by" != ''"""))
 CardRow.add_index(SQL("CREATE INDEX card_suspect ON card (hall, day, at) WHERE flags != '' AND verdict = ''"))
+CardRow.add_index(SQL("CREATE INDEX card_said ON card (hall, day, at) WHERE sentence != ''"))
 CardRow.add_index(SQL("CREATE INDEX card_reviewed ON card (hall, day, at) WHERE verdict != ''"))
 
 

@@ -23,6 +23,7 @@ ByP = Mapping[P, int]
 # Spelt exactly as the conditions of the partial indexes in `tables`: SQLite uses those for no other wording.
 _SUSPECT = peewee.SQL("(flags != '' AND verdict = '')")
 _REVIEWED = peewee.SQL("(verdict != '')")
+_SAID = peewee.SQL("(sentence != '')")
 _BY_STAFF = peewee.SQL("""("by" != '')""")
 
 
@@ -211,10 +212,19 @@ class _YearCounts:
         self.from_staff: int = store.db.execute_sql(_FROM_STAFF, days).fetchone()[0]
 
 
-def with_sentence(store: Store, hall: str = "") -> tuple[Card, ...]:
-    """Customers' counted cards with a sentence, of a hall or of all, newest first."""
-    said = CardRow.counted & (CardRow.giver == Giver.CUSTOMER.value) & (CardRow.sentence != "")
-    return cards(store, said, *([CardRow.hall == hall] if hall else []))
+def with_sentence(store: Store, hall: str) -> tuple[Card, ...]:
+    """Customers' counted cards of a hall with a sentence, newest first."""
+    by_customers = CardRow.counted & (CardRow.giver == Giver.CUSTOMER.value)
+    return cards(store, _SAID, by_customers, CardRow.hall == hall)
+
+
+# The unary + keeps SQLite from searching all that customers gave: few of them said anything.
+_SENTENCES = "SELECT sentence FROM card WHERE sentence != '' AND +counted = 1 AND +giver = 'customer'"
+
+
+def sentences(store: Store) -> list[str]:
+    """What customers said on counted cards, in all halls."""
+    return [sentence for (sentence,) in store.db.execute_sql(_SENTENCES).fetchall()]
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,10 @@ A device of a hall has some of an entry's facts only: its row begins with whiche
 
 from typing import Any
 
-import msgspec
 from peewee import SQL, BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.practice.caring import facts
 from shared.practice.caring.rules.rounds import Consent, State
 
@@ -107,10 +106,6 @@ EntryRow.add_index(SQL("CREATE INDEX award_entry_shown ON award_entry (round) WH
 projection = Projection("caring", version=3, tables=(RoundRow, EntryRow, ScoreRow, ObjectionRow, AnnalRow))
 
 
-def _json(fact: object) -> str:
-    return msgspec.json.encode(fact, order="deterministic").decode()
-
-
 def _round(rows: Rows) -> Any:
     return rows.one(RoundRow) or rows.add(RoundRow)
 
@@ -119,7 +114,7 @@ def _round(rows: Rows) -> Any:
 def _opened(rows: Rows, event: Event, fact: facts.RoundOpened) -> None:
     row = _round(rows)
     if not row.opened:
-        row.year, row.opened = fact.year, _json(fact)
+        row.year, row.opened = fact.year, as_json(fact)
         row.jurors = " ".join(dict.fromkeys((*fact.jury, *row.jurors.split())))
 
 
@@ -137,7 +132,7 @@ def _scoring(rows: Rows, event: Event, fact: facts.ScoringSet) -> None:
 @projection.on(facts.JuryClosed)
 def _jury_closed(rows: Rows, event: Event, fact: facts.JuryClosed) -> None:
     row = _round(rows)
-    row.state, row.result = State.JUDGING.value, _json(fact)
+    row.state, row.result = State.JUDGING.value, as_json(fact)
 
 
 @projection.on(facts.Decided)
@@ -218,13 +213,13 @@ def _prepared(rows: Rows, event: Event, fact: facts.Prepared) -> None:
 @projection.on(facts.AwardShown)
 def _shown(rows: Rows, event: Event, fact: facts.AwardShown) -> None:
     row = _entry(rows)
-    row.round, row.shown = row.round or fact.round, _json(fact) if fact.awarded and fact.name else ""
+    row.round, row.shown = row.round or fact.round, as_json(fact) if fact.awarded and fact.name else ""
 
 
 @projection.on(facts.CopyGiven)
 def _copied(rows: Rows, event: Event, fact: facts.CopyGiven) -> None:
     row = _entry(rows)
-    row.hero, row.copy = fact.staff, _json(fact)
+    row.hero, row.copy = fact.staff, as_json(fact)
 
 
 def _score(rows: Rows, juror: str) -> Any:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.journal.store import Store
-from shared.practice.cards.views import with_sentence
+from shared.practice.cards.views import sentences, with_sentence
 from shared.practice.column.tables import SentenceRow
 
 _SHORTEST = 8  # characters; a shorter sentence may well be in a text by chance
@@ -40,5 +40,5 @@ def not_released(store: Store, text: str) -> str:
     Released sentences are quoted by their card (`Drafted.sentences`), never typed into the text.
     """
     plain = "".join(text.split())
-    found = ("".join(each.sentence.split()) for each in with_sentence(store))
+    found = ("".join(each.split()) for each in sentences(store))
     return next((each for each in found if len(each) >= _SHORTEST and each in plain), "")

@@ -21,6 +21,7 @@ PRACTICE = Practice(
             shows=("staff",),
             everywhere=True,
             about=About.BEGUN_HERE,
+            begins=True,
             own_hall=("staff",),
         ),
         Kind(

@@ -69,6 +69,7 @@ PRACTICE = Practice(
             ),
             shows=("number", "owner", "channel", "topic"),
             sent_by=ANY_DEVICE,
+            begins=True,
             kiosk_says={"channel": ("kiosk",)},
         ),
         _here(

@@ -66,12 +66,12 @@ def terms(store: Store) -> Terms:
     return Terms(reference.policy(store), reference.calendar(store))
 
 
-def select(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
+def select(store: Store, now: int, *where: peewee.Expression | peewee.SQL) -> tuple[Ticket, ...]:
     """The tickets of which all of `where` is true, in the order of opening, as they stand at `now`."""
     return _tickets(store, now, list(in_order(*where).execute(store.db)))
 
 
-def in_order(*where: peewee.Expression) -> "peewee.ModelSelect[InquiryRow]":
+def in_order(*where: peewee.Expression | peewee.SQL) -> "peewee.ModelSelect[InquiryRow]":
     """The query of `select`."""
     return InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number)
 

@@ -60,7 +60,7 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        _paper(facts.AttemptBegun, Text("开始答题", "paper given out"), office_only=True),
+        _paper(facts.AttemptBegun, Text("开始答题", "paper given out"), office_only=True, begins=True),
         _paper(facts.AttemptHandedIn, Text("交卷", "paper handed in"), office_only=True),
         Kind(
             facts.MistakesTold,

@@ -3,13 +3,12 @@
 A row belongs to the day and moment that its device's clock showed (`at`); (`ts`, `station`, `n`) is its fold order.
 """
 
-import msgspec
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.prepared_query import PreparedQuery
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.journal.store import Store
 from shared.people.presence import knows_who_is_away
 from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
@@ -63,10 +62,6 @@ class RefusedRow(Projected):
 projection = Projection("pauses", version=2, tables=(PauseRow, RefusedRow))
 
 
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
 @projection.on(PauseStarted)
 def _started(rows: Rows, event: Event, fact: PauseStarted) -> None:
     rows.add(
@@ -83,8 +78,8 @@ def _started(rows: Rows, event: Event, fact: PauseStarted) -> None:
         seconds=fact.seconds,
         per_day=fact.decision.per_day,
         counts_from_seconds=fact.decision.counts_from_seconds,
-        decision=_json(fact.decision),
-        go_to=_json(fact.go_to),
+        decision=as_json(fact.decision),
+        go_to=as_json(fact.go_to),
         reason=fact.reason and fact.reason.value,
     )
 
@@ -99,7 +94,7 @@ def _refused(rows: Rows, event: Event, fact: PauseRefused) -> None:
         day=day_of(event.occurred_at).isoformat(),
         at=event.occurred_at,
         code=fact.code,
-        decision=_json(fact.decision),
+        decision=as_json(fact.decision),
     )
 
 

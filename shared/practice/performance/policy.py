@@ -13,6 +13,8 @@ from shared.domain.money import rate
 from shared.domain.policy import Range, Relation, Section, Value
 from shared.domain.text import Text
 from shared.domain.units import DAYS, MONTHS, NUMBERS, POINTS, SHARE, TIMES, WORKDAYS, YEARS
+from shared.practice.line.facts import SERVICES
+from shared.practice.workload.words import ABSENCES
 
 _POST = Text(
     "论文：按岗位分别考核；数值由本公司决定",
@@ -38,7 +40,9 @@ class Shown(StrEnum):
 class Coefficient(msgspec.Struct, frozen=True):
     """Points of one served number of a service; 1 is one payment of gas."""
 
-    service: Annotated[str, Value(Text("业务", "Service"), Text("业务代码", "Code of the service"))]
+    service: Annotated[
+        str, Value(Text("业务", "Service"), Text("大厅的一项业务", "A service of the hall"), options=SERVICES)
+    ]
     points: Annotated[
         float, Value(Text("点数", "Points"), Text("每笔的点数", "Points per service"), Range(0, 100, POINTS))
     ]
@@ -250,6 +254,7 @@ class Performance(Section):
         Value(
             Text("补计的缺勤", "Credited absences"),
             Text("这些日子按本人日均点数补计", "These days are credited with the person's own daily mean"),
+            options=ABSENCES,
         ),
     ] = ("training", "assignment")
     notice_days: Annotated[

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import msgspec
 from peewee import BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.practice.performance import facts
 from shared.practice.performance.rules.months import State
 
@@ -112,10 +111,6 @@ def _month(rows: Rows, month: str) -> Any:
     return rows.one(MonthRow) or rows.add(MonthRow, month=month)
 
 
-def _json(fact: object) -> str:
-    return msgspec.json.encode(fact, order="deterministic").decode()
-
-
 def _is_of(event: Event, staff: str) -> bool:
     """Whether the subject of an event is the slip of the person whom its fact names."""
     return event.subject.endswith(f"/{staff}")
@@ -133,7 +128,7 @@ def _pool(rows: Rows, event: Event, fact: facts.PoolSet) -> None:
 
 @projection.on(facts.MonthOpened)
 def _opened(rows: Rows, event: Event, fact: facts.MonthOpened) -> None:
-    _month(rows, fact.month).opened = _json(fact)
+    _month(rows, fact.month).opened = as_json(fact)
 
 
 @projection.on(facts.MonthPublished)
@@ -146,17 +141,17 @@ def _published(rows: Rows, event: Event, fact: facts.MonthPublished) -> None:
 @projection.on(facts.MonthClosed)
 def _closed(rows: Rows, event: Event, fact: facts.MonthClosed) -> None:
     month = _month(rows, fact.month)
-    month.state, month.approver, month.closed = State.CLOSED.value, event.actor, _json(fact)
+    month.state, month.approver, month.closed = State.CLOSED.value, event.actor, as_json(fact)
 
 
 @projection.on(facts.PayLine)
 def _line(rows: Rows, event: Event, fact: facts.PayLine) -> None:
-    rows.add(LineRow, month=fact.month, staff=fact.staff, body=_json(fact))
+    rows.add(LineRow, month=fact.month, staff=fact.staff, body=as_json(fact))
 
 
 @projection.on(facts.SlipShown)
 def _shown(rows: Rows, event: Event, fact: facts.SlipShown) -> None:
-    rows.add(ShownRow, month=fact.month, staff=fact.staff, body=_json(fact))
+    rows.add(ShownRow, month=fact.month, staff=fact.staff, body=as_json(fact))
 
 
 @projection.on(facts.PayAppealed)

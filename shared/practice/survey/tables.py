@@ -4,7 +4,7 @@ import msgspec
 from peewee import BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.practice.survey import facts
 
 
@@ -56,10 +56,6 @@ class BoxRow(Projected):
 projection = Projection("survey", version=2, tables=(SurveyRow, TakenRow, BoxRow))
 
 
-def _json(groups: tuple[facts.Group, ...]) -> str:
-    return msgspec.json.encode(groups, order="deterministic").decode()
-
-
 @projection.on(facts.SurveyOpened)
 def _opened(rows: Rows, event: Event, fact: facts.SurveyOpened) -> None:
     if not rows.of(SurveyRow):
@@ -71,7 +67,7 @@ def _opened(rows: Rows, event: Event, fact: facts.SurveyOpened) -> None:
 def _entered(rows: Rows, event: Event, fact: facts.SurveyEntered) -> None:
     if not rows.of(SurveyRow):
         days = {"first": fact.first.isoformat(), "last": fact.last.isoformat()}
-        rows.add(SurveyRow, year=fact.year, half=fact.half, groups=_json(fact.groups), on_paper=True, **days)
+        rows.add(SurveyRow, year=fact.year, half=fact.half, groups=as_json(fact.groups), on_paper=True, **days)
 
 
 @projection.on(facts.SurveyMoved)
@@ -86,7 +82,7 @@ def _counted(rows: Rows, event: Event, fact: facts.SurveyCounted) -> None:
     """The first count is final: the key is destroyed."""
     for row in rows.of(SurveyRow):
         if not row.groups:
-            row.groups, row.missing = _json(fact.groups), fact.missing
+            row.groups, row.missing = as_json(fact.groups), fact.missing
             row.unreadable = msgspec.json.encode(fact.unreadable).decode()
 
 

@@ -144,11 +144,6 @@ def taken_elsewhere(store: Store, round_id: str) -> dict[str, int]:
     return dict(found)
 
 
-def hall_names(store: Store) -> dict[str, str]:
-    """Names of halls by code."""
-    return {hall.code: hall.name for hall in halls(store)}
-
-
 def boxes(store: Store, round_id: str) -> dict[str, tuple[str, ...]]:
     """The sealed sums that came in, by hall."""
     found: dict[str, tuple[str, ...]] = {}

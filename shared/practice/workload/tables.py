@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import msgspec
 from peewee import BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection, Rows
+from shared.journal.projection import Projected, Projection, Rows, as_json
 from shared.practice.workload import facts
 
 
@@ -57,7 +56,7 @@ def _told(rows: Rows, event: Event, fact: facts.DayTold) -> None:
         return
     key = {"hall": fact.hall, "day": fact.day.isoformat()}
     row: Any = rows.one(DayRow) or rows.add(DayRow, **key, people="", station="", head=0)
-    row.people = msgspec.json.encode(fact.people, order="deterministic").decode()
+    row.people = as_json(fact.people)
     row.station, row.head = event.station, fact.head
 
 

@@ -22,7 +22,6 @@ REFUSALS: Mapping[str, Text] = {
     "details_unanswered": Text(
         "汇聚库现在没有回答，稍后再取明细。", "The hub does not answer now; fetch the details later."
     ),
-    "line_twice": Text("这一项在文件里写了两次。", "The file lists this twice."),
 }
 
 

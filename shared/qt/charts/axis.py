@@ -8,14 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from shared.qt.charts.chart import Format, write
-from shared.qt.charts.look import Look
+from shared.qt.charts.style import ChartStyle
 
 _STEPS = (1, 2, 5, 10)
 _LINES = 4
 
 
 def ticks(most: float, *, parts: bool = False) -> tuple[float, ...]:
-    """Round figures from 0 to at least `most`, some four steps of them; counts (without `parts`) have no half steps."""
+    """Round figures from 0 to at least `most`, in about four steps; `parts`: steps may be fractions."""
     top = most if parts and most > 0 else max(most, 1.0)
     raw = top / _LINES
     power: float = 10.0 ** math.floor(math.log10(raw))
@@ -44,7 +44,7 @@ class Axis:
 def draw(
     painter: QPainter,
     rect: QRectF,
-    look: Look,
+    style: ChartStyle,
     names: Sequence[str],
     most: float,
     shown: Format,
@@ -54,46 +54,48 @@ def draw(
 ) -> Axis:
     """Draw the axes of figures up to `most` over `names`; returns where figures go.
 
-    `parts`: figures are no counts; `marks`: the scale, where it is not to be found from the figures.
+    `parts`: figures may be fractions, not only counts; `marks`: the scale, if not `ticks` of the figures.
     """
-    look.write(painter, "ink_soft")
+    style.write(painter, "ink_soft")
     measure, marks = painter.fontMetrics(), marks or ticks(most, parts=parts)
-    left = max(measure.horizontalAdvance(shown(mark)) for mark in marks) + look.gap
-    low = measure.height() + look.gap
+    left = max(measure.horizontalAdvance(shown(mark)) for mark in marks) + style.gap
+    low = measure.height() + style.gap
     axis = Axis(rect.adjusted(left, measure.height() / 2, 0, -low), marks[-1])
     for mark in marks:
         y = axis.y(mark)
-        look.line(painter, "line")
+        style.line(painter, "line")
         painter.drawLine(QPointF(axis.plot.left(), y), QPointF(axis.plot.right(), y))
-        look.write(painter, "ink_soft")
-        box = QRectF(rect.left(), y - measure.height() / 2, left - look.gap / 2, measure.height())
+        style.write(painter, "ink_soft")
+        box = QRectF(rect.left(), y - measure.height() / 2, left - style.gap / 2, measure.height())
         write(painter, box, shown(mark), Qt.AlignmentFlag.AlignRight)
-    _names(painter, axis, look, names)
+    _names(painter, axis, style, names)
     return axis
 
 
-def _names(painter: QPainter, axis: Axis, look: Look, names: Sequence[str]) -> None:
+def _names(painter: QPainter, axis: Axis, style: ChartStyle, names: Sequence[str]) -> None:
     """Each name under its strip; where they are too many for the width, every second, third, …"""
-    widest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0) + look.gap
+    widest = max((painter.fontMetrics().horizontalAdvance(name) for name in names), default=0) + style.gap
     every = max(1, math.ceil(widest / max(1.0, axis.place(0, len(names)).width())))
     for place, name in enumerate(names):
         if place % every == 0:
             strip = axis.place(place, len(names))
             spread = strip.adjusted(0, 0, strip.width() * (every - 1), 0) if every > 1 else strip
-            box = QRectF(spread.left(), axis.plot.bottom(), spread.width(), painter.fontMetrics().height() + look.gap)
+            box = QRectF(spread.left(), axis.plot.bottom(), spread.width(), painter.fontMetrics().height() + style.gap)
             write(painter, box, name, Qt.AlignmentFlag.AlignHCenter if every == 1 else Qt.AlignmentFlag.AlignLeft)
 
 
-def legend(painter: QPainter, rect: QRectF, look: Look, series: Sequence[tuple[str, str]]) -> QRectF:
+def legend(painter: QPainter, rect: QRectF, style: ChartStyle, series: Sequence[tuple[str, str]]) -> QRectF:
     """Colour and name of each series in a row above; gives the rectangle that is left below."""
-    look.write(painter)
-    high, x = painter.fontMetrics().height() + look.gap, rect.left()
+    style.write(painter)
+    high, x = painter.fontMetrics().height() + style.gap, rect.left()
     for place, (token, name) in enumerate(series):
         side = high * 0.5
-        look.area(painter, QRectF(x, rect.top() + (high - side) / 2 - look.gap / 2, side, side), token, place)
-        look.write(painter)
-        wide = painter.fontMetrics().horizontalAdvance(name) + look.gap
-        box = QRectF(x + side + look.gap / 2, rect.top(), min(wide, max(0.0, rect.right() - x - side)), high - look.gap)
+        style.area(painter, QRectF(x, rect.top() + (high - side) / 2 - style.gap / 2, side, side), token, place)
+        style.write(painter)
+        wide = painter.fontMetrics().horizontalAdvance(name) + style.gap
+        box = QRectF(
+            x + side + style.gap / 2, rect.top(), min(wide, max(0.0, rect.right() - x - side)), high - style.gap
+        )
         write(painter, box, name, Qt.AlignmentFlag.AlignLeft)
-        x += side + wide + look.gap * 2
+        x += side + wide + style.gap * 2
     return rect.adjusted(0, high, 0, 0)

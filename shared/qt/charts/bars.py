@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from shared.qt.charts.chart import Cells, Chart, Format, whole, write
-from shared.qt.charts.look import Look
+from shared.qt.charts.style import ChartStyle
 
 _SHARE = 0.56  # of a row is the bar's height
 _TALLEST = 4.0  # times the letters' height is a row at most
@@ -33,33 +33,33 @@ class Bars(Chart):
     def table(self) -> Cells:
         return (("", self.title), *((bar.name, self.shown(bar.figure)) for bar in self.bars))
 
-    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         if not self.bars:
             return
-        look.write(painter, body=True)
+        style.write(painter, body=True)
         measure = painter.fontMetrics()
-        widest = max(measure.horizontalAdvance(bar.name) for bar in self.bars) + 2 * look.gap
+        widest = max(measure.horizontalAdvance(bar.name) for bar in self.bars) + 2 * style.gap
         before = min(float(widest), rect.width() * _NAME_SHARE)
-        after = max(measure.horizontalAdvance(self.shown(bar.figure)) for bar in self.bars) + 2 * look.gap
-        high = min(rect.height() / len(self.bars), _TALLEST * look.body)
+        after = max(measure.horizontalAdvance(self.shown(bar.figure)) for bar in self.bars) + 2 * style.gap
+        high = min(rect.height() / len(self.bars), _TALLEST * style.body)
         for place, bar in enumerate(self.bars):
             line = QRectF(rect.left(), rect.top() + place * high, rect.width(), high)
-            self._draw(painter, line, look, bar, before, after)
+            self._draw(painter, line, style, bar, before, after)
 
-    def _draw(self, painter: QPainter, line: QRectF, look: Look, bar: Bar, before: float, after: float) -> None:
-        look.write(painter, body=True)
-        write(painter, QRectF(line.left(), line.top(), before - look.gap, line.height()), bar.name, _LEFT)
+    def _draw(self, painter: QPainter, line: QRectF, style: ChartStyle, bar: Bar, before: float, after: float) -> None:
+        style.write(painter, body=True)
+        write(painter, QRectF(line.left(), line.top(), before - style.gap, line.height()), bar.name, _LEFT)
         write(painter, line, self.shown(bar.figure), _RIGHT)
         edge = line.height() * (1 - _SHARE) / 2
         track = line.adjusted(before, edge, -after, -edge)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("surface_low"))
-        painter.drawRoundedRect(track, look.gap / 2, look.gap / 2)
+        painter.setBrush(style.colour("surface_low"))
+        painter.drawRoundedRect(track, style.gap / 2, style.gap / 2)
         most = max(1.0, *(each.figure for each in self.bars))
-        look.fill(painter, bar.tone)
+        style.fill(painter, bar.tone)
         if bar.figure > 0:
-            full = QRectF(track.left(), track.top(), max(look.gap, track.width() * bar.figure / most), track.height())
-            painter.drawRoundedRect(full, look.gap / 2, look.gap / 2)
+            full = QRectF(track.left(), track.top(), max(style.gap, track.width() * bar.figure / most), track.height())
+            painter.drawRoundedRect(full, style.gap / 2, style.gap / 2)
 
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from shared.qt.charts.look import Look
+from shared.qt.charts.style import ChartStyle
 
 Cells = tuple[tuple[str, ...], ...]
 """A table: its heading, then its rows."""
@@ -30,7 +30,7 @@ class Chart(ABC):
         return _LINES
 
     @abstractmethod
-    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         """Draw it into `rect`, in device pixels."""
 
     @abstractmethod
@@ -45,13 +45,13 @@ class Chart(ABC):
         return f"{self.title}：{'；'.join(parts)}"
 
 
-def as_png(chart: Chart, size: QSizeF, look: Look) -> bytes:
-    """The chart as a PNG of `size` pixels on the look's background. Any thread may call it."""
+def as_png(chart: Chart, size: QSizeF, style: ChartStyle) -> bytes:
+    """The chart as a PNG of `size` pixels on the style's background. Any thread may call it."""
     image = QImage(size.toSize(), QImage.Format.Format_RGB32)
-    image.fill(look.ground)
+    image.fill(style.ground)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    chart.draw(painter, QRectF(image.rect()), look)
+    chart.draw(painter, QRectF(image.rect()), style)
     painter.end()
     out = QBuffer()
     out.open(QIODevice.OpenModeFlag.WriteOnly)

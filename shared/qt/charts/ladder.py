@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from shared.qt.charts.chart import Cells, Chart
-from shared.qt.charts.look import Look
+from shared.qt.charts.style import ChartStyle
 
 _FIRST, _RISE, _POLE = 0.25, 0.14, 0.3  # heights of the lowest step, of each further one, of the flag: shares
 
@@ -32,49 +32,49 @@ class Ladder(Chart):
         level = self.steps[self.reached - 1][0] if self.reached else ""
         return f"{self.title}：{self.flag} {level}".strip()
 
-    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         for place in range(len(self.steps)):
-            self._draw_step(painter, rect, look, place)
-        self._draw_flag(painter, rect, look)
+            self._draw_step(painter, rect, style, place)
+        self._draw_flag(painter, rect, style)
 
-    def _box(self, rect: QRectF, look: Look, place: int) -> QRectF:
+    def _box(self, rect: QRectF, style: ChartStyle, place: int) -> QRectF:
         """A step, from its tread to the floor; place -1 is the floor before the first."""
         wide = rect.width() / (len(self.steps) + 1)
         high = rect.height() * (_FIRST + _RISE * place) if place >= 0 else 0.0
-        return QRectF(rect.left() + (place + 1) * wide, rect.bottom() - high, wide - 2 * look.pen, high)
+        return QRectF(rect.left() + (place + 1) * wide, rect.bottom() - high, wide - 2 * style.pen, high)
 
-    def _draw_step(self, painter: QPainter, rect: QRectF, look: Look, place: int) -> None:
-        box, reached, (name, asks) = self._box(rect, look, place), place < self.reached, self.steps[place]
-        look.line(painter, "accent" if reached else "line_low")
-        painter.setBrush(look.colour("accent_soft" if reached else "surface_low"))
-        painter.drawRoundedRect(box, look.gap / 2, look.gap / 2)
-        inside, top = box.adjusted(0, look.gap, 0, 0), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+    def _draw_step(self, painter: QPainter, rect: QRectF, style: ChartStyle, place: int) -> None:
+        box, reached, (name, asks) = self._box(rect, style, place), place < self.reached, self.steps[place]
+        style.line(painter, "accent" if reached else "line_low")
+        painter.setBrush(style.colour("accent_soft" if reached else "surface_low"))
+        painter.drawRoundedRect(box, style.gap / 2, style.gap / 2)
+        inside, top = box.adjusted(0, style.gap, 0, 0), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         text = ("✓ " if reached else "") + name
-        look.write(painter, "accent" if reached else "ink", body=True, strong=True)
+        style.write(painter, "accent" if reached else "ink", body=True, strong=True)
         _narrow(painter, text, box.width())
         painter.drawText(inside, top, text)
         below = inside.adjusted(0, painter.fontMetrics().lineSpacing(), 0, 0)
-        look.write(painter, "ink_soft")
+        style.write(painter, "ink_soft")
         _narrow(painter, asks, box.width())
         painter.drawText(below, top, asks)
 
-    def _draw_flag(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def _draw_flag(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         """On the step reached, as far along it as the way to the next one has been gone."""
-        box = self._box(rect, look, self.reached - 1)
+        box = self._box(rect, style, self.reached - 1)
         bottom = box.top() if self.reached else rect.bottom()
         foot = QPointF(box.left() + box.width() * (0.15 + 0.7 * self.along), bottom)
-        look.write(painter, body=True, strong=True)
-        wide = painter.fontMetrics().horizontalAdvance(self.flag) + 2 * look.gap
+        style.write(painter, body=True, strong=True)
+        wide = painter.fontMetrics().horizontalAdvance(self.flag) + 2 * style.gap
         top = QPointF(foot.x(), foot.y() - rect.height() * _POLE)
-        flag = QRectF(top.x(), top.y(), wide, painter.fontMetrics().lineSpacing() + look.gap)
+        flag = QRectF(top.x(), top.y(), wide, painter.fontMetrics().lineSpacing() + style.gap)
         if flag.right() > rect.right():
             flag.moveRight(foot.x())
-        look.line(painter, "accent")
-        painter.setBrush(look.colour("accent"))
-        across = QPointF(2 * look.pen, 0)
+        style.line(painter, "accent")
+        painter.setBrush(style.colour("accent"))
+        across = QPointF(2 * style.pen, 0)
         painter.drawPolygon(QPolygonF([foot, top, top + across, foot + across]))
-        painter.drawRoundedRect(flag, look.gap / 2, look.gap / 2)
-        look.write(painter, "on_accent", body=True, strong=True)
+        painter.drawRoundedRect(flag, style.gap / 2, style.gap / 2)
+        style.write(painter, "on_accent", body=True, strong=True)
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, self.flag)
 
 

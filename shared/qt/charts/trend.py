@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from shared.qt.charts import axis
 from shared.qt.charts.axis import Axis
 from shared.qt.charts.chart import Cells, Chart, Format, whole, write
-from shared.qt.charts.look import Look
+from shared.qt.charts.style import ChartStyle
 
 Figures = tuple[float | None, ...]
 _LINES = 7  # a legend, the names, and marks between them
@@ -48,29 +48,29 @@ class Trend(Chart):
         rows = zip(self.names, map(cell, self.now), map(cell, self.before), strict=True)
         return ((self.title, self.now_name, self.before_name), *rows)
 
-    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+    def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         if not self.names:
             return
         series = [(self.tone, self.now_name), ("edge", self.before_name)]
-        inside = axis.legend(painter, rect, look, series)
+        inside = axis.legend(painter, rect, style, series)
         most = max((figure for figure in (*self.now, *self.before) if figure is not None), default=0.0)
-        where = axis.draw(painter, inside, look, self.names, most, self.shown, parts=self.parts)
-        self._marked(painter, where, look)
-        self._line(painter, where, look, self.before, "edge", Qt.PenStyle.DashLine)
-        self._line(painter, where, look, self.now, self.tone, Qt.PenStyle.SolidLine)
-        self._dots(painter, where, look, self.before, "edge")
-        self._dots(painter, where, look, self.now, self.tone)
+        where = axis.draw(painter, inside, style, self.names, most, self.shown, parts=self.parts)
+        self._marked(painter, where, style)
+        self._line(painter, where, style, self.before, "edge", Qt.PenStyle.DashLine)
+        self._line(painter, where, style, self.now, self.tone, Qt.PenStyle.SolidLine)
+        self._dots(painter, where, style, self.before, "edge")
+        self._dots(painter, where, style, self.now, self.tone)
 
-    def _marked(self, painter: QPainter, where: Axis, look: Look) -> None:
+    def _marked(self, painter: QPainter, where: Axis, style: ChartStyle) -> None:
         wide = where.plot.width() / len(self.names)
         ends = [*(place for place, _ in self.marks[1:]), len(self.names)]  # a word has room up to the next line
         for (place, word), end in zip(self.marks, ends, strict=True) if self.marks else ():
             x = where.plot.left() + wide * place
-            look.line(painter, "warn", 1.5, Qt.PenStyle.DotLine)
+            style.line(painter, "warn", 1.5, Qt.PenStyle.DotLine)
             painter.drawLine(QPointF(x, where.plot.top()), QPointF(x, where.plot.bottom()))
-            look.write(painter, "ink_soft")
+            style.write(painter, "ink_soft")
             high = painter.fontMetrics().height()
-            box = QRectF(x + look.gap / 2, where.plot.top(), max(0.0, wide * (end - place) - look.gap), high)
+            box = QRectF(x + style.gap / 2, where.plot.top(), max(0.0, wide * (end - place) - style.gap), high)
             write(painter, box, word, Qt.AlignmentFlag.AlignLeft)
 
     def _points(self, where: Axis, figures: Sequence[float | None]) -> list[QPointF]:
@@ -82,13 +82,13 @@ class Trend(Chart):
         ]
 
     def _line(
-        self, painter: QPainter, where: Axis, look: Look, figures: Figures, tone: str, style: Qt.PenStyle
+        self, painter: QPainter, where: Axis, style: ChartStyle, figures: Figures, tone: str, dash: Qt.PenStyle
     ) -> None:
-        look.line(painter, tone, 2.5, style)
+        style.line(painter, tone, 2.5, dash)
         painter.drawPolyline(QPolygonF(self._points(where, figures)))
 
-    def _dots(self, painter: QPainter, where: Axis, look: Look, figures: Figures, tone: str) -> None:
+    def _dots(self, painter: QPainter, where: Axis, style: ChartStyle, figures: Figures, tone: str) -> None:
         """A single figure between gaps makes no line."""
-        look.fill(painter, tone)
+        style.fill(painter, tone)
         for point in self._points(where, figures):
-            painter.drawEllipse(point, look.pen * 4, look.pen * 4)
+            painter.drawEllipse(point, style.pen * 4, style.pen * 4)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from shared.qt import theme
-from shared.qt.charts import look
+from shared.qt.charts import style
 from shared.qt.charts.chart import Chart
 
 _LINE = 1.3  # heights of its letters
@@ -40,5 +40,5 @@ class ChartView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.chart.draw(painter, QRectF(self.rect()), look.screen())
+        self.chart.draw(painter, QRectF(self.rect()), style.screen())
         painter.end()

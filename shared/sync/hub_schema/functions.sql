@@ -122,11 +122,11 @@ CREATE OR REPLACE FUNCTION holds(body json, allowed json) RETURNS bool LANGUAGE 
   SELECT allowed::text = '{}' OR NOT EXISTS (SELECT 1 FROM json_each(allowed) one(field, among)
     WHERE NOT among::jsonb @> to_jsonb(ARRAY[coalesce(body->>one.field, '')])) $$;
 
--- Did this begin in another hall, or for all of them?
+-- Did this begin in another hall, or for all of them? `:begins` are the kinds that practices declare as the first of a subject.
 CREATE OR REPLACE FUNCTION begun_elsewhere(d device, subject text) RETURNS bool
 LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM hub.event e WHERE e.subject = begun_elsewhere.subject AND e.status = 'ok'
-    AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'prepared', 'annal_written', 'attempt_begun')
+    AND e.kind IN (:begins)
     AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall) $$;
 
 -- Does this give up a document that counts? Those are the office's: what a PC published while it was alone never does.
@@ -181,9 +181,9 @@ CREATE OR REPLACE FUNCTION fault_of_kiosk(d hub.device, r hub.kind_rule, hall te
   occurred_at bigint, body json) RETURNS text LANGUAGE sql VOLATILE AS $$
   SELECT CASE
     WHEN actor <> '' OR hall NOT IN (d.hall, '') OR NOT hub.holds(body, r.kiosk_says) THEN 'forged'
-    WHEN r.about = 'begun_here' AND r.kind NOT IN ('card_awarded', 'inquiry_opened') AND NOT EXISTS (
+    WHEN r.about = 'begun_here' AND NOT r.begins AND NOT EXISTS (
       SELECT 1 FROM hub.event e WHERE e.subject = fault_of_kiosk.subject
-        AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) THEN 'forged'
+        AND e.login = d.login AND e.kind IN (:begins)) THEN 'forged'
     WHEN least(ts, occurred_at) < hub.now_ms() - 5184000000 THEN 'old'
     ELSE '' END $$;
 
@@ -224,8 +224,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
            (SELECT x.id FROM event x WHERE x.id = s.id) IS NOT NULL AS known,  -- by the index, however many there are
            -- whether its subject began in another hall: here and in no function, which would be called for each event
            CASE WHEN length(s.said) > 64 OR length(s.hall) > 100 THEN 'hostile' ELSE fault_of(d, r, d.kind <> 'office' AND r.about = 'begun_here' AND EXISTS (SELECT 1 FROM event e
-             WHERE e.subject = s.subject AND e.status = 'ok' AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened',
-               'nominated', 'prepared', 'annal_written', 'attempt_begun')
+             WHERE e.subject = s.subject AND e.status = 'ok' AND e.kind IN (:begins)
              AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall), s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) END AS found,
            CASE WHEN s.before <> '' THEN s.before WHEN s.n = 1 THEN repeat('0', 64) WHEN NOT branch THEN
              (SELECT x.link FROM event x WHERE x.station = s.said AND x.n = s.n - 1) END AS behind
@@ -281,7 +280,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     WHERE own.station IS NULL
       OR (at_once AND coalesce(s.before, '') = '' AND s.n > 1)
       OR (d.kind = 'counter' AND (r.about IN ('person', 'hall') OR r.own_hall <> '{}'))
-      OR (d.kind = 'kiosk' AND r.about = 'begun_here' AND s.kind NOT IN ('card_awarded', 'inquiry_opened'))
+      OR (d.kind = 'kiosk' AND r.about = 'begun_here' AND NOT r.begins)
       OR EXISTS (SELECT 1 FROM event x WHERE x.station = s.station AND x.n = s.n - 1 AND x.link <> s.before)
       OR EXISTS (SELECT 1 FROM event x WHERE x.said_station = s.station AND x.n = s.n - 1 AND x.link = s.before)) $$;
 
@@ -394,7 +393,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 
 -- The next events this device may see, in the feed's order; after the last one a row without id that moves the cursor
 -- to the head. `mine`: stations whose events the device has itself. `bytes`: about how many are wanted at once, so that a
--- page passes on a thin line; one event is always given. `attachments`: whether the device asks for those by name.
+-- page passes on a slow connection; one event is always given. `attachments`: whether the device asks for those by name.
 -- STABLE: all of it is one moment.
 CREATE OR REPLACE FUNCTION pull(asked json) RETURNS TABLE (
   seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,

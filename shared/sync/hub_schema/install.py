@@ -69,7 +69,10 @@ def init(
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         _make_roles(connection)
         before, version = _apply_steps(connection)
-        _install_functions(connection, practices)
+        rules = tuple(rules)
+        begins = ", ".join(f"'{rule.kind}'" for rule in rules if rule.begins) or "''"
+        _index_beginnings(connection, begins)
+        _install_functions(connection, practices, begins)
         if before < TRUST_STEP:
             _mark_unreadable(connection)
         released = _set_rules(connection, rules)
@@ -154,9 +157,21 @@ def _apply_steps(connection: Connection) -> tuple[int, int]:
     return done, newest
 
 
-def _install_functions(connection: Connection, practices: Iterable[Path]) -> None:
+def _index_beginnings(connection: Connection, begins: str) -> None:
+    """Make the index by which a subject's first event is found; anew where other kinds begin one than before."""
+    made = connection.execute("SELECT value FROM hub.setting WHERE key = 'begins'").fetchone()
+    if made is None or made[0] != begins:
+        connection.execute("DROP INDEX IF EXISTS hub.event_begins")
+        connection.execute(f"CREATE INDEX event_begins ON hub.event (subject) WHERE kind IN ({begins})")
+        connection.execute(
+            "INSERT INTO hub.setting VALUES ('begins', %s) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value",
+            (begins,),
+        )
+
+
+def _install_functions(connection: Connection, practices: Iterable[Path], begins: str) -> None:
     for file in (SQL / "functions.sql", *practices, SQL / "privileges.sql"):
-        _run(connection, file)
+        connection.execute(file.read_text(encoding="utf-8").replace(":begins", begins))
 
 
 def installed_version(connection: Connection) -> int:

@@ -23,6 +23,7 @@ class KindRule:
     office_only: bool = False
     in_totals: bool = False
     about: About = About.ANYTHING
+    begins: bool = False
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
@@ -46,6 +47,7 @@ def _rule(kind: Kind) -> KindRule:
         office_only=kind.office_only,
         in_totals=kind.in_totals,
         about=kind.about,
+        begins=kind.begins,
         own_hall=kind.own_hall,
         kiosk_fields=kind.kiosk_fields,
         kiosk_instead=kind.kiosk_instead,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from shared.domain.fact import Fact
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
@@ -107,6 +108,22 @@ def test_after_a_jump_a_person_is_asked_and_then_it_is_erased(store: Store) -> N
     assert actions.erase_due(store, now=today) == 1
     told = [event for event in store.events() if event.kind == "time_confirmed"]
     assert [event.actor for event in told] == [ZHAO.number]
+
+
+class ConfirmedTomorrow(Fact, tag="time_confirmed"):
+    """The same kind in a shape that this version does not know."""
+
+    between: tuple[int, int]
+
+
+def test_a_confirmation_that_cannot_be_read_stops_no_erasing(store: Store) -> None:
+    opened = ask(store)
+    actions.close(store, ZHANG, opened.id, "已答复", now=at("10:00", date(2026, 3, 6)))
+    with store.transaction(at("11:00", date(2026, 3, 6))) as tx:
+        tx.record(ConfirmedTomorrow(between=(1, 2)), subject=f"clock:{store.hall}", actor=ZHAO.number)
+    for week in range(27):
+        begin_day(store, date(2026, 3, 9) + timedelta(weeks=week))
+    assert actions.erase_due(store, now=at("12:00", date(2026, 9, 8))) == 1
 
 
 def test_what_was_closed_is_erased_though_the_clock_was_a_year_ahead_for_a_while(store: Store) -> None:

@@ -1,6 +1,6 @@
 """The declaration of wishes."""
 
-from shared.declaration.practice import ANY_DEVICE, PERSON, Kind, Practice, coded
+from shared.declaration.practice import ANY_DEVICE, PERSON, About, Kind, Practice, coded
 from shared.domain.text import Text
 from tests.support.toy_practice import views, words
 from tests.support.toy_practice.facts import WishGranted, WishMade
@@ -18,8 +18,9 @@ PRACTICE = Practice(
             Text("{staff}提了心愿：{about}", "{staff} made a wish: {about}"),
             shows=("staff", "about"),
             sent_by=ANY_DEVICE,
+            begins=True,
         ),
-        Kind(WishGranted, Text("心愿实现", "wish granted"), private=True, everywhere=True),
+        Kind(WishGranted, Text("心愿实现", "wish granted"), private=True, everywhere=True, about=About.BEGUN_HERE),
     ),
     fields={"staff": PERSON, "about": coded(words.about)},
     refusals=words.REFUSALS,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from shared.journal.event import Event
-from shared.journal.projection import Rows
+from shared.journal.projection import Rows, as_json
 from shared.practice.column import facts
 from shared.practice.column.tables.rows import (
     ActivityRow,
@@ -11,7 +11,6 @@ from shared.practice.column.tables.rows import (
     AttendanceRow,
     IssueRow,
     PageRow,
-    as_json,
     projection,
 )
 

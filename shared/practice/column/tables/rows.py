@@ -1,6 +1,5 @@
 """The tables of the column; how facts change them is in `stories` and `issues`."""
 
-import msgspec
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.journal.projection import Projected, Projection
@@ -166,8 +165,3 @@ projection = Projection(
         AttendanceRow,
     ),
 )
-
-
-def as_json(fact: object) -> str:
-    """A fact as JSON, the same each time, for a text field of a row."""
-    return msgspec.json.encode(fact, order="deterministic").decode()

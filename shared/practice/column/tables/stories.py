@@ -4,9 +4,9 @@ from typing import Any
 
 from shared.domain.halls import EVERYWHERE
 from shared.journal.event import Event
-from shared.journal.projection import Rows
+from shared.journal.projection import Rows, as_json
 from shared.practice.column import facts
-from shared.practice.column.tables.rows import ConcernedRow, PictureRow, SentenceRow, StoryRow, as_json, projection
+from shared.practice.column.tables.rows import ConcernedRow, PictureRow, SentenceRow, StoryRow, projection
 
 
 def _story(rows: Rows) -> Any:

@@ -159,7 +159,8 @@ def _next_number(tx: Transaction) -> str:
     """The next free number of this device and day."""
     day, station = day_of(tx.now), tx.store.station
     start = rules.ticket_number(day, station, 0).rsplit("-", 1)[0] + "-"
-    given = InquiryRow.select(InquiryRow.number).where(InquiryRow.number.startswith(start))
+    # Between two texts, not `startswith`: its LIKE would read the numbers of all tickets.
+    given = InquiryRow.select(InquiryRow.number).where(InquiryRow.number.between(start, start + "~"))
     serial = rules.next_serial(number for (number,) in given.tuples().execute(tx.store.db))
     return rules.ticket_number(day, station, serial)
 

@@ -61,6 +61,8 @@ class InquiryRow(Projected):
         )
 
 
+_COMPLAINTS = "inquiry (hall, state, opened_at) WHERE topic = 'complaint'"
+InquiryRow.add_index(SQL(f"CREATE INDEX inquiry_complaint ON {_COMPLAINTS}"))
 InquiryRow.add_index(SQL("CREATE INDEX inquiry_personal ON inquiry (closed_at) WHERE personal"))
 
 

@@ -2,11 +2,9 @@
 
 from typing import Any
 
-import msgspec
-
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Rows
+from shared.journal.projection import Rows, as_json
 from shared.practice.learning import facts
 from shared.practice.learning.rules.attending import SessionState
 from shared.practice.learning.tables.rows import (
@@ -24,14 +22,10 @@ from shared.practice.learning.tables.rows import (
 )
 
 
-def _json(fact: object) -> str:
-    return msgspec.json.encode(fact, order="deterministic").decode()
-
-
 @projection.on(facts.CourseSet)
 def _course(rows: Rows, event: Event, fact: facts.CourseSet) -> None:
     row = rows.one(CourseRow) or rows.add(CourseRow, code=fact.code, body="")
-    row.body = _json(fact)
+    row.body = as_json(fact)
 
 
 def _session(rows: Rows) -> Any:
@@ -74,7 +68,7 @@ def _question_row(rows: Rows, bank: str, code: str, version: int) -> Any:
 @projection.on(facts.QuestionSet)
 def _question(rows: Rows, event: Event, fact: facts.QuestionSet) -> None:
     row = _question_row(rows, fact.bank, fact.code, fact.version)
-    row.body = row.body or _json(fact)  # two devices may use one version number; papers name it, so the first stays
+    row.body = row.body or as_json(fact)  # two devices may use one version number; papers name it, so the first stays
 
 
 @projection.on(facts.QuestionVoided)
@@ -90,7 +84,7 @@ def _attempt(rows: Rows) -> Any:
 @projection.on(facts.AttemptBegun)
 def _begun(rows: Rows, event: Event, fact: facts.AttemptBegun) -> None:
     row = _attempt(rows)
-    row.of, row.staff, row.begun = fact.of, fact.staff, _json(fact)
+    row.of, row.staff, row.begun = fact.of, fact.staff, as_json(fact)
     row.begun_at, row.station = event.occurred_at, event.station
 
 
@@ -98,7 +92,7 @@ def _begun(rows: Rows, event: Event, fact: facts.AttemptBegun) -> None:
 def _handed_in(rows: Rows, event: Event, fact: facts.AttemptHandedIn) -> None:
     row = _attempt(rows)
     if not row.handed:
-        row.handed, row.handed_at = _json(fact), event.occurred_at
+        row.handed, row.handed_at = as_json(fact), event.occurred_at
         row.passed_on = row.passed_on or (day_of(event.occurred_at).isoformat() if fact.passed else "")
 
 
@@ -111,7 +105,7 @@ def _passed(rows: Rows, event: Event, fact: facts.QuizPassed) -> None:
 @projection.on(facts.MistakesTold)
 def _mistakes(rows: Rows, event: Event, fact: facts.MistakesTold) -> None:
     row = rows.one(MistakesRow) or rows.add(MistakesRow, of=fact.of, staff=fact.staff, body="", at=0)
-    row.body, row.at = _json(fact), event.occurred_at
+    row.body, row.at = as_json(fact), event.occurred_at
 
 
 @projection.on(facts.TrainingCertified)
@@ -128,13 +122,13 @@ def _contest(rows: Rows) -> Any:
 @projection.on(facts.ContestPlanned)
 def _contest_planned(rows: Rows, event: Event, fact: facts.ContestPlanned) -> None:
     row = _contest(rows)
-    row.year, row.plan = fact.year, _json(fact)
+    row.year, row.plan = fact.year, as_json(fact)
 
 
 @projection.on(facts.ContestClosed)
 def _contest_closed(rows: Rows, event: Event, fact: facts.ContestClosed) -> None:
     row = _contest(rows)
-    row.closed = row.closed or _json(fact)
+    row.closed = row.closed or as_json(fact)
 
 
 def _mark(rows: Rows, staff: str, judge: str = "") -> Any:

@@ -10,12 +10,15 @@ from shared.qt.charts.hatching import PATTERNS, hatch
 
 _PT_PER_INCH = 72
 _SMALL_PT, _BODY_PT = 8.0, 9.5
-_DISTANCE = 0.5  # of a gap is between two lines of a hatching
+_DISTANCE = 0.5  # between two lines of a hatching, as a share of `gap`
 
 
 @dataclass(frozen=True)
-class Look:
-    """`small` and `body` are heights of letters, `gap` a distance, `pen` a line's width, all in device pixels."""
+class ChartStyle:
+    """Colours and sizes of a chart, in device pixels.
+
+    `small` and `body` are heights of letters, `gap` a distance, `pen` a line's width.
+    """
 
     theme: theme.Theme
     small: float
@@ -34,20 +37,20 @@ class Look:
         return QColor(Qt.GlobalColor.white) if self.on_paper else self.colour("surface")
 
     def write(self, painter: QPainter, token: str = "ink", *, body: bool = False, strong: bool = False) -> None:
-        """Letters from here on: of this colour, small unless `body`."""
+        """Set the painter to write in this colour, small unless `body`."""
         font = QFont(fonts.application_font())
         font.setPixelSize(max(1, round(self.body if body else self.small)))
         font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong" if strong else "normal"]))
         painter.setFont(font)
         painter.setPen(self.colour(token))
 
-    def line(self, painter: QPainter, token: str, width: float = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
-        """Lines from here on: of this colour, `width` times the usual one."""
-        painter.setPen(QPen(self.colour(token), self.pen * width, style))
+    def line(self, painter: QPainter, token: str, width: float = 1, dash: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
+        """Set the painter to draw lines of this colour, `width` times the usual one."""
+        painter.setPen(QPen(self.colour(token), self.pen * width, dash))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def fill(self, painter: QPainter, token: str) -> None:
-        """Shapes from here on are filled with this colour, without an edge."""
+        """Set the painter to fill shapes with this colour, without an edge."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.colour(token))
 
@@ -63,13 +66,13 @@ class Look:
         hatch(painter, rect, pattern, self.gap * _DISTANCE)
 
 
-def screen() -> Look:
-    """The look of the theme in force."""
+def screen() -> ChartStyle:
+    """The style of the theme in force."""
     now = theme.current()
-    return Look(now, now.px("caption"), now.px("body"), now.px("small"), 1.0)
+    return ChartStyle(now, now.px("caption"), now.px("body"), now.px("small"), 1.0)
 
 
-def paper(dpi: float) -> Look:
-    """The look of a print with `dpi` device pixels an inch."""
+def paper(dpi: float) -> ChartStyle:
+    """The style of a print with `dpi` device pixels an inch."""
     point = dpi / _PT_PER_INCH
-    return Look(theme.Theme(), _SMALL_PT * point, _BODY_PT * point, 5 * point, 0.6 * point, on_paper=True)
+    return ChartStyle(theme.Theme(), _SMALL_PT * point, _BODY_PT * point, 5 * point, 0.6 * point, on_paper=True)
