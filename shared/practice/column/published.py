@@ -82,6 +82,8 @@ def one(store: Store, issue: str) -> Published | None:
 
 
 def _published(store: Store, rows: list[IssueRow]) -> tuple[Published, ...]:
+    if not rows:
+        return ()
     issues = {row.subject: msgspec.json.decode(row.published, type=IssuePublished) for row in rows}
     pages = _Pages(store, [page for fact in issues.values() for page in fact.pages])
     return tuple(
