@@ -139,7 +139,7 @@ class Workspace(QWidget):
                 text_size.type_again(self.pages[key], before)
         page = self.pages[key]
         self.navigation.mark_open(key)
-        self.stack.open(page)
+        self.stack.setCurrentWidget(page)
         page_change.note()
         # The page of inquiries has this shortcut itself.
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)
