@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from counter import text_size
@@ -47,8 +47,11 @@ class Window(QWidget):
         session.setParent(self)
         self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedWidget()  # not a layout of the window: Qt would paint the whole window twice
         self._pages.addWidget(self.sign_in)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
         self._banner = Banner(self)
         self._hidden_dialogs: list[QDialog] = []
         self.idle = Idle(self)
