@@ -19,11 +19,15 @@ def use(*, large: bool) -> None:
     )
 
 
-def change(*, large: bool) -> bool:
-    """Apply it if another size is in force; returns whether it was."""
-    if other := _unit(large) != theme.current().unit:
+def in_force(*, large: bool) -> bool:
+    """Whether this size is the one in force."""
+    return _unit(large) == theme.current().unit
+
+
+def change(*, large: bool) -> None:
+    """Apply it unless it is in force already: every widget of a window is styled anew, 0.1 ms each."""
+    if not in_force(large=large):
         use(large=large)
-    return other
 
 
 def has_unsaved_text(top: QWidget) -> bool:

@@ -2,9 +2,10 @@
 
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from counter import text_size
 from counter.idle import Idle
@@ -46,8 +47,11 @@ class Window(QWidget):
         session.setParent(self)
         self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
-        self._pages = QStackedLayout(self)
+        self._pages = QStackedWidget()  # not a layout of the window: Qt would paint the whole window twice
         self._pages.addWidget(self.sign_in)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
         self._banner = Banner(self)
         self._hidden_dialogs: list[QDialog] = []
         self.idle = Idle(self)
@@ -126,9 +130,11 @@ class Window(QWidget):
     def _on_signed_in(self, actor: Actor) -> None:
         self.session.actor = actor
         self.personal.load(actor.number)
+        if self.workspace is not None and self.workspace.actor != actor:
+            self._delete_workspace()
         text_size.change(large=personal.current().large)  # of a new person: normal until their settings are loaded
         self.idle.start()
-        if self.workspace is not None and self.workspace.actor == actor:
+        if self.workspace is not None:
             self._show(self.workspace)
             return
         self.loader.load(actor.role, lambda: self._build_workspace(actor))
@@ -154,15 +160,26 @@ class Window(QWidget):
 
     def _apply_text_size(self) -> None:
         """Rebuild the workspace if the person's text size differs; the same page is shown again."""
-        old = self.workspace
-        if not text_size.change(large=personal.current().large) or old is None or old.actor != self.session.actor:
+        old, large = self.workspace, personal.current().large
+        if old is None or old.actor != self.session.actor or text_size.in_force(large=large):
+            text_size.change(large=large)
             return
-        shown = old.shown
-        made = Workspace(self.session, old.actor)
-        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
+        actor, shown = old.actor, old.shown
+        typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
+        self._delete_workspace()
+        text_size.change(large=large)
+        made = Workspace(self.session, actor)
+        made.typed = typed
         self._show(made)
         if shown:
             made.open(shown)
+
+    def _delete_workspace(self) -> None:
+        """Delete it at once: if it were still there when the print changes, Qt would style all its pages anew."""
+        if self.workspace is not None:
+            self._hidden_dialogs = []
+            Shiboken.delete(self.workspace)
+            self.workspace = None
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile
@@ -186,15 +203,13 @@ class Window(QWidget):
                 badge.show_status(status)
 
     def _replace(self, workspace: Workspace) -> None:
-        if self.workspace is not None:
-            self._hidden_dialogs = []
-            self._pages.removeWidget(self.workspace)
-            self.workspace.deleteLater()
+        self._delete_workspace()
         self.workspace = workspace
         self._show_sync_status(self._sync_status)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch_language)
-        workspace.switch_text_size.connect(self._switch_text_size)
+        # Queued: it deletes the workspace, whose button or key is still being handled.
+        workspace.switch_text_size.connect(self._switch_text_size, Qt.ConnectionType.QueuedConnection)
         self._pages.addWidget(workspace)
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 

@@ -48,6 +48,7 @@ class Page(QWidget, Generic[D]):
         self.data: D | None = None
         """What was read last and is shown; None before the first reading."""
         self._reading = self._read_again = False
+        self._shows_other_language = False
         self.body = QVBoxLayout(self)
         pad, gap = theme.current().px("room"), theme.current().px("gap")
         self.body.setContentsMargins(pad, gap, pad, gap)
@@ -139,12 +140,14 @@ class Page(QWidget, Generic[D]):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_in_language()
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             say_names(self)
-            QTimer.singleShot(0, self, self._show)  # after every widget got the event
+            self._shows_other_language = True
+            QTimer.singleShot(0, self, self._show_in_language)  # after every widget got the event
         super().changeEvent(event)
 
     def _read(self, data: D) -> None:
@@ -158,7 +161,13 @@ class Page(QWidget, Generic[D]):
         self._reading = False  # otherwise `refresh` would wait forever for this reading
         raise error
 
+    def _show_in_language(self) -> None:
+        """Show the same in the language that is spoken now; a hidden page when it is shown."""
+        if self._shows_other_language and self.isVisible():
+            self._show()
+
     def _show(self) -> None:
+        self._shows_other_language = False
         if self.data is not None:
             self.show_data(self.data)
             reading_order.arrange_soon(self)

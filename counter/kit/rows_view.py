@@ -44,7 +44,7 @@ class RowsView(QTableView):
         self._cells = _CellPainter(theme.current(), self.font())
         self._fitting = self._dragging = False
         self._fitted_in: QFont | None = None
-        """The font of the header at the last `fit`."""
+        """The font of the header at the last `fit`; None where its texts may be others since."""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -111,7 +111,9 @@ class RowsView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
-            self.fit()
+            self._fitted_in = None
+            if self.isVisible():
+                self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

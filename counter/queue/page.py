@@ -54,7 +54,18 @@ class QueuePage(Page[QueueState]):
         self.first = Button(QT_TRANSLATE_NOOP("Counter", "优先"), shortcut="Ctrl+R")
         self.by_service = Text(style="soft", wrap=True)
         self._shown_lists: tuple[object, ...] = ()
+        self._bar: QueueBar | None = None
         self._build()
+
+    @property
+    def bar(self) -> QueueBar:
+        """The small bar; made when it is first asked for, as many never do."""
+        if self._bar is None:
+            self._bar = QueueBar(self.session, self.control)
+            self._bar.returned.connect(self._return_from_bar)
+            self.destroyed.connect(self._bar.stop)
+            self.destroyed.connect(self._bar.deleteLater)
+        return self._bar
 
     def _build(self) -> None:
         self.buttons = QueueButtons(self.control)
@@ -70,10 +81,6 @@ class QueuePage(Page[QueueState]):
         services = self._services()
         both.addWidget(self._window_panel(services), 4)  # three services side by side
         both.addWidget(self._waiting_panel(), 3)
-        self.bar = QueueBar(self.session, self.control)
-        self.bar.returned.connect(self._return_from_bar)
-        self.destroyed.connect(self.bar.stop)
-        self.destroyed.connect(self.bar.deleteLater)
         self.control.shown.connect(lambda: self._read(self.control.state))
         self.control.notified.connect(self.notice.say)
         self.control.paused.ticked.connect(lambda: self._show_window(self.control.state))
@@ -83,7 +90,7 @@ class QueuePage(Page[QueueState]):
 
     def refresh(self) -> None:
         """Read again also while only the bar is visible."""
-        if self.isVisible() or self.bar.isVisible():
+        if self.isVisible() or (self._bar and self._bar.isVisible()):
             self.control.refresh()
 
     def warn(self, text: str) -> None:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.pages.page import AnyPage, Kiosk, Page
+from kiosk.pages.page import AnyPage, Kiosk
 from kiosk.shell.bars import Foot, Head
 from kiosk.shell.exit_corner import HoldArea
 from kiosk.shell.idle import Countdown
 from kiosk.shell.slide import Slide
 from shared.qt import reading_order, theme
+from shared.qt.boxes import together
 from shared.qt.widgets import Banner
 
 _LAYOUT_PASSES = 4
@@ -23,27 +24,25 @@ class Frame(QWidget):
     def __init__(self, clock: Callable[[], int], staff: Callable[[], None]) -> None:
         super().__init__()
         self.pages: dict[type[AnyPage], AnyPage] = {}
-        self._stack = QStackedWidget()
+        self.page: AnyPage | None = None
+        """The page that is shown; None before the first."""
         self.head, self.foot = Head(clock), Foot()
+        self._pages = QVBoxLayout()
+        """All pages, of which one is visible. QStackedWidget asks hidden ones for their sizes too: 4 ms a change."""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part, stretch in ((self.head, 0), (self._stack, 1), (self.foot, 0)):
+        for part, stretch in ((self.head, 0), (together(self._pages), 1), (self.foot, 0)):
             box.addWidget(part, stretch)
         self.banner, self.countdown = Banner(self), Countdown(self)
         self.slide = Slide(self)
         self.hold = HoldArea(self, staff)
 
-    @property
-    def page(self) -> AnyPage | None:
-        """The page that is shown; None before the first."""
-        current = self._stack.currentWidget()
-        return current if isinstance(current, Page) else None
-
     def add(self, kind: type[AnyPage], kiosk: Kiosk) -> AnyPage:
         """Make a page of this class."""
         made = self.pages[kind] = kind(kiosk)
-        self._stack.addWidget(made)
+        made.hide()
+        self._pages.addWidget(made)
         return made
 
     def show_page(self, page: AnyPage, prepare: Callable[[], None], *, back: bool) -> None:
@@ -52,7 +51,11 @@ class Frame(QWidget):
         slides = page.animates and page is not self.page and theme.current().motion and self.isVisible()
         self.slide.stop()
         prepare()
-        self._stack.setCurrentWidget(page)
+        if self.page is not None and self.page is not page:
+            self.page.clearFocus()  # else Qt gives it to the next button when the page goes
+            self.page.hide()
+        self.page = page
+        page.show()
         self.foot.setVisible(page.has_foot)
         self.foot.home.setVisible(not page.gives_way)
         self.head.show_step(page.step)
