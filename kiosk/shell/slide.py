@@ -15,7 +15,8 @@ class Slide(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else the pages under it are painted at each frame
-        self._before, self._after = QPixmap(), QPixmap()
+        self._pictures: list[QPixmap] = []  # of the page before and the page after
+        self.destroyed.connect(self._pictures.clear)  # Python frees the slide itself much later, with its cycles
         self._back = False
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -31,9 +32,10 @@ class Slide(QWidget):
         To the right when going `back`. Nothing moves where the screen shows nothing yet.
         """
         self._make_room(area)
-        if not _copy_shown(self.window(), area, self._before):
+        before, after = self._pictures
+        if not _copy_shown(self.window(), area, before):
             return
-        self.window().render(self._after, QPoint(), QRegion(area))
+        self.window().render(after, QPoint(), QRegion(area))
         self._back = back
         self._animation.setDuration(theme.current().milliseconds("page"))
         self.setGeometry(area)
@@ -45,7 +47,7 @@ class Slide(QWidget):
     @property
     def incoming(self) -> QPixmap:
         """The picture of the new page; null when nothing moves."""
-        return QPixmap() if self.isHidden() else self._after
+        return QPixmap() if self.isHidden() else self._pictures[1]
 
     def stop(self) -> None:
         self._animation.stop()
@@ -61,18 +63,19 @@ class Slide(QWidget):
         """
         ratio = self.devicePixelRatioF()
         size = (area.size().toSizeF() * ratio).toSize()
-        if self._after.size() != size:
-            self._before, self._after = QPixmap(size), QPixmap(size)
-            self._before.setDevicePixelRatio(ratio)
-            self._after.setDevicePixelRatio(ratio)
+        if not self._pictures or self._pictures[0].size() != size:
+            self._pictures[:] = QPixmap(size), QPixmap(size)
+            for picture in self._pictures:
+                picture.setDevicePixelRatio(ratio)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         share = float(self._animation.currentValue() or 0)
         shift = round(self.width() * share)
         sign = 1 if self._back else -1
         painter = QPainter(self)
-        painter.drawPixmap(sign * shift, 0, self._before)
-        painter.drawPixmap(sign * (shift - self.width()), 0, self._after)
+        before, after = self._pictures
+        painter.drawPixmap(sign * shift, 0, before)
+        painter.drawPixmap(sign * (shift - self.width()), 0, after)
         painter.end()
 
 
