@@ -65,7 +65,7 @@ class SurveyPage(Page[SurveyData]):
         for each in self.rows.values():
             self.form.box.addWidget(each.label)
             self.form.box.addLayout(each.flow)
-            each.group.idClicked.connect(lambda _: self._update_send())
+            each.group.idClicked.connect(self._update_send)  # a lambda would keep the page: no widget owns the group
         self.form.box.addWidget(Text(_KEYS, "soft", wrap=True))
         self.form.box.addWidget(Text(_ANONYMOUS, "soft", wrap=True))
         self.form.box.addLayout(row(None, self.send))

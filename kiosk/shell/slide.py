@@ -1,7 +1,7 @@
 """The slide between pages. Only two pictures move, no widget is laid out or painted meanwhile: no GPU is needed."""
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QImage, QPaintDevice, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from shared.qt import theme
@@ -15,7 +15,8 @@ class Slide(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else the pages under it are painted at each frame
-        self._before, self._after = QPixmap(), QPixmap()
+        self._pictures: list[QPixmap] = []  # of the page before and the page after
+        self.destroyed.connect(self._pictures.clear)  # Python frees the slide itself much later, with its cycles
         self._back = False
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -30,10 +31,11 @@ class Slide(QWidget):
 
         To the right when going `back`. Nothing moves where the screen shows nothing yet.
         """
-        self._before = _shown(self.window(), area)
-        if self._before.isNull():
+        self._make_room(area)
+        before, after = self._pictures
+        if not _copy_shown(self.window(), area, before):
             return
-        self._paint(area)
+        self.window().render(after, QPoint(), QRegion(area))
         self._back = back
         self._animation.setDuration(theme.current().milliseconds("page"))
         self.setGeometry(area)
@@ -45,7 +47,7 @@ class Slide(QWidget):
     @property
     def incoming(self) -> QPixmap:
         """The picture of the new page; null when nothing moves."""
-        return QPixmap() if self.isHidden() else self._after
+        return QPixmap() if self.isHidden() else self._pictures[1]
 
     def stop(self) -> None:
         self._animation.stop()
@@ -53,37 +55,47 @@ class Slide(QWidget):
 
     def _end(self) -> None:
         self.hide()
-        self._before = QPixmap()
 
-    def _paint(self, area: QRect) -> None:
-        """Paint the area as it is now; into the same pixels each time: fresh ones cost the kernel as much again."""
-        ratio, window = self.devicePixelRatioF(), self.window()
+    def _make_room(self, area: QRect) -> None:
+        """Have pixels for both pictures, the same at each slide.
+
+        Fresh ones cost the kernel as much time as painting does, and leave holes of 8 MB in the heap.
+        """
+        ratio = self.devicePixelRatioF()
         size = (area.size().toSizeF() * ratio).toSize()
-        if self._after.size() != size:
-            self._after = QPixmap(size)
-            self._after.setDevicePixelRatio(ratio)
-        window.render(self._after, QPoint(), QRegion(area))
+        if not self._pictures or self._pictures[0].size() != size:
+            self._pictures[:] = QPixmap(size), QPixmap(size)
+            for picture in self._pictures:
+                picture.setDevicePixelRatio(ratio)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         share = float(self._animation.currentValue() or 0)
         shift = round(self.width() * share)
         sign = 1 if self._back else -1
         painter = QPainter(self)
-        painter.drawPixmap(sign * shift, 0, self._before)
-        painter.drawPixmap(sign * (shift - self.width()), 0, self._after)
+        before, after = self._pictures
+        painter.drawPixmap(sign * shift, 0, before)
+        painter.drawPixmap(sign * (shift - self.width()), 0, after)
         painter.end()
 
 
-def _shown(window: QWidget, area: QRect) -> QPixmap:
-    """What the screen shows, as last painted: copied in a fifth of the time of painting it; null before that."""
+def _copy_shown(window: QWidget, area: QRect, picture: QPixmap) -> bool:
+    """Copy what the screen shows, as last painted, in a fifth of the time of painting it; False before that."""
     store = window.backingStore()
     if store is None:
-        return QPixmap()
+        return False
     store.beginPaint(QRegion())  # Qt lends the pixels until `endPaint`
-    pixels = store.paintDevice()
-    picture = QPixmap()
-    if isinstance(pixels, QImage) and pixels.deviceIndependentSize().toSize() == window.size():
-        ratio = pixels.devicePixelRatio()
-        picture = QPixmap.fromImage(pixels.copy(QRectF(area.topLeft() * ratio, area.size().toSizeF() * ratio).toRect()))
+    copied = _copy(store.paintDevice(), window.size(), area, picture)
     store.endPaint()
-    return picture
+    return copied
+
+
+def _copy(pixels: QPaintDevice, size: QSize, area: QRect, picture: QPixmap) -> bool:
+    """Copy this area; False where these are not the pixels of a window of this size."""
+    if not isinstance(pixels, QImage) or pixels.deviceIndependentSize().toSize() != size:
+        return False
+    ratio = pixels.devicePixelRatio()
+    painter = QPainter(picture)
+    painter.drawImage(QPoint(), pixels, QRectF(area.topLeft() * ratio, area.size().toSizeF() * ratio).toRect())
+    painter.end()
+    return True

@@ -43,7 +43,8 @@ class WindowScene(QWidget):
         now = theme.current()
         self.setMinimumHeight(max(now.px("vast") * 2, now.px("lead") * 5 if now.senior else 0))
         self._thanks: Mapping[str, int] = {}
-        self._picture = QPixmap()
+        self._picture: list[QPixmap] = []  # one, once it is painted
+        self.destroyed.connect(self._picture.clear)  # Python frees the widget itself much later, with its cycles
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()  # it takes the room the texts leave
@@ -52,7 +53,7 @@ class WindowScene(QWidget):
         """How many cards of each P were given today."""
         if thanks != self._thanks:
             self._thanks = dict(thanks)
-            self._picture = QPixmap()
+            self._picture.clear()
             self.update()
 
     @property
@@ -63,15 +64,15 @@ class WindowScene(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         wanted = self.size() * self.devicePixelRatioF()
-        if self._picture.size() != wanted:
-            self._picture = self._draw(wanted)
+        if not self._picture or self._picture[0].size() != wanted:
+            self._picture[:] = [self._draw(wanted)]
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.drawPixmap(0, 0, self._picture[0])
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._picture = QPixmap()
+            self._picture.clear()
         super().changeEvent(event)
 
     def _draw(self, size: QSize) -> QPixmap:

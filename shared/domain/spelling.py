@@ -6,7 +6,6 @@ Leading zeros matter: 0012 and 12 are two numbers, though seldom two people, see
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from unicodedata import category, normalize
 
 _INVISIBLE = {"Cf", "Cc", "Cn", "Co", "Cs"}  # format and control characters, and what is no character
@@ -42,6 +41,8 @@ def by_spelling(names: Iterable[str]) -> Mapping[str, str]:
 
 def nearest(text: str, known: Iterable[str]) -> str:
     """The known name that is most like `text`; "" where none is."""
+    from difflib import get_close_matches  # late: used by imports only
+
     names = by_spelling(known)
     found = get_close_matches(folded(text), names, n=1, cutoff=_ALIKE)
     return names[found[0]] if found else ""

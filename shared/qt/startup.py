@@ -4,6 +4,7 @@ The log is started after the first frame and written by a thread of its own: the
 """
 
 import builtins
+import linecache
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -59,13 +60,14 @@ def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplica
 
 
 def _restore_import() -> None:
-    """Give `import` back to Python.
+    """Give `import` back to Python, and drop the source texts that PySide's own has read so far.
 
     PySide replaces it for `from __feature__ import …`, which nobody here uses: after an import it looks for the word
-    "PySide6" in the module's source, and the texts read so stay in memory, 1.0 MB in the kiosk and 3.9 in the counter.
+    "PySide6" in the module's source, and the texts read so stay in memory: 2.3 MB in the kiosk and 5.4 in the counter.
     Not where this package is loaded: PySide's own `import`, at work then, would come back as it ends.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    linecache.clearcache()
 
 
 def only_one(folder: Path, name: str) -> QLockFile | None:

@@ -43,7 +43,7 @@ KioskSession.start = lambda self: None  # what it loads comes after, on its own 
 app = startup.application([], "kiosk", Path(sys.argv[1]))
 window = build(app, Path(sys.argv[1]), parse_arguments(["--windowed"]))
 heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "shared.practice.cards.actions"}
-read = [name for name in linecache.cache if "shell" in name]
+read = list(linecache.cache)
 window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules)), read), window.end_program()))
 window.resize(600, 1000)
 window.show()
