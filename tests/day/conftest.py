@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from counter import navigation
 from counter.__main__ import build
+from counter.kit import page_change
 from counter.session import Clock
 from shared.domain.roles import Role
 from shared.people import actions as people
@@ -43,6 +44,7 @@ def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
         navigation.pages_of(role)  # loaded while a person types their PIN, which here takes no time
     app, first = QApplication.instance(), window_1(hall)
     assert isinstance(app, QApplication)
+    page_change.reset()  # another test's page
     window = build(app, first.device.folder, clock=Clock(now=lambda: hall.now, steady=lambda: hall.now - OPENING))
     window.session.call_arbiter = first.may_call
     window.resize(1366, 768)
