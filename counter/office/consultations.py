@@ -49,6 +49,7 @@ class ConsultationsPanel(QWidget):
         self.table.moved.connect(self._on_draft_changed)
         self.table.chosen.connect(edit)
         self.note.clicked.connect(self._note)
+        self._on_draft_changed(None)
 
     def _on_draft_changed(self, draft: Draft | None) -> None:
         self.note.unless((draft is None, _NO_DRAFT))

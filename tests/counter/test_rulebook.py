@@ -173,7 +173,7 @@ def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store
     page.editor.draft.click()
     counter.reads("已作为征求意见稿发给各大厅")
     page.tabs.setCurrentIndex(1)
-    counter.waits(lambda: page.tabs.parts[1].table.rows.rowCount() == 1, "the draft")
+    counter.waits(lambda: not page.tabs.parts[1].note.why, "the draft")
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog().fields["opinions"].setPlainText("现金也要双手")
     counter.presses(Qt.Key.Key_Return, CTRL)
