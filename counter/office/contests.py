@@ -1,8 +1,6 @@
 """竞赛: planning, timing and closing contests; places, and the results of the units."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -20,18 +18,16 @@ from counter.kit.scroll import text_below
 from counter.kit.staff_typed import numbers_typed
 from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
+from counter.office.contest_data import ContestantRow, ContestsData, read
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import decimal
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
-from shared.domain.wording import refusal
 from shared.domain.workdays import day_of
-from shared.practice.assessment.inspections import units
-from shared.practice.learning import actions, contests, papers, words
-from shared.practice.learning.contests import Contest, Contestant
+from shared.practice.learning import actions, words
+from shared.practice.learning.contests import Contest
 from shared.practice.learning.facts import ContestPlanned
 from shared.qt.boxes import column, row, together
 
@@ -55,30 +51,6 @@ _NONE, _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有竞赛。"), QT_TRANSLAT
 _NO_SPEED = QT_TRANSLATE_NOOP("Counter", "这次竞赛没有速度一轮。")
 _PER_ROW = 2  # four in English would be wider than the dialog
 _MAX_SHOWN, _MAX_TENTHS = 100, 36_000
-
-
-@dataclass(frozen=True)
-class ContestantRow:
-    """A contestant with points (None: none yet) and place (0: none), now or as closed."""
-
-    who: Contestant
-    theory: Fraction | None
-    practice: Fraction | None
-    speed: Fraction | None
-    total: Fraction | None
-    place: int
-
-
-@dataclass(frozen=True)
-class ContestsData:
-    """All contests; of the one that is looked at the contestants, results by unit, and why it cannot be closed yet."""
-
-    contests: tuple[Contest, ...]
-    shown: str
-    lines: tuple[ContestantRow, ...]
-    units: Mapping[str, Fraction]
-    refused: str
-    banks: tuple[str, ...]
 
 
 class ContestsPage(Page[ContestsData]):
@@ -121,7 +93,7 @@ class ContestsPage(Page[ContestsData]):
 
     def query(self) -> Callable[[Store], ContestsData]:
         current = self.table.current()
-        return partial(_read, wanted=current.id if current else "")
+        return partial(read, wanted=current.id if current else "")
 
     def show_data(self, data: ContestsData) -> None:
         self.table.show_rows(data.contests)
@@ -260,46 +232,3 @@ def _total(line: ContestantRow) -> str:
     if line.total is not None:
         return decimal(line.total)
     return say(_TOOK_PART if line.who.entrant.took_part else _EXCUSED if line.who.excused else _ABSENT)
-
-
-def _read(store: Store, wanted: str) -> ContestsData:
-    """All contests, and the one with the id `wanted`, else the latest, whole."""
-    every = contests.contests_of(store)
-    shown = next((each for each in every if each.id == wanted), next(iter(every), None))
-    standing = contests.standing(store, shown) if shown else None
-    refused = standing if isinstance(standing, Refusal) else None
-    return ContestsData(
-        contests=every,
-        shown=shown.id if shown else "",
-        lines=_lines(store, shown, None if isinstance(standing, Refusal) else standing) if shown else (),
-        units=_unit_results(store, shown) if shown else {},
-        refused=refusal(refused) if refused else "",
-        banks=papers.banks(store),
-    )
-
-
-def _unit_results(store: Store, found: Contest) -> dict[str, Fraction]:
-    known = units(store)
-    results = contests.unit_results(store, found, {unit.code: unit.halls for unit in known})
-    return _by_name(results, {unit.code: unit.name for unit in known})
-
-
-def _by_name(results: Mapping[str, Fraction], names: Mapping[str, str]) -> dict[str, Fraction]:
-    best_first = sorted(results, key=lambda unit: -results[unit])
-    return {names[unit]: results[unit] for unit in best_first}
-
-
-def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> tuple[ContestantRow, ...]:
-    """The contestants by place, those without one last; places and totals of a closed contest are as closed."""
-    closed = {each.staff: (each.place, each.total) for each in contests.places(store, found.id)}
-    scores = {each.staff: each for each in standing.scores} if standing else {}
-    rows = []
-    for who in standing.contestants if standing else contests.contestants(store, found):
-        score = scores.get(who.number)
-        now = (standing.places[who.number], score.total) if standing and score else (0, None)
-        place, total = closed.get(who.number, now)
-        theory = score.theory if score and found.rounds.theory else None
-        practice = score.practice if score and found.rounds.practice else None
-        speed = score.speed if score and found.rounds.speed else None
-        rows.append(ContestantRow(who, theory, practice, speed, total, place))
-    return tuple(sorted(rows, key=lambda line: (line.place == 0, line.place, line.who.number)))
