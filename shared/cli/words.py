@@ -160,6 +160,7 @@ _SENTENCES: Mapping[str, Text] = {
         "看不懂这个时间：{value}。例：2024-02-09T16:00", "Not a time: {value}. Example: 2024-02-09T16:00"
     ),
     "bad_day": Text("看不懂这个日期：{value}。例：2024-03-05", "Not a date: {value}. Example: 2024-03-05"),
+    "bad_month": Text("看不懂这个月份：{value}。例：2026-03", "Not a month: {value}. Example: 2026-03"),
     "unknown_hall": Text("没有“{hall}”这个大厅。现有：{known}", "There is no hall {hall}. Known: {known}"),
     "needs_out": Text("这种格式请用 --out 指明文件。", "This format needs --out FILE."),
     "cannot_write": Text("无法写入 {file}：{reason}", "Cannot write {file}: {reason}"),
