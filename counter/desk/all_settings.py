@@ -21,7 +21,7 @@ from shared.device import config
 from shared.device.config import DeviceSettings
 from shared.device.setting_steps import SCREENS, Plugged
 from shared.device.settings import DeviceSetting, all_settings
-from shared.qt import printers
+from shared.qt import printers, serial_port
 from shared.qt.boxes import column, row
 
 _CHANGE = QT_TRANSLATE_NOOP("Counter", "修改")
@@ -162,9 +162,7 @@ def _connected_devices(path: str) -> Plugged:
     if path.startswith("printers."):
         return Plugged(printers=printers.names())
     if path == "scanner.port":
-        from serial.tools.list_ports import comports  # late: needed only for a serial port
-
-        return Plugged(ports=tuple(port.device for port in comports()))
+        return Plugged(ports=serial_port.names())
     return Plugged()
 
 

@@ -16,6 +16,7 @@ from counter.kit.tabs import PageOfTabs, PageTab
 from counter.kit.words import Text, named, say
 from counter.store_type import Store
 from shared.device import codes, config
+from shared.qt import serial_port
 from shared.qt.boxes import column, row
 from shared.qt.scanned_keys import ScannedKeys
 from shared.qt.serial_port import SerialPort
@@ -117,9 +118,7 @@ class ScannerPart(PageTab):
 
 
 def _ports(folder: Path) -> Ports:
-    from serial.tools.list_ports import comports  # late: only where a port is chosen
-
-    return Ports(config.load(folder).scanner.port, tuple(port.device for port in comports()))
+    return Ports(config.load(folder).scanner.port, serial_port.names())
 
 
 class DevicesStep(Step, PageOfTabs):

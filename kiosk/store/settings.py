@@ -7,7 +7,7 @@ from shared.device import config
 from shared.device.config import DeviceSettings
 from shared.device.setting_steps import Plugged
 from shared.device.settings import DeviceSetting
-from shared.qt import printers
+from shared.qt import printers, serial_port
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,7 @@ class Settings:
 
 def read(folder: Path, screens: int) -> Settings:
     """Read the settings; `screens`: how many this device has."""
-    from serial.tools.list_ports import comports  # late: only where somebody sets them
-
-    ports = tuple(port.device for port in comports())
-    return Settings(config.load(folder), Plugged(printers.names(), ports, screens))
+    return Settings(config.load(folder), Plugged(printers.names(), serial_port.names(), screens))
 
 
 def save(folder: Path, changed: DeviceSetting, value: object) -> DeviceSettings:

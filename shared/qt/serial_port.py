@@ -1,5 +1,6 @@
 """A code scanner on a serial port."""
 
+import logging
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,6 +15,18 @@ _BAUD = 9600  # what scanners are delivered with; USB ones ignore it
 _TIMEOUT_SECONDS = 0.25
 _RETRY_SECONDS = 2.0
 _END_OF_LINE = b"\r\n"
+log = logging.getLogger("warm_window.scanner")
+
+
+def names() -> tuple[str, ...]:
+    """The serial ports of this device; none where the system cannot list them. May be slow: store thread only."""
+    try:
+        from serial.tools.list_ports import comports  # late: only where somebody chooses a port
+
+        return tuple(port.device for port in comports())
+    except (OSError, ImportError, AttributeError) as error:  # AttributeError: a function that this Windows lacks
+        log.warning("the serial ports cannot be listed: %s", error)
+        return ()
 
 
 class SerialPort(QObject):

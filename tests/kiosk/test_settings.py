@@ -42,6 +42,7 @@ def shown_rows(lobby):
 def turned_to(lobby, name):
     """The row of a setting, on this page or one after it."""
     while name not in shown_rows(lobby):
+        assert lobby.page.next_page.isEnabled(), name
         lobby.touch(lobby.page.next_page)
     return shown_rows(lobby)[name]
 
@@ -70,6 +71,16 @@ def test_a_hall_with_a_kiosk_alone_sets_everything_behind_the_staff_exit(lobby):
     assert config.load(lobby.folder) == config.DeviceSettings(screens=config.Screens(senior=True), voice=voice)
     lobby.touch(lobby.page.heading.back)
     lobby.sees(AttractPage)
+
+
+def test_settings_open_where_the_system_cannot_list_its_serial_ports(lobby, monkeypatch):
+    monkeypatch.setitem(sys.modules, "serial.tools.list_ports", None)  # as where it fails to load
+    lobby.open(with_pins, locked=True)
+    sign_in(lobby, "2001")
+    lobby.touch(lobby.page.settings_button)
+    lobby.sees(SettingsPage)
+    lobby.qtbot.waitUntil(lambda: bool(shown_rows(lobby)))
+    assert turned_to(lobby, "扫码器 · 自助屏扫码器的串口")
 
 
 @pytest.mark.parametrize(
