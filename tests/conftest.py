@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shared.domain.text import speaking
 from shared.people import pins
 from tests.support import patience
+from tests.support.builders import stores_closed
 
 pytest_plugins = ["tests.support.hub_server", "tests.support.qt_imports", "tests.support.rewritten"]
 
@@ -63,6 +64,13 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins in Chinese, whatever a command spoke before: a program speaks one language to its end."""
     monkeypatch.setenv("LANGUAGE", "")
     with speaking("zh"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    """No test leaves a journal open."""
+    with stores_closed():
         yield
 
 
