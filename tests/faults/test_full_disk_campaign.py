@@ -224,10 +224,7 @@ def test_kills_on_a_full_disk_while_it_syncs(on_small_disk: Site, tmp_path: Path
         figures = hall.assert_whole()
     with closing(open_store(hall.data, PROJECTIONS)) as store:
         courier = Courier(hall.data, lambda: store)
-        with suppress(TimeoutError):
-            patience.until(
-                lambda: courier.step(store) is not None and not outbox.waiting(store).count, "all to be sent"
-            )
+        patience.until(lambda: courier.step(store) is not None and not outbox.waiting(store).count, "all to be sent")
         mine = {event.subject for event in store.events() if event.kind == "card_awarded"}
     assert other.cards() <= {event.id for event in device_events(hall.data)}
     held = {str(row[0]) for row in site.sql("SELECT subject FROM hub.event WHERE kind = 'card_awarded'")}

@@ -227,7 +227,7 @@ def scan_until_heard(qtbot, scanner, plug):
         if BADGE in scanner.heard:
             break
         plug.send(TEXT.encode() + b"\r")
-        with suppress(TimeoutError):
+        with suppress(qtbot.TimeoutError):
             qtbot.waitUntil(lambda: BADGE in scanner.heard, timeout=_AGAIN_MS)
     assert set(scanner.heard) == {BADGE}
     scanner.heard.clear()

@@ -112,7 +112,7 @@ def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_lea
     badge = codes.text(codes.Badge("1003"), codes.key(lobby.folder))
     for _ in range(20):  # what was sent before the port is read is lost: a person scans once more
         os.write(ours, badge.encode() + b"\r")
-        with suppress(TimeoutError):
+        with suppress(lobby.qtbot.TimeoutError):
             lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, CardsPage), timeout=500)
             break
     lobby.sees(CardsPage)
