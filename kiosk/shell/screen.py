@@ -38,6 +38,7 @@ class ScreenWindow(QWidget):
     def set_content(self, content: QWidget) -> None:
         """Fill the window with `content` instead of the content before."""
         old, self._content = self._content, content
+        content.resize(self.size())  # else it is laid out for 640 × 480 first, and restyled
         self._box.addWidget(content)
         if old is not None:
             self._box.removeWidget(old)

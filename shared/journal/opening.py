@@ -19,6 +19,7 @@ from shared.journal.tables import MetaRow
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _REBUILD_SECONDS = 600.0  # the longest wait for another program that rebuilds ten years of events
+_CHECK_PAGES = 16
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
 STATEMENTS = 500
 """Statements kept prepared, 6 kB each.
@@ -86,7 +87,11 @@ def close_even_damaged(db: peewee.SqliteDatabase) -> None:
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
-    if (answer := check(db)) != "ok":
+    """Check with a small cache: the usual one would stay with the connection, full of pages that are read once."""
+    usual, db.cache_size = db.cache_size, _CHECK_PAGES
+    answer = check(db)
+    db.cache_size = usual
+    if answer != "ok":
         raise faults.StoreDamaged(answer)
 
 

@@ -140,6 +140,14 @@ def joined(folder: Path) -> Enrolment | None:
         raise EnrolmentLost(f"{folder / FILE}: {error}") from error
 
 
+def is_member(folder: Path) -> bool:
+    """Whether this device belongs to a hub, also where its enrolment is lost."""
+    try:
+        return joined(folder) is not None
+    except EnrolmentError:
+        return True
+
+
 def secret(folder: Path, login: str) -> str:
     """The password of the device's login; "" when it is gone, or cannot be read."""
     with suppress(OSError, UnicodeDecodeError):

@@ -5,13 +5,16 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from shared.device.leases import FolderInUse, Lease
 from shared.journal.store import Store
 from shared.sync import damaged_files, enrolment
-from shared.sync.courier import Courier, Status
 from shared.sync.damaged_files import COURIER_LOCK
 from shared.sync.question import A, HubQuestion
+
+if TYPE_CHECKING:
+    from shared.sync.courier import Courier, Status
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = 30.0
@@ -28,7 +31,7 @@ class CourierRunner:
         self,
         folder: Path,
         open_store: Callable[[Path], Store],
-        on_status: Callable[[Status], None] = lambda status: None,
+        on_status: "Callable[[Status], None]" = lambda status: None,
     ) -> None:
         self._folder, self._open_store, self._on_status = folder, open_store, on_status
         self._courier: Courier | None = None
@@ -57,6 +60,8 @@ class CourierRunner:
 
         A hub that just gave no answer is waited for only briefly during the next half minute. From a worker thread.
         """
+        if not enrolment.is_member(self._folder):
+            return None
         courier = self._courier or self._new_courier()
         patience = question.brief if monotonic() < self._silent_until else question.patience
         answer = courier.ask(question, patience)
@@ -90,6 +95,8 @@ class CourierRunner:
     def _show_damage(self) -> None:
         broken = tuple(damaged_files.damaged(self._folder))
         if broken != self._broken:
+            from shared.sync.courier import Status  # late, as the courier itself
+
             self._broken = broken
             self._on_status(Status(broken=broken))
 
@@ -99,5 +106,7 @@ class CourierRunner:
         self._stopping.wait()
         self._courier.stop()
 
-    def _new_courier(self) -> Courier:
+    def _new_courier(self) -> "Courier":
+        from shared.sync.courier import Courier  # late: a single PC is spared it, 0.5 MB
+
         return Courier(self._folder, lambda: self._open_store(self._folder), on_status=self._on_status)

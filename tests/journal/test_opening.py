@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import peewee
@@ -119,6 +120,13 @@ def test_the_file_is_opened_with_durable_settings(tmp_path):
     pragmas = {name: store.db.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")}
     assert pragmas == {"journal_mode": "wal" if opening.wal_is_safe() else "delete", "synchronous": 2}
     assert store.db.execute_sql("PRAGMA foreign_keys").fetchone()[0] == 1
+    store.close()
+
+
+def test_a_checked_file_keeps_the_usual_cache(tmp_path):
+    store = empty_store(tmp_path)
+    with closing(opening.connect(tmp_path / opening.FILE)) as unchecked:
+        assert store.db.cache_size == unchecked.cache_size
     store.close()
 
 

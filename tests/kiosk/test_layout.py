@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.take import TakePage
 from kiosk.store.lobby import Wait
+from kiosk.widgets import title_size
 from kiosk.widgets.scene import WindowScene
 from kiosk.widgets.tiles import Tile
 from shared.qt import theme
@@ -27,6 +28,14 @@ SIZES = {"standing": STANDING, "lying": LYING}
 SENIOR = pytest.mark.parametrize("senior", [False, True], ids=["normal", "senior"])
 SMALL = (768, 1366)
 _SETTLES = 3  # a text that needs two lines makes its page be laid out once more
+
+
+def test_the_first_page_is_laid_out_for_its_window_at_once(lobby, monkeypatch):
+    """For another size first, its titles would be restyled and back before anybody sees it."""
+    restyled = []
+    monkeypatch.setattr(title_size, "set_property", lambda *_: restyled.append(1))
+    lobby.open()
+    assert restyled == []
 
 
 @contextmanager

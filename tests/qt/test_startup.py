@@ -66,13 +66,16 @@ import counter.__main__
 from counter import navigation
 from shared import device_journal
 from shared.domain.roles import Role
+from shared.sync.runner import CourierRunner
+CourierRunner(Path(sys.argv[1]), device_journal.open_now).ask(None)
 device_journal.open_here(Path(sys.argv[1]), now=0, kiosk=True).close()
 print(*sorted({name.split(".")[2] for name in sys.modules if ".practice." in name and ".actions" in name}))
 pages = {name.partition(":")[0] for name in navigation.PAGES}
 for role in (None, Role.STAFF, Role.SUPERVISOR, Role.OFFICE):
     role and navigation.pages_of(role)
     print(*sorted({name.split(".")[1] for name in pages & set(sys.modules)}))
-print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2", "http.client", "ssl"} & set(sys.modules)))
+heavy = {"shared.sync.courier", "psycopg", "openpyxl", "lxml", "PIL", "jinja2", "http.client", "ssl"}
+print(sorted(heavy & set(sys.modules)))
 """
 
 
