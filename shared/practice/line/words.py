@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 from shared.practice.line.facts import PRIORITIES, SERVICES
 
+_NEWER_SERVICE = Text("本版本还不认识的业务", "a service this version does not know")
+_PRIORITIES = {**PRIORITIES, NEWER: Text("本版本还不认识的理由", "a reason this version does not know")}
 STATES: Mapping[str, Text] = {
     "waiting": Text("等候", "Waiting"),
     "called": Text("已叫号", "Called"),
@@ -30,7 +32,12 @@ REFUSALS: Mapping[str, Text] = {
 
 
 def service(code: str) -> str:
-    return named(SERVICES, code)
+    return str(service_text(code)) if code else ""
+
+
+def service_text(code: str) -> Text:
+    """A service in both languages, for what is stored in Chinese."""
+    return SERVICES.get(code, _NEWER_SERVICE)
 
 
 def services(codes: object) -> str:
@@ -41,7 +48,7 @@ def services(codes: object) -> str:
 
 def priority(code: str) -> str:
     """Why a number goes first."""
-    return named(PRIORITIES, code)
+    return named(_PRIORITIES, code)
 
 
 def state(code: str) -> str:
