@@ -9,7 +9,7 @@ import msgspec
 
 from shared.domain.explaining import Line
 from shared.domain.money import decimal, yuan
-from shared.practice.line import facts as line_facts
+from shared.practice.line import words as line_words
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
@@ -123,8 +123,7 @@ def _value(line: Line) -> str:
 
 def _input(name: str, given: object) -> str:
     if name == "service":
-        text = line_facts.SERVICES.get(str(given))
-        return str(text) if text else str(given)
+        return line_words.service(str(given))
     number = Fraction(str(given)) if name != "source" else None
     if number is None:
         return str(given)
