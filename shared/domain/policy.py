@@ -151,11 +151,12 @@ class Policy:
         return cast(S, self._sections[section])
 
     def unread(self, section: type[Section]) -> tuple[Setting, ...]:
-        """The values of a section that were published but cannot be read here: this version goes by those shipped."""
+        """The values of a section that were published but cannot be used here: this version goes by those shipped."""
         raw = self.body.get(section.key)
-        known = raw if isinstance(raw, Mapping) else {}
-        readable = {name for name, _ in _readable(section, known)}
-        return tuple(each for each in settings(section) if each.name in known and each.name not in readable)
+        names = raw if isinstance(raw, Mapping) else {}
+        used, readable = self[section], dict(_readable(section, names))
+        published = (each for each in settings(section) if each.name in names)
+        return tuple(each for each in published if readable.get(each.name) != getattr(used, each.name))
 
     def replace(self, section: type[Section], **values: object) -> "Policy":
         """The same policy with other values in one section."""
