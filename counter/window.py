@@ -108,7 +108,8 @@ class Window(QWidget):
 
     def show_error(self, error: BaseException) -> None:
         """Show an unexpected error as a sentence; the details are in the log."""
-        self._banner.say(f"{say(_BROKEN)} ({type(error).__name__})", "bad", 12)
+        said = str(getattr(error, "said", "")) or f"{say(_BROKEN)} ({type(error).__name__})"
+        self._banner.say(said, "bad", 12)
 
     def _show_not_open(self, error: BaseException) -> None:
         """Show that the journal does not open; the window stays open, without sign-in."""
