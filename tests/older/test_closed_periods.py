@@ -8,12 +8,13 @@ import msgspec
 import pytest
 
 from shared.domain.closing import digest
-from shared.domain.explaining import KeptLine
+from shared.domain.explaining import KeptLine, Line
 from shared.domain.wording import refusal
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.practice.assessment import views as assessment
 from shared.practice.assessment.facts import UnitClosed, YearClosed
+from shared.practice.performance import slip
 from shared.practice.performance import views as pay
 from shared.practice.performance.facts import MonthClosed, PayInputs, PayLine, Reference
 from shared.practice.performance.policy import Performance
@@ -117,3 +118,21 @@ def test_a_year_closed_by_another_version_is_what_was_closed(store: Store, part:
     arrives(store, 2, YearClosed.kind(), f"year:{YEAR}", msgspec.to_builtins(head))
     found = assessment.recheck(store, YEAR)
     assert found is None or found.code == "closed_figures_changed"  # what it is computed to is another matter
+
+
+@pytest.mark.parametrize(
+    ("kept", "value", "text"),
+    [
+        (
+            KeptLine("served", "3", {"service": "gas_payment", "count": "3", "mentor": "张敏"}),
+            "3.00 点",
+            "收取 3 笔 × —",
+        ),
+        (KeptLine("mentoring", "34/35", {"mentor": "张敏"}), "0.97", "0.97 （本版本还不认识）"),
+    ],
+)
+def test_a_slip_says_what_it_can_of_a_line_of_another_version(kept: KeptLine, value: str, text: str) -> None:
+    """A word among its inputs, or a number that was missing, and nobody of the hall saw their pay."""
+    worded = slip.worded(Line(kept.code, Fraction(kept.value), dict(kept.inputs)))
+    assert worded.figure == value
+    assert text in worded.text
