@@ -3,9 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from shared.domain.text import NEWER, Text, named
-from shared.practice.line.facts import PRIORITIES, SERVICES
+from shared.practice.line.facts import PRIORITIES, service_name
 
-_NEWER_SERVICE = Text("本版本还不认识的业务", "a service this version does not know")
 _PRIORITIES = {**PRIORITIES, NEWER: Text("本版本还不认识的理由", "a reason this version does not know")}
 STATES: Mapping[str, Text] = {
     "waiting": Text("等候", "Waiting"),
@@ -32,12 +31,7 @@ REFUSALS: Mapping[str, Text] = {
 
 
 def service(code: str) -> str:
-    return str(service_text(code)) if code else ""
-
-
-def service_text(code: str) -> Text:
-    """A service in both languages, for what is stored in Chinese."""
-    return SERVICES.get(code, _NEWER_SERVICE)
+    return str(service_name(code)) if code else ""
 
 
 def services(codes: object) -> str:

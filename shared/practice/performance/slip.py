@@ -10,7 +10,7 @@ import msgspec
 
 from shared.domain.explaining import Line
 from shared.domain.money import decimal, yuan
-from shared.practice.line import words as line_words
+from shared.practice.line.facts import service_name
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
@@ -129,7 +129,7 @@ def _value(line: Line) -> str:
 
 def _input(name: str, given: object) -> str:
     if name == "service":
-        return line_words.service(str(given))
+        return str(service_name(str(given)))
     if name == "source":
         return str(given)
     try:
