@@ -108,12 +108,14 @@ class Window(QWidget):
 
     def show_error(self, error: BaseException) -> None:
         """Show an unexpected error as a sentence; the details are in the log."""
-        self._banner.say(f"{say(_BROKEN)} ({type(error).__name__})", "bad", 12)
+        said = str(getattr(error, "said", "")) or f"{say(_BROKEN)} ({type(error).__name__})"
+        self._banner.say(said, "bad", 12)
 
     def _show_not_open(self, error: BaseException) -> None:
         """Show that the journal does not open; the window stays open, without sign-in."""
         logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
-        self.sign_in.notice.say(lambda: say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
+        why = getattr(error, "said", "") or error or type(error).__name__  # a journal's own faults have words
+        self.sign_in.notice.say(lambda: say(_NOT_OPEN).format(why=why), "bad", 0)
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -20,6 +20,21 @@ def test_settings_survive_and_unknown_ones_are_kept(tmp_path):
     assert (kept["future"], kept["screens"]["hologram"]) == (1, 2)
 
 
+def test_a_value_of_a_newer_version_takes_no_other_setting_away(tmp_path):
+    """One of them, and no slip was printed; saving the volume then emptied the whole file for the newer program too."""
+    written = {"screens": {"rating": "smile", "senior": True}, "printers": {"slips": "P80"}, "backups_kept": "many"}
+    (tmp_path / config.FILE).write_text(json.dumps(written))
+    device = config.load(tmp_path)
+    assert (device.screens.rating, device.screens.senior, device.printers.slips) == ("no", True, "P80")
+    assert device.backups_kept == config.DeviceSettings().backups_kept
+    assert "rating" in config.fault(tmp_path)
+    config.save(tmp_path, msgspec.structs.replace(device, voice=config.Voice(volume=20)))
+    kept = json.loads((tmp_path / config.FILE).read_text())
+    assert (kept["screens"]["rating"], kept["backups_kept"], kept["voice"]["volume"]) == ("smile", "many", 20)
+    config.save(tmp_path, msgspec.structs.replace(device, screens=config.Screens(rating="cards")))
+    assert config.load(tmp_path).screens.rating == "cards"
+
+
 def test_the_data_folder_is_the_one_named_first(monkeypatch, tmp_path):
     monkeypatch.setenv(VARIABLE, str(tmp_path / "env"))
     assert data_folder("given").name == "given"

@@ -20,7 +20,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.words import OPINION_AT_WINDOW
 from shared.practice.line import views as line
-from shared.practice.line.facts import SERVICES
+from shared.practice.line.facts import service_name
 from shared.practice.line.views import Number, Served
 
 _HELP_SECONDS, _CONFIRM_SECONDS, _TRIAL_SECONDS = 15, 4, 20
@@ -167,7 +167,9 @@ class CardQuestion(QObject):
 
 def _open_inquiry(store: Store, served: Served, now: int) -> tuple[Opened, str] | Refusal:
     """Open the ticket; also the signed text of its code, which shows its progress at the kiosk."""
-    about = OPINION_AT_WINDOW.zh.format(window=served.window, number=served.label, service=SERVICES[served.service].zh)
+    about = OPINION_AT_WINDOW.zh.format(
+        window=served.window, number=served.label, service=service_name(served.service).zh
+    )
     opened = inquiries.open_at_kiosk(store, text=about, now=now)
     if isinstance(opened, Refusal):
         return opened

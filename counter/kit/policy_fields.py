@@ -13,7 +13,7 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
 from counter.kit.policy_words import is_list, struct_of, unit, written
-from counter.kit.words import TextField, say
+from counter.kit.words import TextField, listed, say
 from shared.domain.policy import Setting
 
 _YES, _NO = QT_TRANSLATE_NOOP("Counter", "是"), QT_TRANSLATE_NOOP("Counter", "否")
@@ -52,21 +52,29 @@ def _label(setting: Setting) -> object:
 def _field(setting: Setting, value: Any) -> QWidget:
     options, span = setting.value.options, setting.value.range
     if setting.type is bool:
-        return _drop_down({True: say(_YES), False: say(_NO)}, value)
+        return _drop_down({True: say(_YES), False: say(_NO)}, value, str(value))
     if options and not is_list(setting):
         empty = {} if value is not None else {None: ""}
-        return _drop_down(empty | {code: str(text) for code, text in options.items()}, value)
+        return _drop_down(empty | {code: str(text) for code, text in options.items()}, value, setting.value.word(value))
     if setting.type is int and span is not None and value is not None:
         number = NumberField(_NEW, int(span.ge), int(span.le))
         number.setValue(value)
         return number
     text = TextField()
-    text.setText("" if value is None else written(setting, value))
+    text.setText("" if value is None else _typed(setting, value))
     return text
 
 
-def _drop_down(options: Mapping[Any, str], value: Any) -> QWidget:
-    box = choice(options if value in options else {value: str(value), **options})  # a newer version may have more
+def _typed(setting: Setting, value: Any) -> str:
+    """The value as it would be typed; codes of a newer version, which have no word here, as codes."""
+    options = setting.value.options
+    if options and is_list(setting):
+        return listed(str(options.get(code, code)) for code in value)
+    return written(setting, value)
+
+
+def _drop_down(options: Mapping[Any, str], value: Any, newer: str) -> QWidget:
+    box = choice(options if value in options else {value: newer, **options})  # a newer version may have more
     box.setCurrentIndex(box.findData(value))
     return box
 

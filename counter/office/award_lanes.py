@@ -1,22 +1,17 @@
 """The board of a round: a lane of entries per step, and the text of the chosen entry below."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.scroll import text_below
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, say
+from counter.kit.words import Text
 from counter.session import CounterSession
 from shared.domain import wording
 from shared.practice.caring import words
 from shared.practice.caring.views import Entry, Step
 from shared.qt.boxes import column, row
-
-_SOURCES = {
-    "diary": QT_TRANSLATE_NOOP("Counter", "日记"),
-    "station": QT_TRANSLATE_NOOP("Counter", "本站整理"),
-}
 
 
 class Lane(Table[Entry]):
@@ -109,10 +104,13 @@ class Lanes(QWidget):
         author = here.full_name(each.author or each.nominator)
         head = " · ".join(
             filter(
-                None, (here.full_name(each.hero), wording.day(each.day) if each.day else "", self._source(each), author)
+                None,
+                (
+                    here.full_name(each.hero),
+                    wording.day(each.day) if each.day else "",
+                    words.source(each.source),
+                    author,
+                ),
             )
         )
         return "\n".join(filter(None, (head, each.reason, each.text or each.blind)))
-
-    def _source(self, each: Entry) -> str:
-        return say(_SOURCES.get(each.source, each.source))

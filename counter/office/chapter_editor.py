@@ -67,8 +67,7 @@ class ChapterEditor(QWidget):
 
     def retranslate(self) -> None:
         """Write the drop-downs in the language of the screen."""
-        self.book.refill({book: words.book(book.value) for book in Book})
-        self.standard.refill({standard: words.standard(standard.value) for standard in Standard})
+        self._refill(self.book.currentData(), self.standard.currentData())
         if self._saved[1] is None:
             self.mark_saved()
 
@@ -99,9 +98,15 @@ class ChapterEditor(QWidget):
         self.order.setValue(chapter.place)
         self.words.setPlainText(chapter.text)
         self.preview.show_text(chapter.text)
-        for box, value in ((self.book, chapter.book), (self.standard, chapter.standard)):
-            box.setCurrentIndex(max(0, box.findData(value)))
+        self._refill(chapter.book, chapter.standard)
         self.mark_saved()
+
+    def _refill(self, book: Book | None, standard: Standard | None) -> None:
+        """Offer the books and standards, also one of a newer version, and choose these; without, the first."""
+        self.book.refill({each: words.book(each.value) for each in Book.and_newer((book,))})
+        self.standard.refill({each: words.standard(each.value) for each in Standard.and_newer((standard,))})
+        for box, value in ((self.book, book), (self.standard, standard)):
+            box.setCurrentIndex(max(0, box.findData(value)))
 
     def restore(self, text: ChapterText) -> None:
         """Put unsaved text back into the form; it stays unsaved."""

@@ -111,7 +111,7 @@ class StorySteps(QObject):
             return
         key, page = story.story, self.page
         dialog = Dialog(page, _EDIT, say(_EXPLAIN), ok=_SAVE)
-        sections = choice({each: words.section(each.value) for each in Section})
+        sections = choice({each: words.section(each.value) for each in Section.and_newer((story.section,))})
         sections.setCurrentIndex(max(0, sections.findData(story.section)))
         quotable = {each.card: each.sentence[:_LENGTH] for each in self._sentences if each.hall == story.hall}
         quotes = choice({"": say(_NO_QUOTE)} | quotable)

@@ -1,6 +1,6 @@
 """日记统计: the numbers of diary entries by kind and hall, and of their outcomes; no texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -48,7 +48,7 @@ class DiaryYieldPage(Page[DiaryCounts]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.month = Choice()
-        self.table: Table[HallCounts] = Table(_TITLE, self._columns(), key=lambda line: line.name)
+        self.table: Table[HallCounts] = Table(_TITLE, self._columns(KINDS), key=lambda line: line.name)
         self.outcomes, self.explained = Text(wrap=True), Text(style="soft", wrap=True)
         named(self.month, _MONTH)
         self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -71,14 +71,14 @@ class DiaryYieldPage(Page[DiaryCounts]):
 
     def show_data(self, data: DiaryCounts) -> None:
         self.explained.setText(say(_EXPLAIN).format(least=data.least))
-        self.table.rows.set_columns(self._columns())
+        self.table.rows.set_columns(self._columns(data.kinds))
         self.table.show_rows(data.lines)
         self.outcomes.setText("\n".join(_outcome_lines(data)))
 
-    def _columns(self) -> list[Column[HallCounts]]:
+    def _columns(self, kinds: Iterable[Entry]) -> list[Column[HallCounts]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda line: line.name or say(_TOTAL), stretch=True),
-            *(Column(partial(words.entry, kind), partial(self._count, kind), right=True) for kind in KINDS),
+            *(Column(partial(words.entry, kind), partial(self._count, kind), right=True) for kind in kinds),
             Column(_HELP, self._help_count, right=True),
         ]
 
@@ -96,7 +96,11 @@ def _outcome_lines(data: DiaryCounts) -> list[str]:
     lines, few = [], say(_FEWER).format(least=data.least)
     for kind, outcomes in _OUTCOMES:
         counts = data.outcomes[kind]
-        parts = [few] if counts is None else [f"{words.outcome(each)} {counts.get(each.value, 0)}" for each in outcomes]
-        lines.append(f"{words.entry(kind)}  {' · '.join(parts)}")
+        lines.append(f"{words.entry(kind)}  {few if counts is None else _outcome_counts(outcomes, counts)}")
     lines.append(f"{say(_HELPED)}  {few if data.helped is None else ' / '.join(map(str, data.helped))}")
     return lines
+
+
+def _outcome_counts(known: Iterable[Outcome], counts: Mapping[str, int]) -> str:
+    newer = (outcome for outcome in map(Outcome, counts) if not outcome.known)
+    return " · ".join(f"{words.outcome(each)} {counts.get(each.value, 0)}" for each in (*known, *newer))

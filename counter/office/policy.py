@@ -35,18 +35,23 @@ from shared.reference.views import Document
 _TABS = (QT_TRANSLATE_NOOP("Counter", "参数"), QT_TRANSLATE_NOOP("Counter", "影响与发布"))
 _CHANGE = QT_TRANSLATE_NOOP("Counter", "修改")
 _PUBLISH = QT_TRANSLATE_NOOP("Counter", "发布新版本")
+_UNREAD = QT_TRANSLATE_NOOP("Counter", "{value}（发布的值本版本还不认识，暂按此值）")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "先选一项按“修改”；改过之后在这里看影响，再发布。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A setting with its value in force and the value as changed here (None: not changed)."""
+    """A setting with its value in force and the value as changed here (None: not changed).
+
+    `unread`: another value was published, which this version cannot read.
+    """
 
     section: type[Section]
     setting: Setting
     value: Any
     changed: Any = None
+    unread: bool = False
 
     @property
     def path(self) -> tuple[str, str]:
@@ -162,9 +167,10 @@ class PolicyPage(Page[PolicyData]):
 
     def _rules(self) -> list[Rule]:
         return [
-            Rule(section, setting, values[setting.name], self._changes.get((key, setting.name)))
+            Rule(section, setting, values[setting.name], self._changes.get((key, setting.name)), setting in unread)
             for key, section in declared().sections.items()
             if self.data is not None and (values := plain(self.data.policy[section]))
+            for unread in [self.data.policy.unread(section)]
             for setting in settings(section)
         ]
 
@@ -193,7 +199,7 @@ class PolicyPage(Page[PolicyData]):
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             value = policy_fields.answer(rule.setting, values)
-            if refusal := wrong_value(rule.section, rule.setting, value):
+            if refusal := wrong_value(rule.section, rule.setting, value, rule.value):
                 asked.refused(wording.refusal(refusal))
                 return
             self._set_change(rule, value)
@@ -246,7 +252,10 @@ class PolicyPage(Page[PolicyData]):
             Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda rule: str(rule.section.title)),
             Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda rule: str(rule.setting.value.name)),
             Column(
-                QT_TRANSLATE_NOOP("Counter", "现行值"), lambda rule: written(rule.setting, rule.value), stretch=True
+                QT_TRANSLATE_NOOP("Counter", "现行值"),
+                _in_force,
+                lambda rule: "warn" if rule.unread else "",
+                stretch=True,
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "单位"), lambda rule: unit(rule.setting)),
             Column(
@@ -255,6 +264,11 @@ class PolicyPage(Page[PolicyData]):
                 lambda rule: "" if rule.changed is None else "warn",
             ),
         ]
+
+
+def _in_force(rule: Rule) -> str:
+    value = written(rule.setting, rule.value)
+    return say(_UNREAD).format(value=value) if rule.unread else value
 
 
 def _read(store: Store, now: int) -> PolicyData:

@@ -173,7 +173,7 @@ class StandardsPage(Page[StandardsData]):
         shown = old or CheckLine("", Item.ENVIRONMENT, "", "4")
         dialog, points = Dialog(self, _TABS[1], ok=_OK), NumberField(_POINTS, 1, most)
         points.setValue(round(float(shown.points)))
-        items = choice({item: words.item(item.value) for item in Item})
+        items = choice({item: words.item(item.value) for item in Item.and_newer((shown.item,))})
         items.setCurrentIndex(items.findData(shown.item))
         dialog.side_by_side(("item", _ITEM, items), ("points", _POINTS, points))
         dialog.add("text", _LINE, _field(words.shipped(shown.text)))

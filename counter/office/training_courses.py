@@ -237,7 +237,8 @@ class CourseDialog:
 
     def ask(self) -> None:
         known, dialog, today = self._known, self._dialog, day_of(self._page.session.now())
-        title, kinds = TextField(), choice({each: words.category(each.value) for each in Category})
+        categories = Category.and_newer((known.category,) if known else ())
+        title, kinds = TextField(), choice({each: words.category(each.value) for each in categories})
         months, shown = NumberField(_MONTHS, 0, _MAX_MONTHS), NumberField(_SHOWN, 0, _MAX_SHOWN)
         due = DateField(
             self._page.session, known.due if known else today + timedelta(_MONTH_DAYS), lambda _day, _: True
@@ -263,9 +264,9 @@ class CourseDialog:
     def _audience(self, name: str, caption: object, chosen: tuple[str, ...]) -> None:
         self._dialog.note(Text(caption, "caption"))
         boxes = []
-        for code, word in words.AUDIENCE.items():
-            box = Check(word.zh)
-            box.setText(str(word))
+        for code in dict.fromkeys((*words.AUDIENCE, *chosen)):  # a newer code stays chosen
+            box = Check("")
+            box.setText(words.audience_code(code))
             box.setChecked(code in chosen)
             boxes.append((f"{name}/{code}", "", box))
         for first in range(0, len(boxes), _PER_ROW):
@@ -273,7 +274,8 @@ class CourseDialog:
 
     def _submit(self, asked: Dialog, values: Mapping[str, Any]) -> None:
         def codes_of(name: str) -> tuple[str, ...]:
-            return tuple(code for code in words.AUDIENCE if values[f"{name}/{code}"])
+            boxes = (each.partition("/") for each, checked in values.items() if checked)
+            return tuple(code for group, _, code in boxes if group == name and code)
 
         wanted = CourseSet(
             code=self._known.code if self._known else values["code"],

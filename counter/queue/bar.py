@@ -84,8 +84,10 @@ class QueueBar(QWidget):
     def _update(self) -> None:
         state = self.control.state
         self.number.setText(state.serving.label if state.serving else "—")
-        refill(self.given, {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()})
-        self.given.setCurrentIndex(self.given.findData(self.control.given) if state.serving else -1)
+        services = {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()}
+        given = self.control.given
+        refill(self.given, services if given in ("", *services) else services | {given: service_name(given)})
+        self.given.setCurrentIndex(self.given.findData(given) if state.serving else -1)
         self.given.setEnabled(state.serving is not None)
         refill(self.aside, {number.id: number.label for number in state.aside})
         for part in (self.aside, self.buttons.take_back):

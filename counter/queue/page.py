@@ -231,10 +231,10 @@ class QueuePage(Page[QueueState]):
         return self.tr("{text}（{inside}）").format(text=text, inside=inside) if inside else text
 
     def _choose_services(self) -> None:
-        now = set(self.control.state.services)
+        now = self.control.state.services
         title, intro = QT_TRANSLATE_NOOP("Counter", "本窗口叫哪些业务的号"), self.tr("都不选，就叫全部业务的号。")
         dialog = Dialog(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
-        boxes = {code: Check(name) for code, name in SERVICES.items()}
+        boxes = {code: Check("") for code in dict.fromkeys((*SERVICES, *now))}  # a newer code stays chosen
         for code, box in boxes.items():
             box.setText(words.service(code))
             box.setChecked(code in now)
@@ -243,7 +243,7 @@ class QueuePage(Page[QueueState]):
             dialog.side_by_side(*((code, "", boxes[code]) for code in codes[first : first + _ACROSS]))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            self.control.choose_services(tuple(code for code in SERVICES if values[code]))
+            self.control.choose_services(tuple(code for code in boxes if values[code]))
             asked.accept()
 
         dialog.ask(submit)

@@ -100,7 +100,7 @@ class OwnPart(QWidget):
             return
         story = each.story
         dialog = Dialog(page, _ANSWER, f"{each.text}\n\n{say(_ANY_TIME)}", ok=_OK)
-        options = choice({naming: words.naming(naming.value) for naming in Naming})
+        options = choice({naming: words.naming(naming.value) for naming in Naming.and_newer((each.naming,))})
         options.setCurrentIndex(options.findData(each.naming or Naming.NAMED))
         dialog.add("naming", _NAMING, options)
         dialog.ask(

@@ -117,8 +117,9 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         if each is None:
             return
         dialog = Dialog(self, title, views.head(each), ok=_OK)
-        verdicts = choice({verdict: words.verdict(verdict.value) for verdict in Verdict})
-        about, person = choice({about: words.about(about.value) for about in About}), choice(self._people())
+        verdicts = choice({one: words.verdict(one.value) for one in Verdict.and_newer((each.verdict,))})
+        about = choice({one: words.about(one.value) for one in About.and_newer((each.case.about,))})
+        person = choice(self._people())
         for field, value in ((verdicts, each.verdict), (about, each.case.about), (person, each.case.person)):
             field.setCurrentIndex(max(0, field.findData(value)))
         dialog.add("verdict", QT_TRANSLATE_NOOP("Counter", "结论"), verdicts)

@@ -53,9 +53,11 @@ def ask(page: AnyPage, halls: tuple[Hall, ...], person: Person | None = None) ->
     dialog.side_by_side(("number", _NUMBER, number), ("name", _NAME, name))
     hall = _drop_down({each.code: each.name for each in halls}, person.hall if person else page.actor.hall)
     dialog.side_by_side(("hall", _HALL, hall), ("window", _WINDOW, window))
-    posts = {code: words.post(code) for code in words.POSTS} | {"": say(_NO_POST)}
-    post = _drop_down(posts, person.post if person else "cashier")
-    role = _drop_down({each: words.role(each) for each in _roles(page)}, person.role if person else Role.STAFF)
+    own_post, own_role = (person.post, person.role) if person else ("cashier", Role.STAFF)
+    posts = {code: words.post(code) for code in dict.fromkeys((*words.POSTS, own_post))} | {"": say(_NO_POST)}
+    post = _drop_down(posts, own_post)
+    roles = dict.fromkeys((*_roles(page), own_role))
+    role = _drop_down({each: words.role(each) for each in roles}, own_role)
     dialog.side_by_side(("post", _POST, post), ("role", _ROLE, role))
     if person is None:
         dialog.add("distinct", "", Check(_RIGHT))

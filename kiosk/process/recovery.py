@@ -1,4 +1,7 @@
-"""After an unexpected error: back to the first page; after several within a minute: exit, to be restarted."""
+"""After an unexpected error: back to the first page; after several within a minute: exit, to be restarted.
+
+At once where only a new start helps: another version of the program was installed and has rebuilt the tables.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -13,9 +16,10 @@ class Recovery:
         self._reset, self._give_up, self._clock = reset, give_up, clock
         self._at: deque[float] = deque(maxlen=_ERRORS)
 
-    def __call__(self, _error: BaseException) -> None:
+    def __call__(self, error: BaseException) -> None:
         self._at.append(self._clock())
-        if len(self._at) == _ERRORS and self._at[-1] - self._at[0] < _WITHIN_SECONDS:
+        often = len(self._at) == _ERRORS and self._at[-1] - self._at[0] < _WITHIN_SECONDS
+        if often or getattr(error, "start_again", False):
             self._give_up()
         else:
             self._reset()

@@ -27,7 +27,7 @@ from shared.practice.honour import views as honour_views
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.line import views as line_views
 from shared.practice.line import waits as line_waits
-from shared.practice.line.facts import SERVICES
+from shared.practice.line.facts import PRIORITIES, SERVICES
 from shared.practice.line.policy import LinePolicy
 from shared.reference.views import policy
 from shared.voice import recording
@@ -55,7 +55,11 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         erase_days=values[InquiriesPolicy].erase_after_days,
         sentence_limit=values[CardsPolicy].sentence_limit,
         services=tuple(SERVICES),
-        priorities=tuple(each for each in values[LinePolicy].at_kiosk if each in values[LinePolicy].priorities),
+        priorities=tuple(
+            each
+            for each in values[LinePolicy].at_kiosk
+            if each in values[LinePolicy].priorities and each in PRIORITIES  # no customer chooses what has no name
+        ),
         waits=_waits(store, now),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if device.kiosk.rating_after_service else None,

@@ -109,6 +109,8 @@ class KioskSession(Session["Store"]):
 
     def fail(self, error: Exception) -> None:
         """The store cannot be opened, read or written: close the kiosk to customers, open the store again later."""
+        if getattr(error, "start_again", False):  # opened again here, the tables would be rebuilt for an older version
+            raise error
         first, self.error = self.error is None, error
         self._timer.stop()
         self._retry.start()

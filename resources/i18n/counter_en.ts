@@ -2247,10 +2247,6 @@
         <translation>Diary</translation>
     </message>
     <message>
-        <source>本站整理</source>
-        <translation>Compiled by the station</translation>
-    </message>
-    <message>
         <source>评奖</source>
         <translation>Award rounds</translation>
     </message>
@@ -5841,6 +5837,10 @@
     <message>
         <source>{step}，已记录。</source>
         <translation>{step}: recorded.</translation>
+    </message>
+    <message>
+        <source>{value}（发布的值本版本还不认识，暂按此值）</source>
+        <translation>{value} (used until this version knows the value published)</translation>
     </message>
 </context>
 <context>

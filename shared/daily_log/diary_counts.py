@@ -17,7 +17,8 @@ from shared.practice.diary.facts import Entry
 from shared.practice.happiness.views import asked_and_helped
 
 KINDS = (Entry.DIFFICULTY, Entry.GRIEVANCE, Entry.PRAISE, Entry.DEED, Entry.DISCOVERY, Entry.SUGGESTION)
-PROTECTED = (Entry.DIFFICULTY, Entry.GRIEVANCE)
+_OPEN = frozenset(KINDS) - {Entry.DIFFICULTY, Entry.GRIEVANCE}
+"""Shown however few they are; of a kind that only a newer version knows that is not known."""
 Counts = Mapping[str, int | None]
 
 
@@ -34,10 +35,12 @@ class HallCounts:
 class DiaryCounts:
     """A month: the halls and their total, and what came of entries in the company.
 
+    `kinds`: what is counted, behind ours those of a newer version.
     `outcomes`: by kind, how many entries came to what (None: too few of a kind that is protected).
     `helped`: how many were helped, of how many who asked (None: too few); `least`: from how many on a hall's are shown.
     """
 
+    kinds: tuple[Entry, ...]
     lines: tuple[HallCounts, ...]
     outcomes: Mapping[Entry, Mapping[str, int] | None]
     helped: tuple[int, int] | None
@@ -50,34 +53,44 @@ def of_month(store: Store, month: str) -> DiaryCounts:
     known, found, least = halls(store), views.counts_by_hall(store, first, last), views.smallest_count(store)
     asked = asked_and_helped(store, first, last)
     help_ = {hall.code: asked.get(hall.code, (0, 0))[0] for hall in known}
+    kinds = _kinds(found.values())
     counts = {
         kind: {hall.code: found[hall.code].entries.get(kind, 0) if hall.code in found else 0 for hall in known}
-        for kind in KINDS
+        for kind in kinds
     }
     shown: dict[Entry, Counts] = {
-        kind: views.without_small_counts(store, by_hall) if kind in PROTECTED else by_hall
+        kind: by_hall if kind in _OPEN else views.without_small_counts(store, by_hall)
         for kind, by_hall in counts.items()
     }
     shown_help = views.without_small_counts(store, help_)
     lines = [
-        HallCounts(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known
+        HallCounts(hall.name, {kind: shown[kind][hall.code] for kind in kinds}, shown_help[hall.code]) for hall in known
     ]
-    total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in KINDS}
+    total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in kinds}
     return DiaryCounts(
+        kinds,
         (*lines, HallCounts("", total, _total(sum(help_.values()), shown_help, least))),
-        _outcomes(found.values(), least),
+        _outcomes(kinds, found.values(), least),
         _helped(asked, least),
         least,
     )
 
 
-def _outcomes(found: Iterable[views.HallCounts], least: int) -> dict[Entry, dict[str, int] | None]:
+def _kinds(found: Iterable[views.HallCounts]) -> tuple[Entry, ...]:
+    written = Entry.and_newer(kind for each in found for kind in each.entries)
+    return (*KINDS, *(kind for kind in written if not kind.known))
+
+
+def _outcomes(
+    kinds: Iterable[Entry], found: Iterable[views.HallCounts], least: int
+) -> dict[Entry, dict[str, int] | None]:
     """What came of the entries of each kind, in the company; None where so few difficulties were answered."""
-    sums = {kind: Counter[str]() for kind in KINDS}
+    sums = {kind: Counter[str]() for kind in kinds}
     for each in found:
         for (kind, outcome), count in each.outcomes.items():
-            sums[kind][outcome] += count
-    hidden = {kind for kind in PROTECTED if 0 < sums[kind].total() < least}
+            if kind in sums:
+                sums[kind][outcome] += count
+    hidden = {kind for kind in sums if kind not in _OPEN and 0 < sums[kind].total() < least}
     return {kind: None if kind in hidden else dict(each) for kind, each in sums.items()}
 
 

@@ -5,11 +5,13 @@ Each is declared with its name and meaning as a value of the policy is; `shared.
 """
 
 import logging
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 import msgspec
 
+from shared.domain import policy
 from shared.domain.policy import Range, Section, Value
 from shared.domain.text import Text
 from shared.domain.units import SECONDS, TIMES
@@ -249,12 +251,27 @@ class DeviceSettings(msgspec.Struct, frozen=True):
 
 
 def load(folder: Path) -> DeviceSettings:
-    """The settings in `folder`, defaults where nothing is set; defaults too where the file is wrong (see `fault`)."""
+    """The settings in `folder`, the default for each that is not set or that this version cannot read (see `fault`)."""
     try:
-        return msgspec.convert(_read(folder), DeviceSettings)
+        raw = _read(folder)
     except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
         log.error("%s cannot be read, the defaults hold: %s", folder / FILE, error)
-        return DeviceSettings()
+        raw = {}
+    return _readable(raw)
+
+
+def _readable(raw: dict[str, Any]) -> DeviceSettings:
+    """One value of a newer version must not take the printers and the scanner away."""
+    found: dict[str, Any] = {}
+    hints = get_type_hints(DeviceSettings, include_extras=True)
+    for field in msgspec.structs.fields(DeviceSettings):
+        value = raw.get(field.name, field.default)
+        if isinstance(field.default, Section):
+            found[field.name] = policy.read(type(field.default), value)
+        else:
+            with suppress(ValueError):
+                found[field.name] = policy.setting(field.name, hints[field.name], field.default).read(value)
+    return DeviceSettings(**found)
 
 
 def fault(folder: Path) -> str:
@@ -267,14 +284,18 @@ def fault(folder: Path) -> str:
 
 
 def save(folder: Path, device: DeviceSettings) -> None:
-    """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one."""
+    """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one.
+
+    What this version does not know stays, and so does a value that it cannot read, unless it is changed here.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     try:
         before = _read(folder)
     except (msgspec.DecodeError, UnicodeDecodeError):
         (folder / FILE).replace(folder / _DAMAGED)
         before = {}
-    text = msgspec.json.format(msgspec.json.encode(_merged(before, msgspec.to_builtins(device))), indent=2)
+    merged = _merged(before, msgspec.to_builtins(_readable(before)), msgspec.to_builtins(device))
+    text = msgspec.json.format(msgspec.json.encode(merged), indent=2)
     partial = folder / (FILE + ".partial")
     partial.write_bytes(text + b"\n")
     partial.replace(folder / FILE)
@@ -287,8 +308,13 @@ def _read(folder: Path) -> dict[str, Any]:
         return {}
 
 
-def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    sections = {
-        name: {**old.get(name, {}), **value} if isinstance(value, dict) else value for name, value in new.items()
-    }
-    return {**old, **sections}
+def _merged(raw: dict[str, Any], read: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """`raw` with what is `new` since it was `read`; all else stays as it was written, by whatever version."""
+    changed = {}
+    for name, value in new.items():
+        before = raw.get(name)
+        if isinstance(value, dict):
+            changed[name] = _merged(before if isinstance(before, dict) else {}, read[name], value)
+        elif value != read[name] or name not in raw:
+            changed[name] = value
+    return {**raw, **changed}

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from shared.domain.document import with_unknown
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 from shared.domain.workdays import Calendar, Year
@@ -49,19 +50,19 @@ def revised(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
     for name, raw in ((str(name), raw) for name, raw in years.items()):
         if kept.get(name) == raw:
             continue
-        found = _year(name, raw)
+        found = _year(name, raw, kept.get(name, {}))
         if isinstance(found, Refusal):
             return found
         if refusal := next(faults(int(name), found), None):
             return refusal
-        kept[name] = msgspec.to_builtins(found)
+        kept[name] = with_unknown(msgspec.to_builtins(found), kept.get(name))
     return {**body, "years": kept}
 
 
-def _year(name: str, raw: object) -> Year | Refusal:
+def _year(name: str, raw: object, before: Mapping[str, Any]) -> Year | Refusal:
     if not (name.isdecimal() and 1900 <= int(name) <= 9000):
         return Refusal("calendar_form", {"value": f"years.{name}"})
-    if unknown := sorted(set(raw) - {"holidays", "makeup"}) if isinstance(raw, Mapping) else []:
+    if unknown := sorted(set(raw) - {"holidays", "makeup", *before}) if isinstance(raw, Mapping) else []:
         return Refusal("calendar_form", {"value": f"years.{name}.{unknown[0]}"})
     try:
         return msgspec.convert(raw, Year, strict=True)

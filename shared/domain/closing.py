@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from hashlib import sha256
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -69,6 +70,21 @@ def digest(value: object) -> str:
     return sha256(msgspec.json.encode(value, enc_hook=_exact, order="deterministic")).hexdigest()
 
 
+def as_written(kind: type[msgspec.Struct], raw: Mapping[str, Any]) -> object:
+    """A part of a fact, as JSON, for a digest that was taken when it was written: with the names of its own version.
+
+    Otherwise a field that was added since, here or by the program that wrote it, would look like a change of the data.
+    """
+    known = [name for name in kind.__struct_fields__ if name in raw]
+    names = (*known, *sorted(raw.keys() - set(known)))  # a newer version adds its names behind
+    return _written(names)(**raw)
+
+
+@cache
+def _written(names: tuple[str, ...]) -> type[msgspec.Struct]:
+    return msgspec.defstruct("Written", names)
+
+
 def _exact(value: object) -> str:
     if isinstance(value, Fraction):
         return str(value)
@@ -80,9 +96,14 @@ def close(head: Head, inputs: Mapping[str, I], compute: Callable[[Mapping[str, I
     return Closed(replace(head, inputs=digest(inputs)), inputs, compute(inputs))
 
 
-def intact(closed: Closed[I, R], compute: Callable[[Mapping[str, I]], Mapping[str, R]]) -> Refusal | None:
-    """Whether the lines are those that were closed, and give the closed figures when computed again."""
-    if digest(closed.inputs) != closed.head.inputs:
+def intact(
+    closed: Closed[I, R], compute: Callable[[Mapping[str, I]], Mapping[str, R]], written: object = None
+) -> Refusal | None:
+    """Whether the lines are those that were closed, and give the closed figures when computed again.
+
+    `written`: the inputs `as_written`, where they come from a journal.
+    """
+    if digest(closed.inputs if written is None else written) != closed.head.inputs:
         return Refusal("closed_inputs_changed", {"period": closed.head.period})
     wrong = differences(closed.results, compute(closed.inputs))
     keys = tuple(found.key for found in wrong)

@@ -1,10 +1,10 @@
 """Published documents are read tolerantly and published strictly.
 
 A newer office may publish a name that a hall's version does not know: the hall ignores it. Publishing
-refuses unknown names, since a mistyped one would be ignored everywhere in silence.
+refuses unknown names, since a mistyped one would be ignored everywhere in silence. Those of the version before stay.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,3 +15,24 @@ T = TypeVar("T")
 def read(body: Mapping[str, Any], kind: type[T]) -> T:
     """The typed document; unknown names are ignored. Raises `msgspec.ValidationError` for a wrong or missing value."""
     return msgspec.convert(body, kind, strict=False)
+
+
+def with_unknown(body: Any, before: Any) -> Any:
+    """`body`, written whole by this version, with the names beside its own that only `before` has, at any depth.
+
+    They are of a newer version and would be lost when this one changes the document. An entry of a list is the one of
+    `before` whose first value, its code or name, is the same.
+    """
+    if isinstance(body, dict) and isinstance(before, Mapping):
+        newer = {name: value for name, value in before.items() if name not in body}
+        return {name: with_unknown(value, before.get(name)) for name, value in body.items()} | newer
+    if isinstance(body, list | tuple) and isinstance(before, list | tuple):
+        return [with_unknown(each, _same(each, before)) for each in body]
+    return body
+
+
+def _same(entry: Any, before: Iterable[Any]) -> Any:
+    if not isinstance(entry, dict) or not entry:
+        return None
+    name, value = next(iter(entry.items()))
+    return next((each for each in before if isinstance(each, Mapping) and each.get(name) == value), None)

@@ -27,6 +27,6 @@ class OpenEnum(StrEnum):
         return self._value_ in type(self)._value2member_map_
 
     @classmethod
-    def and_newer(cls, found: Iterable[str]) -> tuple[Self, ...]:
-        """All members in order, and behind them those of `found` that this version does not know."""
-        return (*cls, *sorted({code for code in map(cls, found) if not code.known}))
+    def and_newer(cls, found: Iterable[str | None]) -> tuple[Self, ...]:
+        """All members in order, and behind them those of `found` that this version does not know; None is no code."""
+        return (*cls, *sorted({code for code in map(cls, filter(None, found)) if not code.known}))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast, get_origin, get_type
 
 import msgspec
 
-from shared.domain.text import Text
+from shared.domain.text import Text, named
 
 OURS = Text("本公司决定", "Decided by this company")
 """The source of a value on which the paper is silent."""
@@ -51,8 +51,7 @@ class Value:
 
     def word(self, code: object) -> str:
         """The word for a code that the value is chosen from; anything else as it is."""
-        option = self.options.get(code) if isinstance(code, str) else None
-        return str(option or code)
+        return named(self.options, code) if self.options and isinstance(code, str) else str(code)
 
 
 @dataclass(frozen=True)
@@ -150,6 +149,14 @@ class Policy:
         if section not in self._sections:
             self._sections[section] = read(section, self.body.get(section.key))
         return cast(S, self._sections[section])
+
+    def unread(self, section: type[Section]) -> tuple[Setting, ...]:
+        """The values of a section that were published but cannot be used here: this version goes by those shipped."""
+        raw = self.body.get(section.key)
+        names = raw if isinstance(raw, Mapping) else {}
+        used, readable = self[section], dict(_readable(section, names))
+        published = (each for each in settings(section) if each.name in names)
+        return tuple(each for each in published if readable.get(each.name) != getattr(used, each.name))
 
     def replace(self, section: type[Section], **values: object) -> "Policy":
         """The same policy with other values in one section."""

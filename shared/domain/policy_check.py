@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from shared.domain.policy import Section, Setting, read, settings
+from shared.domain.document import with_unknown
+from shared.domain.policy import Policy, Section, Setting, Value, read, settings
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 
@@ -26,8 +27,22 @@ REFUSALS: Mapping[str, Text] = {
     "policy_effective": Text(
         "生效日“{value}”不是日期，应如 2026-04-01。", "The day of effect “{value}” is not a date such as 2026-04-01."
     ),
+    "policy_newer": Text(
+        "第 {version} 版管理参数的“{values}”本版本还不认识。请先升级本机的程序，再办理。",
+        "This version does not know values of policy {version} ({values}). Please update the program first.",
+    ),
     "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
 }
+
+
+def understood(policy: Policy, section: type[Section]) -> Refusal | None:
+    """A refusal to decide for good by a section of which this version cannot read a published value.
+
+    Halls go on by the values shipped; what is paid or ranked must not.
+    """
+    if not (unread := policy.unread(section)):
+        return None
+    return Refusal("policy_newer", {"version": policy.version, "values": tuple(each.value.name for each in unread)})
 
 
 def plain(value: object) -> Any:
@@ -66,7 +81,7 @@ def revised(
             continue
         if refusal := _wrong(known, key, values, document.get(key)):
             return refusal
-        document[key] = {**document[key], **plain(values)}
+        document[key] = with_unknown(plain(values), document[key])
         for relation in _broken_relations(known[key], document[key]):
             return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
     return document if effective is None else {**document, "effective": effective}
@@ -103,25 +118,46 @@ def _wrong(known: Mapping[str, type[Section]], key: str, values: object, before:
             continue
         if name not in by_name:
             return Refusal("policy_unknown", {"name": f"{key}.{name}", "known": " ".join(by_name)})
-        if refusal := wrong_value(known[key], by_name[name], raw):
+        if refusal := wrong_value(known[key], by_name[name], raw, kept.get(name)):
             return refusal
     return None
 
 
-def wrong_value(section: type[Section], setting: Setting, raw: object) -> Refusal | None:
-    """That this value cannot be `raw`, with what it may be; None when it can."""
-    if _fits(setting, raw):
+def wrong_value(section: type[Section], setting: Setting, raw: object, before: object = None) -> Refusal | None:
+    """That this value cannot be `raw`, with what it may be; None when it can.
+
+    Codes that only a newer version knows may stay where they are in the value of `before`.
+    """
+    if _fits(setting, raw, before):
         return None
     details = {"name": setting.value.name, "key": f"{section.key}.{setting.name}", "value": raw, "may": may(setting)}
     return Refusal("policy_value", details)
 
 
-def _fits(setting: Setting, raw: object) -> bool:
+def _fits(setting: Setting, raw: object, before: object) -> bool:
     try:
         found = setting.read(raw, strict=True)
     except ValueError:
         return False
-    return not _unknown_inside(raw, plain(found))
+    return not _unknown_inside(raw, plain(found)) and _codes(setting.value, found) <= _texts(before)
+
+
+def _codes(value: Value, found: object) -> set[str]:
+    """The codes in a value that are none of its options, nor in its parts of theirs."""
+    if isinstance(found, tuple):
+        return set().union(*(_codes(value, each) for each in found))
+    if isinstance(found, msgspec.Struct):
+        return set().union(*(_codes(each.value, getattr(found, each.name)) for each in settings(type(found))))
+    return {str(found)} if value.options and found not in value.options else set()
+
+
+def _texts(raw: object) -> set[str]:
+    """Every text in a value of a document."""
+    if isinstance(raw, Mapping):
+        return set().union(*map(_texts, raw.values()))
+    if isinstance(raw, list | tuple):
+        return set().union(*map(_texts, raw))
+    return {raw} if isinstance(raw, str) else set()
 
 
 def _unknown_inside(raw: object, known: object) -> bool:

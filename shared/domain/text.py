@@ -45,6 +45,9 @@ class Text:
         return str(self).format_map(details)
 
 
+_NEWER_CODE = Text("本版本还不认识的（{code}）", "one this version does not know ({code})")
+
+
 def speak(language: str) -> None:
     """From now on every text of this process is in `language`: `zh` or `en` (`zh_CN` counts as `zh`)."""
     _Spoken.language = "en" if language.startswith("en") else "zh"
@@ -62,9 +65,10 @@ def speaking(language: str) -> Iterator[None]:
 
 
 def named(table: Mapping[str, Text], code: str) -> str:
-    """The word for `code`; of a code the table lacks, that of `NEWER`, else the code itself: nothing is hidden."""
-    found = table.get(code) or (table.get(NEWER) if code else None)
-    return str(found) if found else code
+    """The word for `code`; of one that the table lacks, that of `NEWER`, else that this version does not know it."""
+    if found := table.get(code) or (table.get(NEWER) if code else None):
+        return str(found)
+    return _NEWER_CODE.format(code=code) if code else ""
 
 
 def full_day(value: date) -> str:

@@ -15,6 +15,8 @@ class StoreError(Exception):
 
     said: ClassVar = Text("存储出现问题。", "There is a problem with the storage.")
     try_again = False
+    start_again = False
+    """Whether only a new start of this program helps."""
 
 
 class StoreFull(StoreError):
@@ -55,6 +57,19 @@ class StoreFromFuture(StoreError):
         "数据文件来自更新的版本：请升级这台机器上的暖窗。",
         "The data file comes from a newer version: upgrade Warm Window on this machine.",
     )
+
+
+class StoreRebuilt(StoreError):
+    """A program of another version has rebuilt the tables of this file: this one would write rows that are wrong there.
+
+    Opened again here, they would be rebuilt back, and the other program be stopped.
+    """
+
+    said: ClassVar = Text(
+        "这台机器上有另一版本的暖窗改过数据表：请关闭本程序，再打开。",
+        "Another version of Warm Window on this machine has changed the tables: close this program and open it again.",
+    )
+    start_again = True
 
 
 class TooLong(StoreError):

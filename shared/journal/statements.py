@@ -6,7 +6,7 @@ from shared.journal.tables import COLUMNS
 HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
         (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
         (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall'),
-        EXISTS (SELECT 1 FROM event WHERE subject = ?)
+        EXISTS (SELECT 1 FROM event WHERE subject = ?), (SELECT value FROM meta WHERE key = 'projections')
     FROM meta me LEFT JOIN event last
         ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
     WHERE me.key = 'station'"""

@@ -112,13 +112,13 @@ class Store(Reader):
 
     def head(self, subject: str = "") -> "Head":
         """The number and place of this station's next event, one about `subject`."""
-        station, n, link, ts, greatest, mad_upto, offset, hall, known = (
+        station, n, link, ts, greatest, mad_upto, offset, hall, known, tables = (
             self.db.connection().execute(statements.HEAD, (subject,)).fetchone()
         )
         own = 0 if mad_upto == f"{station}:{n}" else ts
         seen = int(greatest or 0)
         greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
-        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "", not known)
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "", not known, tables or "")
 
     def heal_order(self, latest: int) -> bool:
         """Forget moments after `latest` (ms) as the greatest seen; whether there were any.
@@ -143,6 +143,14 @@ class Store(Reader):
         """What programs add to this device's clock before they use it: 0 unless it is off by minutes, ms."""
         return clock_correction(self.hub_offset)
 
+    def check_tables(self, fingerprint: str) -> None:
+        """Raise `faults.StoreRebuilt` where the tables were made by another version than this program.
+
+        A store without projections, as a recovery has, folds nothing.
+        """
+        if self.projections.fact_types and fingerprint != self.projections.fingerprint:
+            raise faults.StoreRebuilt(str(self.folder))
+
     # ---- receiving -------------------------------------------------------------------------------------------------
 
     def receive(self, arrivals: Sequence[Arrival], *, latest: int = LATEST) -> int:
@@ -152,6 +160,7 @@ class Store(Reader):
         of the caller it is part of that: a savepoint would copy every page that changes (a fifth of the time).
         """
         with faults.named(self.folder, self._make_room), self.db.transaction():
+            self.check_tables(self.setting("projections"))
             before, seen = int(self.setting("greatest_ts", "0")), [event.ts for event, _, _ in arrivals]
             if (greatest := max((ts for ts in seen if ts <= latest), default=0)) > before:
                 self.set_setting("greatest_ts", str(greatest))
@@ -248,7 +257,8 @@ def _is_too_long(part: dict[str, Any]) -> bool:
 class Head(msgspec.Struct, frozen=True, gc=False):
     """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall.
 
-    `fresh`: the journal has no event of the subject asked for, so no table has a row of it.
+    `fresh`: the journal has no event of the subject asked for, so no table has a row of it. `tables`: the fingerprint
+    of the projections that they were made by.
     """
 
     station: str
@@ -258,6 +268,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     offset: int
     hall: str
     fresh: bool
+    tables: str
 
 
 class Transaction:
@@ -267,9 +278,13 @@ class Transaction:
         self.store, self.now = store, now
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
-        """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
+        """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here.
+
+        Raises `faults.TooLong` and `faults.StoreRebuilt`.
+        """
         store, fact = self.store, writable(fact)
         head = store.head(subject)
+        store.check_tables(head.tables)
         event_id = new_id(self.now)
         body, companions = take_apart(event_id, fact)
         if _is_too_long(body) or (companions and _is_too_long({each.field: each.value for each in companions})):

@@ -14,6 +14,7 @@ POSTS: Mapping[str, Text] = {
     "cashier": Text("购气员", "Cashier"),
     "consultant": Text("咨询员", "Consultant"),
 }
+_POSTS = {**POSTS, NEWER: Text("本版本还不认识的岗位", "a post this version does not know")}
 PROGRAMS: Mapping[str, Text] = {
     "kiosk": Text("自助屏", "Kiosk"),
     "counter": Text("窗口电脑", "Counter"),
@@ -99,7 +100,7 @@ def role(code: str) -> str:
 
 
 def post(code: str) -> str:
-    return named(POSTS, code)
+    return named(_POSTS, code)
 
 
 def on_duty(value: object) -> str:

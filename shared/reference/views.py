@@ -11,7 +11,7 @@ import msgspec
 
 from shared.domain import workdays
 from shared.domain.clock import wall_clock
-from shared.domain.document import read
+from shared.domain.document import read, with_unknown
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar, day_of
 from shared.journal.prepared_query import PreparedQuery
@@ -115,6 +115,12 @@ def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None
     """A document's body: the one in force; or one version, even if it was given up, as old decisions name it."""
     body = _ONE_VERSION.value(store.db, name, version) if version else _NEWEST.value(store.db, name)
     return msgspec.json.decode(body, type=dict[str, Any]) if body else None
+
+
+def with_newer_names(store: Store, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """A whole body for a document, with what a newer version wrote beside these names into the one in force."""
+    found: dict[str, Any] = with_unknown(dict(body), document(store, name) or {})
+    return found
 
 
 def documents(store: Store, prefix: str) -> Iterator[Document]:

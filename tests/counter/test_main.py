@@ -15,7 +15,7 @@ from shared.journal.store import Store
 from shared.qt.translation import Translation
 from tests.counter.conftest import Counter, Times
 from tests.support import patience
-from tests.support.builders import at
+from tests.support.builders import at, empty_store
 from tests.support.person import Person
 
 _READS_QUICKLY = """
@@ -69,6 +69,21 @@ def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_p
     window.start()
     Person(window).reads("本机的数据打不开，请联系管理员")
     assert not window.sign_in.isEnabled()
+    window.close()
+
+
+def test_a_journal_of_a_newer_version_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    """The name of the newer step was shown, and nothing else."""
+    store = empty_store(tmp_path / "data")
+    store.db.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0099_tomorrow', '2027-01-01')")
+    store.close()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = build(app, tmp_path / "data")
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    Person(window).reads("数据文件来自更新的版本：请升级这台机器上的暖窗")
     window.close()
 
 

@@ -102,7 +102,7 @@ def test_just_outside_its_range_a_value_is_refused_by_name_and_read_as_shipped(s
         ("hours", {"open": time(17)}, "开门要早于关门"),
         ("pins", {"first_wait_seconds": 600, "longest_wait_seconds": 60}, "首次等待"),
         ("cards", {"ladder": []}, "一级比一级高"),
-        ("cards", {"ladder": [{"level": "tin", "total": 25, "each": 3}]}, "一级比一级高"),
+        ("cards", {"ladder": [{"level": "tin", "total": 25, "each": 3}]}, "“累计进阶”（cards.ladder）不能是"),
         (
             "cards",
             {"ladder": [{"level": "bronze", "total": 25, "each": 3}, {"level": "silver", "total": 25, "each": 3}]},

@@ -1,5 +1,8 @@
 """A new practice is a new folder and one line: the toy one does all that a practice does, and nobody else knows it."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import psycopg
 import pytest
 
@@ -9,21 +12,25 @@ from shared.daily_log.sections import sections
 from shared.declaration.declared import Declared, DeclaredTwiceError, declare, declared, with_practices
 from shared.declaration.practice import Kind, Practice
 from shared.device_journal import run_daily_duties
+from shared.domain.clock import wall_clock
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text, speaking
 from shared.domain.wording import refusal
+from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.journal.verify import projections
 from shared.practice.cards.facts import CardAwarded
 from shared.reference import actions as reference
+from shared.reference.preview import Preview, preview
 from shared.reference.views import policy
-from shared.registry import PRACTICES
+from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync.hub_schema import install, kinds
 from tests.hub.conftest import server, site  # noqa: F401 - a real hub
 from tests.hub.site import Site
 from tests.support.practice_hall import DAY, HALL, OFFICE, ZHANG, ZHAO, at
 from tests.support.toy_practice import actions, views
 from tests.support.toy_practice.facts import WishGranted, WishMade
+from tests.support.toy_practice.hub import claim
 from tests.support.toy_practice.policy import WishesPolicy
 
 
@@ -116,6 +123,49 @@ def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, with_toy: Decla
     assert granted.id in far.ids()  # everywhere
     assert from_another_hall.id not in counter.ids()  # the wish began in hall A
     assert made.id not in far.ids()
+
+
+def test_its_words_are_erased_by_its_own_daily_duty(store: Store) -> None:
+    subject = a_wish(store)
+    run_daily_duties(store, now=at("09:00", DAY + timedelta(days=30)))
+    assert views.due(store, lambda made: True) == [subject]
+    run_daily_duties(store, now=at("09:00", DAY + timedelta(days=31)))
+    assert views.due(store, lambda made: True) == []
+    assert store.db.execute_sql("SELECT count(*) FROM companion WHERE field = 'text'").fetchone() == (0,)
+    assert projections(store) == ()
+
+
+def test_a_new_policy_is_tried_on_its_records(store: Store) -> None:
+    reference.publish(store, OFFICE, "policy", {"wishes": {"per_day": 2}}, now=at("08:30"))
+    a_wish(store)
+    actions.wish(store, ZHANG, "cold", now=at("10:00"))
+    tried = preview(store, {"wishes": {"per_day": 1}}, now=at("17:00"))
+    assert isinstance(tried, Preview)
+    [found] = tried.compared
+    assert (str(found.title), found.before, found.after, len(found.changed)) == ("心愿", 2, 1, 1)
+    wrong = reference.publish(store, OFFICE, "policy", {"wishes": {"about": []}}, now=at("11:00"))
+    assert isinstance(wrong, Refusal)
+    assert "至少一类" in refusal(wrong)
+    mistyped = reference.publish(store, OFFICE, "policy", {"wishes": {"about": ["colt"]}}, now=at("11:00"))
+    assert isinstance(mistyped, Refusal)
+
+
+def test_its_pictures_go_through_a_real_hub_and_its_question_is_answered(site: Site, with_toy: Declared) -> None:  # noqa: F811
+    with psycopg.connect(site.url, autocommit=True) as connection:
+        for _ in range(2):  # again after each upgrade
+            install.init(connection, kinds.rules(with_toy.practices), with_toy.hub_sql)
+    one, other = site.device("c1"), site.device("c2")
+    for device in (one, other):
+        device.store = open_store(device.folder, with_toy.projections)
+        device.opened.append(device.store)
+    subject = actions.wish(one.store, replace(ZHANG, hall="A"), "light", sketch=b"a lamp", now=wall_clock())
+    assert isinstance(subject, str)
+    for device in (one, other, other):
+        device.sync()
+    assert views.sketch(other.store, subject) == b"a lamp"
+    with one.connect() as here, other.connect() as there:
+        assert [hub.ask(claim(subject)) for hub in (here, there, here)] == ["yours", "taken", "yours"]
+    assert with_toy.projections != PROJECTIONS
 
 
 def test_two_practices_cannot_claim_one_kind() -> None:

@@ -16,6 +16,7 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.who import WhoPage
 from kiosk.process import restart_loop
 from kiosk.process.recovery import Recovery
+from shared.journal.faults import StoreRebuilt
 from shared.qt import sound
 from tests.kiosk.test_award import cards
 from tests.support import patience
@@ -78,6 +79,17 @@ def test_an_error_leads_home_and_several_in_a_row_end_it():
         now[0] = moment
         recover(ValueError())
     assert done == ["home", "home", "home", "end"]
+
+
+def test_a_kiosk_whose_tables_another_version_has_rebuilt_starts_anew_at_once(lobby):
+    """It is the newer version then. Opened again by the old one, the tables were rebuilt back under the new counter."""
+    done = []
+    Recovery(lambda: done.append("home"), lambda: done.append("end"), lambda: 0.0)(StoreRebuilt(""))
+    assert done == ["end"]
+    session = lobby.open().session
+    with pytest.raises(StoreRebuilt):
+        session.fail(StoreRebuilt(""))
+    assert session.error is None
 
 
 def test_sliding_pages_take_no_touch_until_they_stand_and_a_card_is_given(lobby):

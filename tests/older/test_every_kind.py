@@ -14,6 +14,7 @@ from tests.support.builders import empty_store
 from tests.support.examples import Body, arrivals
 
 UNCHANGED = "document_published"  # its body is a document
+AS_WRITTEN = {"pay_line", "assessment_year"}  # these keep what closed periods are checked by, see test_closed_periods
 
 
 def received(
@@ -27,7 +28,7 @@ def received(
     left = [record.getMessage().split("of kind ")[1].split()[0] for record in caplog.records]
     contents = verify.contents(store)
     store.close()
-    return contents, sorted(left)
+    return {table: rows for table, rows in contents.items() if table not in AS_WRITTEN}, sorted(left)
 
 
 def test_a_field_more_in_any_kind_changes_nothing_and_a_newer_code_leaves_nothing_out(

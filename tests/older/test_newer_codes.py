@@ -1,7 +1,9 @@
 """A code that this version does not know hides nothing, and is shown as what it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from inspect import isfunction, signature
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +12,21 @@ import pytest
 
 from shared.domain.open_enum import OpenEnum
 from shared.domain.roles import Act, Role, may
+from shared.domain.text import Text, named
 from shared.journal import verify
 from shared.journal.projection import Projections
 from shared.journal.store import Store
 from shared.people import views as people
+from shared.people import words as people_words
 from shared.practice.cards import actions as award
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import P
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
+from shared.practice.learning import words as learning_words
+from shared.practice.line import words as line_words
 from shared.practice.pauses import views as pauses
+from shared.practice.performance import words as pay_words
 from shared.registry import PROJECTIONS
 from tests.older import arrivals, read
 from tests.older.tomorrow import NEWER, NIGHT, changed, opened, shown
@@ -45,6 +52,40 @@ def test_every_code_of_a_fact_may_grow() -> None:
     used = set(re.findall(r"EnumType\(cls=<enum '(\w+)'>\)", shapes))
     assert used == {each.__name__ for each in OpenEnum.__subclasses__()} - {"HubSays"}
     assert "P" in used
+
+
+def test_every_code_of_a_fact_has_words_when_it_is_newer() -> None:
+    """Items, visits, books, verdicts and absences of a newer version were shown as their codes."""
+    without = set(OpenEnum.__subclasses__())
+    for codes_ in OpenEnum.__subclasses__():
+        words = people_words if codes_ is Role else import_module(codes_.__module__.replace(".facts", ".words"))
+        for word in (
+            each for each in vars(words).values() if isfunction(each) and len(signature(each).parameters) == 1
+        ):
+            if all(_is_word(word, code) for code in codes_):
+                without.discard(codes_)
+                assert _is_word(word, NEWER), (codes_, word)
+    assert without == set()
+
+
+def _is_word(word: Callable[[str], str], code: str) -> bool:
+    try:
+        return code not in str(word(code))
+    except (KeyError, TypeError, ValueError, AttributeError):  # it words something else
+        return False
+
+
+@pytest.mark.parametrize(
+    "word", [line_words.service, line_words.priority, people_words.post, pay_words.post, learning_words.audience_code]
+)
+def test_codes_that_are_no_enumeration_have_words_too(word: Callable[[str], str]) -> None:
+    assert "本版本还不认识的" in word(NEWER)
+    assert NEWER not in word(NEWER)
+
+
+def test_a_table_without_words_for_newer_codes_says_that_it_is_one() -> None:
+    assert named({"old": Text("旧", "old")}, NEWER) == "本版本还不认识的（from_tomorrow）"
+    assert named({"old": Text("旧", "old")}, "") == ""
 
 
 def with_code(body: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:

@@ -1,22 +1,35 @@
 """A document of a newer version is read as far as it is understood; publishing accepts no unknown names."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import msgspec
 import pytest
 
+from shared.domain import policy_check, wording
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.practice.assessment import actions as assessment
+from shared.practice.assessment import checklist as standard
+from shared.practice.assessment.facts import Unit
+from shared.practice.assessment.policy import Assessment
 from shared.practice.cards import actions as award
 from shared.practice.cards.facts import P
 from shared.practice.cards.policy import CardsPolicy
+from shared.practice.happiness import actions as hotlines
 from shared.practice.happiness import views as happiness
+from shared.practice.performance.policy import Performance
+from shared.practice.rulebook import actions as chapters
 from shared.practice.rulebook import views as rulebook
+from shared.practice.rulebook.facts import ChapterText
 from shared.reference import actions, views
 from shared.reference.facts import DocumentPublished
 from tests.older import arrivals, read
 from tests.older.tomorrow import NEWER, NIGHT, opened, wider
-from tests.support.builders import actor
+from tests.support.builders import HALL, actor, code, done
+
+T = TypeVar("T")
 
 
 def published(store: Store, name: str, body: dict[str, Any], version: int = 9) -> None:
@@ -95,4 +108,85 @@ def test_unknown_names_of_the_document_in_force_may_stay(tmp_path: Path) -> None
     found = views.document(store, "calendar")
     assert found is not None
     assert found[NEWER] == 1
+    store.close()
+
+
+def test_what_a_newer_office_wrote_stays_when_an_older_one_changes_the_document(tmp_path: Path) -> None:
+    """Units, checklist, hotlines, chapters and holidays were published without it, in silence."""
+    store = opened(tmp_path, arrivals())
+    office = actor("9001")
+    units = (Unit("heping", "和平", "和平分公司", (HALL,)),)
+    lines = standard.shipped().lines
+    assert done(assessment.publish_units(store, office, units, now=NIGHT))
+    assert done(assessment.publish_checklist(store, office, lines, now=NIGHT))
+    holidays = {"years": {"2031": {"holidays": ["2031-01-01"], "makeup": []}}}
+    assert done(actions.publish(store, office, "calendar", holidays, now=NIGHT))
+    names = ("units", "checklist/standard", "happy_station", "rulebook/smile", "calendar")
+    for name in names:
+        body = wider(views.document(store, name))
+        body.get("years", {}).pop(NEWER, None)  # years are numbers
+        published(store, name, body)
+    text = ChapterText(place=1, title="微笑服务", text="1. 微笑。")
+    assert done(assessment.publish_units(store, office, replaced(units, windows=9), now=NIGHT))
+    assert done(assessment.publish_checklist(store, office, replaced(lines, points="3"), now=NIGHT))
+    assert done(hotlines.publish(store, office, happiness.station(store), now=NIGHT))
+    assert done(chapters.publish(store, office, "smile", text, now=NIGHT))
+    holidays["years"]["2031"]["holidays"].append("2031-01-02")
+    assert done(actions.publish(store, office, "calendar", holidays, now=NIGHT))
+    for name in names:
+        body = views.document(store, name)
+        assert body is not None
+        entries = [*body.get("units", ()), *body.get("lines", ()), *body.get("hotlines", ())]
+        entries += [body.get("years", {}).get("2031", body)]
+        assert [each.get(NEWER) for each in (body, *entries)] == [1] * (1 + len(entries)), name
+    assert chapters.withdraw(store, office, "smile", now=NIGHT) == 11
+    store.close()
+
+
+def replaced(entries: Iterable[T], **values: object) -> tuple[T, ...]:
+    return tuple(msgspec.structs.replace(each, **values) for each in entries)  # type: ignore[type-var]
+
+
+def test_the_parts_of_a_list_of_the_policy_keep_what_is_newer_in_them(tmp_path: Path) -> None:
+    store = opened(tmp_path, arrivals())
+    office = actor("9001")
+    newer = [{"service": "smart_meter", "points": 3, NEWER: 1}, {"service": "gas_payment", "points": 1, NEWER: 2}]
+    published(store, "policy", {"performance": {"coefficients": newer, "credited_absences": [NEWER]}})
+    again = [{"service": "smart_meter", "points": 3}, {"service": "gas_payment", "points": 2}]
+    changes = {"coefficients": again, "credited_absences": [NEWER, "leave"]}
+    assert done(actions.publish(store, office, "policy", {"performance": changes}, now=NIGHT))
+    body = views.policy(store).body["performance"]
+    assert [(each["points"], each[NEWER]) for each in body["coefficients"]] == [(3, 1), (2, 2)]
+    assert body["credited_absences"] == [NEWER, "leave"]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"line": {"priorities": ["elderli"]}},
+        {"performance": {"coefficients": [{"service": "gas_paymnt", "points": 1}]}},
+        {"performance": {"credited_absences": ["leeve"]}},
+    ],
+)
+def test_a_mistyped_code_in_a_list_is_not_published(wrong: dict[str, Any], tmp_path: Path) -> None:
+    """The elderly waited in the line from then on, and nobody was told."""
+    store = opened(tmp_path, arrivals())
+    before = views.policy(store).version
+    assert code(actions.publish(store, actor("9001"), "policy", wrong, now=NIGHT)) == "policy_value"
+    assert views.policy(store).version == before
+    store.close()
+
+
+def test_nothing_is_paid_by_a_value_that_cannot_be_read(tmp_path: Path) -> None:
+    """A hall goes on by the value shipped; what is paid must not be computed by another than the published one."""
+    store = opened(tmp_path, arrivals())
+    published(store, "policy", {"performance": {"service_by": NEWER, "publish": "points"}})
+    policy = views.policy(store)
+    assert policy[Performance].service_by == Performance().service_by
+    assert [each.name for each in policy.unread(Performance)] == ["service_by"]
+    refusal = policy_check.understood(policy, Performance)
+    assert refusal is not None
+    assert "“服务部分依据”本版本还不认识" in wording.refusal(refusal)
+    assert policy_check.understood(policy, Assessment) is None
     store.close()

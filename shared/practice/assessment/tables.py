@@ -107,11 +107,12 @@ class FigureRow(Projected):
 
 
 class YearRow(Projected):
-    """A closed year's head and its units' lines, as JSON; the head has no unit."""
+    """A closed year's head and its units, as JSON; the head has no unit. `lines` as written, by whatever version."""
 
     year = IntegerField(index=True)
     unit = TextField(default="")
     body = TextField()
+    lines = TextField()
 
     class Meta:
         table_name = "assessment_year"
@@ -255,13 +256,13 @@ def _year_published(rows: Rows, event: Event, fact: facts.YearPublished) -> None
     row.preparer, row.body = event.actor, as_json(fact)
 
 
-def _closed(rows: Rows, year: int, unit: str, fact: Any) -> None:
-    rows.add(YearRow, year=year, unit=unit, body=as_json(fact))
+def _closed(rows: Rows, year: int, unit: str, fact: Any, lines: object = ()) -> None:
+    rows.add(YearRow, year=year, unit=unit, body=as_json(fact), lines=as_json(lines))
 
 
 @projection.on(facts.UnitClosed)
 def _unit_closed(rows: Rows, event: Event, fact: facts.UnitClosed) -> None:
-    _closed(rows, fact.year, fact.unit, fact)
+    _closed(rows, fact.year, fact.unit, fact, event.body["lines"])
 
 
 @projection.on(facts.YearClosed)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
@@ -162,7 +163,9 @@ def recheck(store: Store, of: int) -> Refusal | None:
     if closed is None:
         return Refusal("year_not_closed", {"year": of})
     head, kept = closed
-    return board.recheck(head, kept, policy_version(store, head.policy)[Assessment])
+    units = YearRow.select(YearRow.lines).where(YearRow.year == of, YearRow.unit != "").order_by(YearRow.unit)
+    written = [msgspec.json.decode(lines, type=list[dict[str, Any]]) for (lines,) in units.tuples().execute(store.db)]
+    return board.recheck(head, kept, policy_version(store, head.policy)[Assessment], written)
 
 
 def differences(

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 ITEMS: Mapping[str, Text] = {
     "environment": Text("环境", "Environment"),
     "service_quality": Text("服务", "Service"),
+    NEWER: Text("本版本还不认识的检查项", "an item this version does not know"),
 }
 VISITS: Mapping[str, Text] = {
     "open": Text("明查", "Open"),
     "covert": Text("暗访", "Covert"),
     "self": Text("自查", "Self-check"),
     "peer": Text("互查", "Mutual check"),
+    NEWER: Text("本版本还不认识的检查方式", "a kind of visit this version does not know"),
 }
 PARTS: Mapping[str, Text] = {
     "compliance": Text("守规", "Compliance"),
     "ability": Text("能力", "Ability"),
     "workload": Text("工作量", "Workload"),
+    NEWER: Text("本版本还不认识的考核项", "a part this version does not know"),
 }
 ENVIRONMENT: Mapping[str, Text] = {
     "signs": Text("标识", "Signs"),

@@ -18,6 +18,7 @@ MEANING: Mapping[str, Text] = {
     "positive": Text("主动想办法帮我办成", "Finds a way for me"),
     "passionate": Text("像家人一样暖心", "As warm as family"),
     "professional": Text("业务熟练，又快又准", "Skilled, quick and exact"),
+    NEWER: Text("本版本还不认识的含义", "a meaning this version does not know"),
 }
 LEVELS: Mapping[str, Text] = {
     "bronze": Text("铜级", "Bronze"),

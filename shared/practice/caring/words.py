@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 STATES: Mapping[str, Text] = {
     "nominating": Text("推荐中", "Nominating"),
@@ -23,10 +23,16 @@ CRITERIA: Mapping[str, Text] = {
     "contribution": Text("贡献大", "Contribution"),
     "lesson": Text("有借鉴意义", "Worth learning from"),
 }
+SOURCES: Mapping[str, Text] = {
+    "diary": Text("日记", "Diary"),
+    "station": Text("本站整理", "Compiled by the station"),
+    NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
+}
 RECUSED: Mapping[str, Text] = {
     "same_hall": Text("与当事人同厅，已自动回避", "Same hall as the person: recused"),
     "concerned": Text("与这件事有关，已自动回避", "Involved in it: recused"),
     "recognised": Text("认出了当事人，已回避", "Recognised the person: recused"),
+    NEWER: Text("已回避，原因本版本还不认识", "Recused for a reason this version does not know"),
 }
 LABELS: Mapping[str, Text] = {
     "unnamed": Text("本人不愿具名", "Does not wish to be named"),
@@ -144,6 +150,11 @@ def step(code: str) -> str:
 def criterion(code: str) -> str:
     """One of the three criteria."""
     return named(CRITERIA, code)
+
+
+def source(code: str) -> str:
+    """Where a deed comes from."""
+    return named(SOURCES, code)
 
 
 def recused(code: str) -> str:

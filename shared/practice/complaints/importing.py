@@ -29,9 +29,9 @@ REQUIRED = ("number", "date", "hall", "verdict", "grounds")
 _NAMESPACE = uuid.UUID("2b1f0a3c-5a0e-4d0e-9a54-0a7f6f1f8a11")  # of ids derived from numbers of the register
 _NOON = time(12)
 _CODES = {
-    folded(name): Verdict(code)
-    for code, text in words.VERDICTS.items()
-    for name in (code, text.in_("zh"), text.in_("en"))
+    folded(name): verdict
+    for verdict in Verdict
+    for name in (verdict.value, words.VERDICTS[verdict.value].zh, words.VERDICTS[verdict.value].en)
 }
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 VERDICTS: Mapping[str, Text] = {
     "upheld": Text("属实", "Upheld"),
     "partly": Text("部分属实", "Partly upheld"),
     "unfounded": Text("不属实", "Unfounded"),
+    NEWER: Text("本版本还不认识的结论", "a verdict this version does not know"),
 }
 ABOUT: Mapping[str, Text] = {
     "person": Text("个人", "A person"),
     "unit": Text("单位", "The unit"),
     "company": Text("公司（价格、规定）", "The company (prices, rules)"),
+    NEWER: Text("本版本还不认识的对象", "a kind of concern this version does not know"),
 }
 STATES: Mapping[str, Text] = {
     "open": Text("待认定", "No verdict yet"),

@@ -37,6 +37,7 @@ AUDIENCE: Mapping[str, Text] = {
     "supervisor": Text("站长(班长)", "Supervisors"),
     "office": Text("经营管理部", "Office"),
 }
+_AUDIENCE = {**AUDIENCE, NEWER: Text("本版本还不认识的岗位", "a post this version does not know")}
 ROUNDS: Mapping[str, Text] = {
     "theory": Text("理论", "Theory"),
     "practice": Text("实操", "Practice"),
@@ -149,7 +150,7 @@ def session(code: str) -> str:
 
 def audience_code(code: str) -> str:
     """One post or role."""
-    return named(AUDIENCE, code)
+    return named(_AUDIENCE, code)
 
 
 def round_(code: str) -> str:

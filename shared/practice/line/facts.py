@@ -22,6 +22,7 @@ SERVICES: Mapping[str, Text] = {
     "ic_card_replace": Text("IC卡补卡", "IC card replacement"),
 }
 """The nine services of a hall: code and name, in the order of the printed rules."""
+_NEWER_SERVICE = Text("本版本还不认识的业务", "a service this version does not know")
 PRIORITIES: Mapping[str, Text] = {
     "elderly": Text("老年人", "Elderly"),
     "soldier": Text("军人", "Soldier"),
@@ -30,6 +31,11 @@ PRIORITIES: Mapping[str, Text] = {
     "disabled": Text("残障人士", "Disabled"),
 }
 """Who may be called before the others (优先): code and name. Which of them a hall takes first is the policy's."""
+
+
+def service_name(code: str) -> Text:
+    """The name of a service in both languages; of one of a newer version, that it is one."""
+    return SERVICES.get(code, _NEWER_SERVICE)
 
 
 class NumberTaken(Fact):

@@ -8,7 +8,7 @@ waiting ──give back──► given back, until a window that has not heard o
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
@@ -78,9 +78,10 @@ def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
     return None if 0 <= now - since <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
-def known_service(service: str) -> Refusal | None:
-    """Whether a hall offers this service."""
-    return None if service in SERVICES else Refusal("unknown_service", {"service": service})
+def known_service(service: str, before: Collection[str] = ()) -> Refusal | None:
+    """Whether a hall offers this service; one of a newer version only where it was chosen there, `before`."""
+    known = service in SERVICES or service in before
+    return None if known else Refusal("unknown_service", {"service": service})
 
 
 def known_priority(priority: str, policy: LinePolicy) -> Refusal | None:

@@ -29,7 +29,7 @@ class ServiceLine:
 
 
 def lines(store: Store, hall: str, now: int) -> tuple[ServiceLine, ...]:
-    """Every service of the hall, and "" for those who named none: who waits, where, and about how long."""
+    """Every service of the hall and of those who wait, and "" for those who named none: who waits, where, how long."""
     waiting = [number.service for number in views.in_line(store, hall, now)]
     windows, paces = _open_windows(store, hall, now), _served_just_now(store, hall, now)
     rule = policy(store)[LinePolicy]
@@ -42,7 +42,8 @@ def lines(store: Store, hall: str, now: int) -> tuple[ServiceLine, ...]:
         about = rules.wait_minutes(ahead, lasted, len(serving), rule)
         return ServiceLine(service, waiting.count(service), tuple(serving), about)
 
-    return tuple(map(line, (*SERVICES, "")))
+    named = dict.fromkeys((*SERVICES, *filter(None, waiting)))
+    return tuple(map(line, (*named, "")))
 
 
 def _open_windows(store: Store, hall: str, now: int) -> dict[str, set[str]]:

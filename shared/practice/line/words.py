@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
-from shared.domain.text import Text, named
-from shared.practice.line.facts import PRIORITIES, SERVICES
+from shared.domain.text import NEWER, Text, named
+from shared.practice.line.facts import PRIORITIES, service_name
 
+_PRIORITIES = {**PRIORITIES, NEWER: Text("本版本还不认识的理由", "a reason this version does not know")}
 STATES: Mapping[str, Text] = {
     "waiting": Text("等候", "Waiting"),
     "called": Text("已叫号", "Called"),
@@ -30,7 +31,7 @@ REFUSALS: Mapping[str, Text] = {
 
 
 def service(code: str) -> str:
-    return named(SERVICES, code)
+    return str(service_name(code)) if code else ""
 
 
 def services(codes: object) -> str:
@@ -41,7 +42,7 @@ def services(codes: object) -> str:
 
 def priority(code: str) -> str:
     """Why a number goes first."""
-    return named(PRIORITIES, code)
+    return named(_PRIORITIES, code)
 
 
 def state(code: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from shared.domain import closing as periods
 from shared.domain import months as calendar
 from shared.domain.actor import Actor
+from shared.domain.policy_check import understood
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import Calendar, day_of
@@ -77,6 +78,8 @@ def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | N
     """Show a month for notice; reference rates that were not published when it began are frozen first."""
     before = states.standing(tx.store, calendar.moved(month, -1)).state
     if refusal := months.may_publish(month, _openable(tx.store, month), before):
+        return refusal
+    if refusal := understood(states.rules_of(tx.store, month), Performance):
         return refusal
     if refusal := _open(tx, who, month):
         return refusal
@@ -158,7 +161,7 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
     office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
     if refusal := periods.may_approve(standing.preparer, who.number, office):
         return refusal
-    found = views.computed(tx.store, month)
+    found = understood(policy, Performance) or views.computed(tx.store, month)
     if isinstance(found, Refusal):
         return found
     lines, head = _lines(found), tx.store.head()

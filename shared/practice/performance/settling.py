@@ -5,6 +5,7 @@ After a transfer it is paid with the present pool; the limit of recovery is a sh
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 from peewee import SQL, fn
@@ -26,6 +27,12 @@ def lines(store: Store, month: str, staff: str = "") -> tuple[PayLine, ...]:
     query = LineRow.select(LineRow.body).where(LineRow.month == month).order_by(LineRow.staff, SQL("id"))
     query = query.where(LineRow.staff == staff) if staff else query
     return tuple(msgspec.json.decode(body, type=PayLine) for (body,) in query.tuples().execute(store.db))
+
+
+def written_inputs(store: Store, month: str) -> tuple[dict[str, Any], ...]:
+    """The inputs of a month's `lines`, one for one, as they were written."""
+    query = LineRow.select(LineRow.inputs).where(LineRow.month == month).order_by(LineRow.staff, SQL("id"))
+    return tuple(msgspec.json.decode(inputs, type=dict[str, Any]) for (inputs,) in query.tuples().execute(store.db))
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """绩效明细单: one person's month, each figure with the lines that add up to it; and as JSON."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -9,7 +10,7 @@ import msgspec
 
 from shared.domain.explaining import Line
 from shared.domain.money import decimal, yuan
-from shared.practice.line import facts as line_facts
+from shared.practice.line.facts import service_name
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
@@ -98,17 +99,20 @@ def lines_of(computed: Computed, number: str) -> tuple[WordedLine, ...]:
 
 
 def worded(line: Line) -> WordedLine:
-    """One line in words: points and money to two decimals, a factor to four."""
+    """One line in words: points and money to two decimals, a factor to four.
+
+    Another version may have closed it: an input that is missing is a dash, and what is no number stays as it is.
+    """
     value = _value(line)
-    inputs = {name: _input(name, given) for name, given in line.inputs.items()}
-    text = words.line(line.code).format_map({**inputs, "value": value})
+    inputs = defaultdict(lambda: "—", {name: _input(name, given) for name, given in line.inputs.items()})
+    text = words.line(line.code).format_map(inputs | {"value": value})
     if "factor_least" in inputs:
         text += words.line("factor_span").format_map(inputs)
     return WordedLine(line.code, value, text, _unit(line.code))
 
 
 def _unit(code: str) -> str:
-    if code == "factor":
+    if code == "factor" or code not in words.LINES:
         return ""
     return words.label("points_of" if code in _POINTS else "cards_of" if code == "exposure" else "yuan")
 
@@ -118,15 +122,19 @@ def _value(line: Line) -> str:
         return decimal(line.value)
     if line.code == "exposure":
         return str(line.value)
+    if line.code not in words.LINES:  # a line of a newer version: in which unit is not known
+        return _input("", line.value)
     return decimal(line.value, 4) if line.code == "factor" else yuan(int(line.value))
 
 
 def _input(name: str, given: object) -> str:
     if name == "service":
-        text = line_facts.SERVICES.get(str(given))
-        return str(text) if text else str(given)
-    number = Fraction(str(given)) if name != "source" else None
-    if number is None:
+        return str(service_name(str(given)))
+    if name == "source":
+        return str(given)
+    try:
+        number = Fraction(str(given))
+    except ValueError:  # a word of a newer version
         return str(given)
     if name == "reference":
         return decimal(number * 1000, 4)  # cards in 1,000 points

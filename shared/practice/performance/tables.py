@@ -39,11 +39,12 @@ class MonthRow(Projected):
 
 
 class LineRow(Projected):
-    """One person's closed line in one pool, as JSON."""
+    """One person's closed line in one pool, as JSON; `inputs` as they were written, by whatever version."""
 
     month = TextField(index=True)
     staff = TextField(index=True)
     body = TextField()
+    inputs = TextField()
 
     class Meta:
         table_name = "pay_line"
@@ -146,7 +147,8 @@ def _closed(rows: Rows, event: Event, fact: facts.MonthClosed) -> None:
 
 @projection.on(facts.PayLine)
 def _line(rows: Rows, event: Event, fact: facts.PayLine) -> None:
-    rows.add(LineRow, month=fact.month, staff=fact.staff, body=as_json(fact))
+    inputs = as_json(event.body["inputs"])
+    rows.add(LineRow, month=fact.month, staff=fact.staff, body=as_json(fact), inputs=inputs)
 
 
 @projection.on(facts.SlipShown)

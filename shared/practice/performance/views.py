@@ -22,7 +22,7 @@ from shared.practice.performance.rules import closing
 from shared.practice.performance.rules.months import Settled
 from shared.practice.performance.rules.pay import Member, Pool, Sheet, sheet
 from shared.practice.performance.rules.points import Points
-from shared.practice.performance.settling import lines
+from shared.practice.performance.settling import lines, written_inputs
 from shared.practice.performance.tables import AppealRow, MonthRow, PoolRow
 from shared.reference.views import policy_version
 
@@ -190,7 +190,8 @@ def recheck(store: Store, month: str) -> Refusal | None:
     head = states.standing(store, month).closed
     if head is None:
         return Refusal("not_closed_yet", {"month": month})
-    return closing.recheck(head, lines(store, month), policy_version(store, head.policy)[Performance])
+    policy = policy_version(store, head.policy)[Performance]
+    return closing.recheck(head, lines(store, month), policy, written_inputs(store, month))
 
 
 def places(store: Store, month: str) -> tuple[Place, ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from shared.domain.text import Text, named
+from shared.people.words import POSTS as POSTS
+from shared.people.words import post as post
 
 LINES: Mapping[str, Text] = {
     "served": Text(
@@ -85,10 +87,6 @@ STATES: Mapping[str, Text] = {
     "notice": Text("公示中", "In notice"),
     "closed": Text("已关账", "Closed"),
 }
-POSTS: Mapping[str, Text] = {
-    "cashier": Text("购气员", "Cashier"),
-    "consultant": Text("咨询员", "Consultant"),
-}
 REFUSALS: Mapping[str, Text] = {
     "appeals_open": Text("{month} 还有 {count} 件申诉没有答复。", "{count} appeals of {month} are not answered yet."),
     "already_opened": Text(
@@ -154,8 +152,3 @@ def label(name: str) -> str:
 def state(code: str) -> str:
     """The state of a month."""
     return named(STATES, code)
-
-
-def post(code: str) -> str:
-    """购气员, 咨询员."""
-    return named(POSTS, code)

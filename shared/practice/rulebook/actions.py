@@ -15,6 +15,7 @@ from shared.people.acting import acting
 from shared.practice.rulebook import facts, rules, views
 from shared.practice.rulebook.facts import PREFIX, Body, Book, ChapterText, RulebookRead
 from shared.reference import actions as reference
+from shared.reference.views import with_newer_names
 
 
 def draft(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> Refusal | None:
@@ -55,7 +56,7 @@ def publish(store: Store, actor: Actor, code: str, text: ChapterText, *, now: in
     """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read."""
     if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
         return refusal
-    return reference.publish(store, actor, PREFIX + code, _body(text), now=now, first=1)
+    return reference.publish(store, actor, PREFIX + code, _body(store, code, text), now=now, first=1)
 
 
 def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusal:
@@ -65,11 +66,11 @@ def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusa
     if isinstance(who, Refusal) or chapter is None:
         return who if isinstance(who, Refusal) else Refusal("not_found")
     text = ChapterText(chapter.place, chapter.title, chapter.text, chapter.book, chapter.standard, withdrawn=True)
-    return reference.publish(store, actor, PREFIX + code, _body(text) | {"text": ""}, now=now)
+    return reference.publish(store, actor, PREFIX + code, _body(store, code, text) | {"text": ""}, now=now)
 
 
-def _body(text: ChapterText) -> dict[str, Any]:
-    found: dict[str, Any] = msgspec.to_builtins(text)
+def _body(store: Store, code: str, text: ChapterText) -> dict[str, Any]:
+    found = with_newer_names(store, PREFIX + code, msgspec.to_builtins(text))
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 from shared.practice.rulebook.facts import Body, Book, Standard
 
 LABELS: Mapping[str, Text] = {
@@ -20,15 +20,18 @@ LABELS: Mapping[str, Text] = {
 BOOKS: Mapping[str, Text] = {
     Book.RULES.value: Text("购气窗口管理制度", "Window rulebook"),
     Book.STANDARD.value: Text("窗口单位考核标准", "Unit assessment"),
+    NEWER: Text("本版本还不认识的制度", "a book this version does not know"),
 }
 STANDARDS: Mapping[str, Text] = {
     Standard.SERVICE.value: Text("服务标准", "Service"),
     Standard.BUSINESS.value: Text("业务标准", "Business"),
+    NEWER: Text("本版本还不认识的标准", "a standard this version does not know"),
 }
 BODIES: Mapping[str, Text] = {
     Body.CONGRESS.value: Text("职工代表大会", "Staff congress"),
     Body.UNION.value: Text("工会", "Trade union"),
     Body.STAFF.value: Text("全体职工", "All staff"),
+    NEWER: Text("本版本还不认识的方式", "a body this version does not know"),
 }
 CLAUSE = Text("第{number}条", "Article {number}")
 REFUSALS: Mapping[str, Text] = {

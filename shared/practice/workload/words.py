@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 ABSENCES: Mapping[str, Text] = {
     "training": Text("培训", "Training"),
@@ -10,6 +10,7 @@ ABSENCES: Mapping[str, Text] = {
     "leave": Text("休假", "Leave"),
     "sick": Text("病假", "Sick"),
 }
+_ABSENCES = {**ABSENCES, NEWER: Text("本版本还不认识的缺勤", "an absence this version does not know")}
 REFUSALS: Mapping[str, Text] = {
     "bad_day": Text("“{value}”不是日期，应如 2026-03-05。", "“{value}” is not a date such as 2026-03-05."),
     "day_in_future": Text("日期 {value} 还没有到。", "The date {value} has not come yet."),
@@ -27,4 +28,4 @@ REFUSALS: Mapping[str, Text] = {
 
 def absence(code: str) -> str:
     """培训, 外派, 休假, 病假."""
-    return named(ABSENCES, code)
+    return named(_ABSENCES, code)

@@ -6,10 +6,10 @@ from shared.daily_log import diary_counts
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.diary import actions, rules, views
-from shared.practice.diary.facts import Entry, Outcome
+from shared.practice.diary.facts import Entry, EntryAnswered, EntryWritten, Outcome
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
-from tests.support.builders import code
+from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, LIU, OFFICE, SUN, ZHANG, ZHAO, at
 
 MONTH = f"{DAY:%Y-%m}"
@@ -123,3 +123,17 @@ def test_what_came_of_a_few_difficulties_is_not_counted_exactly(store: Store) ->
         for _ in range(count):
             actions.answer(store, ZHAO, write(store, Entry.DIFFICULTY), Outcome.HELPED, "好", now=at("11:00"))
         assert diary_counts.of_month(store, MONTH).outcomes[Entry.DIFFICULTY] == shown
+
+
+def test_entries_of_a_newer_kind_are_counted_too_and_not_shown_where_they_are_few(store: Store) -> None:
+    """One answered entry of a kind of a newer version kept the page from opening."""
+    memory, many = Entry("memory"), 6
+    for n in range(many):
+        written = EntryWritten(staff="1001", entry=memory, text="")
+        elsewhere(store, f"entry:{n}", at("10:00") + n, written, n + 1, actor="1001")
+    answered = EntryAnswered(outcome=Outcome("framed"), line="")
+    elsewhere(store, "entry:0", at("11:00"), answered, many + 1, actor=ZHAO.number)
+    month = diary_counts.of_month(store, MONTH)
+    assert month.kinds[-1] == memory
+    assert month.lines[-1].counts[memory] == many
+    assert month.outcomes[memory] is None

@@ -6,12 +6,13 @@ from pathlib import Path
 from shared.domain.actor import Actor
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.practice.line import actions, statistics, views
+from shared.practice.line import actions, statistics, views, waits
+from shared.practice.line.facts import NumberTaken, WindowServicesChosen
 from shared.practice.line.rules import State
 from shared.practice.line.views import Number
 from shared.registry import PROJECTIONS
 from tests.practice.line.steps import call, take
-from tests.support.builders import code
+from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
@@ -74,3 +75,22 @@ def test_two_windows_at_once_never_call_the_same_number(store: Store, tmp_path: 
     assert faults == []
     assert sorted(called) == sorted(numbers)
     assert sum(work.total for work in statistics.workload(store, DAY, DAY)) == 30
+
+
+def test_a_service_of_a_newer_version_waits_is_called_and_finished_as_what_it_is(store: Store) -> None:
+    """Another device of the hall is a version ahead. Only one of the nine could be finished, whatever was done."""
+    elsewhere(store, "number:n", at("09:00"), NumberTaken(letter="B", serial=1, service="smart_meter"))
+    [waiting] = [each for each in waits.lines(store, HALL, at("09:01")) if each.waiting]
+    assert waiting.service == "smart_meter"
+    called = call(store, ZHANG, "09:02")
+    assert code(actions.done(store, ZHANG, called.id, "smart_metre", now=at("09:03"))) == "unknown_service"
+    assert code(actions.done(store, ZHANG, called.id, "smart_meter", now=at("09:03"))) is None
+
+
+def test_a_newer_service_of_a_window_stays_chosen(store: Store) -> None:
+    chosen = WindowServicesChosen(window="1", services=("smart_meter",))
+    elsewhere(store, f"window:{HALL}:1", at("08:59"), chosen)
+    more = ("gas_payment", "smart_meter")
+    assert code(actions.choose_services(store, ZHANG, (*more, "smart_metre"), now=at("09:00"))) == "unknown_service"
+    assert code(actions.choose_services(store, ZHANG, more, now=at("09:00"))) is None
+    assert views.services(store, HALL, "1") == more

@@ -1,8 +1,10 @@
 """The declaration of wishes."""
 
+from pathlib import Path
+
 from shared.declaration.practice import ANY_DEVICE, PERSON, About, Kind, Practice, coded
 from shared.domain.text import Text
-from tests.support.toy_practice import views, words
+from tests.support.toy_practice import actions, replay, views, words
 from tests.support.toy_practice.facts import WishGranted, WishMade
 from tests.support.toy_practice.policy import WishesPolicy
 from tests.support.toy_practice.tables import projection
@@ -26,4 +28,7 @@ PRACTICE = Practice(
     refusals=words.REFUSALS,
     policy=(WishesPolicy,),
     day=views.of_day,
+    hub_sql=Path(__file__).parent / "hub.sql",
+    daily=actions.erase_due,
+    replays=lambda: (replay.WISHES,),
 )

@@ -4,11 +4,12 @@ from shared.domain.fact import Fact, Personal
 
 
 class WishMade(Fact):
-    """Somebody wishes something for the hall; `about` is cold, noise or light."""
+    """Somebody wishes something for the hall; `about` is cold, noise or light; `sketch` names a picture of it."""
 
     staff: str
     about: str
     text: Personal = ""
+    sketch: str = ""
 
 
 class WishGranted(Fact):

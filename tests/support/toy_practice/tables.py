@@ -3,6 +3,7 @@
 from peewee import BooleanField, TextField
 
 from shared.domain.workdays import day_of
+from shared.journal.attachments import AttachmentField
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
 from tests.support.toy_practice.facts import WishGranted, WishMade
@@ -16,6 +17,8 @@ class WishRow(Projected):
     day = TextField()
     hall = TextField()
     granted = BooleanField(default=False)
+    text = TextField()
+    sketch = AttachmentField(default="")
 
     class Meta:
         table_name = "toy_wish"
@@ -26,8 +29,15 @@ projection = Projection("wishes", version=1, tables=(WishRow,))
 
 @projection.on(WishMade)
 def _made(rows: Rows, event: Event, fact: WishMade) -> None:
-    day = day_of(event.occurred_at).isoformat()
-    rows.add(WishRow, staff=fact.staff, about=fact.about, day=day, hall=event.hall)
+    rows.add(
+        WishRow,
+        staff=fact.staff,
+        about=fact.about,
+        day=day_of(event.occurred_at).isoformat(),
+        hall=event.hall,
+        text=fact.text,
+        sketch=fact.sketch,
+    )
 
 
 @projection.on(WishGranted)

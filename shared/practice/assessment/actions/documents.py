@@ -16,7 +16,7 @@ from shared.practice.assessment.facts import CheckLine, Checklist, Unit, Units
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import documents
 from shared.reference import actions as reference
-from shared.reference.views import policy_on
+from shared.reference.views import policy_on, with_newer_names
 
 
 @action(Act.PUBLISH)
@@ -24,7 +24,7 @@ def publish_units(tx: Transaction, who: Actor, units: Sequence[Unit], *, now: in
     """Publish the units for all; the version's number."""
     if refusal := documents.units(units):
         return refusal
-    body = msgspec.to_builtins(Units(units=tuple(units)))
+    body = with_newer_names(tx.store, "units", msgspec.to_builtins(Units(units=tuple(units))))
     return reference.publish(tx.store, who, "units", body, now=now)
 
 
@@ -34,9 +34,10 @@ def publish_checklist(tx: Transaction, who: Actor, lines: Sequence[CheckLine], *
     most = policy_on(tx.store, day_of(now))[Assessment].item_points
     if refusal := documents.checklist(lines, most):
         return refusal
-    before = inspections.checklist(tx.store)
-    body = msgspec.to_builtins(Checklist(lines=tuple(lines), reasons=before.reasons, skips=before.skips))
+    before, name = inspections.checklist(tx.store), f"checklist/{standard.NAME}"
+    whole = Checklist(lines=tuple(lines), reasons=before.reasons, skips=before.skips)
+    body = with_newer_names(tx.store, name, msgspec.to_builtins(whole))
     for line in body["lines"]:
         if not line["clause"]:
             del line["clause"]  # an earlier version does not know the field
-    return reference.publish(tx.store, who, f"checklist/{standard.NAME}", body, now=now)
+    return reference.publish(tx.store, who, name, body, now=now)

@@ -7,6 +7,7 @@ from datetime import date
 from shared.domain import closing as periods
 from shared.domain import months
 from shared.domain.actor import Actor
+from shared.domain.policy_check import understood
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -60,6 +61,8 @@ def publish_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refus
     if refusal := visits.may_publish(month, plans.published(tx.store, month) is not None, drafts, locked, over):
         return refusal
     policy, known = policy_on(tx.store, months.first(month)), plans.plan(tx.store, month)
+    if refusal := understood(policy, Assessment):
+        return refusal
     settings = policy[Assessment]
     until = periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store))
     drawn = known.drawn if known else None

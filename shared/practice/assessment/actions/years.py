@@ -6,6 +6,7 @@ from fractions import Fraction
 from shared.domain import closing as periods
 from shared.domain.actor import Actor
 from shared.domain.money import rate
+from shared.domain.policy_check import understood
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
@@ -107,6 +108,8 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
     """The current board of a year that is not closed and has no open appeals."""
     if views.closed_year(store, year):
         return Refusal("year_closed", {"year": year})
+    if refusal := understood(policy_on(store, date(year, 1, 1)), Assessment):
+        return refusal
     if waiting := plans.appeals(store, open_only=True):
         return Refusal("item_appeals_open", {"count": len(waiting)})
     found = views.board_today(store, year, signed, now=now)

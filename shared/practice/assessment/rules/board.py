@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
-from shared.domain.closing import digest
-from shared.domain.explaining import Line, kept_line
+import msgspec
+
+from shared.domain.closing import as_written, digest
+from shared.domain.explaining import KeptLine, Line, kept_line
 from shared.domain.money import Exact, decimal
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import UnitClosed, UnitPlace, YearClosed
@@ -101,9 +104,22 @@ def inputs_digest(kept: Sequence[UnitClosed], sales: Mapping[str, str]) -> str:
     return digest({"units": {line.unit: (line.lines, line.complete, line.upheld) for line in kept}, "sales": sales})
 
 
-def recheck(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) -> Refusal | None:
-    """Whether a closed year's lines are those that were closed, and give the same places and rewards again."""
-    if inputs_digest(kept, head.sales) != head.inputs:
+def recheck(
+    head: YearClosed,
+    kept: Sequence[UnitClosed],
+    settings: Assessment,
+    written: Sequence[Sequence[Mapping[str, Any]]] = (),
+) -> Refusal | None:
+    """Whether a closed year's lines are those that were closed, and give the same places and rewards again.
+
+    `written`: the lines of `kept`, one for one, as the journal has them; () where they are of this version.
+    """
+    raw = written or [msgspec.to_builtins(line.lines) for line in kept]
+    parts = {
+        line.unit: ([as_written(KeptLine, each) for each in own], line.complete, line.upheld)
+        for line, own in zip(kept, raw, strict=True)
+    }
+    if digest({"units": parts, "sales": head.sales}) != head.inputs:
         return Refusal("closed_inputs_changed", {"period": str(head.year)})
     again = rows_of(head, kept, settings)
     now = {line.unit: line for line in lines(head.year, again, {line.unit: line.team for line in kept})}

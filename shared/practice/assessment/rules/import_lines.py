@@ -154,6 +154,8 @@ def _wrong_year(text: str) -> Refusal | None:
 
 
 def _visit(text: str) -> Visit | None:
-    by_name = {folded(name.in_(language)): Visit(code) for code, name in VISITS.items() for language in ("zh", "en")}
-    by_name |= {folded(visit.value): visit for visit in Visit} | _VISITS
+    by_name = {
+        folded(name): visit for visit in Visit for name in (visit.value, VISITS[visit.value].zh, VISITS[visit.value].en)
+    }
+    by_name |= _VISITS
     return by_name.get(folded(text))

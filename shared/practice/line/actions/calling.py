@@ -107,11 +107,10 @@ def _call_chosen(
 
 def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> Refusal | None:
     """Finished, with the service actually given, whatever was chosen at the kiosk."""
-    if refusal := rules.known_service(service):
-        return refusal
 
-    def served(tx: Transaction, who: Actor, row: NumberRow) -> Fact:
-        return facts.NumberServed(staff=row.staff, window=row.window, service=service)
+    def served(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
+        unknown = rules.known_service(service, (row.service,))
+        return unknown or facts.NumberServed(staff=row.staff, window=row.window, service=service)
 
     return _step(store, actor, number, Step.DONE, served, now=now)
 

@@ -8,7 +8,7 @@ from shared.domain.roles import Act
 from shared.journal.store import Transaction
 from shared.people import views as people
 from shared.people.acting import action
-from shared.practice.line import facts, rules
+from shared.practice.line import facts, rules, views
 
 
 @action(Act.SERVE)
@@ -26,10 +26,11 @@ def choose_services_of(
 
 
 def _choose_services(tx: Transaction, who: Actor, window: str, services: tuple[str, ...]) -> Refusal | None:
-    if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
-        return refusal
     if not window:
         return Refusal("no_window")
+    before = views.services(tx.store, who.hall, window)
+    if refusal := next((refusal for each in services if (refusal := rules.known_service(each, before))), None):
+        return refusal
     chosen = facts.WindowServicesChosen(window=window, services=services)
     tx.record(chosen, subject=f"window:{who.hall}:{window}", actor=who.number, hall=who.hall)
     return None

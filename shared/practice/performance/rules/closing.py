@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
+from typing import Any
 
-from shared.domain.closing import Closed, Head, intact
+import msgspec
+
+from shared.domain.closing import Closed, Head, as_written, intact
 from shared.domain.explaining import Line, kept_line
 from shared.domain.refusal import Refusal
 from shared.practice.performance.facts import MonthClosed, PayFigures, PayInputs, PayLine, PoolClosed, Reference
@@ -94,11 +97,20 @@ def by_key(kept: Iterable[PayLine]) -> dict[str, PayInputs]:
     return {f"{line.post}/{line.hall}/{line.staff}": line.inputs for line in kept}
 
 
-def recheck(head: MonthClosed, kept: Sequence[PayLine], settings: Performance) -> Refusal | None:
-    """Whether a closed month's lines are those that were closed, and compute to the closed figures again."""
-    figures = {f"{line.post}/{line.hall}/{line.staff}": line.figures for line in kept}
+def recheck(
+    head: MonthClosed, kept: Sequence[PayLine], settings: Performance, written: Sequence[Mapping[str, Any]] = ()
+) -> Refusal | None:
+    """Whether a closed month's lines are those that were closed, and compute to the closed figures again.
+
+    `written`: the inputs of `kept`, one for one, as the journal has them; () where they are of this version.
+    """
+    keys = [f"{line.post}/{line.hall}/{line.staff}" for line in kept]
+    figures = dict(zip(keys, (line.figures for line in kept), strict=True))
     period = Head(head.month, head.policy, head.basis, head.basis_hash, head.inputs)
-    return intact(Closed(period, by_key(kept), figures), lambda inputs: _recompute(head, inputs, settings))
+    raw = written or [msgspec.to_builtins(line.inputs) for line in kept]
+    sealed = {key: as_written(PayInputs, inputs) for key, inputs in zip(keys, raw, strict=True)}
+    closed = Closed(period, by_key(kept), figures)
+    return intact(closed, lambda inputs: _recompute(head, inputs, settings), sealed)
 
 
 def _recompute(head: MonthClosed, inputs: Mapping[str, PayInputs], settings: Performance) -> dict[str, PayFigures]:
