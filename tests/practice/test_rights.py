@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +35,9 @@ from shared.practice.pauses import actions as pauses
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook import facts as rulebook_facts
 from shared.reference import actions as reference
+from shared.sync.enrolment import Enrolment, join
 from tests.support.builders import attested, code
-from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ROSTER, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ROSTER, SUN, ZHANG, ZHAO, at
 
 NOW = at("14:00")
 NOT_ALLOWED = "not_allowed"
@@ -138,6 +140,37 @@ def test_a_leaver_s_open_counter_could_still_act(store: Store, who: Actor) -> No
         known_here = known | SPECIAL.get(name, {}) | {"store": store, "actor": who, "now": NOW}
         answers[name] = _call(action, known_here), len(store.events())
     assert {name: found for name, found in answers.items() if found != (Refusal(NOT_ALLOWED), before)} == {}
+
+
+AT_HOME = {
+    *("assessment.add_photo", "assessment.appeal", "assessment.lock", "assessment.save"),
+    *("caring.consent", "caring.nominate", "caring.nominate_station", "caring.object_to", "caring.recuse"),
+    *("caring.score", "column.adopt", "column.answer", "column.feedback", "column.read_text"),
+    *("column.release_sentence", "column.send_in", "column.withhold_sentence", "complaints.propose"),
+    *("happiness.ask", "happiness.greet", "honour.set_shown"),
+    *("learning.begin", "learning.hand_in", "learning.keep", "learning.mark_practice", "line.choose_services_of"),
+    *("pauses.request", "people.leave", "people.set_duty", "people.set_member", "people.set_photo", "people.set_pin"),
+    *("performance.appeal", "performance.sign", "rulebook.read", "survey.answer"),
+}
+"""What the hub takes of a person from a device of their own hall alone."""
+
+
+def test_a_visiting_supervisor_is_refused_what_only_their_own_hall_records(store: Store) -> None:
+    known = names(store)
+    join(store, Enrolment(host="h", port=5432, database="d", login="l", name="n", kind="counter", hall=HALL))
+    known |= {"store": store, "actor": SUN, "now": NOW}
+    refused = set()
+    for name, action in ACTIONS.items():
+        with suppress(Exception):  # of made-up arguments: who acts is asked before
+            if code(_call(action, known | SPECIAL.get(name, {}))) == "only_at_home":
+                refused.add(_short(name))
+    assert refused == AT_HOME
+
+
+def _short(name: str) -> str:
+    """`column.adopt` for `shared.practice.column.actions.own.adopt`."""
+    words = name.removeprefix("shared.").removeprefix("practice.").split(".")
+    return f"{words[0]}.{words[-1]}"
 
 
 def _call(action: Action, known: dict[str, Any]) -> object:
