@@ -90,7 +90,9 @@ def test_the_list_begins_with_whom_something_is_due_then_with_most_cards(store):
 def test_a_step_is_signed_and_told_to_every_hall(store):
     for number in ("1001", "1002"):
         earn(store, number)
+    assert code(actions.promote(store, OFFICE, "1003", now=MORNING)) == "nothing_due"  # others are due
     first, other = (actions.promote(store, OFFICE, number, now=MORNING) for number in ("1002", "1001"))
+    assert code(actions.take_back(store, SECOND, "promotion:x", "误录", now=MORNING)) == "unknown_promotion"
     assert actions.take_back(store, SECOND, first, " 误录 ", now=MORNING) is None
     signed = [(each.subject, each.actor, each.hall, store.fact(each)) for each in store.events(subject=first)]
     cards = {"polite": 13, "patient": 3, "positive": 3, "passionate": 3, "professional": 3}
