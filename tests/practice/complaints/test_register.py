@@ -56,8 +56,9 @@ def test_a_verdict_is_entered_once_for_the_hall_the_person_belonged_to_that_day(
         ("9001", HALL, ms_at(EARLIER, time(12))),
     }
     [of_li, of_hall] = [store.fact(each) for each in entered]
-    about = {"verdict": Verdict.UPHELD, "about": About.PERSON, "grounds": "录像", "person": "1002", "unit": "二号厅"}
-    assert of_li == ComplaintJudged(**about, policy=1)
+    assert of_li == ComplaintJudged(
+        verdict=Verdict.UPHELD, about=About.PERSON, grounds="录像", policy=1, person="1002", unit="二号厅"
+    )
     assert (of_hall.about, of_hall.person, of_hall.unit) == (About.UNIT, "", HALL)
 
 

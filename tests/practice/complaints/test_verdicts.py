@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_the_days_to_answer_count_from_when_they_first_saw_it(store):
 
 def test_a_step_counts_on_the_day_it_happened_not_when_it_was_written_down(store):
     ticket = complaint(store)
-    opinion = {"verdict": Verdict.UPHELD, "about": About.UNIT, "grounds": "登记簿", "unit": HALL}
+    opinion: dict[str, Any] = {"verdict": Verdict.UPHELD, "about": About.UNIT, "grounds": "登记簿", "unit": HALL}
     with store.transaction(after(9)) as tx:
         tx.record(VerdictProposed(**opinion), subject=ticket, actor="1009", occurred_at=after(1))
         tx.record(VerdictTold(), subject=ticket, actor="1002", occurred_at=after(2))

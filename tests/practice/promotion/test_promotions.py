@@ -21,7 +21,7 @@ from shared.practice.cards.views import mine
 from shared.practice.promotion import actions, rules, views
 from shared.practice.promotion.facts import Promoted, PromotionTakenBack
 from shared.reference.views import policy
-from tests.support.builders import HALL, MONDAY, MORNING, actor, at, code, line, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, code, done, line, staffed_store
 
 LADDER = ("bronze", "silver", "gold", "diamond")
 OFFICE, SECOND = actor("9001", Role.OFFICE), Actor("9002", "孙立", Role.OFFICE, "", HALL)
@@ -91,7 +91,7 @@ def test_a_step_is_signed_and_told_to_every_hall(store):
     for number in ("1001", "1002"):
         earn(store, number)
     assert code(actions.promote(store, OFFICE, "1003", now=MORNING)) == "nothing_due"  # others are due
-    first, other = (actions.promote(store, OFFICE, number, now=MORNING) for number in ("1002", "1001"))
+    first, other = (done(actions.promote(store, OFFICE, number, now=MORNING)) for number in ("1002", "1001"))
     assert code(actions.take_back(store, SECOND, "promotion:x", "误录", now=MORNING)) == "unknown_promotion"
     assert actions.take_back(store, SECOND, first, " 误录 ", now=MORNING) is None
     signed = [(each.subject, each.actor, each.hall, store.fact(each)) for each in store.events(subject=first)]
@@ -118,7 +118,7 @@ def test_the_highest_step_holds_of_equal_ones_the_latest(store):
 def test_a_code_proves_a_promotion_in_force_and_no_other_code_does(store):
     key = b"k" * 32
     earn(store, "1001")
-    promotion = actions.promote(store, OFFICE, "1001", now=MORNING)
+    promotion = done(actions.promote(store, OFFICE, "1001", now=MORNING))
     mine, badge = codes.text(codes.Promotion(promotion), key), codes.text(codes.Badge("1001"), key)
     assert views.certified(store, mine, key) == views.promotion(store, "1001")
     assert views.certified(store, badge, key) is None
