@@ -57,7 +57,7 @@ def drawn(store: Store, unit: str = HALL, visit: Visit = Visit.OPEN) -> Visiting
 
 
 def locked(store: Store, visit: Visiting, **earned: str) -> None:
-    assert written(store, visit, **earned) is None
+    assert written(store, visit, by=OFFICE, **earned) is None
     assert actions.lock(store, OFFICE, visit.id, now=on(visit.day, "17:00")) is None
 
 

@@ -1,7 +1,9 @@
 """Units and checklists before they are published, and lines of files as people write them."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 import pytest
@@ -74,9 +76,8 @@ TODAY, UNITS, LIST = date(2026, 3, 4), (UNIT, OTHER), Checklist(lines=(SIGNS, SM
 VISIT = {"date": "2026-03-03", "unit": "一号站", "visit": "明查", "line": "标识", "score": "3.5", "reason": ""}
 
 
-def inspected(**changes) -> InspectedLine:
-    known = {"day": date(2026, 3, 3), "unit": "U1", "visit": Visit.OPEN, "line": "signs", "earned": "3.5"}
-    return InspectedLine(**known | changes)
+def inspected(**changes: Any) -> InspectedLine:
+    return replace(InspectedLine(date(2026, 3, 3), "U1", Visit.OPEN, "signs", "3.5"), **changes)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_a_stranger_s_closing_kept_the_office_from_closing(store: Store) -> None
 
     def state() -> SessionState | None:
         found = views.session(store, session)
-        return found and found.state
+        return found.state if found else None
 
     with store.transaction(at("10:00")) as tx:
         tx.record(SessionClosed(), subject=session, actor="1001", hall=EVERYWHERE)

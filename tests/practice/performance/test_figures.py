@@ -88,9 +88,9 @@ def reference(cards: int, points: int, post: str = "cashier") -> Reference:
 
 def test_a_reference_rate_is_of_the_three_months_before_that_have_pools(store):
     import_staff(store, [line("1001", "王芳", "1")], now=on(date(2025, 10, 1)))
-    months = ((10, 2025, 64, 9000), (11, 2025, 1, 100), (12, 2025, 2, 300), (1, 2026, 8, 700), (2, 2026, 16, 900))
-    for month, year, cards, points in months:
-        worked_before(store, date(year, month, 1), cards, points)
+    worked = ((2025, 10, 64, 9000), (2025, 11, 1, 100), (2025, 12, 2, 300), (2026, 1, 8, 700), (2026, 2, 16, 900))
+    for year, number, cards, points in worked:
+        worked_before(store, date(year, number, 1), cards, points)
     own = reference(7, 2400), Reference("consultant", "0", 0, "100")
     assert reference_rates.references(store, MARCH) == own  # the first month ever: its own figures
     assert code(actions.open_month(store, OFFICE, MARCH, now=on(date(2026, 3, 6)))) == "no_month_before"

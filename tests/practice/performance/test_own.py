@@ -11,7 +11,7 @@ from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.importing import import_cards
 from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.inquiries import actions as inquiries
-from shared.practice.performance import actions, own, slip, so_far, views
+from shared.practice.performance import actions, own, settling, slip, so_far, views
 from shared.practice.performance.facts import PayAppealed, SlipSigned
 from shared.practice.performance.rules.import_lines import PoolLine
 from shared.practice.performance.rules.months import State
@@ -39,7 +39,7 @@ def test_points_so_far_until_there_is_a_slip(store):
     assert so_far.open_months(store, "1001", date(2026, 3, 31)) == (MARCH,)
     assert so_far.open_months(store, "1001", date(2026, 4, 2)) == (APRIL, MARCH)  # March's cards count in April too
     [found] = so_far.so_far(store, "1001", MARCH)
-    assert (found.hall, found.post, found.points) == (HALL, "cashier", 1000)
+    assert (found.hall, found.post, found.points) == (HALL, "cashier", Fraction(1000))
     assert [(each.code, each.value) for each in found.lines] == [("served", "1000.00"), ("exposure", "3")]
     assert so_far.so_far(store, "9001", MARCH) == ()
     published(store)
@@ -76,7 +76,7 @@ def test_a_slip_from_notice_to_signature(store):
     assert (in_notice.state, mine.state) == (State.NOTICE, State.CLOSED)
     assert (mine.until, mine.agrees) == (None, None)
     assert (mine.blocks, mine.payable) == (in_notice.blocks, in_notice.payable)
-    [kept] = views.lines(store, MARCH, "1001")
+    [kept] = settling.lines(store, MARCH, "1001")
     assert mine.payable == kept.figures.pay
     assert own.to_sign(store, "1001") == 1
     assert actions.sign(store, ME, MARCH, False, "少了一天", now=on(AFTER)) is None
@@ -105,7 +105,7 @@ def test_a_closed_month_explains_itself_as_it_did_in_notice(store):
 def test_the_factors_of_a_closed_pool_are_ones_own_and_the_others_without_names(store):
     assert own.factors(store, "1001", MARCH) is None
     closed(store)
-    of = {each.staff: float(Fraction(each.figures.factor)) for each in views.lines(store, MARCH)}
+    of = {each.staff: float(Fraction(each.figures.factor)) for each in settling.lines(store, MARCH)}
     found = own.factors(store, "1001", MARCH)
     assert found == own.Factors(of["1001"], (of["1002"], of["1003"]))
     assert own.factors(store, "1004", MARCH) == own.Factors(of["1004"], ())  # alone in the post
@@ -127,7 +127,7 @@ def test_a_correction_is_paid_with_a_later_slip(store):
     assert actions.close(store, APPROVER, APRIL, now=on(date(2026, 5, 20))) is None
     assert own.own_slip(store, "1003", APRIL).blocks == (block,)
     assert own.own_months(store, "1003") == (APRIL, MARCH)
-    assert [each.correction for each in views.lines(store, APRIL, "1003")] == [block.correction]
+    assert [each.correction for each in settling.lines(store, APRIL, "1003")] == [block.correction]
 
 
 def test_a_slip_goes_to_the_hall_where_its_person_is_now(store):

@@ -85,8 +85,9 @@ def test_a_count_is_entered_once_and_another_one_replaces_it(store):
     assert code(actions.import_workload(store, [friday], "b.csv", actor=ZHAO, now=NOW)) == "not_allowed"
     entered = [event for event in store.events() if event.kind == "workload_imported"]
     assert [(event.actor, event.hall) for event in entered] == [("9001", HALL), ("9001", "二号厅"), ("9001", HALL)]
-    said = {"day": FRIDAY, "staff": "1002", "service": "settlement", "source": "a.csv"}
-    assert store.fact(entered[0]) == WorkloadImported(**said, count=5)
+    assert store.fact(entered[0]) == WorkloadImported(
+        day=FRIDAY, staff="1002", service="settlement", count=5, source="a.csv"
+    )
     corrected = WorkLine(FRIDAY, "1002", "settlement", 7)
     assert actions.import_workload(store, [corrected], "c.csv", now=NOW) == 1
     assert sorted((row.day, row.service, row.count) for row in views.imports(store, FRIDAY, MONDAY)) == [
