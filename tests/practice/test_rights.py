@@ -145,8 +145,14 @@ def test_a_leaver_s_open_counter_could_still_act(store: Store, who: Actor) -> No
 AT_HOME = {
     *("assessment.add_photo", "assessment.appeal", "assessment.lock", "assessment.save"),
     *("caring.consent", "caring.nominate", "caring.nominate_station", "caring.object_to", "caring.recuse"),
-    *("caring.score", "column.adopt", "column.answer", "column.feedback", "column.read_text"),
-    *("column.release_sentence", "column.send_in", "column.withhold_sentence", "complaints.propose"),
+    *("caring.score", "column.adopt", "column.answer", "column.feedback", "column.nominate"),
+    *(
+        "column.read_text",
+        "column.release_sentence",
+        "column.send_in",
+        "column.withhold_sentence",
+        "complaints.propose",
+    ),
     *("happiness.ask", "happiness.greet", "honour.set_shown"),
     *("learning.begin", "learning.hand_in", "learning.keep", "learning.mark_practice", "line.choose_services_of"),
     *("pauses.request", "people.leave", "people.set_duty", "people.set_member", "people.set_photo", "people.set_pin"),
