@@ -155,7 +155,7 @@ def test_a_key_that_outlived_the_count_is_destroyed(tmp_path: Path) -> None:
 def test_by_how_much_an_answer_rose_between_two_rounds(tmp_path: Path) -> None:
     with company(tmp_path) as (_, _, office):
         for year, given in ((2013, (0, 0, 5, 0, 0)), (2014, (0, 0, 2, 1, 2))):
-            answers = {question.value: given for question in Question}
+            answers: dict[str, tuple[int, ...]] = {question.value: given for question in Question}
             group = Group(halls=(BIG,), count=5, answers=answers)
             actions.enter(office, OFFICE, date(year, 1, 6), date(year, 1, 10), [group], now=noon())
         open_, after, before = views.rounds(office)
