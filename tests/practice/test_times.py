@@ -24,7 +24,7 @@ from tests.practice.learning import training
 from tests.practice.performance import march
 from tests.support.builders import done, staffed_store
 from tests.support.days import ACTIONS, Life
-from tests.support.practice_hall import LI, OFFICE, WANG, ZHANG, ZHAO, at, open_hall
+from tests.support.practice_hall import DAY, LI, OFFICE, WANG, ZHANG, ZHAO, at, open_hall
 from tests.support.rebuilt import rows, written_later
 
 
@@ -49,7 +49,7 @@ def service_window(folder: Path) -> Store:
     columns.two_in_the_office(store)
     stories = columns.three(store)
     issue = columns.published(store, stories)
-    activity = done(column.plan_activity(store, OFFICE, issue, "交流会", award.DAY, "总部", now=at("14:00")))
+    activity = done(column.plan_activity(store, OFFICE, issue, "交流会", DAY, "总部", now=at("14:00")))
     done(column.feedback(store, ZHANG, activity, 2, 1, 0, now=at("14:00")))
     done(column.adopt(store, ZHAO, stories[2], Adoption.ADOPTED, "贴在窗口", now=at("14:00")))
     return store
