@@ -10,7 +10,7 @@ from shared.domain.halls import EVERYWHERE
 from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
-from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, noon
+from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
 from tests.support.builders import code
 
 ROUND = "survey:2026-1"
@@ -127,6 +127,7 @@ def test_every_step_is_signed_and_only_what_is_public_goes_everywhere(tmp_path: 
         found = views.round_of(office, ROUND)
         assert found is not None
         assert (found.last, found.year, found.half, found.on_paper) == (LAST, 2026, 1, False)
+        assert (found.count, found.missing, found.unreadable) == (5, 0, ())
 
 
 def test_whoever_says_that_another_has_answered_says_nothing(tmp_path: Path) -> None:
@@ -163,6 +164,28 @@ def test_by_how_much_an_answer_rose_between_two_rounds(tmp_path: Path) -> None:
         assert views.difference(before, after, Question.FAIR) == Fraction(4, 1) - 3
         assert views.difference(before, open_, Question.FAIR) is None
         assert (after.count, after.on_paper, open_.count) == (5, True, 0)
+
+
+def test_rounds_stand_with_the_newest_first_and_a_paper_one_is_not_answered(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, _, office):
+        for month in (1, 7):
+            first, last = date(2014, month, 6), date(2014, month, 10)
+            assert isinstance(actions.enter(office, OFFICE, first, last, [paper((BIG,))], now=noon()), str)
+        assert [each.id for each in views.rounds(office)] == [ROUND, "survey:2014-2", "survey:2014-1"]
+        carry(office, big)
+        on_paper = actions.answer(big, who("1001"), "survey:2014-1", given(1, 2, 3), now=noon(date(2014, 1, 7)))
+        assert code(on_paper) == "no_survey_open"
+        short = {Question.FAIR: 5}
+        assert code(actions.answer(big, who("1001"), ROUND, short, now=noon())) == "answer_all_questions"
+
+
+def test_a_key_is_made_of_two_primes() -> None:
+    """Small ones, so that dividing tells."""
+    for _ in range(20):
+        key = sealing.new_key(32)
+        assert key.p != key.q
+        assert all(prime % divisor for prime in (key.p, key.q) for divisor in range(2, 256))
+        assert {key.p.bit_length(), key.q.bit_length()} == {16}
 
 
 def test_a_box_that_cannot_be_read_is_begun_anew_and_one_that_is_full_says_so(tmp_path: Path) -> None:
