@@ -17,10 +17,12 @@ from shared.practice.performance.facts import Reference
 from shared.practice.performance.figures import figures, shares
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.import_lines import PoolLine, pool_line
+from shared.practice.performance.so_far import so_far
 from shared.practice.performance.states import standing
 from shared.practice.workload import actions as workload
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine, WorkLine
+from shared.reference import actions as reference
 from shared.reference.views import policy
 from tests.practice.performance.march import MARCH, OFFICE, on
 from tests.support.builders import HALL, code, line
@@ -82,7 +84,7 @@ def worked_before(store, month: date, cards: int, points: int) -> None:
     import_cards(store, given, now=on(date(2026, 3, 6)))
 
 
-def reference(cards: int, points: int, post: str = "cashier") -> Reference:
+def rate(cards: int, points: int, post: str = "cashier") -> Reference:
     return Reference(post, str(Fraction(cards, points)), cards, str(points))
 
 
@@ -91,12 +93,12 @@ def test_a_reference_rate_is_of_the_three_months_before_that_have_pools(store):
     worked = ((2025, 10, 64, 9000), (2025, 11, 1, 100), (2025, 12, 2, 300), (2026, 1, 8, 700), (2026, 2, 16, 900))
     for year, number, cards, points in worked:
         worked_before(store, date(year, number, 1), cards, points)
-    own = reference(7, 2400), Reference("consultant", "0", 0, "100")
+    own = rate(7, 2400), Reference("consultant", "0", 0, "100")
     assert reference_rates.references(store, MARCH) == own  # the first month ever: its own figures
     assert code(actions.open_month(store, OFFICE, MARCH, now=on(date(2026, 3, 6)))) == "no_month_before"
     for month in ("2025-11", "2025-12", "2026-02"):
         actions.set_pools(store, [PoolLine(month, HALL, "cashier", 100)], "", now=on(date(2026, 3, 6)))
-    before = reference(2 + 16, 300 + 900)  # no pool in January, and November is too long ago
+    before = rate(2 + 16, 300 + 900)  # no pool in January, and November is too long ago
     assert reference_rates.references(store, MARCH) == (before, own[1])
     assert code(actions.open_month(store, OFFICE, "2026-04", now=on(date(2026, 3, 31)))) == "not_begun"
     assert actions.open_month(store, OFFICE, MARCH, now=on(date(2026, 3, 6))) is None
@@ -104,6 +106,19 @@ def test_a_reference_rate_is_of_the_three_months_before_that_have_pools(store):
     worked_before(store, date(2026, 2, 1), 32, 900)  # late: what was published when the month began stays
     assert reference_rates.references(store, MARCH) == (before, own[1])
     assert code(actions.open_month(store, OFFICE, MARCH, now=on(date(2026, 3, 7)))) == "already_opened"
+
+
+def test_the_months_behind_a_rate_before_a_factor_and_of_a_notice_are_settings_of_their_own(store):
+    import_staff(store, [line("1001", "王芳", "1")], now=on(date(2025, 10, 1)))
+    values = {"reference_months": 1, "window_months": 2, "notice_days": 4}
+    published = {"performance": values, "effective": "2026-04-01"}
+    assert code(reference.publish(store, OFFICE, "policy", published, now=on(date(2026, 3, 6)))) is None
+    for month, cards, points in (("2026-02", 64, 9000), ("2026-01", 1, 100)):
+        worked_before(store, date.fromisoformat(f"{month}-01"), cards, points)
+        actions.set_pools(store, [PoolLine(month, HALL, "cashier", 100)], "", now=on(date(2026, 3, 6)))
+    assert reference_rates.references(store, "2026-04")[0] == rate(7, 2400)  # March's
+    [own] = [each for each in so_far(store, "1001", "2026-04") if each.post == "cashier"]
+    assert [(each.code, each.value) for each in own.lines] == [("exposure", "3")]  # March's and April's, not February's
 
 
 ROW = {"month": "2026-03", "hall": "H1", "post": "购气员", "amount": "1000.50"}

@@ -52,6 +52,7 @@ def test_an_appeal_is_taken_until_the_last_day_of_the_notice(store):
     published(store)
     appeal = ("1001", "service_part", "少了一张卡")
     assert own.own_slip(store, "1001", MARCH).until == LAST_DAY
+    assert [each.until for each in own.shown(store, MARCH, "1001")] == [LAST_DAY]  # what a hall's device knows
     assert code(actions.appeal(store, ME, MARCH, "1001", "service_part", " ", now=on(LAST_DAY))) == "empty_text"
     assert actions.appeal(store, ME, MARCH, *appeal, now=on(LAST_DAY)) is None
     assert code(actions.appeal(store, ME, MARCH, *appeal, now=on(AFTER))) == "notice_over"
@@ -78,6 +79,9 @@ def test_a_slip_from_notice_to_signature(store):
     assert (mine.blocks, mine.payable) == (in_notice.blocks, in_notice.payable)
     [kept] = settling.lines(store, MARCH, "1001")
     assert mine.payable == kept.figures.pay
+    [paid] = [each for sheet in views.sheets(store, MARCH) for each in sheet.sheet.people if each.number == "1001"]
+    assert (kept.figures.workload_part, kept.figures.service_part) == (paid.workload_part, paid.service_part)
+    assert paid.workload_part == 250_000  # 0.6 of 10,000.00 × 1000 of 2400 points
     assert own.to_sign(store, "1001") == 1
     assert actions.sign(store, ME, MARCH, False, "少了一天", now=on(AFTER)) is None
     assert (own.own_slip(store, "1001", MARCH).agrees, own.to_sign(store, "1001")) == (False, 0)
