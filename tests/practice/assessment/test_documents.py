@@ -17,6 +17,7 @@ from shared.practice.assessment.rules.import_lines import (
     inspected_line,
     sales_line,
 )
+from shared.practice.assessment.words import ITEMS
 from tests.support.builders import code
 
 UNIT = Unit(code="U1", name="一号站", branch="东区", halls=("H1", "H2"), windows=1)
@@ -70,6 +71,11 @@ MOST = 20
 )
 def test_a_checklist(changes, refusal):
     assert code(documents.checklist([msgspec.structs.replace(SIGNS, **changes), SMILE], MOST)) == refusal
+
+
+def test_the_item_without_a_line_is_named():
+    refusal = documents.checklist([SMILE], MOST)
+    assert (refusal.code, refusal.details) == ("item_without_line", {"item": str(ITEMS["environment"])})
 
 
 TODAY, UNITS, LIST = date(2026, 3, 4), (UNIT, OTHER), Checklist(lines=(SIGNS, SMILE))

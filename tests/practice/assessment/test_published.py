@@ -188,6 +188,14 @@ def test_a_year_from_notice_to_everybodys_share(year):
     assert {code(each) for each in refused} == {"year_closed"}
 
 
+def test_whoever_is_alone_in_the_office_closes_what_they_prepared_and_the_head_says_so(year):
+    gone = replace(line("9002", "孙立", "", post="", role=Role.OFFICE), active=False)
+    import_staff(year, [gone], now=on(AFTER, "08:00"))
+    assert actions.publish_year(year, OFFICE, 2025, {}, now=on(AFTER)) is None
+    assert actions.close_year(year, OFFICE, 2025, {}, now=on(CLOSING)) is None
+    assert views.closed_year(year, 2025)[0].alone
+
+
 def test_a_year_stands_before_its_months_the_newest_first(year):
     assert actions.publish_year(year, OFFICE, 2025, {}, now=on(AFTER)) is None
     for published_month in ("2025-05", "2025-06"):
