@@ -33,6 +33,7 @@ PLAN = Plan(COURSE, DAY, "09:00", " 培训室 ", "1003")
         ({"day": DAY}, None),
         ({"start": "9:00"}, "session_start"),
         ({"start": "24:00"}, "session_start"),
+        ({"start": "09:00 整"}, "session_start"),
         ({"start": "23:59"}, None),
         ({"trainer": "4711"}, "unknown_person"),
         ({"course": "x"}, "course_unknown"),
@@ -76,6 +77,41 @@ def test_every_step_is_signed_and_goes_to_the_hall_it_concerns(store: Store) -> 
     cancelled = views.session(store, other)
     assert cancelled is not None
     assert (cancelled.state, cancelled.reason) == (SessionState.CANCELLED, "停电")
+
+
+def test_the_trainer_enters_only_who_is_on_the_list(store: Store) -> None:
+    session = planned(store)
+    assert actions.mark(store, WANG, session, "9001", Attendance.PRESENT, "在", now=at("09:00")) == Refusal(
+        "not_on_list"
+    )
+    done(actions.mark(store, WANG, session, "1001", Attendance.PRESENT, " 忘带工牌 ", now=at("09:00")))
+    found = views.session(store, session)
+    assert found is not None
+    assert [each.reason for each in views.attendance(store, found) if each.marked] == ["忘带工牌"]
+
+
+def test_what_was_attended_is_counted_from_the_first_day_to_the_last(store: Store) -> None:
+    session = planned(store)
+    done(actions.mark(store, WANG, session, "1001", Attendance.PRESENT, "在", now=at("09:00")))
+    assert views.attended_by_hall(store, DAY, DAY) == {}  # not closed
+    done(actions.close_session(store, WANG, session, now=at("11:00")))
+    before, after = DAY - timedelta(1), DAY + timedelta(1)
+    for first, last, counted in ((DAY, DAY, True), (before, DAY, True), (before, before, False), (after, after, False)):
+        assert (views.attended_by_hall(store, first, last) == {HALL: (1, 4), "二号厅": (0, 2)}) is counted
+        assert ("1001" in views.rates(store, first, last)) is counted
+
+
+def test_two_courses_have_papers_of_their_own(store: Store) -> None:
+    planned(store)
+    other = [replace(each, bank="gas") for each in FIVE]
+    done(actions.set_questions(store, OFFICE, other, now=at("08:00")))
+    done(actions.set_course(store, OFFICE, course(code="gas", title="燃气常识"), now=at("08:00")))
+    first = done(actions.begin(store, ZHANG, OF, now=at("10:00")))
+    second = done(actions.begin(store, ZHANG, "course:gas", now=at("10:01")))
+    assert (first.of, second.of) == (OF, "course:gas")
+    assert done(actions.begin(store, ZHANG, OF, now=at("10:02"))).id == first.id  # continued
+    signed = [each.actor for each in store.events() if each.kind in ("question_set", "course_set")]
+    assert set(signed) == {"9001"}
 
 
 def test_a_stranger_s_closing_kept_the_office_from_closing(store: Store) -> None:
