@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +35,9 @@ from shared.practice.pauses import actions as pauses
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook import facts as rulebook_facts
 from shared.reference import actions as reference
+from shared.sync.enrolment import Enrolment, join
 from tests.support.builders import attested, code
-from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ROSTER, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ROSTER, SUN, ZHANG, ZHAO, at
 
 NOW = at("14:00")
 NOT_ALLOWED = "not_allowed"
@@ -138,6 +140,98 @@ def test_a_leaver_s_open_counter_could_still_act(store: Store, who: Actor) -> No
         known_here = known | SPECIAL.get(name, {}) | {"store": store, "actor": who, "now": NOW}
         answers[name] = _call(action, known_here), len(store.events())
     assert {name: found for name, found in answers.items() if found != (Refusal(NOT_ALLOWED), before)} == {}
+
+
+OFFICE_ALONE = {
+    "assessment": "close_year decide draw_plan import_contests import_inspections import_sales publish_checklist"
+    " publish_month publish_units publish_year set_part set_sales",
+    "caring": "announce answer appoint ask close_jury decide finish open_round prepare reopen set_aside",
+    "column": "add_picture add_story approve ask ask_reading draft open_issue plan plan_activity propose"
+    " propose_bulletin publish reissue retract set_aside set_attendance",
+    "complaints": "decide import_verdicts reopen",
+    "happiness": "publish remove_greeting",
+    "inquiries": "recount",
+    "learning": "cancel certify close_contest excuse plan plan_contest set_course set_questions time_speed void",
+    "performance": "answer close correct open_month publish set_pool set_pools",
+    "promotion": "promote take_back",
+    "reference": "publish",
+    "rulebook": "consult draft publish withdraw",
+    "survey": "count enter move_round open_round",
+    "workload": "import_absences import_workload set_absence withdraw_absence",
+}
+"""Neither a clerk nor a supervisor may do these."""
+SUPERVISORS = {
+    "assessment": "appeal",
+    "cards": "award_by_code record review withdraw",
+    "caring": "nominate_station",
+    "column": "adopt nominate release_sentence withhold_sentence",
+    "complaints": "propose",
+    "daily_log": "decide sign",
+    "inquiries": "confirm_time consent decline settle_clash",
+    "line": "choose_services_of",
+    "people": "leave set_member set_photo",
+    "rulebook": "receive",
+}
+"""A clerk may not do these."""
+NOT_THEIRS = {
+    "clerk": {"line": "call_again done hold no_show put_back reopen"},
+    "supervisor": {"diary": "change set_candidate", "line": "put_back reopen", "pauses": "withdraw"},
+}
+"""Of the numbers, entries and pauses here: those of others."""
+
+
+@pytest.mark.parametrize(
+    ("who", "refused"),
+    [
+        (ZHANG, (OFFICE_ALONE, SUPERVISORS, NOT_THEIRS["clerk"])),
+        (ZHAO, (OFFICE_ALONE, NOT_THEIRS["supervisor"])),
+    ],
+    ids=["clerk", "supervisor"],
+)
+def test_what_only_others_may_do(store: Store, who: Actor, refused: tuple[dict[str, str], ...]) -> None:
+    wanted = {f"{of}.{did}" for each in refused for of, names_ in each.items() for did in names_.split()}
+    assert _refused(store, who, NOT_ALLOWED) == wanted
+
+
+AT_HOME = {
+    *("assessment.add_photo", "assessment.appeal", "assessment.lock", "assessment.save"),
+    *("caring.consent", "caring.nominate", "caring.nominate_station", "caring.object_to", "caring.recuse"),
+    *("caring.score", "column.adopt", "column.answer", "column.feedback", "column.nominate"),
+    *(
+        "column.read_text",
+        "column.release_sentence",
+        "column.send_in",
+        "column.withhold_sentence",
+        "complaints.propose",
+    ),
+    *("happiness.ask", "happiness.greet", "honour.set_shown"),
+    *("learning.begin", "learning.hand_in", "learning.keep", "learning.mark_practice", "line.choose_services_of"),
+    *("pauses.request", "people.leave", "people.set_duty", "people.set_member", "people.set_photo", "people.set_pin"),
+    *("performance.appeal", "performance.sign", "rulebook.read", "survey.answer"),
+}
+"""What the hub takes of a person from a device of their own hall alone."""
+
+
+def test_a_visiting_supervisor_is_refused_what_only_their_own_hall_records(store: Store) -> None:
+    join(store, Enrolment(host="h", port=5432, database="d", login="l", name="n", kind="counter", hall=HALL))
+    assert _refused(store, SUN, "only_at_home") == AT_HOME
+
+
+def _refused(store: Store, who: Actor, why: str) -> set[str]:
+    """What somebody is refused for this reason."""
+    known = names(store) | {"store": store, "actor": who, "now": NOW}
+    refused = set()
+    for name, action in ACTIONS.items():
+        with suppress(Exception):  # of made-up arguments: who acts is asked before
+            if code(_call(action, known | SPECIAL.get(name, {}))) == why:
+                refused.add(_short(name))
+    return refused
+
+
+def _short(name: str) -> str:
+    """`column.adopt` for `shared.practice.column.actions.own.adopt`."""
+    words = name.removeprefix("shared.").removeprefix("practice.").split(".")
+    return f"{words[0]}.{words[-1]}"
 
 
 def _call(action: Action, known: dict[str, Any]) -> object:

@@ -57,7 +57,7 @@ class JuryText:
     score: Score | None
     again: bool
     recused: str
-    elsewhere: bool = False
+    elsewhere: bool
 
     @property
     def waits(self) -> bool:

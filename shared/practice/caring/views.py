@@ -206,8 +206,6 @@ def author_consents(store: Store, rows: list[EntryRow]) -> dict[str, Consent]:
 
 
 def _author_consent(row: EntryRow, candidate: bool | None) -> Consent:
-    if row.author in ("", row.hero) and not row.entry:
-        return Consent.GIVEN
     if candidate is None:
         return Consent(row.author_consent) if row.author not in ("", row.hero) else Consent.GIVEN
     return Consent.GIVEN if candidate else Consent.DECLINED

@@ -57,11 +57,6 @@ def complaints(store: Store) -> tuple[Complaint, ...]:
 _COMPLAINTS = PreparedQuery(lambda: ComplaintRow.select().order_by(ComplaintRow.subject))
 
 
-def about(store: Store, number: str) -> tuple[Complaint, ...]:
-    """The complaints about a person that they may see and answer."""
-    return tuple(each for each in complaints(store) if each.case.person == number and each.case.state is not State.OPEN)
-
-
 def concerning(store: Store, actor: Actor, *, now: int) -> tuple[Complaint, ...]:
     """What a person may see: the office all, a supervisor also those of the hall without a verdict, others their own.
 

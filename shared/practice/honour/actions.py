@@ -21,7 +21,7 @@ def set_shown(store: Store, actor: Actor, shown: bool, *, now: int) -> Refusal |
         if refusal := may_show(shown, honours):
             return refusal
         fact = HonourSet(staff=who.number, shown=shown, honours=honours if shown else ())
-        tx.record(fact, subject=f"honour:{who.number}", actor=who.number, hall=who.hall or store.hall)
+        tx.record(fact, subject=f"honour:{who.number}", actor=who.number, hall=who.hall)
     return None
 
 

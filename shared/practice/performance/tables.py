@@ -31,7 +31,6 @@ class MonthRow(Projected):
     opened = TextField(default="")
     closed = TextField(default="")
     preparer = TextField(default="")
-    approver = TextField(default="")
     published = TextField(default="")
 
     class Meta:
@@ -104,7 +103,7 @@ class CorrectionRow(Projected):
 
 
 projection = Projection(
-    "performance", version=3, tables=(PoolRow, MonthRow, LineRow, ShownRow, AppealRow, SlipRow, CorrectionRow)
+    "performance", version=4, tables=(PoolRow, MonthRow, LineRow, ShownRow, AppealRow, SlipRow, CorrectionRow)
 )
 
 
@@ -142,7 +141,7 @@ def _published(rows: Rows, event: Event, fact: facts.MonthPublished) -> None:
 @projection.on(facts.MonthClosed)
 def _closed(rows: Rows, event: Event, fact: facts.MonthClosed) -> None:
     month = _month(rows, fact.month)
-    month.state, month.approver, month.closed = State.CLOSED.value, event.actor, as_json(fact)
+    month.state, month.closed = State.CLOSED.value, as_json(fact)
 
 
 @projection.on(facts.PayLine)

@@ -17,13 +17,12 @@ class PromotionRow(Projected):
     at = BigIntegerField()  # ms
     by = TextField()
     taken_back = BooleanField(default=False)
-    reason = TextField(default="")
 
     class Meta:
         table_name = "promotion"
 
 
-projection = Projection("promotion", version=1, tables=(PromotionRow,))
+projection = Projection("promotion", version=2, tables=(PromotionRow,))
 
 
 @projection.on(facts.Promoted)
@@ -36,4 +35,4 @@ def _promoted(rows: Rows, event: Event, fact: facts.Promoted) -> None:
 @projection.on(facts.PromotionTakenBack)
 def _taken_back(rows: Rows, event: Event, fact: facts.PromotionTakenBack) -> None:
     for row in rows.of(PromotionRow):
-        row.taken_back, row.reason = True, fact.reason
+        row.taken_back = True

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, may
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.people.views import everyone, halls
@@ -116,7 +116,7 @@ def progress(store: Store, round_id: str) -> tuple[Progress, ...]:
     taken, sent = _by_hall(store, TakenRow, round_id), _by_hall(store, BoxRow, round_id)
     staff: dict[str, int] = {}
     for person in everyone(store):
-        if may(person.role, Act.SERVE) and person.role is not Role.OFFICE:
+        if may(person.role, Act.SERVE):
             staff[person.hall] = staff.get(person.hall, 0) + 1
     known = {hall.code: hall for hall in halls(store)}
     codes = [*known, *sorted((taken.keys() | sent.keys()) - known.keys())]

@@ -8,11 +8,9 @@ from hashlib import sha256
 import pytest
 
 from shared.domain import wording
-from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.people import actions as people
-from shared.people.rules import RosterLine
 from shared.practice.assessment import actions, bulletin, gaps, inspections, plans, views
 from shared.practice.assessment.facts import InspectionSaved, Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
@@ -22,58 +20,22 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
 from shared.reference import actions as reference
 from shared.reference.preview import preview
-from tests.support.builders import HALL, ROSTER, actor, at, elsewhere, staffed_store
-
-MARCH, BEFORE, AFTER = "2026-03", date(2026, 2, 27), date(2026, 4, 1)
-OFFICE = actor("9001", Role.OFFICE)
-STATION = actor("2001", Role.SUPERVISOR)
-OTHER = Actor(number="2101", name="吴强", role=Role.SUPERVISOR, post="cashier", hall="东风大厅")
-OTHERS = (
-    RosterLine("1101", "孙丽", "东风分公司", "东风大厅", "1", "cashier", Role.STAFF),
-    RosterLine("2101", "吴强", "东风分公司", "东风大厅", "", "cashier", Role.SUPERVISOR),
-    RosterLine("2201", "周平", "和平分公司", "南山大厅", "", "cashier", Role.SUPERVISOR),
+from tests.practice.assessment.month import (
+    AFTER,
+    BEFORE,
+    JPEG,
+    MARCH,
+    OFFICE,
+    OTHER,
+    STATION,
+    drawn,
+    lines,
+    locked,
+    on,
+    published,
+    written,
 )
-JPEG = b"\xff\xd8" + b"x" * 100
-
-
-def on(day: date, clock: str = "10:00") -> int:
-    return at(clock, day)
-
-
-@pytest.fixture
-def store(tmp_path):
-    opened = staffed_store(tmp_path)
-    people.import_staff(opened, [*ROSTER, *OTHERS], now=on(date(2026, 2, 2)))
-    yield opened
-    opened.close()
-
-
-def lines(store, **earned):
-    """The whole checklist with full marks, but for those named: points, or "" for 不适用."""
-    known = inspections.checklist(store).lines
-    return tuple(
-        LineChecked(each.code, earned.get(each.code, "4"), "地面有水" if each.code in earned else "") for each in known
-    )
-
-
-def written(store, visit, *, by=OFFICE, **earned):
-    draft = actions.Draft(visit.unit, visit.visit, visit.day, lines(store, **earned))
-    return actions.save(store, by, visit.id, draft, now=on(visit.day, "16:00"))
-
-
-def drawn(store, unit=HALL, visit=Visit.OPEN):
-    if plans.plan(store, MARCH) is None:
-        assert actions.draw_plan(store, OFFICE, MARCH, ["2101", "9001"], seed="5f" * 32, now=on(BEFORE)) is None
-    return next(each for each in plans.visits(store, MARCH) if (each.unit, each.visit) == (unit, visit))
-
-
-def locked(store, visit, **earned):
-    assert written(store, visit, **earned) is None
-    assert actions.lock(store, OFFICE, visit.id, now=on(visit.day, "17:00")) is None
-
-
-def published(store):
-    assert actions.publish_month(store, OFFICE, MARCH, now=on(AFTER)) is None
+from tests.support.builders import HALL, actor, elsewhere
 
 
 def said(answer):

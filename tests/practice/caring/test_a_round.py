@@ -7,6 +7,8 @@ import pytest
 
 from shared.device import codes
 from shared.domain.money import decimal
+from shared.people.actions import import_staff
+from shared.people.rules import RosterLine
 from shared.practice.caring import actions, annals, own, views
 from shared.practice.caring.facts import AnnalWritten, Scored
 from shared.practice.caring.tables import projection
@@ -28,7 +30,7 @@ from tests.practice.caring.round import (
     told,
 )
 from tests.support.builders import code, done
-from tests.support.practice_hall import LI, OFFICE, WANG, ZHANG, ZHAO, at
+from tests.support.practice_hall import HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
 def test_from_a_diary_line_to_the_annals(held):
@@ -65,6 +67,59 @@ def tables(store):
     """All that was computed of the award."""
     asked = (f"SELECT * FROM {each._meta.table_name}" for each in projection.tables)
     return [sorted(row[1:] for row in store.db.execute_sql(each).fetchall()) for each in asked]
+
+
+def test_every_step_is_signed_and_goes_to_whom_it_concerns(held):
+    """Scores and names stay with the office; what a person is asked or given goes to their hall."""
+    move(held, ZHANG, "二号厅")  # the office's device is of the first hall here
+    entry, other = told(held), ready(held, author=ZHANG, hero=WANG, text="王芳找回了卡")
+    done(actions.ask(held, OFFICE, YEAR, entry, now=at("09:10")))
+    done(actions.consent(held, ZHANG, entry, True, now=at("09:15")))
+    prepare(held, entry)
+    done(actions.appoint(held, OFFICE, YEAR, "2001", now=at("09:30")))
+    done(actions.set_aside(held, OFFICE, YEAR, other, " 重复 ", now=at("09:40")))
+    scores(held, entry, 24, 24, 24)
+    announced(held)
+    done(actions.object_to(held, ZHANG, " 不是我 ", now=at("17:00", AFTER)))
+    [said] = views.objections(held, YEAR)
+    done(actions.answer(held, OFFICE, YEAR, said.id, False, " 是您 ", now=at("17:10", AFTER)))
+    done(actions.finish(held, OFFICE, YEAR, now=at("09:00", FINAL)))
+    of_award = [each for each in held.events() if each.subject.startswith(("round:", "nomination:", "objection:"))]
+    assert {(each.kind, each.actor, each.hall) for each in of_award} == {
+        *(("round_opened", "9001", HALL), ("nominated", "1002", HALL), ("nominated", "1001", HALL)),
+        *(("consent_asked", "9001", HALL), ("consent_asked", "9001", "二号厅")),
+        *(("consented", "1003", HALL), ("consented", "1001", HALL), ("prepared", "9001", HALL)),
+        *(("juror_appointed", "9001", HALL), ("recused", "", "二号厅")),
+        *(("entry_withdrawn", "9001", HALL), ("personal_erased", "9001", HALL)),
+        *(("scored", juror.number, HALL) for juror in JURORS[:3]),
+        *(("jury_closed", "9001", HALL), ("scoring_set", "9001", HALL), ("decided", "9001", HALL)),
+        *(("round_announced", "9001", HALL), ("award_shown", "9001", HALL), ("round_finished", "9001", HALL)),
+        *(("objected", "1001", HALL), ("objection_answered", "9001", "二号厅"), ("copy_given", "9001", "二号厅")),
+    }
+    assert (said.text, views.objections(held, YEAR)[0].answer) == ("不是我", "是您")
+
+
+def move(store, who, hall: str) -> None:
+    import_staff(store, [RosterLine(who.number, who.name, "一分公司", hall, "", who.post, who.role)], now=at("08:40"))
+
+
+def test_what_is_empty_unknown_or_done_already_is_refused(held):
+    entry = ready(held)
+    scores(held, entry, 24, 24, 24)
+    assert code(actions.set_aside(held, OFFICE, YEAR, entry, " ", now=at("10:00", AFTER))) == "reason_needed"
+    announced(held)
+    again = actions.decide(held, OFFICE, YEAR, JURORS[0].number, now=at("16:30", AFTER))
+    assert code(again) == "round_order"
+    assert code(actions.object_to(held, LI, " ", now=at("17:00", AFTER))) == "empty_text"
+    assert actions.object_to(held, LI, "不是他做的", now=at("17:00", date(2026, 4, 17))) is None  # the last day
+    [said] = views.objections(held, YEAR)
+    answers = [
+        actions.answer(held, OFFICE, YEAR, objection, True, text, now=at("18:00", date(2026, 4, 17)))
+        for objection, text in ((said.id, " "), ("objection:x", "属实"), (said.id, "属实"), (said.id, "属实"))
+    ]
+    assert [code(each) for each in answers] == ["reason_needed", "not_found", None, "objection_answered"]
+    assert code(actions.reopen(held, OFFICE, YEAR, " ", now=at("09:00", FINAL))) == "reason_needed"
+    done(actions.finish(held, OFFICE, YEAR, now=at("09:00", date(2026, 4, 18))))  # the day after the notice
 
 
 def test_the_order_of_the_office_s_steps(held):
@@ -152,7 +207,7 @@ def test_objections_end_with_the_notice(held):
 
 def test_the_book_is_searched_by_any_word_and_by_year(held):
     with held.transaction(at("09:00")) as tx:
-        for n, (year, name, title) in enumerate(((2025, "李娜", "雪中送票"), (2026, "王芳", "找回的卡"))):
+        for n, (year, name, title) in enumerate(((2025, "李娜", "雪中送票"), (2026, "王芳", "找回的vip卡"))):
             fact = AnnalWritten(
                 year=year, hero=f"100{n}", name=name, title=title, text="〔本人〕" + title, hall="一号厅"
             )
@@ -160,6 +215,7 @@ def test_the_book_is_searched_by_any_word_and_by_year(held):
     assert annals.years(held) == (2026, 2025)
     assert [each.name for each in annals.annals(held)] == ["王芳", "李娜"]
     assert [each.name for each in annals.annals(held, wanted="一号厅 雪中")] == ["李娜"]
+    assert [each.name for each in annals.annals(held, wanted="VIP卡")] == ["王芳"]
     assert annals.annals(held, 2026, "雪中") == ()
     key = b"k" * 32
     code_ = codes.text(codes.Certificate(f"annal:{1:032x}"), key)

@@ -15,7 +15,7 @@ from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Naming, Section
 from shared.practice.column.views import Step, Story
 from tests.support.builders import done
-from tests.support.practice_hall import DAY, OFFICE, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 SECOND = Actor("9002", "吴静", Role.OFFICE, "", "总部")
 TEXT = "张敏帮老人修好了灶具"
@@ -57,6 +57,13 @@ def ready(
     done(actions.answer(store, hero, story, naming, now=at("09:30")))
     read(store, story, hero)
     return story
+
+
+def three(store: Store) -> list[str]:
+    """Three stories that may be printed: of 张敏, 李娜 and 王芳."""
+    texts = {ZHANG: TEXT, LI: "李娜铺了防滑垫", WANG: "王芳把流程画成图"}
+    sections = {ZHANG: Section.DEED, LI: Section.DISCOVERY, WANG: Section.EXPERIENCE}
+    return [ready(store, who, text, sections[who], title=f"{who.name}的故事") for who, text in texts.items()]
 
 
 def published(store: Store, stories: list[str], number: int = 1, day: date = DAY) -> str:

@@ -27,6 +27,7 @@ from tests.practice.column.issue import (
     published,
     read,
     ready,
+    three,
     two_in_the_office,
 )
 from tests.support.builders import code, done
@@ -51,13 +52,6 @@ def a_rebuild_changes_nothing(store: Store) -> None:
     before = tables(store)
     store.rebuild()
     assert tables(store) == before
-
-
-def three(store: Store) -> list[str]:
-    """Three stories that may be printed: of 张敏, 李娜 and 王芳."""
-    texts = {ZHANG: TEXT, LI: "李娜铺了防滑垫", WANG: "王芳把流程画成图"}
-    sections = {ZHANG: Section.DEED, LI: Section.DISCOVERY, WANG: Section.EXPERIENCE}
-    return [ready(store, who, text, sections[who], title=f"{who.name}的故事") for who, text in texts.items()]
 
 
 def only(store: Store) -> reading.Published:

@@ -28,6 +28,8 @@ TITLES = ColumnPolicy().titles
         ("〔1001〕和〔1003〕", "〔1001〕和〔1003〕"),
         ("工号1001", "〔1001〕"),
         ("共1001笔，1001元", "共1001笔，1001元"),
+        ("〔张敏〕和〔李娜", "〔1001〕和〔〔1002〕"),  # only a whole mark is one
+        ("张敏〕", "〔1001〕〕"),
         ("一位大爷和一位女士", "一位大爷和一位女士"),
         ("王芳来了", "several_called_so"),
         ("张姐真好", "somebody_called"),
@@ -51,6 +53,12 @@ def test_names_become_marks_and_nobody_else_is_called(text, answer):
 )
 def test_everybody_appears_as_they_agree_to(agreed, shown):
     assert naming.shown("〔1001〕和〔1003〕，〔1001〕", KNOWN, agreed) == shown
+
+
+def test_twelve_who_would_read_alike_are_told_apart():
+    numbers = [f"20{n:02}" for n in range(12)]
+    shown = naming.shown("".join(f"〔{number}〕" for number in numbers), {}, {})
+    assert shown == "".join(f"同事{each}" for each in (*"甲乙丙丁戊己庚辛壬癸", 11, 12))
 
 
 def test_the_names_an_editor_reads_turn_back_into_the_same_marks():

@@ -57,6 +57,7 @@ def in_print(store: Store, story: str) -> tuple[str, reading.Published]:
         ("〔图：大厅〕", rules.Place(0, "大厅")),
         ("〔图2014年合影〕", rules.Place(0, "2014年合影")),
         ("〔1001〕送票", None),
+        ("〔图2：雪天送票〕和别的", None),
     ],
 )
 def test_a_line_stands_for_a_photo(line: str, place: rules.Place | None) -> None:

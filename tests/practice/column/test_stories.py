@@ -229,8 +229,9 @@ def test_the_bulletin_of_a_month_comes_from_its_published_inspections(office):
         tx.record(InspectionDone(), subject="inspection:1", actor="9001")
         told = InspectionsPublished(month="2026-03", seed="", scores=(), policy=1)
         tx.record(told, subject="inspections:2026-03", actor="9001")
-    assert ideas.bulletin_due(office, date(2026, 4, 2)) == ""
-    assert ideas.bulletin_due(office, april) == "2026-03"
+    for day, due in ((4, ""), (5, "2026-03"), (30, "2026-03")):  # from the policy's fifth day on
+        assert ideas.bulletin_due(office, date(2026, 4, day)) == due
+    assert ideas.bulletin_due(office, date(2026, 5, 20)) == ""  # April is not published
     story = str(done(actions.propose_bulletin(office, OFFICE, "2026-03", now=at("09:00", april))))
     assert ideas.bulletin_due(office, april) == ""
     assert found(office, story).idea.splitlines()[1:] == [f"1. {HALL}　40.00 分"]

@@ -57,6 +57,7 @@ def test_who_may_propose(case, by, answer):
     [
         (PROPOSED, "1001", 9, None),
         (PROPOSED, "1001", 10, "too_late"),
+        (ANSWERED, "1001", 9, None),  # they may say it better
         (PROPOSED, "1002", 3, "not_about_you"),
         (OPEN, "1001", 3, "nothing_to_answer"),
         (FINAL, "1001", 3, "nothing_to_answer"),
@@ -136,8 +137,10 @@ def test_partly_may_be_made_to_count_half():
         (AGAIN, {}, {}),
         (ANSWERED, {}, {}),
         (PROPOSED, {}, {}),
-        (replace(FINAL, decisions=decisions((2, UPHELD))), {}, {}),
-        (replace(FINAL, decisions=decisions((4, UPHELD))), {}, {}),
+        (replace(FINAL, decisions=(Decision(date(2026, 2, 28), UPHELD),)), {}, {}),
+        (replace(FINAL, decisions=(Decision(date(2026, 3, 1), UPHELD),)), {"1001": 1}, {"H1": 1}),
+        (replace(FINAL, decisions=(Decision(date(2026, 3, 31), UPHELD),)), {"1001": 1}, {"H1": 1}),
+        (replace(FINAL, decisions=(Decision(date(2026, 4, 1), UPHELD),)), {}, {}),
     ],
 )
 def test_what_counts_in_march(case, persons, units):
@@ -148,6 +151,7 @@ def test_what_counts_in_march(case, persons, units):
 
 def test_a_merged_ticket_counts_once_and_opened_ones_never():
     cases = [FINAL, replace(FINAL, ticket="t2", merged_into="t1"), replace(OPEN, ticket="t3")]
+    cases.append(replace(OPEN, ticket="t4", merged_into="t1"))
     persons, units = rules.upheld(cases, date(2026, 3, 1), date(2026, 3, 31), OURS)
     assert persons == {"1001": Fraction(1)}
     assert rules.every_unit(units, ["H1", "H2"]) == {"H1": Fraction(1), "H2": Fraction(0)}

@@ -170,3 +170,18 @@ def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     before = contests.contest(store, subject), contests.places(store, subject)
     store.rebuild()
     assert (contests.contest(store, subject), contests.places(store, subject)) == before
+
+
+def test_a_paper_of_a_contest_is_not_taken_once_it_is_closed(store: Store) -> None:
+    subject = contest(store, speed=False, judges=())
+    answered(store, ZHANG, 5, subject)
+    late = done(actions.begin(store, LI, subject, now=at("10:30")))
+    assert isinstance(late, papers.Attempt)
+    done(actions.close_contest(store, OFFICE, subject, now=at("11:00")))
+    assert actions.hand_in(store, LI, late.id, [[0]] * 5, now=at("11:01")) == Refusal("contest_closed")
+    assert actions.begin(store, WANG, subject, now=at("11:02")) == Refusal("contest_closed")
+    closing = [each for each in store.events(subject=subject) if each.kind in ("contest_placed", "contest_closed")]
+    assert {(each.kind, each.actor, each.hall) for each in closing} == {
+        ("contest_placed", "9001", "*"),
+        ("contest_closed", "9001", "*"),
+    }

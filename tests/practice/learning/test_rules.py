@@ -221,6 +221,8 @@ ROW = {"bank": "Basics", "code": "01", "question": "几分钟？", "A": "五分�
             ),
         ),
         ({"right": "C"}, "right_choice"),
+        ({"right": "AX"}, "right_choice"),
+        ({"right": "无"}, "right_choice"),
         ({"right": ""}, "missing_value"),
         ({"B": ""}, "question_incomplete"),
         ({"B": "五分钟"}, "choices_alike"),

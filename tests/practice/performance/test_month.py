@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.event import Event
 from shared.people import actions as people
-from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment_actions
 from shared.practice.assessment import views as assessment
 from shared.practice.assessment.rules.import_lines import YearFigure
@@ -33,34 +31,8 @@ from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from shared.reference.views import policy
-from tests.support.builders import HALL, ROSTER, actor, at, attested, elsewhere, staffed_store
-
-MARCH = "2026-03"
-OFFICE = actor("9001", Role.OFFICE)
-APPROVER = Actor(number="9002", name="孙立", role=Role.OFFICE, post="", hall=HALL)
-PAID = ("1001", "1002", "1003")
-
-
-def on(day: date, clock: str = "10:00") -> int:
-    return at(clock, day)
-
-
-@pytest.fixture
-def store(tmp_path):
-    """March with three cashiers, a consultant, 2400 points and seven cards."""
-    opened = staffed_store(tmp_path)
-    second = RosterLine("9002", "孙立", "和平分公司", HALL, "", "", Role.OFFICE)
-    people.import_staff(opened, [*ROSTER, second], now=on(date(2026, 3, 2)))
-    work = [("1001", 1000), ("1002", 800), ("1003", 600), ("1004", 100)]
-    lines = [WorkLine(date(2026, 3, 2), number, "gas_payment", count) for number, count in work]
-    workload.import_workload(opened, lines, "test", now=on(date(2026, 3, 3)))
-    given = [("1001", 3), ("1002", 4)]
-    paper = [PaperCard(date(2026, 3, 4), n, P.POLITE, Giver.CUSTOMER, "") for n, count in given for _ in range(count)]
-    cards.import_cards(opened, paper, now=on(date(2026, 3, 5)))
-    pools = [PoolLine(MARCH, HALL, "cashier", 1_000_000), PoolLine(MARCH, HALL, "consultant", 300_000)]
-    assert actions.set_pools(opened, pools, "test", now=on(date(2026, 3, 6))) == 2
-    yield opened
-    opened.close()
+from tests.practice.performance.march import APPROVER, MARCH, OFFICE, PAID, on
+from tests.support.builders import HALL, actor, attested, elsewhere
 
 
 def pay(store, place=(HALL, "cashier")):

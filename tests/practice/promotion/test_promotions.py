@@ -1,10 +1,13 @@
 """累计进阶: due, confirmed by the office, kept when cards fall away, taken back by a second person."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
+from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -16,8 +19,9 @@ from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import mine
 from shared.practice.promotion import actions, rules, views
+from shared.practice.promotion.facts import Promoted, PromotionTakenBack
 from shared.reference.views import policy
-from tests.support.builders import HALL, MONDAY, MORNING, actor, code, line, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, code, done, line, staffed_store
 
 LADDER = ("bronze", "silver", "gold", "diamond")
 OFFICE, SECOND = actor("9001", Role.OFFICE), Actor("9002", "孙立", Role.OFFICE, "", HALL)
@@ -31,11 +35,11 @@ def store(tmp_path) -> Iterator[Store]:
     opened.close()
 
 
-def earn(store: Store, number: str) -> None:
-    """Exactly the cards of the lowest step."""
+def earn(store: Store, number: str, more: int = 0) -> None:
+    """Exactly the cards of the lowest step, or some more."""
     step = policy(store)[CardsPolicy].ladder[0]
     each = [p for p in P for _ in range(step.each)]
-    paper = [*each, *[P.POLITE] * (step.total - len(each))]
+    paper = [*each, *[P.POLITE] * (step.total + more - len(each))]
     import_cards(store, [PaperCard(MONDAY, number, p, Giver.CUSTOMER, "") for p in paper], now=MORNING)
 
 
@@ -67,6 +71,60 @@ def test_a_step_is_confirmed_once_and_stays_when_cards_fall_away(store):
     found = views.promotion(store, "1001")
     assert found
     assert (found.level, found.by, found.day) == ("bronze", "9001", MONDAY)
+
+
+def test_the_list_begins_with_whom_something_is_due_then_with_most_cards(store):
+    for number, more in (("1001", 0), ("1002", 1), ("1003", 0), ("1004", 2)):
+        earn(store, number, more)
+    for number in ("1004", "1001"):
+        assert isinstance(actions.promote(store, OFFICE, number, now=MORNING), str)
+    listed = [(each.number, each.name, each.hall, each.due) for each in views.standings(store)]
+    assert listed == [
+        ("1002", "李娜", HALL, True),
+        ("1003", "张伟", HALL, True),
+        ("1004", "刘洋", HALL, False),
+        ("1001", "王芳", HALL, False),
+    ]
+
+
+def test_a_step_is_signed_and_told_to_every_hall(store):
+    for number in ("1001", "1002"):
+        earn(store, number)
+    assert code(actions.promote(store, OFFICE, "1003", now=MORNING)) == "nothing_due"  # others are due
+    first, other = (done(actions.promote(store, OFFICE, number, now=MORNING)) for number in ("1002", "1001"))
+    assert code(actions.take_back(store, SECOND, "promotion:x", "误录", now=MORNING)) == "unknown_promotion"
+    assert actions.take_back(store, SECOND, first, " 误录 ", now=MORNING) is None
+    signed = [(each.subject, each.actor, each.hall, store.fact(each)) for each in store.events(subject=first)]
+    cards = {"polite": 13, "patient": 3, "positive": 3, "passionate": 3, "professional": 3}
+    assert signed == [
+        (first, "9001", EVERYWHERE, Promoted(staff="1002", level="bronze", cards=cards, policy=1)),
+        (first, "9002", EVERYWHERE, PromotionTakenBack(reason="误录")),
+    ]
+    assert list(views.promotions(store)) == ["1001"]
+    assert views.promotions(store)["1001"].id == other
+
+
+def test_the_highest_step_holds_of_equal_ones_the_latest(store):
+    """Two PCs of the office that did not know of each other confirmed; `ts` is when it was written down."""
+    for place, (level, day) in enumerate((("silver", 2), ("silver", 4), ("silver", 3), ("bronze", 5))):
+        fact = Promoted(staff="1001", level=level, cards={"polite": 60}, policy=1)
+        with store.transaction(MORNING) as tx:
+            when = at("09:00", date(2026, 2, day))
+            tx.record(fact, subject=f"promotion:{place}", actor="9001", occurred_at=when)
+    found = views.promotion(store, "1001")
+    assert found == views.Promotion("promotion:1", "1001", "silver", 60, date(2026, 2, 4), "9001")
+
+
+def test_a_code_proves_a_promotion_in_force_and_no_other_code_does(store):
+    key = b"k" * 32
+    earn(store, "1001")
+    promotion = done(actions.promote(store, OFFICE, "1001", now=MORNING))
+    mine, badge = codes.text(codes.Promotion(promotion), key), codes.text(codes.Badge("1001"), key)
+    assert views.certified(store, mine, key) == views.promotion(store, "1001")
+    assert views.certified(store, badge, key) is None
+    assert views.certified(store, mine, b"other" * 8) is None
+    actions.take_back(store, SECOND, promotion, "误录", now=MORNING)
+    assert views.certified(store, mine, key) is None
 
 
 def test_only_the_office_promotes(store):

@@ -240,7 +240,7 @@ def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
 
 
 HEAD = "开始,截止,大厅,问题,1,2,3,4,5"
-RIGHT = ("2014/1/6,2014/1/10,大厅、小厅,重视,1,2,3,0,0", "2014/1/6,2014/1/10,大厅、小厅,公平,0,0,6,0,0")
+RIGHT = ("2014/1/6,2014/1/10,大厅、 小厅,重视,1,2,3,0,0", "2014/1/6,2014/1/10,大厅、小厅,公平,0,0,6,0,0")
 LAST_ONE = "2014-01-06,2014-01-10,小厅/大厅,able,0,0,0,0,6"
 
 
@@ -261,6 +261,8 @@ def three(days: str, hall: str) -> tuple[str, ...]:
         (("2014/1/6,2014/1/10,大厅,工资,1,2,3,0,0",), "survey_question"),
         (("2014/13/6,2014/1/10,大厅,重视,1,2,3,0,0",), "survey_day"),
         (("2014/1/6,2014/1/10,大厅,重视,1,-2,3,0,0",), "survey_counts"),
+        (("2014/1/6,2014/1/10,大厅,重视,1,٣,3,0,0",), "survey_counts"),
+        (("2014/1/6,2014/1/10,大厅,重视,1,10001,3,0,0",), "survey_counts"),
     ],
 )
 def test_the_sums_of_a_paper_survey_come_as_a_file(tmp_path: Path, lines, refused) -> None:

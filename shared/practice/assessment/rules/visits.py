@@ -51,7 +51,7 @@ def may_draw(month: str, drawn: bool, inspectors: int, days: int) -> Refusal | N
 
 
 def may_publish(month: str, published: bool, drafts: int, locked: int, over: bool) -> Refusal | None:
-    """A month is published once, after its end, with at least one inspection and no draft."""
+    """A month is published once, on its last day at the earliest, with at least one inspection and no draft."""
     if published:
         return Refusal("month_published", {"month": month})
     if not over:

@@ -105,7 +105,7 @@ def ask(tx: Transaction, who: Actor, found: Round, entry: str, *, now: int) -> R
         return each
     if each.step is not Step.NOMINATED:
         return Refusal("asked_already")
-    hall = recusals.hall_on(History(tx.store), each.hero, day_of(now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), each.hero, day_of(now))
     fact = facts.ConsentAsked(staff=each.hero, text=each.text)
     tx.record(fact, subject=entry, actor=who.number, hall=hall)
     return None

@@ -36,6 +36,6 @@ def answer(
     if found is None or found.answered:
         return Refusal("objection_answered" if found else "not_found")
     fact = facts.ObjectionAnswered(round=views.subject(year), staff=found.staff, accepted=accepted, answer=text.strip())
-    hall = recusals.hall_on(History(tx.store), found.staff, day_of(now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), found.staff, day_of(now))
     tx.record(fact, subject=objection, actor=who.number, hall=hall)
     return None

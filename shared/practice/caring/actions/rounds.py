@@ -209,6 +209,6 @@ def _into_annals(tx: Transaction, who: Actor, found: Round, each: Entry) -> None
 
 def _copy(tx: Transaction, who: Actor, found: Round, each: Entry, *, awarded: bool) -> None:
     """Give the nominee the text of their deed, in their hall."""
-    hall = recusals.hall_on(History(tx.store), each.hero, day_of(tx.now)) or tx.store.hall
+    hall = recusals.hall_on(History(tx.store), each.hero, day_of(tx.now))
     fact = facts.CopyGiven(year=found.year, staff=each.hero, title=each.title, text=each.text, awarded=awarded)
     tx.record(fact, subject=each.entry, actor=who.number, hall=hall)

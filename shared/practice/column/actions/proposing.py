@@ -50,7 +50,7 @@ def nominate(
 ) -> str | Refusal:
     """A deed that a station compiled about one of its people (各单位整理突出事迹); by its supervisor or the office."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SEE_HALL)
+        who = acting(tx, actor, Act.SEE_HALL, at_home=True)
         if isinstance(who, Refusal):
             return who
         span = History(store).on(hero, day)

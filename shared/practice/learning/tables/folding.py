@@ -48,8 +48,7 @@ def _cancelled(rows: Rows, event: Event, fact: facts.SessionCancelled) -> None:
 @projection.on(facts.SessionClosed)
 def _closed(rows: Rows, event: Event, fact: facts.SessionClosed) -> None:
     row = _session(rows)
-    if row.state != SessionState.CLOSED.value or event.actor == row.trainer:  # the trainer's closing wins
-        row.state, row.closed_by = SessionState.CLOSED.value, event.actor
+    row.state, row.closed_by = SessionState.CLOSED.value, f"{row.closed_by} {event.actor or row.trainer}".strip()
 
 
 @projection.on(facts.AttendanceSet)

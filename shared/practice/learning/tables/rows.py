@@ -17,7 +17,7 @@ class CourseRow(Projected):
 
 
 class SessionRow(Projected):
-    """A session; `invited` are staff numbers separated by spaces."""
+    """A session; `invited`, and `closed_by` all who sent a closing, are staff numbers separated by spaces."""
 
     course = TextField(default="", index=True)
     day = TextField(default="")
@@ -143,7 +143,7 @@ class PlaceRow(Projected):
 
 projection = Projection(
     "learning",
-    version=2,
+    version=3,
     tables=(
         CourseRow,
         SessionRow,

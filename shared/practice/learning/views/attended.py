@@ -85,11 +85,12 @@ def _session(store: Store, row: SessionRow, titles: Mapping[str, str]) -> Sessio
 
 def _state(store: Store, row: SessionRow) -> SessionState:
     """A closing counts from the trainer or whoever runs the training: any hall's counter could send one."""
-    state = SessionState(row.state)
-    if state is not SessionState.CLOSED or row.closed_by in ("", row.trainer):
+    state, closed_by = SessionState(row.state), row.closed_by.split()
+    if state is not SessionState.CLOSED or row.trainer in closed_by:
         return state
-    span = History(store).on(row.closed_by, date.fromisoformat(row.day))
-    return state if span is not None and may(span.role, Act.TRAIN) else SessionState.PLANNED
+    history, day = History(store), date.fromisoformat(row.day)
+    spans = (history.on(number, day) for number in closed_by)
+    return state if any(span is not None and may(span.role, Act.TRAIN) for span in spans) else SessionState.PLANNED
 
 
 def attendance(store: Store, found: Session, history: History | None = None) -> tuple[Attending, ...]:
