@@ -70,6 +70,9 @@ def test_a_shorter_repeat_time_unflags_the_cards_between(store: Store) -> None:
             assert isinstance(cards.award(store, number, list(P)[n], now=now), cards.Awarded)
     found = of(tried(store, "cards", repeat_seconds=60), "5P卡待核")
     assert (found.recorded, found.before, found.after) == (10, 4, 2)
+    assert {(each.before.outcome.zh, each.after.outcome.zh) for each in found.changed} == {
+        ("待核（短时间重复）", "计入")
+    }
     assert [each.before.at - at("09:00") for each in found.changed if each.before.at] == [
         2 * 3_600_000 + 60_000,
         3 * 3_600_000 + 179_000,
