@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.daily_log import actions, seal, views, words
+from shared.daily_log import actions, checking, seal, views, words
+from shared.daily_log.checking import Differs
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
@@ -49,6 +50,7 @@ def test_a_signature_holds_the_journals_last_number_and_hash(store: Store) -> No
 def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     a_day(store)
     signed = sign(store)
+    assert checking.first_difference(store) is None
     store.db.execute_sql("DROP TRIGGER event_no_change")
     store.db.execute_sql(
         "UPDATE event SET body = replace(body, '\"polite\"', '\"patient\"') WHERE kind = 'card_awarded'"
@@ -57,6 +59,8 @@ def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     assert signature is not None
     assert (signature.seal, signature.intact) == (signed.seal, False)
     assert seal.seal(views.events_of(store, HALL, MONDAY), signed.heads) != signed.seal
+    signing = next(event for event in store.events() if event.kind == "day_signed")
+    assert checking.first_difference(store) == Differs(HALL, MONDAY, store.station, signing.n)
 
 
 def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp_path: Path) -> None:
@@ -71,6 +75,7 @@ def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp
     signature = page(other).signature
     assert signature is not None
     assert (signature.intact, signature.aside) == (False, 0)
+    assert checking.first_difference(other) is None
     other.set_setting("devices", msgspec.json.encode([told]).decode())
     signature = page(other).signature
     assert signature is not None
@@ -81,6 +86,7 @@ def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp
     signature = page(other).signature
     assert signature is not None
     assert signature.aside == 0
+    assert checking.first_difference(other) == Differs(HALL, MONDAY, station, signed.heads[0].n)
     other.close()
 
 
