@@ -114,6 +114,16 @@ def test_a_flipped_byte_was_never_healed(
     assert not list(folder.glob("set-aside-*"))
 
 
+def test_the_copy_comes_from_the_newest_backup_that_can_be_read(
+    folder: Path, opened: Callable[..., Store], caplog: pytest.LogCaptureFixture
+) -> None:
+    before = events(folder)
+    (folder / backup.FOLDER / "2026-03-03.db").write_bytes(b"x" * 8192)
+    flip(folder, [event for event in before if event.kind == "card_awarded"][1], *FLIPS[0])
+    assert opened().events() == before
+    assert "no copies from" in caplog.text
+
+
 def test_a_flipped_id_or_station_is_healed_in_spite_of_its_index(folder: Path, opened: Callable[..., Store]) -> None:
     before = events(folder)
     spoilt = [event for event in before if event.kind == "card_awarded"][1]

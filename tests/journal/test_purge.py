@@ -10,7 +10,7 @@ import pytest
 
 from shared import device_journal
 from shared.device_journal import run_daily_duties
-from shared.journal import backup, purge
+from shared.journal import backup, purge, verify
 from shared.journal.opening import FILE
 from shared.journal.store import Store
 from shared.practice.inquiries import actions
@@ -65,6 +65,14 @@ def test_a_purged_backup_can_still_be_restored(store: Store, tmp_path: Path) -> 
     assert holding(tmp_path) == []
 
 
+def test_a_purged_backup_put_in_place_by_hand_has_whole_tables(store: Store, tmp_path: Path) -> None:
+    run_daily_duties(store, now=at("10:00", DUE))
+    (tmp_path / "by hand").mkdir()
+    shutil.copy(tmp_path / backup.FOLDER / "2026-03-06.db", tmp_path / "by hand" / FILE)
+    with device_journal.opened(tmp_path / "by hand", now=at("11:00", DUE)) as found:
+        assert verify.projections(found) == ()
+
+
 def test_a_journal_of_an_earlier_version_left_the_phone_in_free_pages(store: Store, tmp_path: Path) -> None:
     store.db.execute_sql("PRAGMA secure_delete = 0")
     tickets = [ask(store, phone=PHONE, text=f"{PHONE} " * 20 + str(row)).id for row in range(100)]
@@ -80,15 +88,19 @@ def test_a_journal_of_an_earlier_version_left_the_phone_in_free_pages(store: Sto
     assert not purge.purge(store)
 
 
-def test_a_damaged_journal_set_aside_that_holds_an_erased_customer_is_deleted(store: Store, tmp_path: Path) -> None:
+def test_a_damaged_copy_that_holds_an_erased_customer_is_deleted(store: Store, tmp_path: Path) -> None:
     damaged = tmp_path / "set-aside-20260306-120000" / FILE
     damaged.write_bytes(b"x" * 100 + damaged.read_bytes()[100:])
+    spoilt = tmp_path / backup.FOLDER / "2026-03-06.db"
+    spoilt.write_bytes(b"x" * 100 + spoilt.read_bytes()[100:])
     other = tmp_path / "set-aside-20260307-120000"
     other.mkdir()
     (other / FILE).write_bytes(b"nothing of a customer's" * 100)
     run_daily_duties(store, now=at("10:00", DUE))
     assert holding(tmp_path) == []
     assert (other / FILE).exists()
+    assert not spoilt.exists()
+    assert (tmp_path / backup.FOLDER / "before-0009.db").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
