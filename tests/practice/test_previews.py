@@ -105,6 +105,8 @@ def test_a_shorter_limit_shows_the_tickets_that_would_be_late(store: Store) -> N
     inquiries.close(store, ZHANG, opened.id, answer="已答复", now=at("15:00", DAY + timedelta(days=2)))
     found = of(tried(store, "inquiries", general_limit=1), "首问工单时限")
     assert (found.before, found.after, len(found.changed)) == (0, 1, 1)
+    [(before, after)] = [(each.before.outcome.zh, each.after.outcome.zh) for each in found.changed]
+    assert (before, after) == ("按期（03-06）", "超期（03-05）")
 
 
 def test_sections_without_records_are_named(store: Store) -> None:
