@@ -61,6 +61,13 @@ def test_a_recorded_refusal_would_be_granted_by_a_wider_rule(store: Store) -> No
     assert (change.before.outcome.zh[:2], change.after.outcome.zh, change.before.who) == ("拒绝", "同意", "1001")
 
 
+def test_a_pause_taken_back_at_once_is_no_request(store: Store) -> None:
+    begun = pauses.request(store, ZHANG, waiting=attested(4, at("09:00")), now=at("09:00"))
+    assert isinstance(begun, pauses.Started)
+    pauses.withdraw(store, ZHANG, begun.pause, now=at("09:00"))
+    assert of(tried(store, "pauses", waiting_limit=4), "暂停申请").recorded == 0
+
+
 def test_a_shorter_repeat_time_unflags_the_cards_between(store: Store) -> None:
     """Cards 30, 59, 60, 179 and 180 s after the one before, each of another person, so that nothing else is flagged."""
     gaps = (30, 59, 60, 179, 180)
