@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -146,6 +147,19 @@ def _call(action: Action, known: dict[str, Any]) -> object:
     told = [each for each in asked if each.name in ("store", "actor", "now") or each.default is each.empty]
     first = [known.get(each.name) for each in told if each.kind is each.POSITIONAL_ONLY]
     return action(*first, **{each.name: known.get(each.name) for each in told if each.kind is not each.POSITIONAL_ONLY})
+
+
+def test_what_anybody_does_is_on_record_under_their_number(store: Store) -> None:
+    known, recorded = names(store), set()
+    for name, action in ACTIONS.items():
+        for who in (ZHANG, LI, ZHAO, OFFICE):
+            before = store.head().n
+            with suppress(Exception):  # what is known fits most actions, not all
+                _call(action, known | SPECIAL.get(name, {}) | {"store": store, "actor": who, "now": NOW})
+            new = store.db.execute_sql("SELECT kind, actor FROM event WHERE n > ?", (before,)).fetchall()
+            assert {actor for kind, actor in new if kind != "day_told"} <= {who.number}, name  # told by the device
+            recorded |= {name for _ in new}
+    assert len(recorded) > 35
 
 
 def suspect(store: Store) -> str:

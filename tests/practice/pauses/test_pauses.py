@@ -90,6 +90,13 @@ def test_a_pause_taken_back_at_once_does_not_count(store: Store) -> None:
     assert views.mine(store, "1001", at("12:01")).left == 1
 
 
+def test_a_pause_begins_when_its_counter_s_clock_says_so_whatever_came_before(store: Store) -> None:
+    line.take(store, now=at("10:00"))  # by a clock that was ahead: what follows is later in the journal's order
+    started = actions.request(store, ZHANG, waiting=attested(0, at("09:30")), now=at("09:30"))
+    assert isinstance(started, Started)
+    assert started.at == views.mine(store, "1001", at("09:31")).today[0].at == at("09:30")
+
+
 def test_setting_the_clock_back_does_not_give_another_pause(store: Store) -> None:
     pause(store, "10:00")
     pause(store, "14:00")
