@@ -100,6 +100,12 @@ def text_of(sheet: pypdfium2.PdfPage) -> str:
     return "".join(sheet.get_textpage().get_text_range().split())
 
 
+def test_nothing_on_the_page_is_a_code(store: Store) -> None:
+    a_day(store)
+    sign(store)
+    assert re.findall(r">\s*([a-z_]+)\s*<", pdf.as_html(page(store, CHIEF)).partition("</style>")[2]) == []
+
+
 def test_pdf_has_the_seal_on_each_page(store: Store, tmp_path: Path, qapp: QGuiApplication) -> None:
     a_day(store)
     for place in range(60):
