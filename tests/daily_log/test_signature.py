@@ -8,10 +8,14 @@ import pytest
 
 from shared.daily_log import actions, checking, seal, views, words
 from shared.daily_log.checking import Differs
+from shared.daily_log.signed_days import signed_days
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.practice.assessment.rules.year import Ratio
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.line import actions as line
 from shared.sync.known_devices import DeviceSeen
 from tests.daily_log.day import CHIEF, a_day, page, sign
 from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
@@ -100,6 +104,18 @@ def test_the_seal_of_the_same_facts_is_the_same_in_whatever_order_their_fields_c
     assert seal.seal(turned, signed.heads) == signed.seal
 
 
+def test_of_the_year_s_days_with_something_to_sign_so_many_were_signed(store: Store) -> None:
+    line.take(store, now=at("10:00"))
+    line.take(store, now=at("10:00", MONDAY + timedelta(days=1)))
+    opened = inquiries.open_inquiry(store, actor("1001"), text="问", now=at("10:00", MONDAY + timedelta(days=2)))
+    assert isinstance(opened, inquiries.Opened)
+    line.take(store, now=at("10:00", date(2025, 12, 31)))
+    sign(store)
+    assert signed_days(store, 2026) == {HALL: Ratio(1, 3)}
+    assert signed_days(store, 2025) == {HALL: Ratio(0, 1)}
+    assert signed_days(store, 2024) == {}
+
+
 def test_late_facts_are_shown_until_signed_again(store: Store) -> None:
     a_day(store)
     first = sign(store)
@@ -132,6 +148,10 @@ def test_another_devices_late_facts_and_silence_are_shown(store: Store, tmp_path
     signature = log.signature
     assert signature is not None
     assert signature.intact
+    for hall, shown in ((HALL, True), ("别处", False)):  # a PC that has moved is fresh or silent in its new hall
+        told = DeviceSeen("kiosk", hall, "kiosk", station, True, at("16:00"), 1, 0, 0, 0, "", quarantined=0)
+        store.set_setting("devices", msgspec.json.encode([told]).decode())
+        assert [device.last_at for device in page(store).devices[1:]] == ([at("16:00")] if shown else [])
 
 
 def test_a_rebuild_gives_the_same_page(store: Store) -> None:

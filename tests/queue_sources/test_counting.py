@@ -59,6 +59,7 @@ def test_an_unforeseen_fault_of_one_source_ends_no_thread(tmp_path, monkeypatch)
     poller = Poller((source,), lambda: MORNING, every=0.01, seconds=SECONDS)
     monkeypatch.setattr("shared.queue_sources.readers.read", lambda *_: 1 // 0)
     failed = poller.ask(0, source)
+    assert failed.refusal
     assert (failed.refusal.code, failed.refusal.details["source"]) == ("queue_unreachable", "叫号机")
     assert "ZeroDivisionError" in wording.refusal(failed.refusal)
     poller.start()

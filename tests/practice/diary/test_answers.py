@@ -52,6 +52,8 @@ def test_what_is_passed_on_the_office_reads_and_answers_last(store: Store) -> No
     assert (seen.text, views.awaits_answer(OFFICE, seen)) == ("三号窗口的台阶该画黄线", True)
     assert views.outcomes(seen, OFFICE) == (Outcome.ADOPTED, Outcome.DECLINED)
     assert views.outcomes(seen, ZHAO) == ()
+    again = actions.answer(store, OFFICE, subject, Outcome.PASSED_ON, "再转", now=at("12:00"))
+    assert again == Refusal("no_such_outcome")
     late = actions.answer(store, ZHAO, subject, Outcome.ADOPTED, "采纳", now=at("12:00"))
     assert late == Refusal("not_yours_to_answer")
     assert actions.answer(store, OFFICE, subject, Outcome.ADOPTED, "各厅都画", now=at("12:00")) is None

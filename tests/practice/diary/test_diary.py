@@ -1,9 +1,11 @@
 """The diary on a real store: own record, what others may read, automatic entries, consent."""
 
+from datetime import date
+
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.diary import actions, views
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, Source
@@ -57,6 +59,9 @@ def test_a_change_keeps_what_was_said_before(store: Store) -> None:
 def test_an_unknown_entry_is_not_found(store: Store) -> None:
     assert actions.change(store, ZHANG, "entry:no", Entry.DEED, "x", now=at("10:00")) == Refusal("not_found")
     assert actions.set_candidate(store, ZHANG, "entry:no", True, now=at("10:00")) == Refusal("not_found")
+    assert actions.answer(store, ZHAO, "entry:no", Outcome.ADOPTED, "好", now=at("10:00")) == Refusal("not_found")
+    assert views.entry(store, ZHAO, "entry:no") is None
+    assert views.versions(store, ZHAO, "entry:no") == ()
 
 
 def test_consent_opens_an_entry_to_the_office_and_can_be_withdrawn(store: Store) -> None:
@@ -67,6 +72,13 @@ def test_consent_opens_an_entry_to_the_office_and_can_be_withdrawn(store: Store)
     assert actions.set_candidate(store, ZHAO, subject, False, now=at("11:00")) == Refusal("not_allowed")
     assert actions.set_candidate(store, ZHANG, subject, False, now=at("11:00")) is None
     assert views.candidates(store, OFFICE, 2026) == ()
+
+
+def test_a_year_s_candidates_are_those_written_in_it(store: Store) -> None:
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1))
+    for day in days:
+        actions.write(store, ZHANG, Entry.DEED, f"{day}", candidate=True, now=at("10:00", day))
+    assert [entry.text for entry in views.candidates(store, OFFICE, 2026)] == ["2026-01-01", "2026-12-31"]
 
 
 def test_giving_the_same_consent_again_records_nothing(store: Store) -> None:
