@@ -59,6 +59,8 @@ def test_what_is_passed_on_the_office_reads_and_answers_last(store: Store) -> No
     assert actions.answer(store, OFFICE, subject, Outcome.ADOPTED, "各厅都画", now=at("12:00")) is None
     (mine,) = views.mine(store, "1001")
     assert (mine.outcome, mine.line) == ("adopted", "各厅都画")
+    (answered,) = views.to_answer(store, OFFICE, DAY)  # theirs for good
+    assert not views.awaits_answer(OFFICE, answered)
     store.rebuild()
     assert views.mine(store, "1001") == (mine,)
 

@@ -1,6 +1,6 @@
 """The diary on a real store: own record, what others may read, automatic entries, consent."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
@@ -12,9 +12,11 @@ from shared.practice.pauses.facts import Count, Source
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 
-def write(store: Store, entry: Entry, text: str, clock: str = "10:00", *, candidate: bool = False) -> str:
+def write(
+    store: Store, entry: Entry, text: str, clock: str = "10:00", *, day: date = DAY, candidate: bool = False
+) -> str:
     """An entry of 张敏 that is accepted."""
-    subject = actions.write(store, ZHANG, entry, text, candidate=candidate, now=at(clock))
+    subject = actions.write(store, ZHANG, entry, text, candidate=candidate, now=at(clock, day))
     assert isinstance(subject, str)
     return subject
 
@@ -45,6 +47,14 @@ def test_a_pause_writes_itself_and_its_length(store: Store) -> None:
     (entry,) = views.mine(store, "1001")
     assert (entry.ended_at, entry.length_ms) == (at("09:35"), 280_000)
     assert actions.change(store, ZHANG, entry.id, Entry.DEED, "改", now=at("09:36")) == Refusal("automatic_entry")
+
+
+def test_a_pause_taken_back_at_once_leaves_no_entry(store: Store) -> None:
+    now = at("09:30")
+    started = pauses.request(store, ZHANG, waiting=Count(waiting=0, source=Source.LINE, counted_at=now), now=now)
+    assert isinstance(started, Started)
+    pauses.withdraw(store, ZHANG, started.pause, now=now + 5000)
+    assert views.mine(store, "1001") == ()
 
 
 def test_a_change_keeps_what_was_said_before(store: Store) -> None:
@@ -91,8 +101,9 @@ def test_the_office_counts_without_reading(store: Store) -> None:
     write(store, Entry.GRIEVANCE, "一")
     write(store, Entry.GRIEVANCE, "二")
     write(store, Entry.SUGGESTION, "三")
-    counts = views.counts(store, HALL, DAY, DAY)
-    assert {entry: n for entry, n in counts.items() if n} == {Entry.GRIEVANCE: 2, Entry.SUGGESTION: 1}
+    write(store, Entry.SUGGESTION, "四", clock="00:00", day=DAY + timedelta(days=1))
+    counts = views.counts_by_hall(store, DAY, DAY)
+    assert counts == {HALL: views.HallCounts({Entry.GRIEVANCE: 2, Entry.SUGGESTION: 1}, {})}
 
 
 def test_erased_words_are_gone_from_every_version(store: Store) -> None:
