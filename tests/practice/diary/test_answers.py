@@ -1,5 +1,7 @@
 """What comes of a discovery, a suggestion, a difficulty: who may say it, who reads it, and how it is counted."""
 
+from datetime import timedelta
+
 import pytest
 
 from shared.daily_log import diary_counts
@@ -80,6 +82,14 @@ def test_a_supervisor_may_only_pass_on_what_they_found_themselves(store: Store) 
     assert views.outcomes(own, ZHAO) == (Outcome.PASSED_ON,)
     assert code(actions.answer(store, ZHAO, subject, Outcome.ADOPTED, "好", now=at("11:00"))) == "not_yours_to_answer"
     assert actions.answer(store, ZHAO, subject, Outcome.PASSED_ON, "请看", now=at("11:00")) is None
+
+
+def test_a_supervisor_answers_ideas_and_difficulties_of_the_hall_the_unanswered_first(store: Store) -> None:
+    idea, trouble = write(store, Entry.DISCOVERY), write(store, Entry.DIFFICULTY)
+    write(store, Entry.PRAISE)
+    actions.answer(store, ZHAO, idea, Outcome.ADOPTED, "好", now=at("11:00"))
+    assert [each.id for each in views.to_answer(store, ZHAO, DAY)] == [trouble, idea]
+    assert views.to_answer(store, ZHAO, DAY + timedelta(days=1)) == views.to_answer(store, SUN, DAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, Source
+from shared.practice.pauses.facts import Count, PauseWithdrawn, Source
+from tests.support.builders import elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 
@@ -55,6 +56,16 @@ def test_a_pause_taken_back_at_once_leaves_no_entry(store: Store) -> None:
     assert isinstance(started, Started)
     pauses.withdraw(store, ZHANG, started.pause, now=now + 5000)
     assert views.mine(store, "1001") == ()
+
+
+def test_a_pause_that_was_ended_first_keeps_its_entry(store: Store) -> None:
+    """Its window ended it, while another device, apart, took it back."""
+    now = at("09:30")
+    started = pauses.request(store, ZHANG, waiting=Count(waiting=0, source=Source.LINE, counted_at=now), now=now)
+    assert isinstance(started, Started)
+    pauses.end(store, ZHANG, started.pause, 280_000, now=at("09:35"))
+    elsewhere(store, started.pause, at("09:36"), PauseWithdrawn())
+    assert [entry.length_ms for entry in views.mine(store, "1001")] == [280_000]
 
 
 def test_a_change_keeps_what_was_said_before(store: Store) -> None:
