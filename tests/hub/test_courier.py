@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from shared.domain.clock import wall_clock
@@ -45,6 +46,21 @@ def test_a_single_pc_becomes_one_of_many_without_a_restart(site: Site) -> None:
     finally:
         assert courier.stop()
     assert site.sql("SELECT count(seq) FROM hub.event") == [(5,)]
+
+
+def test_a_hub_out_of_reach_is_said_also_while_nothing_waits(site: Site) -> None:
+    device = site.device("c")
+    courier = courier_of(device)
+    courier.step(device.store)
+    assert (courier.status.state, courier.status.reason, courier.status.waiting) == (State.SENT, "", 0)
+    nobody = msgspec.structs.replace(device.enrolled, port=1)
+    enrolment.join(device.store, nobody)
+    wait = courier.step(device.store)
+    assert (courier.status.state, courier.status.reason, courier.status.waiting) == (State.WAITING, "offline", 0)
+    assert 1 <= wait <= 2
+    device.record()
+    courier.step(device.store)
+    assert (courier.status.state, courier.status.waiting) == (State.WAITING, 1)
 
 
 def test_a_nudge_sends_at_once(site: Site) -> None:
