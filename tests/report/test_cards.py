@@ -1,0 +1,69 @@
+"""The report of cards: which days are asked for, from how many on a row is ranked, months of a year."""
+
+from datetime import date
+
+import pytest
+
+from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.importing import import_cards
+from shared.practice.cards.paper_cards import PaperCard
+from shared.practice.workload import actions as workload
+from shared.practice.workload.rules import WorkLine
+from shared.report import cards
+from tests.support.builders import at, staffed_store
+
+NOW = at("09:00", date(2027, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        ({"year": 2026}, date(2026, 1, 1), date(2026, 12, 31)),
+        ({"year": None, "month": "2026-02"}, date(2026, 2, 1), date(2026, 2, 28)),
+        ({"year": None, "quarter": "2026Q1"}, date(2026, 1, 1), date(2026, 3, 31)),
+        ({"year": None, "quarter": "2026-q4"}, date(2026, 10, 1), date(2026, 12, 31)),
+        ({"year": 2026, "quarter": "2"}, date(2026, 4, 1), date(2026, 6, 30)),
+    ],
+)
+def test_the_days_of_a_year_a_month_or_a_quarter(asked, first, last):
+    assert cards.span(**asked) == (first, last)
+
+
+@pytest.mark.parametrize(("year", "quarter"), [(None, ""), (None, "1"), (2026, "5"), (2026, "0"), (None, "2026Q12")])
+def test_no_days_are_meant_by(year, quarter):
+    assert cards.span(year, quarter=quarter) is None
+
+
+@pytest.fixture
+def store(tmp_path):
+    """Ten numbers served and one card each by 1001; nine by 1002; a colleague's card; cards of December and January."""
+    opened = staffed_store(tmp_path)
+    work = [WorkLine(date(2026, 2, 3), number, "gas_payment", n) for number, n in (("1001", 10), ("1002", 9))]
+    workload.import_workload(opened, work, "machine", now=NOW)
+    given = [
+        (date(2026, 2, 3), "1001", Giver.CUSTOMER),
+        (date(2026, 2, 3), "1002", Giver.CUSTOMER),
+        (date(2026, 2, 3), "1002", Giver.COLLEAGUE),
+        (date(2025, 12, 31), "1001", Giver.CUSTOMER),
+        (date(2026, 12, 31), "1003", Giver.CUSTOMER),
+        (date(2027, 1, 1), "1001", Giver.CUSTOMER),
+    ]
+    import_cards(opened, [PaperCard(day, staff, P.POLITE, giver, "") for day, staff, giver in given], now=NOW)
+    yield opened
+    opened.close()
+
+
+def test_a_row_is_ranked_from_ten_served_numbers_on(store):
+    found = cards.report(store, date(2026, 1, 1), date(2026, 12, 31))
+    assert [(row.key, row.total, row.served, row.rank) for row in found.rows] == [
+        ("1001", 1, 10, 1),
+        ("1002", 1, 9, None),
+        ("1003", 1, 0, None),
+    ]
+    assert (found.total, found.from_staff) == (3, 1)
+
+
+def test_a_year_by_months_has_customers_cards_alone(store):
+    found = cards.monthly(store, 2026)
+    assert found[P.POLITE] == (0, 2, *(0,) * 9, 1)
+    assert found[P.PATIENT] == (0,) * 12
