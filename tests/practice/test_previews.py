@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from shared.declaration.replay import Case
 from shared.domain.refusal import Refusal
+from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.pauses import actions as pauses
-from shared.reference.preview import Compared, Preview, preview
+from shared.reference.preview import Changed, Compared, Preview, preview
 from tests.support.builders import attested
 from tests.support.practice_hall import DAY, LI, ZHANG, at, begin_day
 
@@ -126,3 +128,23 @@ def test_a_policy_that_could_not_be_published_is_refused_in_the_preview(store: S
     answer = preview(store, {"pauses": {"waiting_limit": -3}}, now=NOW)
     assert isinstance(answer, Refusal)
     assert answer.code == "policy_value"
+
+
+@pytest.mark.parametrize(
+    ("changes", "amounts"),
+    [
+        ((), None),
+        (((None, None),), None),
+        (((None, 100), (100, None)), None),
+        (((100, 130), (200, 150), (100, 110)), (-50, 30)),
+    ],
+)
+def test_how_far_amounts_fall_and_rise(
+    changes: tuple[tuple[int | None, int | None], ...], amounts: tuple[int, int] | None
+) -> None:
+    changed = tuple(
+        Changed(Case("k", "1001", Text("旧", "old"), fen=old), Case("k", "1001", Text("新", "new"), fen=new))
+        for old, new in changes
+    )
+    title = Text("工资", "Pay")
+    assert Compared(title, title, 3, 0, 0, changed).amounts == amounts
