@@ -88,6 +88,8 @@ def test_who_is_shown_to_customers(tmp_path):
     assert [person.number for person in views.on_duty(store, now=MORNING)] == ["1001", "1002", "1003", "1004"]
     actions.set_duty(store, actor("2001"), "1002", False, now=MORNING)
     assert actions.set_duty(store, actor("1001"), "1003", False, now=MORNING) == Refusal("not_allowed")
+    unknown = actions.set_duty(store, actor("2001"), "7777", True, now=MORNING)
+    assert unknown == Refusal("unknown_person", {"number": "7777"})
     assert actions.set_duty(store, actor("1003"), "1003", True, "9", now=MORNING) is None
     assert [(p.number, p.window) for p in views.on_duty(store, now=MORNING)] == [
         ("1001", "1"),

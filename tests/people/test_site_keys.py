@@ -8,7 +8,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people import actions, kiosk_exit, pins
-from tests.support.builders import MORNING, PIN, staffed_store
+from tests.support.builders import MORNING, PIN, code, staffed_store
 
 SITE = "5a" * 32
 MINUTE = 60_000
@@ -46,6 +46,18 @@ def test_joining_brings_back_a_pepper_that_was_lost(store: Store) -> None:
     (store.folder / pepper.FILE).write_text("damaged")
     pepper.adopt(store.folder, SITE)
     assert [known.hex() for known in pepper.peppers(store.folder)] == [SITE]
+
+
+def test_without_the_pepper_no_pin_is_checked_set_or_counted_as_wrong(store: Store) -> None:
+    actions.set_pin(store, "2001", PIN, now=MORNING)
+    kiosk_exit.save_exit_people(store)
+    (store.folder / pepper.FILE).write_text("damaged")
+    exits = kiosk_exit.ExitCheck(store.folder)
+    for n in range(5):
+        assert code(exits.check("2001", PIN, now=MORNING + n)) == "pepper_lost"
+        assert code(actions.sign_in(store, "2001", PIN, now=MORNING + n)) == "pepper_lost"
+    assert code(actions.set_pin(store, "2001", PIN, now=MORNING)) == "pepper_lost"
+    assert "pin_failed" not in [event.kind for event in store.events()]
 
 
 def test_a_power_cut_while_joining_loses_no_pepper(store: Store, monkeypatch) -> None:
