@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from shared import device_journal
 from shared.device_journal import run_daily_duties
-from shared.journal import backup, purge, verify
+from shared.journal import backup, opening, purge, verify
 from shared.journal.opening import FILE
+from shared.journal.sqlite import sqlite3
 from shared.journal.store import Store
 from shared.practice.inquiries import actions
 from tests.practice.inquiries.asking import ask
@@ -54,6 +56,19 @@ def test_the_phone_of_an_erased_customer_is_in_no_file_of_the_folder(store: Stor
     store.close()
     assert holding(tmp_path) == []
     assert b"024" in b"".join(file.read_bytes() for file in tmp_path.rglob("*.db"))  # the open ticket's
+
+
+@pytest.mark.skipif(not opening.wal_is_safe(), reason="with a rollback journal there is no log")
+def test_while_another_program_reads_the_log_keeps_the_phone_and_is_purged_later(store: Store, tmp_path: Path) -> None:
+    store.db.wait_seconds = 0.02  # type: ignore[attr-defined]
+    with closing(sqlite3.connect(tmp_path / FILE)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM companion").fetchone()
+        run_daily_duties(store, now=at("10:00", DUE))
+        assert store.setting(purge.DUE)
+    assert purge.purge(store)
+    assert holding(tmp_path) == []
+    assert not purge.purge(store)
 
 
 def test_a_purged_backup_can_still_be_restored(store: Store, tmp_path: Path) -> None:
