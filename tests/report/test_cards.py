@@ -1,16 +1,19 @@
-"""The report of cards: which days are asked for, from how many on a row is ranked, months of a year."""
+"""The report of cards: which days are asked for, from how many on a row is ranked, months of a year, its files."""
 
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.importing import import_cards
 from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
-from shared.report import cards
+from shared.qt.charts.bars import Bar, Bars
+from shared.report import card_files, cards
 from tests.support.builders import at, staffed_store
+from tests.support.paper import text_of
 
 NOW = at("09:00", date(2027, 3, 1))
 
@@ -67,3 +70,28 @@ def test_a_year_by_months_has_customers_cards_alone(store):
     found = cards.monthly(store, 2026)
     assert found[P.POLITE] == (0, 2, *(0,) * 9, 1)
     assert found[P.PATIENT] == (0,) * 12
+
+
+NAMES = {"1001": "王芳", "1002": "李娜", "1003": "张伟"}
+
+
+def test_the_report_as_a_workbook_has_figures(store, tmp_path):
+    found = cards.report(store, date(2026, 1, 1), date(2026, 12, 31))
+    card_files.write(found, "全部大厅", NAMES, (), tmp_path / "report.xlsx", "xlsx")
+    [sheet] = load_workbook(tmp_path / "report.xlsx").worksheets
+    _, first, second, third = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert first[:5] + first[8:] == [1, "1001", "王芳", 1, 0, 1, 10, float(round(found.rows[0].per_1000, 4))]
+    assert second[:5] + second[8:] == [None, "1002", "李娜", 1, 0, 1, 9, None]
+    assert (third[1], third[-2:]) == ("1003", [0, None])
+
+
+def test_the_report_on_paper_has_every_row_its_pictures_and_its_pages(store, tmp_path, qapp):
+    found = cards.report(store, date(2026, 1, 1), date(2026, 12, 31))
+    charts = [Bars("各P", (Bar("polite", "礼貌", 3),))] * 3
+    card_files.write(found, "全部大厅", NAMES, charts, tmp_path / "report.pdf", "pdf")
+    pages = text_of(tmp_path / "report.pdf")
+    whole = "".join(pages)
+    assert all(name in whole for name in NAMES.values())
+    assert whole.count("各P") == 3
+    assert "全部大厅·2026年1月1日—2026年12月31日" in whole
+    assert [page.endswith(f"{n}/{len(pages)}") for n, page in enumerate(pages, start=1)] == [True] * len(pages)
