@@ -79,6 +79,7 @@ def test_the_report_as_a_workbook_has_figures(store, tmp_path):
     found = cards.report(store, date(2026, 1, 1), date(2026, 12, 31))
     card_files.write(found, "全部大厅", NAMES, (), tmp_path / "report.xlsx", "xlsx")
     [sheet] = load_workbook(tmp_path / "report.xlsx").worksheets
+    assert found.rows[0].per_1000
     _, first, second, third = ([cell.value for cell in row] for row in sheet.iter_rows())
     assert first[:5] + first[8:] == [1, "1001", "王芳", 1, 0, 1, 10, float(round(found.rows[0].per_1000, 4))]
     assert second[:5] + second[8:] == [None, "1002", "李娜", 1, 0, 1, 9, None]

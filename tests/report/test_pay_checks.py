@@ -53,10 +53,14 @@ def test_a_device_that_may_hold_something_of_the_month_is_named(store, last_seen
 
 
 def test_cards_of_the_month_that_wait_for_their_review_are_counted_by_person(store):
-    for day, seconds in ((DAY, (0, 10, 20)), (date(2026, 4, 1), (0, 10))):
-        for second in seconds:
-            cards.award(store, "1001", P.POLITE, now=at("10:00", day) + second * 1000)
-    assert checks(store, "flagged") == ["张敏 1001 有 2 张5P卡待复核，还不计入"]
+    given = (("1002", DAY, 2), ("1001", DAY, 3), ("1001", date(2026, 4, 1), 2))
+    for place, (number, day, count) in enumerate(given):
+        for n in range(count):
+            cards.award(store, number, P.POLITE, now=at(f"1{place}:00", day) + n * 1000)
+    assert checks(store, "flagged") == [
+        "张敏 1001 有 2 张5P卡待复核，还不计入",
+        "李娜 1002 有 1 张5P卡待复核，还不计入",
+    ]
     assert checks(store, "flagged", "2026-04") == ["张敏 1001 有 1 张5P卡待复核，还不计入"]
 
 
