@@ -108,6 +108,8 @@ def test_a_changed_rule_is_compared_over_equally_many_days_before_and_after(stor
     assert (found.before.first, found.before.last) == (date(2026, 4, 21), date(2026, 4, 30))
     assert (found.after.first, found.after.last) == (CHANGED, date(2026, 5, 10))
     assert (found.before.cards, found.after.cards) == (0, 5)
+    at_once = effect.compared(store, change, CHANGED)
+    assert (at_once.before.first, at_once.after.last) == (date(2026, 4, 30), CHANGED)
     late = effect.compared(store, change, date(2027, 1, 1))
     assert (late.before.first, late.after.last) == (date(2026, 2, 1), date(2026, 7, 31))
     midst = replace(change, day=date(2026, 5, 2))
