@@ -37,7 +37,10 @@ def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
         assert verify.projections(store) == ()
         replaced = [event for event in store.events() if event.kind == "station_replaced"]
         assert [event.body["reason"] for event in replaced] == ["damaged"]
-        assert store.station == replaced[0].station != replaced[0].body["former"]
+        former = store.events()[0].station
+        assert store.station == replaced[0].station != former
+        last = max(event.n for event in store.events() if event.station == former)
+        assert (replaced[0].body["former"], replaced[0].body["upto"]) == (former, last)
         assert store.hall == HALL
         award(store, 1, MORNING + 2 * DAY)
         assert store.head().n == 2  # the new station counts from one; no number of the old one comes again
