@@ -77,6 +77,14 @@ def test_the_follow_up_is_between_the_person_and_the_chosen(store: Store) -> Non
     assert not views.requests(store, ZHANG)[0].done
 
 
+def test_a_request_is_shown_whole_and_the_newest_first(store: Store) -> None:
+    for clock, words in (("11:00", " 要调班 "), ("10:00", "要换窗口")):  # the second by a clock that is behind
+        done(actions.ask(store, ZHANG, Topic.WORK, ("9001", "1009", "9001"), words, now=at(clock)))
+    newest, older = views.requests(store, OFFICE)
+    assert (newest.text, newest.at, older.text, older.at) == ("要调班", at("11:00"), "要换窗口", at("10:00"))
+    assert (newest.staff, newest.hall, newest.topic, newest.to) == ("1001", HALL, Topic.WORK, ("9001", "1009"))
+
+
 def test_requests_are_counted_by_hall_and_day(store: Store) -> None:
     moments = at("00:00"), at("23:59:59"), at("00:00", DAY + timedelta(days=1))
     *_, last = (done(actions.ask(store, ZHANG, Topic.LIFE, ("9001",), "要调班", now=each)) for each in moments)
