@@ -15,7 +15,18 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from shared.device import codes, qr
-from shared.device.codes import Badge, Fault, InquirySlip, NumberSlip, PrintedCard, SignedCard, Unreadable
+from shared.device.codes import (
+    Badge,
+    Certificate,
+    Fault,
+    InquirySlip,
+    NumberSlip,
+    PrintedCard,
+    Promotion,
+    SignedCard,
+    Training,
+    Unreadable,
+)
 from shared.practice.cards.facts import P
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +35,9 @@ HEX = "0123456789abcdef0123456789abcdef"
 CODES = (
     NumberSlip(f"number:{HEX}"),
     InquirySlip(f"inquiry:{HEX}"),
+    Certificate(f"annal:{HEX}"),
+    Promotion(f"promotion:{HEX}"),
+    Training(f"training:{HEX}"),
     Badge("1001"),
     Badge("Ab-" + "9" * 17),
     PrintedCard("00ff00ff00ff00ff00ff"),
@@ -155,6 +169,8 @@ def test_there_is_a_signed_card_of_each_p_and_of_nothing_else():
     [
         NumberSlip("inquiry:" + HEX),
         NumberSlip("number:1"),
+        NumberSlip(f"number:{HEX}00"),
+        NumberSlip(f"a number:{HEX}"),
         Badge("张敏"),
         Badge("9" * 21),
         PrintedCard("1"),
@@ -172,6 +188,20 @@ def test_subjects_that_fit_no_code_are_refused(code):
 def test_a_signed_card_with_an_unknown_p_or_an_impossible_number_is_refused(payload):
     """As another program that has our key might print it."""
     assert codes.parse(signed("C", payload), KEY) == Unreadable(Fault.JUNK)
+
+
+@pytest.mark.parametrize("kind", "NIAGT")
+@pytest.mark.parametrize("length", [0, 15, 17])
+def test_what_names_no_record_is_refused_however_well_it_is_signed(kind, length):
+    assert codes.parse(signed(kind, bytes(length)), KEY) == Unreadable(Fault.JUNK)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [("", False), ("\r", False), ("w", True), ("WW1", True), ("WW1N0", True), ("]", True), ("】q", True), ("A", False)],
+)
+def test_keys_that_could_still_become_a_code_are_told_from_others(typed, begun):
+    assert codes.could_begin(typed) is begun
 
 
 def test_a_paper_card_may_be_for_whoever_is_named_on_it_or_for_anybody():

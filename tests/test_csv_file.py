@@ -27,7 +27,7 @@ def test_headings_are_recognised_despite_blanks_and_case(heading):
         ('1001,"王\r\n芳"', {"number": "1001", "name": "王\r\n芳"}),  # a break typed with Alt and Enter stays one cell
         ('1001,"王, 芳"', {"number": "1001", "name": "王, 芳"}),
         (" 1001 , 王芳 ", {"number": " 1001 ", "name": " 王芳 "}),  # what blanks mean is the reader's to say
-        ("1001,王芳,,", {"number": "1001", "name": "王芳"}),  # cells beyond the last heading
+        ("1001,王芳, ,", {"number": "1001", "name": "王芳"}),  # cells beyond the last heading
         (",王芳", {"number": "", "name": "王芳"}),
     ],
 )

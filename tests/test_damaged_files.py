@@ -205,6 +205,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
         {"ca": "no certificate"},
         {"key": "-----BEGIN PRIVATE KEY-----\nMII"},
         {"port": 0},
+        {"port": 65_536},
         {"kind": "toaster"},
         {"host": " "},
     ],

@@ -1,11 +1,14 @@
 """Which policies the office may publish: every name known, every value of its kind, a hall that opens and closes."""
 
+from datetime import time
+
 import pytest
 
-from shared.domain.policy import default
+from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
 from shared.domain.sections import Hours
 from shared.journal.store import Store
+from shared.practice.pauses.policy import PausesPolicy
 from shared.reference import actions, views
 from tests.support.builders import MORNING, actor, staffed_store
 
@@ -39,3 +42,11 @@ def test_a_hall_may_be_open_for_a_minute(tmp_path):
     assert publish(store, "hours", open="08:30:00", close="08:31:00") == 2
     assert views.policy(store)[Hours].close.minute == 31
     store.close()
+
+
+def test_other_values_of_a_section_leave_all_that_was_published_beside_them():
+    published = Policy(3, {"hours": {"open": "09:00:00", "close": "17:00:00"}, "pauses": {"per_day": 3}})
+    later = published.replace(Hours, close=time(18))
+    assert (later.version, later[Hours]) == (3, Hours(open=time(9), close=time(18)))
+    assert later[PausesPolicy].per_day == 3
+    assert published[Hours].close == time(17)

@@ -56,7 +56,7 @@ def journal(store: Store, progress: Progress = no_progress) -> Verification:
     if found:  # perhaps only an index is damaged: walk the table itself
         walk, found = reading.despite_bad_text(store.db, lambda: _walked(store, known, progress, _WALK_TABLE))
     found = found or reading.despite_bad_text(store.db, lambda: _personal(store, known))
-    found = found or _hole(store, walk.last) or _unguarded(store)
+    found = found or _hole(store) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
     return Verification(walk.events, len(walk.last), lost, found)
 
@@ -164,16 +164,18 @@ def _stray(store: Store, values: Iterable[tuple[str, str]]) -> Break | None:
     return None
 
 
-def _hole(store: Store, last: dict[str, Event]) -> Break | None:
-    """The first gap in the positions: finds a deleted row of another station, whose numbers may have gaps."""
+def _hole(store: Store) -> Break | None:
+    """The first gap in the positions: finds a deleted row of another station, whose numbers may have gaps.
+
+    It is named after the row before it, of the same station in most cases.
+    """
     count, greatest = store.db.execute_sql(_COUNTS).fetchone()
     known = {each.pos for each in healing.lost_rows(store.db) if not _there(store.db, each.pos)}
     if count + sum(pos <= greatest for pos in known) == greatest:
         return None
     hole = next((pos for (pos,) in store.db.execute_sql(_HOLE).fetchall() if pos not in known), greatest)
     after = EventRow.select().where(EventRow.pos < hole).order_by(EventRow.pos.desc()).first(store.db)
-    station = after.station if after else store.station
-    return Break(station, (last[station].n if station in last else 0) + 1, "missing")
+    return Break(after.station, after.n + 1, "missing") if after else Break(store.station, 1, "missing")
 
 
 def _there(db: peewee.Database, pos: int) -> bool:

@@ -17,7 +17,6 @@ from shared.practice.workload.views import served_by_month
 from shared.reference.views import policy
 
 _WEEK_MS = 7 * 86_400_000
-"""The hall of what the office says to all."""
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,6 @@ from shared.practice.performance.views import Computed
 from shared.report import words
 from shared.sync.known_devices import seen
 
-_MEASURED_DAYS = 90
 _PLACES = {"no_workload": "imports", "no_service_points": "policy"}
 
 
@@ -161,7 +160,7 @@ def _fair(store: Store, month: str, sheets: tuple[Computed, ...]) -> Iterator[Ch
 def _coefficients(store: Store, month: str, now: int) -> Iterator[Check]:
     """Where the measured times suggest another coefficient than is set."""
     settings, last = states.rules_of(store, month)[Performance], day_of(now)
-    measured = lengths(store, last - timedelta(days=_MEASURED_DAYS), last)
+    measured = lengths(store, last - timedelta(days=settings.suggest_days), last)
     for code, value in points.suggest(measured, settings).items():
         if Fraction(value) != settings.points_of(code):
             said = words.check(
@@ -169,6 +168,7 @@ def _coefficients(store: Store, month: str, now: int) -> Iterator[Check]:
                 service=service(code),
                 now=decimal(settings.points_of(code), 1),
                 suggested=value,
+                days=settings.suggest_days,
                 count=sum(measured[code].values()),
             )
             yield Check(Weight.TELLS, said, "policy")

@@ -88,8 +88,8 @@ CHECKS: Mapping[str, Text] = {
         "Service factors: lowest {least}, median {middle}, highest {most}",
     ),
     "coefficient": Text(
-        "“{service}”系数现为 {now}，近90天实测 {count} 笔，建议 {suggested}",
-        "Coefficient of “{service}” is {now}; {count} services measured in 90 days suggest {suggested}",
+        "“{service}”系数现为 {now}，近{days}天实测 {count} 笔，建议 {suggested}",
+        "Coefficient of “{service}” is {now}; {count} services measured in {days} days suggest {suggested}",
     ),
 }
 

@@ -106,6 +106,35 @@ def test_example_6_what_came_late_is_corrected_with_the_next_month(run, write, e
     assert check.text == owed
 
 
+def test_what_is_remarked_before_a_month_is_published_and_after_it_was_closed(run, write, example_1, journal):
+    def remarks(month):
+        return [(check.weight.name, check.text, check.place) for check in checks(journal, month)]
+
+    to_open = ("WARNS", "2026-05 的基准还没有公布；公布后各人能自己算服务系数", "pay")
+    fair = [
+        ("TELLS", "南山大厅 在计算期内没有计入的用户5P卡，服务系数只反映这一点", ""),
+        ("TELLS", "购气员 人均奖金池：南山大厅 5000.00、和平大厅 3333.33 元", ""),
+        ("TELLS", "服务系数：最低 0.50，中位 0.75，最高 1.43", ""),
+    ]
+    assert remarks("2026-03") == [to_open, ("TELLS", "本月计入的用户5P卡 7 张，其中 0 张对应排队号", ""), *fair]
+    no_pool = ("STOPS", "2026-04 未设奖金池：南山大厅 购气员、和平大厅 购气员", "pay")
+    before_open = ("STOPS", "2026-04 的上个月未关账，不能发布。", "pay")
+    no_card = ("TELLS", "本月计入的用户5P卡 0 张，其中 0 张对应排队号", "")
+    assert remarks("2026-04") == [no_pool, before_open, to_open, no_card]
+    with journal() as store:
+        assert actions.publish(store, office("9001"), "2026-03", now=at("10:00", date(2026, 4, 1))) is None
+        assert actions.close(store, office("9002"), "2026-03", now=at("10:00", date(2026, 4, 10))) is None
+    run("import", "cards", write("late.csv", "日期,工号,卡", *("2026-03-20,1003,耐心",) * 2))
+    differs = (("王芳 1001", "-135.82"), ("李娜 1002", "-159.78"), ("张伟 1003", "+295.60"))
+    assert remarks("2026-03") == [
+        *(("WARNS", f"和平大厅 购气员 {who}：关账后的记录使金额差 {fen} 元，可更正", "") for who, fen in differs),
+        to_open,
+        ("TELLS", "2026-03 公布的基准：购气员每千点 1.40 张卡", ""),
+        *fair,
+    ]
+    assert remarks("2026-04") == [no_pool, to_open, no_card]
+
+
 def test_the_reference_was_published_only_with_the_notice(run, write, example_1):
     """Frozen when the month began, a card of an earlier month that comes later moves no factor of a colleague."""
     opened = ("pay", "open", "--month", "2026-03", "--by", "9001")

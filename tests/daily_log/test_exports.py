@@ -100,6 +100,16 @@ def text_of(sheet: pypdfium2.PdfPage) -> str:
     return "".join(sheet.get_textpage().get_text_range().split())
 
 
+def test_the_page_has_every_table_and_nothing_on_it_is_a_code(store: Store) -> None:
+    a_day(store)
+    sign(store)
+    cards.award(store, "1003", P.POSITIVE, now=at("16:50"))  # late
+    log = page(store, CHIEF)
+    shown = pdf.as_html(log).partition("</style>")[2]
+    assert [section.title for section in sections(log) if section.rows and section.title not in shown] == []
+    assert re.findall(r">\s*([a-z_]+)\s*<", shown) == []
+
+
 def test_pdf_has_the_seal_on_each_page(store: Store, tmp_path: Path, qapp: QGuiApplication) -> None:
     a_day(store)
     for place in range(60):

@@ -6,11 +6,16 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.daily_log import actions, seal, views, words
+from shared.daily_log import actions, checking, seal, views, words
+from shared.daily_log.checking import Differs
+from shared.daily_log.signed_days import signed_days
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.practice.assessment.rules.year import Ratio
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.line import actions as line
 from shared.sync.known_devices import DeviceSeen
 from tests.daily_log.day import CHIEF, a_day, page, sign
 from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
@@ -49,6 +54,7 @@ def test_a_signature_holds_the_journals_last_number_and_hash(store: Store) -> No
 def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     a_day(store)
     signed = sign(store)
+    assert checking.first_difference(store) is None
     store.db.execute_sql("DROP TRIGGER event_no_change")
     store.db.execute_sql(
         "UPDATE event SET body = replace(body, '\"polite\"', '\"patient\"') WHERE kind = 'card_awarded'"
@@ -57,6 +63,8 @@ def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     assert signature is not None
     assert (signature.seal, signature.intact) == (signed.seal, False)
     assert seal.seal(views.events_of(store, HALL, MONDAY), signed.heads) != signed.seal
+    signing = next(event for event in store.events() if event.kind == "day_signed")
+    assert checking.first_difference(store) == Differs(HALL, MONDAY, store.station, signing.n)
 
 
 def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp_path: Path) -> None:
@@ -71,6 +79,7 @@ def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp
     signature = page(other).signature
     assert signature is not None
     assert (signature.intact, signature.aside) == (False, 0)
+    assert checking.first_difference(other) is None
     other.set_setting("devices", msgspec.json.encode([told]).decode())
     signature = page(other).signature
     assert signature is not None
@@ -81,6 +90,7 @@ def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp
     signature = page(other).signature
     assert signature is not None
     assert signature.aside == 0
+    assert checking.first_difference(other) == Differs(HALL, MONDAY, station, signed.heads[0].n)
     other.close()
 
 
@@ -92,6 +102,18 @@ def test_the_seal_of_the_same_facts_is_the_same_in_whatever_order_their_fields_c
     turned = [msgspec.structs.replace(event, body=dict(reversed(event.body.items()))) for event in reversed(events)]
     assert [list(event.body) for event in turned] != [list(event.body) for event in reversed(events)]
     assert seal.seal(turned, signed.heads) == signed.seal
+
+
+def test_of_the_year_s_days_with_something_to_sign_so_many_were_signed(store: Store) -> None:
+    line.take(store, now=at("10:00"))
+    line.take(store, now=at("10:00", MONDAY + timedelta(days=1)))
+    opened = inquiries.open_inquiry(store, actor("1001"), text="问", now=at("10:00", MONDAY + timedelta(days=2)))
+    assert isinstance(opened, inquiries.Opened)
+    line.take(store, now=at("10:00", date(2025, 12, 31)))
+    sign(store)
+    assert signed_days(store, 2026) == {HALL: Ratio(1, 3)}
+    assert signed_days(store, 2025) == {HALL: Ratio(0, 1)}
+    assert signed_days(store, 2024) == {}
 
 
 def test_late_facts_are_shown_until_signed_again(store: Store) -> None:
@@ -126,6 +148,10 @@ def test_another_devices_late_facts_and_silence_are_shown(store: Store, tmp_path
     signature = log.signature
     assert signature is not None
     assert signature.intact
+    for hall, shown in ((HALL, True), ("别处", False)):  # a PC that has moved is fresh or silent in its new hall
+        told = DeviceSeen("kiosk", hall, "kiosk", station, True, at("16:00"), 1, 0, 0, 0, "", quarantined=0)
+        store.set_setting("devices", msgspec.json.encode([told]).decode())
+        assert [device.last_at for device in page(store).devices[1:]] == ([at("16:00")] if shown else [])
 
 
 def test_a_rebuild_gives_the_same_page(store: Store) -> None:

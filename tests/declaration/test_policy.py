@@ -16,6 +16,7 @@ from shared.domain.text import speaking
 from shared.domain.wording import refusal
 from shared.people.policy import PinsPolicy
 from shared.practice.cards.policy import CardsPolicy
+from shared.practice.column.policy import ColumnPolicy
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.pauses.policy import PausesPolicy
 from shared.registry import PRACTICES
@@ -179,3 +180,28 @@ def test_a_value_without_its_meaning_cannot_be_declared():
 
     with pytest.raises(TypeError, match="many"):
         settings(Bare)
+
+
+@pytest.mark.parametrize(
+    ("section", "edge", "beyond"),
+    [
+        (Hours, {"open": time(8, 30), "close": time(8, 31)}, {"open": time(8, 30), "close": time(8, 30)}),
+        (PinsPolicy, {"first_wait_seconds": 900}, {"first_wait_seconds": 901}),
+        (CardsPolicy, {"burst_short_seconds": 599}, {"burst_short_seconds": 600}),
+        (CardsPolicy, {"burst_short_cards": 10}, {"burst_short_cards": 11}),
+        (InquiriesPolicy, {"general_target": 2}, {"general_target": 3}),
+        (InquiriesPolicy, {"special_target": 5}, {"special_target": 6}),
+        (InquiriesPolicy, {"general_limit": 5}, {"general_limit": 6}),
+        (InquiriesPolicy, {"escalate_branch": 5}, {"escalate_branch": 6}),
+        (InquiriesPolicy, {"warn_at": (0.5, 0.75)}, {"warn_at": (0.75, 0.5)}),
+        (InquiriesPolicy, {"warn_at": (0.5,)}, {"warn_at": (0.5, 0.5)}),
+        (PausesPolicy, {"remind_at": 300}, {"remind_at": 301}),
+        (PausesPolicy, {"grace_seconds": 60}, {"grace_seconds": 61}),
+        (ColumnPolicy, {"items_least": 3, "items_most": 3}, {"items_least": 4, "items_most": 3}),
+    ],
+)
+def test_each_relation_holds_up_to_its_edge(
+    section: type[Section], edge: dict[str, object], beyond: dict[str, object]
+) -> None:
+    assert section(**edge).broken() == ()
+    assert len(section(**beyond).broken()) == 1

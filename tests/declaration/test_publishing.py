@@ -1,7 +1,7 @@
 """Policy and calendar are published whole and valid, or not at all, and are in force from their day."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -157,3 +157,10 @@ def test_a_new_year_joins_those_that_are_known(store):
 def test_every_official_year_is_possible():
     for year, table in workdays.seed().years.items():
         assert list(calendar_check.faults(year, table)) == [], year
+
+
+def test_a_year_of_two_hundred_working_days_is_possible_and_one_fewer_is_not():
+    weekdays = [day for n in range(365) if (day := date(2027, 1, 1) + timedelta(days=n)).weekday() < 5]
+    assert list(calendar_check.faults(2027, Year(holidays=tuple(weekdays[200:]), makeup=()))) == []
+    fewer = list(calendar_check.faults(2027, Year(holidays=tuple(weekdays[199:]), makeup=())))
+    assert fewer == [Refusal("calendar_closed", {"year": 2027, "left": 199, "fewest": 200})]

@@ -56,6 +56,12 @@ def test_texts_that_are_no_amount_are_refused(text):
         money.fen(text)
 
 
+def test_more_than_the_database_adds_up_is_refused():
+    assert money.fen("-10,000,000,000,000") == -(10**15)
+    with pytest.raises(ValueError, match="too large"):
+        money.fen("10,000,000,000,000.01")
+
+
 @given(st.integers(-(10**12), 10**12))
 def test_amounts_come_back_from_their_strings(fen):
     assert money.fen(money.yuan(fen)) == fen

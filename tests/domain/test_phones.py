@@ -68,3 +68,16 @@ def test_digits_stand_in_groups_while_they_are_typed() -> None:
     steps = ["1", "13", "138", "138 4", "138 40", "138 400", "138 4001", "138 4001 2"]
     assert [phones.typed("13840012"[:n]) for n in range(1, 9)] == steps
     assert phones.typed("0411888866") == "0411 8888 66"
+
+
+@pytest.mark.parametrize(
+    ("number", "stored_before"),
+    [
+        ("13840012345", {"8613840012345", "013840012345"}),
+        ("02488886666", {"862488886666", "8602488886666"}),
+        ("02488886666-8012", {"024888866668012"}),
+        ("+85291234567", {"85291234567"}),
+    ],
+)
+def test_a_number_is_also_found_as_earlier_versions_stored_it(number: str, stored_before: set[str]) -> None:
+    assert {number, *stored_before} <= {*phones.spellings(number)}

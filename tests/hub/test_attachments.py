@@ -17,7 +17,7 @@ from shared.people import actions, views
 from shared.people.facts import PhotoSet
 from shared.people.rules import RosterLine
 from shared.registry import PRACTICES
-from shared.sync import reading
+from shared.sync import pictures, reading
 from shared.sync.hub_schema import install, kinds
 from shared.sync.hub_schema.verify import verify
 from tests.hub.old_hub import lay
@@ -59,6 +59,28 @@ def test_a_photo_of_two_people_is_kept_and_sent_once_and_shown_everywhere(site: 
     assert site.sql("SELECT octet_length(content) FROM hub.attachment") == [(len(PHOTO),)]
     assert site.sql("SELECT max(octet_length(body::text)) < 200 FROM hub.event WHERE kind = 'photo_set'") == [(True,)]
     assert verify(site.admin).faults == ()
+
+
+@pytest.mark.parametrize(("most", "messages"), [(1, [1, 1, 1]), (55_000, [2, 1]), (4_000_000, [3])])
+def test_as_many_photos_go_in_one_message_as_the_connection_takes(
+    site: Site, monkeypatch: pytest.MonkeyPatch, most: int, messages: list[int]
+) -> None:
+    """In base64 a photo of 20,000 bytes has 26,667."""
+    office, sent = site.device("o", "office"), []
+    for number in range(3):
+        attachments.add(office.store, random.Random(number).randbytes(20_000))
+    with office.connect() as hub:
+        hub.outward.bytes, keep = most, hub.keep_attachments
+
+        def kept(page: dict[str, bytes]) -> None:
+            sent.append(len(page))
+            keep(page)
+
+        monkeypatch.setattr(hub, "keep_attachments", kept)
+        pictures.send(office.store, hub, lambda: None)
+    assert sent == messages
+    assert attachments.to_send(office.store) == []
+    assert site.sql("SELECT count(*) FROM hub.attachment") == [(3,)]
 
 
 def test_only_the_photo_shown_now_is_fetched(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from shared.domain.clock import wall_clock
@@ -12,7 +13,9 @@ from shared.sync import enrolment, outbox
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import EnrolmentError
 from shared.sync.hub_schema import logins
+from shared.sync.question import HubQuestion
 from tests.hub.site import Device, Site, card
+from tests.support import patience
 from tests.support.patience import until
 
 NEVER = 3600.0
@@ -45,6 +48,51 @@ def test_a_single_pc_becomes_one_of_many_without_a_restart(site: Site) -> None:
     finally:
         assert courier.stop()
     assert site.sql("SELECT count(seq) FROM hub.event") == [(5,)]
+
+
+def test_a_hub_out_of_reach_is_said_also_while_nothing_waits(site: Site) -> None:
+    device = site.device("c")
+    courier = courier_of(device)
+    courier.step(device.store)
+    assert (courier.status.state, courier.status.reason, courier.status.waiting) == (State.SENT, "", 0)
+    nobody = msgspec.structs.replace(device.enrolled, port=1)
+    enrolment.join(device.store, nobody)
+    wait = courier.step(device.store)
+    assert (courier.status.state, courier.status.reason, courier.status.waiting) == (State.WAITING, "offline", 0)
+    assert 1 <= wait <= 2
+    device.record()
+    courier.step(device.store)
+    assert (courier.status.state, courier.status.waiting) == (State.WAITING, 1)
+
+
+def test_a_journal_that_cannot_be_opened_yet_does_not_end_the_courier(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.sync.courier._LONGEST_WAIT", 0.01)
+    device, news = site.device("c"), list[Status]()
+    failures = [OSError("no such disk"), OSError("no such disk")]
+
+    def opening() -> Store:
+        if failures:
+            raise failures.pop()
+        return device.open()
+
+    courier = Courier(device.folder, opening, every=NEVER, on_status=news.append)
+    courier.start()
+    try:
+        until(lambda: courier.status.state is State.SENT, "the round after the failures")
+    finally:
+        assert courier.stop()
+    assert "error" in [status.reason for status in news]
+    assert courier.status.reason == ""
+
+
+def test_without_its_enrolment_a_device_asks_nobody(site: Site) -> None:
+    device = site.device("c")
+    question = HubQuestion("to_look_at", {}, list[object])
+    assert courier_of(device).ask(question, patience=patience.SECONDS) == []
+    (device.folder / enrolment.FILE).write_text("damaged")
+    assert courier_of(device).ask(question) is None
 
 
 def test_a_nudge_sends_at_once(site: Site) -> None:

@@ -109,6 +109,15 @@ def test_the_office_keeps_what_it_published_when_it_joins(site: Site, tmp_path: 
     assert views.policy(office.store)[PausesPolicy].per_day == 6
 
 
+def test_a_kiosk_too_may_say_that_its_own_documents_are_given_up(site: Site, tmp_path: Path) -> None:
+    kiosk = alone(site, "pc", "kiosk")
+    joins(site, kiosk, tmp_path / "pc.json")
+    kiosk.enrolled = enrolment.read_file(tmp_path / "pc.json")
+    kiosk.sync()
+    aside = "SELECT DISTINCT kind FROM hub.event WHERE status = 'quarantined'"
+    assert site.sql(aside) == [("document_published",)]  # those it may not send
+
+
 def test_a_kiosk_received_documents_that_it_does_not_need(site: Site) -> None:
     """A kiosk is given the documents that it goes by: its disk may be stolen."""
     office, kiosk, counter = site.device("office", "office"), site.device("k", "kiosk"), site.device("c")
@@ -117,5 +126,6 @@ def test_a_kiosk_received_documents_that_it_does_not_need(site: Site) -> None:
     chapter(office.store, "怎样扣分")
     for device in (office, kiosk, counter):
         device.sync()
+    assert (views.policy(kiosk.store).version, views.policy(kiosk.store)[PausesPolicy].per_day) == (2, 1)
     held = {device.folder.name: {each.body["name"] for each in device.store.events()} for device in (kiosk, counter)}
     assert held == {"k": {"policy"}, "c": {"policy", "happy_station", PREFIX + "smile"}}

@@ -75,6 +75,11 @@ def test_a_device_under_a_new_station_says_so_in_its_journal_and_still_speaks_fo
     assert (told.body["former"], told.body["upto"], told.body["reason"]) == (former, last.n, "taken")
     assert told.order > last.order
     assert [claim.station for claim in outbox.claims(store)] == [store.station, former]
+    outbox.acknowledge(store, [last.id, told.id])  # both are the first of their station
+    assert outbox.claims(store) == [
+        outbox.Claim(store.station, 1, 1, told.link, 1),
+        outbox.Claim(former, 1, 1, last.link, 1),
+    ]
 
 
 def test_a_station_set_apart_is_no_longer_compared_and_the_others_are(store: Store) -> None:

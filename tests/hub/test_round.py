@@ -7,6 +7,7 @@ import pytest
 from shared.journal import verify
 from shared.sync import known_devices, outbox
 from shared.sync.hub import HubRefused
+from shared.sync.messages import Outgoing
 from tests.hub.site import Device, Site, card, sent
 
 
@@ -67,6 +68,23 @@ def test_a_lost_reply_makes_no_second_event(site: Site) -> None:
         assert hub.push([sent(event)]) == ["duplicate"]
     device.sync()
     assert site.sql("SELECT count(*) FROM hub.event") == [(1,)]
+
+
+def test_what_the_hub_cannot_take_now_waits_for_the_next_round(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    device, pushed = site.device("c"), []
+    for _ in range(2):
+        device.record()
+    with device.connect() as hub:
+
+        def only_the_first(batch: list[Outgoing]) -> list[str]:
+            pushed.append(len(batch))
+            return ["stored", "retry"][-len(batch) :]
+
+        monkeypatch.setattr(hub, "push", only_the_first)
+        one = device.round(hub)
+        one.push()
+    assert (pushed, one.moved) == ([2, 1], True)  # once more without the one that is kept, and no more
+    assert outbox.waiting(device.store).count == 1
 
 
 def test_one_bad_event_does_not_block_the_rest(site: Site) -> None:

@@ -3,8 +3,10 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from shared import device_journal
-from shared.journal import backup, opening, verify
+from shared.journal import backup, faults, opening, verify
 from tests.cli.conftest import run
 from tests.journal.damage import DAY, award
 from tests.support.builders import HALL, MORNING, staffed_store
@@ -76,3 +78,12 @@ def test_another_program_s_file_with_tables_of_the_same_names_is_no_backup(tmp_p
     with closing(sqlite3.connect(tmp_path / "x.db")) as db:
         db.executescript("CREATE TABLE event (a); CREATE TABLE meta (b);")
     assert not backup.is_sound(tmp_path / "x.db")
+
+
+def test_nothing_is_copied_from_a_file_that_is_no_sound_backup(tmp_path):
+    (tmp_path / "x.db").write_text("mine")
+    for file in (tmp_path / "x.db", tmp_path / "none.db", tmp_path):
+        assert not backup.is_sound(file)
+        with pytest.raises(faults.StoreDamaged):
+            backup.copy_of(file, tmp_path / "target.db")
+    assert [file.name for file in tmp_path.iterdir()] == ["x.db"]

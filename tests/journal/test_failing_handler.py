@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import peewee
 import pytest
 from peewee import TextField
 
@@ -91,3 +92,18 @@ def test_an_act_of_ones_own_that_cannot_be_folded_fails_and_leaves_nothing(upgra
     with pytest.raises(ZeroDivisionError), upgraded.transaction(MORNING) as tx:
         tx.record(Divided(divisor=0), subject="sum:9")
     assert len(upgraded.events()) == before
+
+
+def test_an_error_of_the_file_is_no_fault_of_the_event_and_nothing_is_taken_in(tmp_path):
+    broken = Projection("divisions", version=1, tables=(DivisionRow,))
+
+    @broken.on(Divided)
+    def _unwritable(rows, event, fact):
+        raise peewee.OperationalError("disk I/O error")
+
+    staffed_store(tmp_path).close()
+    with closing(open_store(tmp_path, (*PROJECTIONS, broken))) as store:
+        before = store.events()
+        with pytest.raises(peewee.OperationalError, match="disk I/O"):
+            store.receive([(divided_by(1, 5), (), 1)])
+        assert store.events() == before

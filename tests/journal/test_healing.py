@@ -114,6 +114,27 @@ def test_a_flipped_byte_was_never_healed(
     assert not list(folder.glob("set-aside-*"))
 
 
+@pytest.mark.parametrize(("after_ms", "looked"), [(40 * 60_000 - 1, False), (40 * 60_000, True), (-HOUR, True)])
+def test_a_journal_is_looked_through_every_forty_minutes(
+    folder: Path, opened: Callable[..., Store], caplog: pytest.LogCaptureFixture, after_ms: int, looked: bool
+) -> None:
+    """Also where the clock was set back by more."""
+    device_journal.close(opened(MORNING + HOUR))
+    flip(folder, [event for event in events(folder) if event.kind == "card_awarded"][1], *FLIPS[0])
+    opened(MORNING + HOUR + after_ms)
+    assert ("healed" in caplog.text) is looked
+
+
+def test_the_copy_comes_from_the_newest_backup_that_can_be_read(
+    folder: Path, opened: Callable[..., Store], caplog: pytest.LogCaptureFixture
+) -> None:
+    before = events(folder)
+    (folder / backup.FOLDER / "2026-03-03.db").write_bytes(b"x" * 8192)
+    flip(folder, [event for event in before if event.kind == "card_awarded"][1], *FLIPS[0])
+    assert opened().events() == before
+    assert "no copies from" in caplog.text
+
+
 def test_a_flipped_id_or_station_is_healed_in_spite_of_its_index(folder: Path, opened: Callable[..., Store]) -> None:
     before = events(folder)
     spoilt = [event for event in before if event.kind == "card_awarded"][1]
@@ -178,6 +199,9 @@ def test_a_lost_row_in_the_middle_leaves_a_gap_that_is_named(folder: Path, opene
     verdict = verify.journal(store)
     assert (verdict.found, verdict.lost) == (None, 1)
     assert len(store.events()) == len(before)  # one less, and the word of it
+    lost, [told] = before[-3], [event for event in store.events() if event.kind == "station_replaced"]
+    gaps = [(gap["station"], gap["after"], gap["resumes"]) for gap in told.body["gaps"]]
+    assert gaps == [(lost.station, lost.n - 1, lost.n + 1)]
     reads_everything(store)
 
 

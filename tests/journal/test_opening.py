@@ -12,7 +12,7 @@ import pytest
 
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
-from shared.journal import backup, opening
+from shared.journal import backup, database, opening
 from shared.journal.faults import StoreFromFuture
 from shared.registry import PROJECTIONS
 from tests.support import patience
@@ -154,6 +154,14 @@ def test_the_station_stays_and_the_hall_is_set_once(tmp_path):
     assert Path(tmp_path / "ballast").stat().st_size > 1_000_000
 
 
+@pytest.fixture(params=["pysqlite3", "Python's own module, as on Windows"])
+def module(request, monkeypatch):
+    """Both ways to wait: by SQLite's busy handler, and by asking again where no handler can be set."""
+    if request.param != "pysqlite3":
+        monkeypatch.setattr(database, "_has_busy_handler", lambda connection: False)
+
+
+@pytest.mark.usefixtures("module")
 def test_a_writer_waits_for_the_file_as_long_as_it_may_and_no_longer(tmp_path):
     first = empty_store(tmp_path)
     second = opening.connect(tmp_path / opening.FILE)
@@ -163,6 +171,27 @@ def test_a_writer_waits_for_the_file_as_long_as_it_may_and_no_longer(tmp_path):
     second.begin()
     second.rollback()
     second.close()
+    first.close()
+
+
+@pytest.mark.usefixtures("module")
+def test_a_waiting_writer_goes_on_as_soon_as_the_other_has_ended(tmp_path):
+    first, written = empty_store(tmp_path), []
+
+    def write():
+        second = opening.connect(tmp_path / opening.FILE)
+        second.begin()
+        written.append(True)
+        second.rollback()
+        second.close()
+
+    writer = threading.Thread(target=write)
+    with first.db.atomic():
+        writer.start()
+        writer.join(0.1)
+        assert (writer.is_alive(), written) == (True, [])
+    writer.join(patience.SECONDS)
+    assert written == [True]
     first.close()
 
 

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from shared import device_journal
 from shared.device_journal import run_daily_duties
-from shared.journal import backup, purge
+from shared.journal import backup, opening, purge, verify
 from shared.journal.opening import FILE
+from shared.journal.sqlite import sqlite3
 from shared.journal.store import Store
 from shared.practice.inquiries import actions
 from tests.practice.inquiries.asking import ask
@@ -56,6 +58,19 @@ def test_the_phone_of_an_erased_customer_is_in_no_file_of_the_folder(store: Stor
     assert b"024" in b"".join(file.read_bytes() for file in tmp_path.rglob("*.db"))  # the open ticket's
 
 
+@pytest.mark.skipif(not opening.wal_is_safe(), reason="with a rollback journal there is no log")
+def test_while_another_program_reads_the_log_keeps_the_phone_and_is_purged_later(store: Store, tmp_path: Path) -> None:
+    store.db.wait_seconds = 0.02  # type: ignore[attr-defined]
+    with closing(sqlite3.connect(tmp_path / FILE)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM companion").fetchone()
+        run_daily_duties(store, now=at("10:00", DUE))
+        assert store.setting(purge.DUE)
+    assert purge.purge(store)
+    assert holding(tmp_path) == []
+    assert not purge.purge(store)
+
+
 def test_a_purged_backup_can_still_be_restored(store: Store, tmp_path: Path) -> None:
     run_daily_duties(store, now=at("10:00", DUE))
     store.close()
@@ -63,6 +78,14 @@ def test_a_purged_backup_can_still_be_restored(store: Store, tmp_path: Path) -> 
     with device_journal.opened(tmp_path, now=at("11:00", DUE)) as restored:
         assert any(event.kind == "inquiry_opened" for event in restored.events())
     assert holding(tmp_path) == []
+
+
+def test_a_purged_backup_put_in_place_by_hand_has_whole_tables(store: Store, tmp_path: Path) -> None:
+    run_daily_duties(store, now=at("10:00", DUE))
+    (tmp_path / "by hand").mkdir()
+    shutil.copy(tmp_path / backup.FOLDER / "2026-03-06.db", tmp_path / "by hand" / FILE)
+    with device_journal.opened(tmp_path / "by hand", now=at("11:00", DUE)) as found:
+        assert verify.projections(found) == ()
 
 
 def test_a_journal_of_an_earlier_version_left_the_phone_in_free_pages(store: Store, tmp_path: Path) -> None:
@@ -80,15 +103,19 @@ def test_a_journal_of_an_earlier_version_left_the_phone_in_free_pages(store: Sto
     assert not purge.purge(store)
 
 
-def test_a_damaged_journal_set_aside_that_holds_an_erased_customer_is_deleted(store: Store, tmp_path: Path) -> None:
+def test_a_damaged_copy_that_holds_an_erased_customer_is_deleted(store: Store, tmp_path: Path) -> None:
     damaged = tmp_path / "set-aside-20260306-120000" / FILE
     damaged.write_bytes(b"x" * 100 + damaged.read_bytes()[100:])
+    spoilt = tmp_path / backup.FOLDER / "2026-03-06.db"
+    spoilt.write_bytes(b"x" * 100 + spoilt.read_bytes()[100:])
     other = tmp_path / "set-aside-20260307-120000"
     other.mkdir()
     (other / FILE).write_bytes(b"nothing of a customer's" * 100)
     run_daily_duties(store, now=at("10:00", DUE))
     assert holding(tmp_path) == []
     assert (other / FILE).exists()
+    assert not spoilt.exists()
+    assert (tmp_path / backup.FOLDER / "before-0009.db").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")

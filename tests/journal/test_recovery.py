@@ -1,6 +1,7 @@
 """A damaged file is set aside whole, and all that the backup and the file still hold is recovered."""
 
 import hashlib
+import math
 import random
 import shutil
 from contextlib import closing
@@ -9,6 +10,7 @@ import pytest
 
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
+from shared.domain.fact import Fact
 from shared.domain.workdays import day_of
 from shared.journal import backup, faults, journal_file, opening, recovery, stations, verify
 from shared.journal.sqlite import sqlite3
@@ -17,7 +19,7 @@ from shared.practice.cards import views
 from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
 from tests.journal.damage import DAY, PAGE, award, pages_of, spoil, used_hall
-from tests.support.builders import HALL, MORNING, staffed_store
+from tests.support.builders import HALL, MORNING, empty_store, staffed_store
 
 __all__ = ["run"]
 
@@ -35,7 +37,10 @@ def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
         assert verify.projections(store) == ()
         replaced = [event for event in store.events() if event.kind == "station_replaced"]
         assert [event.body["reason"] for event in replaced] == ["damaged"]
-        assert store.station == replaced[0].station != replaced[0].body["former"]
+        former = store.events()[0].station
+        assert store.station == replaced[0].station != former
+        last = max(event.n for event in store.events() if event.station == former)
+        assert (replaced[0].body["former"], replaced[0].body["upto"]) == (former, last)
         assert store.hall == HALL
         award(store, 1, MORNING + 2 * DAY)
         assert store.head().n == 2  # the new station counts from one; no number of the old one comes again
@@ -52,6 +57,19 @@ def test_a_spoilt_index_costs_nothing(tmp_path):
         assert verify.journal(store).found is None
         assert verify.journal(store).lost == 0
         assert views.mine(store, "1001", now=MORNING + 3 * DAY).cards[0].sentence == "谢谢199"
+
+
+def test_words_on_a_spoilt_page_are_lost_and_named_and_no_card_with_them(tmp_path):
+    ids = used_hall(tmp_path)
+    spoil(tmp_path, (pages_of(tmp_path, "companion")[-1], PAGE))
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        verdict = verify.journal(store)
+        assert (verdict.found, verdict.lost) == (None, 0)
+        assert {event.id for event in store.events()} >= set(ids)
+        [replaced] = [event for event in store.events() if event.kind == "station_replaced"]
+        cards = views.of_day(store, HALL, day_of(MORNING + DAY))
+        assert len(replaced.body["unread"]) == sum(not card.sentence for card in cards) > 0
+        assert set(replaced.body["unread"]) <= set(ids)
 
 
 @pytest.mark.parametrize("damage", ["head", "half", "empty", "gone", "noise"])
@@ -277,4 +295,15 @@ def test_a_journal_that_lost_thousands_could_not_be_opened_again(tmp_path):
     assert sorted(known.gaps, key=lambda gap: gap.after) == list(gaps)
     assert known.unread == set(unread)
     assert len(known.own) == 2
+    store.close()
+
+
+def test_a_change_of_station_that_no_program_of_ours_wrote_is_passed_over(tmp_path):
+    class StationReplaced(Fact):
+        former: int
+
+    store = empty_store(tmp_path)
+    with store.transaction(MORNING) as tx:
+        tx.record(StationReplaced(former=7), subject=f"station:{store.station}")
+    assert stations.past(store.db, store.station).own == {store.station: math.inf}
     store.close()

@@ -76,6 +76,7 @@ def edit(tmp_path, copied):
         "UPDATE event SET hall = '别处' WHERE n = 20",
         "UPDATE event SET kind = 'sentence_added' WHERE n = 20",
         "UPDATE event SET id = 'ff' WHERE n = 20",
+        "UPDATE event SET v = 'x' WHERE n = 20",
         "UPDATE event SET link = (SELECT link FROM event WHERE n = 19) WHERE n = 20",
     ],
 )
@@ -131,6 +132,20 @@ def test_an_added_personal_value_is_found(edit, copied):
     assert edit(added) == Break(copied[0], 20, "personal")
 
 
+def test_a_number_that_is_none_is_found(edit, copied):
+    assert edit("UPDATE event SET n = 'x' WHERE n = 20") == Break(copied[0], 20, "missing")
+    assert edit("UPDATE event SET n = 'a', station = '!' WHERE n = 21") == Break(copied[0], 20, "missing")
+
+
+def test_a_personal_value_of_no_event_is_found_and_one_of_a_newer_kind_is_none_of_it(edit):
+    newer = """INSERT INTO event (id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked)
+        SELECT 'newer', 'other', hall, 1, 'wish_granted', 'wish:1', actor, ts, occurred_at, body, v, '', 1
+        FROM event WHERE n = 19"""
+    value = "INSERT INTO companion (event_id, field, salt, value) VALUES ('{}', 'wish', 'salt', '好')"
+    assert edit(newer, value.format("newer")) is None
+    assert edit("PRAGMA foreign_keys = 0", value.format("nowhere")) == Break("", 0, "personal")
+
+
 def test_an_erasure_counts_as_no_change(copied, tmp_path):
     with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         subject = next(event.subject for event in store.events() if event.kind == "inquiry_opened")
@@ -158,6 +173,23 @@ def test_another_devices_chain_may_have_holes_but_no_changes(copied, tmp_path):
     connection.close()
     with device_journal.opened(tmp_path / "other", now=MORNING) as store:
         assert verify.journal(store).found == Break(copied[0], 8, "changed")
+
+
+def test_a_deleted_event_of_another_device_leaves_a_hole_in_the_file(copied, tmp_path):
+    """Its number says nothing: the hub hands out only some."""
+    with device_journal.opened(tmp_path / "data", now=MORNING) as source:
+        some = [(event, (), event.n) for event in source.events() if event.n % 5]
+    with device_journal.opened(tmp_path / "other", now=MORNING) as store:
+        store.receive(some)
+    connection = sqlite3.connect(tmp_path / "other" / opening.FILE)
+    (guard,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_no_delete'").fetchone()
+    connection.execute("DROP TRIGGER event_no_delete")
+    connection.execute("DELETE FROM event WHERE n = 8 AND station = ?", (copied[0],))
+    connection.execute(guard)
+    connection.commit()
+    connection.close()
+    with device_journal.opened(tmp_path / "other", now=MORNING) as store:
+        assert verify.journal(store).found == Break(copied[0], 8, "missing")
 
 
 def test_the_command_line_names_the_place_and_exits_with_1(run, edit, copied):

@@ -143,7 +143,7 @@ def test_newer_codes_are_counted_and_shown_as_unknown(tmp_path: Path) -> None:
     mine, report = cards.mine(store, "1001", now=NIGHT), cards.report(store, 2026)
     assert (mine.total, mine.by_p[P(NEWER)]) == (3, 3)
     assert (report.total, report.by_p[P(NEWER)], report.by_p[P.POLITE]) == (3, 3, 0)
-    assert diary.counts(store, HALL, MONDAY, MONDAY)[Entry(NEWER)] == 1
+    assert diary.counts_by_hall(store, MONDAY, MONDAY)[HALL].entries[Entry(NEWER)] == 1
     [pause] = pauses.of_day(store, HALL, MONDAY, actor("2001"))
     assert pause.reason == NEWER
     page = shown(store)

@@ -41,7 +41,7 @@ def shown(store: Store) -> list[str]:
         diary.mine(store, number)
         happiness.requests(store, actor("1001"))
     cards.report(store, 2026)
-    diary.counts(store, HALL, MONDAY, MONDAY)
+    diary.counts_by_hall(store, MONDAY, MONDAY)
     pauses.of_day(store, HALL, MONDAY, actor("2001"))
     for subject in ("inquiry:1", "inquiry:2"):
         inquiries.page(store, subject, NIGHT)

@@ -1,12 +1,14 @@
 """The roster: lines as people write them, whole persons set at once, duty, and the table of roles."""
 
+import base64
+
 import pytest
 
 from shared.domain.refusal import Refusal
 from shared.domain.roles import MAY, Act, Role, may
-from shared.people import actions, rules, views
+from shared.people import actions, facts, rules, views
 from shared.people.rules import RosterLine
-from tests.support.builders import HALL, MORNING, ROSTER, actor, empty_store, staffed_store
+from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, code, elsewhere, empty_store, staffed_store
 
 GOOD = {
     "number": "1001",
@@ -52,6 +54,7 @@ def test_good_lines(change, expected):
         ({"role": "boss"}, Refusal("unknown_role", {"value": "boss"})),
         ({"post": "pilot"}, Refusal("unknown_post", {"value": "pilot"})),
         ({"post": ""}, Refusal("unknown_post", {"value": ""})),
+        ({"post": "pilot", "role": "office"}, Refusal("unknown_post", {"value": "pilot"})),
     ],
 )
 def test_bad_lines(change, refusal):
@@ -85,6 +88,8 @@ def test_who_is_shown_to_customers(tmp_path):
     assert [person.number for person in views.on_duty(store, now=MORNING)] == ["1001", "1002", "1003", "1004"]
     actions.set_duty(store, actor("2001"), "1002", False, now=MORNING)
     assert actions.set_duty(store, actor("1001"), "1003", False, now=MORNING) == Refusal("not_allowed")
+    unknown = actions.set_duty(store, actor("2001"), "7777", True, now=MORNING)
+    assert unknown == Refusal("unknown_person", {"number": "7777"})
     assert actions.set_duty(store, actor("1003"), "1003", True, "9", now=MORNING) is None
     assert [(p.number, p.window) for p in views.on_duty(store, now=MORNING)] == [
         ("1001", "1"),
@@ -99,6 +104,47 @@ def test_photos_fit_an_event_and_belong_to_somebody(tmp_path):
     assert views.person(store, "1001").photo == b"\xff\xd8 jpeg"
     assert actions.set_photo(store, "1001", bytes(25_001), now=MORNING) == Refusal("photo_too_big", {"limit_kb": 25})
     assert actions.set_photo(store, "7777", b"x", now=MORNING) == Refusal("unknown_person", {"number": "7777"})
+
+
+@pytest.mark.parametrize(
+    ("giver", "image", "answer"),
+    [
+        ("2001", b"x", None),
+        ("1001", b"x", "not_allowed"),  # not even one's own
+        ("2001", None, "no_picture"),
+        ("2001", bytes(25_000), None),
+        ("2001", bytes(25_001), "photo_too_big"),
+    ],
+)
+def test_whoever_keeps_the_roster_sets_photos(tmp_path, giver, image, answer):
+    store = staffed_store(tmp_path)
+    assert code(actions.set_photo(store, "1001", image, actor=actor(giver), now=MORNING)) == answer
+    assert views.person(store, "1001").photo == (None if answer else image)
+
+
+def test_a_photo_within_its_event_as_older_programs_sent_it_is_shown(tmp_path):
+    store = staffed_store(tmp_path)
+    elsewhere(store, "staff:1001", MORNING, facts.PhotoSet(image=base64.b64encode(b"jpeg").decode()))
+    assert views.person(store, "1001").photo == b"jpeg"
+
+
+def test_what_somebody_elsewhere_is_given_belongs_to_their_hall(tmp_path):
+    """On the office's device, which is of all halls."""
+    store = staffed_store(tmp_path)
+    store.set_setting("hall", "*")
+    office = actor("9001")
+    actions.set_pin(store, "1001", PIN, actor=office, now=MORNING)
+    actions.set_photo(store, "1001", b"x", actor=office, now=MORNING)
+    actions.set_duty(store, office, "1001", True, now=MORNING)
+    actions.sign_in(store, "1001", "000001", program="counter", now=MORNING)
+    last = store.events()[-4:]
+    assert [(event.kind, event.hall) for event in last] == [
+        ("pin_set", HALL),
+        ("photo_set", HALL),
+        ("duty_set", HALL),
+        ("pin_failed", HALL),
+    ]
+    assert last[-1].body == {"program": "counter"}
 
 
 def test_the_table_of_roles():

@@ -3,11 +3,12 @@
 import pytest
 
 from shared.device import codes, pepper
+from shared.device.private_files import write_private
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people import actions, kiosk_exit, pins
-from tests.support.builders import MORNING, PIN, staffed_store
+from tests.support.builders import MORNING, PIN, code, staffed_store
 
 SITE = "5a" * 32
 MINUTE = 60_000
@@ -26,6 +27,51 @@ def test_a_pin_set_before_joining_still_signs_in_and_is_then_hashed_with_the_sit
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
     (store.folder / pepper.FILE).write_text(SITE)  # another counter of the site, which never knew the old pepper
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
+
+
+def test_asking_whether_the_pepper_is_sound_makes_none(tmp_path) -> None:
+    assert pepper.fault(tmp_path) == ""
+    assert list(tmp_path.iterdir()) == []
+    pepper.pepper(tmp_path)
+    assert pepper.fault(tmp_path) == ""
+    (tmp_path / pepper.FILE).unlink()
+    assert "missing" in pepper.fault(tmp_path)
+    (tmp_path / "copied").mkdir()
+    (tmp_path / "copied" / pepper.FILE).write_text("damaged")
+    assert "damaged" in pepper.fault(tmp_path / "copied")
+
+
+def test_joining_brings_back_a_pepper_that_was_lost(store: Store) -> None:
+    pepper.pepper(store.folder)
+    (store.folder / pepper.FILE).write_text("damaged")
+    pepper.adopt(store.folder, SITE)
+    assert [known.hex() for known in pepper.peppers(store.folder)] == [SITE]
+
+
+def test_without_the_pepper_no_pin_is_checked_set_or_counted_as_wrong(store: Store) -> None:
+    actions.set_pin(store, "2001", PIN, now=MORNING)
+    kiosk_exit.save_exit_people(store)
+    (store.folder / pepper.FILE).write_text("damaged")
+    exits = kiosk_exit.ExitCheck(store.folder)
+    for n in range(5):
+        assert code(exits.check("2001", PIN, now=MORNING + n)) == "pepper_lost"
+        assert code(actions.sign_in(store, "2001", PIN, now=MORNING + n)) == "pepper_lost"
+    assert code(actions.set_pin(store, "2001", PIN, now=MORNING)) == "pepper_lost"
+    assert "pin_failed" not in [event.kind for event in store.events()]
+
+
+def test_a_power_cut_while_joining_loses_no_pepper(store: Store, monkeypatch) -> None:
+    own = pepper.pepper(store.folder).hex()
+
+    def cut_off(file, text) -> None:
+        if file.name != pepper.FILE:
+            raise OSError("power cut")
+        write_private(file, text)
+
+    monkeypatch.setattr(pepper, "write_private", cut_off)
+    with pytest.raises(OSError, match="power cut"):
+        pepper.adopt(store.folder, SITE)
+    assert [known.hex() for known in pepper.peppers(store.folder)] == [SITE, own]
 
 
 def test_joining_twice_changes_nothing(store: Store) -> None:

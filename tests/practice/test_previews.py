@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from shared.declaration.replay import Case
 from shared.domain.refusal import Refusal
+from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.pauses import actions as pauses
-from shared.reference.preview import Compared, Preview, preview
+from shared.reference.preview import Changed, Compared, Preview, preview
 from tests.support.builders import attested
 from tests.support.practice_hall import DAY, LI, ZHANG, at, begin_day
 
@@ -61,6 +63,13 @@ def test_a_recorded_refusal_would_be_granted_by_a_wider_rule(store: Store) -> No
     assert (change.before.outcome.zh[:2], change.after.outcome.zh, change.before.who) == ("拒绝", "同意", "1001")
 
 
+def test_a_pause_taken_back_at_once_is_no_request(store: Store) -> None:
+    begun = pauses.request(store, ZHANG, waiting=attested(4, at("09:00")), now=at("09:00"))
+    assert isinstance(begun, pauses.Started)
+    pauses.withdraw(store, ZHANG, begun.pause, now=at("09:00"))
+    assert of(tried(store, "pauses", waiting_limit=4), "暂停申请").recorded == 0
+
+
 def test_a_shorter_repeat_time_unflags_the_cards_between(store: Store) -> None:
     """Cards 30, 59, 60, 179 and 180 s after the one before, each of another person, so that nothing else is flagged."""
     gaps = (30, 59, 60, 179, 180)
@@ -70,6 +79,9 @@ def test_a_shorter_repeat_time_unflags_the_cards_between(store: Store) -> None:
             assert isinstance(cards.award(store, number, list(P)[n], now=now), cards.Awarded)
     found = of(tried(store, "cards", repeat_seconds=60), "5P卡待核")
     assert (found.recorded, found.before, found.after) == (10, 4, 2)
+    assert {(each.before.outcome.zh, each.after.outcome.zh) for each in found.changed} == {
+        ("待核（短时间重复）", "计入")
+    }
     assert [each.before.at - at("09:00") for each in found.changed if each.before.at] == [
         2 * 3_600_000 + 60_000,
         3 * 3_600_000 + 179_000,
@@ -102,6 +114,8 @@ def test_a_shorter_limit_shows_the_tickets_that_would_be_late(store: Store) -> N
     inquiries.close(store, ZHANG, opened.id, answer="已答复", now=at("15:00", DAY + timedelta(days=2)))
     found = of(tried(store, "inquiries", general_limit=1), "首问工单时限")
     assert (found.before, found.after, len(found.changed)) == (0, 1, 1)
+    [(before, after)] = [(each.before.outcome.zh, each.after.outcome.zh) for each in found.changed]
+    assert (before, after) == ("按期（03-06）", "超期（03-05）")
 
 
 def test_sections_without_records_are_named(store: Store) -> None:
@@ -114,3 +128,23 @@ def test_a_policy_that_could_not_be_published_is_refused_in_the_preview(store: S
     answer = preview(store, {"pauses": {"waiting_limit": -3}}, now=NOW)
     assert isinstance(answer, Refusal)
     assert answer.code == "policy_value"
+
+
+@pytest.mark.parametrize(
+    ("changes", "amounts"),
+    [
+        ((), None),
+        (((None, None),), None),
+        (((None, 100), (100, None)), None),
+        (((100, 130), (200, 150), (100, 110)), (-50, 30)),
+    ],
+)
+def test_how_far_amounts_fall_and_rise(
+    changes: tuple[tuple[int | None, int | None], ...], amounts: tuple[int, int] | None
+) -> None:
+    changed = tuple(
+        Changed(Case("k", "1001", Text("旧", "old"), fen=old), Case("k", "1001", Text("新", "new"), fen=new))
+        for old, new in changes
+    )
+    title = Text("工资", "Pay")
+    assert Compared(title, title, 3, 0, 0, changed).amounts == amounts

@@ -242,6 +242,19 @@ def _call(action: Action, known: dict[str, Any]) -> object:
     return action(*first, **{each.name: known.get(each.name) for each in told if each.kind is not each.POSITIONAL_ONLY})
 
 
+def test_what_anybody_does_is_on_record_under_their_number(store: Store) -> None:
+    known, recorded = names(store), set()
+    for name, action in ACTIONS.items():
+        for who in (ZHANG, LI, ZHAO, OFFICE):
+            before = store.head().n
+            with suppress(Exception):  # what is known fits most actions, not all
+                _call(action, known | SPECIAL.get(name, {}) | {"store": store, "actor": who, "now": NOW})
+            new = store.db.execute_sql("SELECT kind, actor FROM event WHERE n > ?", (before,)).fetchall()
+            assert {actor for kind, actor in new if kind != "day_told"} <= {who.number}, name  # told by the device
+            recorded |= {name for _ in new}
+    assert len(recorded) > 35
+
+
 def suspect(store: Store) -> str:
     given = [cards.award(store, "1002", P.POLITE, now=at("09:00")) for _ in range(2)]
     assert isinstance(given[1], cards.Awarded)

@@ -28,6 +28,8 @@ CHARTS = (
     Heat("忙闲", ("周一", "周二"), ("8时", "9时"), ((0, 12), (30, 55))),
     Strip("每千次", (12.5, 8.0), 16.25, "我", "同岗位"),
     Ladder("进阶", (("铜牌", "20 张"), ("银牌", "50 张")), 1, 0.4, "我 32 张"),
+    # words wider than their step, and a flag that has no room to its right
+    Ladder("进阶", (("一级荣誉称号", "累计二十五张且各至少三张"),) * 4, 4, 1.0, "王秀兰 已累计 1356 张"),
 )
 
 
@@ -45,6 +47,7 @@ CHARTS = (
                 "忙闲：周一 8时 0 9时 12；周二 8时 30 9时 55",
                 "每千次：我 16.25；同岗位 8；同岗位 12.5",
                 "进阶：我 32 张 铜牌",
+                "进阶：王秀兰 已累计 1356 张 一级荣誉称号",
             ),
             strict=True,
         )
@@ -56,6 +59,16 @@ def test_a_chart_is_read_aloud(qtbot: QtBot, chart: Chart, said: str) -> None:
     view.show_chart(chart)
     assert view.accessibleName() == chart.title
     assert view.accessibleDescription() == said
+
+
+def test_the_table_of_a_ladder_ticks_the_steps_that_are_reached() -> None:
+    steps = (("铜牌", "20 张"), ("银牌", "50 张"))
+    assert Ladder("进阶", steps, 1, 0.4, "我 32 张").table() == (
+        ("进阶", "我 32 张"),
+        ("✓ 铜牌", "20 张"),
+        ("银牌", "50 张"),
+    )
+    assert Ladder("进阶", steps, 0, 0.4, "我 8 张").spoken() == "进阶：我 8 张"
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: type(chart).__name__)

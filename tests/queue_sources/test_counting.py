@@ -6,7 +6,7 @@ import time
 import pytest
 
 from shared import queue_sources
-from shared.domain import policy
+from shared.domain import policy, wording
 from shared.practice.line.views import Waiting
 from shared.practice.pauses.facts import Count
 from shared.practice.pauses.facts import Source as CountSource
@@ -50,6 +50,23 @@ def test_after_a_failure_the_last_reading_stays_with_its_time(machine):
     assert (failed.reading, failed.refusal.code) == (Reading(4, MORNING, "http"), "queue_no_figure")
     answers(machine, {"n": 6})
     assert poller.ask(0, source) == Standing(source, Reading(6, MORNING + 10_000, "http"))
+
+
+def test_an_unforeseen_fault_of_one_source_ends_no_thread(tmp_path, monkeypatch):
+    """As a library's own error, or a setting that a newer version would have refused."""
+    (tmp_path / "waiting.txt").write_text("3")
+    source = FileSource(name="叫号机", path=str(tmp_path / "waiting.txt"), age="read")
+    poller = Poller((source,), lambda: MORNING, every=0.01, seconds=SECONDS)
+    monkeypatch.setattr("shared.queue_sources.readers.read", lambda *_: 1 // 0)
+    failed = poller.ask(0, source)
+    assert failed.refusal
+    assert (failed.refusal.code, failed.refusal.details["source"]) == ("queue_unreachable", "叫号机")
+    assert "ZeroDivisionError" in wording.refusal(failed.refusal)
+    poller.start()
+    monkeypatch.undo()
+    until(lambda: poller.latest()[0].reading == Reading(3, MORNING, "叫号机"), "the next answer")
+    assert poller.latest()[0].refusal is None
+    poller.stop()
 
 
 LINE, HTTP_SOURCE = Standing(LineSource()), HttpSource(address="http://x/", field="n")

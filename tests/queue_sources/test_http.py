@@ -41,6 +41,14 @@ def test_values_that_are_no_count_are_refused(machine, value):
     refused(ask(figure_of(machine)), "queue_no_figure", "field")
 
 
+@pytest.mark.parametrize(
+    "field", ["halls.2.n", "halls.-1.n", "halls.x.n", "halls.１.n", "halls.0.m", "halls.0.n.n", "hall"]
+)
+def test_a_path_that_leads_nowhere_is_no_count(machine, field):
+    answers(machine, {"halls": [{"n": 1}, {"n": 2}]})
+    refused(ask(HttpSource(address=machine.address, field=field)), "queue_no_figure", "field")
+
+
 @pytest.mark.parametrize("status", [301, 401, 404, 500])
 def test_a_page_that_refuses_is_no_count(machine, status):
     answers(machine, {"n": 3}, status)

@@ -63,6 +63,7 @@ SQL = '[[source]]\nkind = "sql"\n'
         (SQL + 'address = "mysql://x/y"\nquery = "SELECT 1"', "source[0].address", "sqlite"),
         (SQL + 'address = "sqlite:///queue.db"\nquery = "SELECT 1"', "source[0].address", "whole path"),
         (SQL + 'address = "postgresql:///q"\nquery = "SELECT 1"', "source[0].address", "host"),
+        (SQL + 'address = "postgresql://x:99999/q"\nquery = "SELECT 1"', "source[0].address", "Port"),
         (SQL + 'address = "postgresql://x/q"\nquery = "DROP TABLE t"', "source[0].query", "SELECT"),
         (SQL + 'address = "postgresql://x/q"\nquery = "SELECT 1; DROP TABLE t"', "source[0].query", "SELECT"),
         ('[[source]]\nkind = "file"\npath = "waiting.txt"', "source[0].path", "whole path"),
@@ -76,3 +77,22 @@ def test_a_wrong_setting_is_named_with_its_reason(tmp_path, text, setting, reaso
     assert (answer.code, answer.details["setting"]) == ("queue_setting", setting)
     assert reason in str(answer.details["reason"])
     assert setting in wording.refusal(answer)
+
+
+def test_what_is_saved_is_loaded_and_a_wrong_setting_leaves_the_old_file(tmp_path):
+    good = (HttpSource(address="http://x/", field="n"), LineSource())
+    assert queue_sources.settings.save(tmp_path, good) is None
+    assert queue_sources.load(tmp_path) == good
+    answer = queue_sources.settings.save(tmp_path, (LineSource(), FileSource(path="waiting.txt")))
+    assert (answer.code, answer.details["setting"]) == ("queue_setting", "source[1].path")
+    assert queue_sources.load(tmp_path) == good
+
+
+def test_a_file_that_cannot_be_read_is_named_and_set_aside(tmp_path):
+    (tmp_path / "queue.toml").mkdir()
+    assert queue_sources.load(tmp_path).details["setting"] == "queue.toml"
+    (tmp_path / "queue.toml").rmdir()
+    (tmp_path / "queue.toml").write_text("[[source]")
+    queue_sources.settings.set_aside_file(tmp_path)
+    assert queue_sources.load(tmp_path) == (LineSource(),)
+    assert (tmp_path / "queue.toml.old").read_text() == "[[source]"

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from fractions import Fraction
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -27,12 +28,14 @@ from shared.practice.survey import actions as survey
 from shared.practice.survey.facts import Group, Question
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
+from shared.qt.charts.bars import Bar, Bars
 from shared.reference import actions as reference
 from shared.reference import views
 from shared.reference.facts import DocumentPublished
 from shared.report import effect, effect_files
 from shared.report.effect import Measure
 from tests.support.builders import HALL, actor, at, staffed_store
+from tests.support.paper import text_of
 
 OFFICE = actor("9001", Role.OFFICE)
 CHANGED = date(2026, 5, 1)
@@ -105,6 +108,8 @@ def test_a_changed_rule_is_compared_over_equally_many_days_before_and_after(stor
     assert (found.before.first, found.before.last) == (date(2026, 4, 21), date(2026, 4, 30))
     assert (found.after.first, found.after.last) == (CHANGED, date(2026, 5, 10))
     assert (found.before.cards, found.after.cards) == (0, 5)
+    at_once = effect.compared(store, change, CHANGED)
+    assert (at_once.before.first, at_once.after.last) == (date(2026, 4, 30), CHANGED)
     late = effect.compared(store, change, date(2027, 1, 1))
     assert (late.before.first, late.after.last) == (date(2026, 2, 1), date(2026, 7, 31))
     midst = replace(change, day=date(2026, 5, 2))
@@ -172,3 +177,12 @@ def test_the_file_and_the_data_say_the_same(store: Store) -> None:
     first, changes = book.worksheets
     assert [cell.value for cell in first[2]][5:7] == [8, 5]
     assert changes["A2"].value.date() == CHANGED
+
+
+def test_the_page_on_paper_has_both_years_and_the_changes_of_rules(store: Store, tmp_path: Path, qapp: object) -> None:
+    chart = Bars("千次赠卡", (Bar("polite", "一季度", 8),))
+    effect_files.write(effect.effect(store, 2026, TODAY), [chart], tmp_path / "effect.pdf", "pdf")
+    pages = text_of(tmp_path / "effect.pdf")
+    whole = "".join(pages)
+    assert all(said in whole for said in ("8.00", "5.00", "千次赠卡", "2026年5月1日", "等候人数须在以下"))
+    assert pages[0].endswith(f"1/{len(pages)}")

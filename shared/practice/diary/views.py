@@ -75,14 +75,6 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
     return tuple(Version(at, f.entry, f.text) for at, f in facts if isinstance(f, (EntryWritten, EntryChanged)))
 
 
-def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]:
-    """How many entries of each kind a hall wrote from `first` to `last` (经营部定期进行统计): no words, no names."""
-    days = EntryRow.day.between(first.isoformat(), last.isoformat())
-    query = EntryRow.select(EntryRow.entry, peewee.fn.COUNT()).where(EntryRow.hall == hall, days)
-    found: dict[str, int] = dict(query.group_by(EntryRow.entry).tuples().execute(store.db))
-    return {entry: found.get(entry.value, 0) for entry in Entry.and_newer(found)}
-
-
 @dataclass(frozen=True)
 class HallCounts:
     """How many entries of each kind a hall wrote, and how many of a kind came to what; no words, no names."""

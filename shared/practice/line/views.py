@@ -87,8 +87,9 @@ def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -
     if not today(hall, now).exists(store.db):
         return None
     count = today(hall, now, State.WAITING).count(store.db)
-    others = heard_at is not None and today(hall, now).where(NumberRow.station != store.station).exists(store.db)
-    return Waiting(count, min(heard_at, now) if others and heard_at is not None else now)
+    if heard_at is None or not today(hall, now).where(NumberRow.station != store.station).exists(store.db):
+        return Waiting(count, now)
+    return Waiting(count, min(heard_at, now))
 
 
 def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:

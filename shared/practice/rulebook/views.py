@@ -191,12 +191,6 @@ def clauses_taken(store: Store, book: Book, but: str) -> dict[int, str]:
     return {clause.number: each.title for each in others for clause in clauses.clauses(each.text) if clause.number}
 
 
-def clause(store: Store, book: Book, number: int) -> tuple[Chapter, str] | None:
-    """The chapter that holds a clause, and the clause's words."""
-    found = ((each, part) for each in chapters(store, book) for part in clauses.clauses(each.text))
-    return next(((each, part.text) for each, part in found if part.number == number), None)
-
-
 def drafts(store: Store) -> tuple[Draft, ...]:
     """What is before the staff: a draft is over once a version was published after it."""
     rows = DraftRow.select().order_by(DraftRow.at).execute(store.db)

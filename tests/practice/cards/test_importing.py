@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.refusal import Refusal
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.practice.cards import facts, views
 from shared.practice.cards.actions import CARD_NAMESPACE
 from shared.practice.cards.facts import Giver, P, Source
 from shared.practice.cards.importing import Imported, import_cards
-from shared.practice.cards.paper_cards import PaperCard
+from shared.practice.cards.paper_cards import PaperCard, paper_card
 from tests.support.builders import HALL, MONDAY, MORNING, staffed_store
 
 CARD = PaperCard(MONDAY, "1001", P.POLITE, Giver.CUSTOMER, "")
@@ -73,3 +74,29 @@ def test_one_file_imported_at_two_devices_counts_once(store: Store, tmp_path: Pa
     cards = [event for event in there.events() if event.kind == "card_awarded" and event.id not in known]
     store.receive([(event, (), place) for place, event in enumerate(cards, start=1)])
     assert sum(card.counted for card in views.of_day(store, HALL, MONDAY)) == 2
+
+
+WRITTEN = {"date": "2026-03-02", "staff": "'0012", "p": "礼貌", "giver": "", "note": " 好 "}
+
+
+def test_a_line_is_read_as_people_write_it() -> None:
+    assert paper_card(WRITTEN, {"0012": "0012"}, MONDAY) == PaperCard(MONDAY, "0012", P.POLITE, Giver.CUSTOMER, "好")
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "refused"),
+    [
+        ("date", "", "missing_value"),
+        ("staff", "", "missing_value"),
+        ("p", "", "missing_value"),
+        ("date", "昨天", "bad_date"),
+        ("date", "2026-03-03", "future_date"),
+        ("p", "快", "unknown_p"),
+        ("giver", "邻居", "unknown_giver"),
+        ("staff", "12", "unknown_person"),
+    ],
+)
+def test_a_line_that_says_no_card_is_refused_with_what_is_wrong(column: str, written: str, refused: str) -> None:
+    answer = paper_card({**WRITTEN, column: written}, {"0012": "0012"}, MONDAY)
+    assert isinstance(answer, Refusal)
+    assert answer.code == refused

@@ -197,10 +197,13 @@ def test_a_batch_counts_in_the_hall_that_printed_it_and_the_office_s_everywhere(
     assert isinstance(actions.award_by_code(store, card, "1001", now=MORNING), actions.Awarded) is counts
 
 
-@pytest.mark.parametrize(("hall", "counts"), [(HALL, False), ("*", False), ("铁西大厅", True)])
-def test_a_batch_is_withdrawn_by_its_hall_or_the_office(store, hall, counts):
+@pytest.mark.parametrize(
+    ("halls", "counts"), [((HALL,), False), (("*",), False), (("铁西大厅",), True), ((HALL, "铁西大厅"), False)]
+)
+def test_a_batch_is_withdrawn_by_its_hall_or_the_office(store, halls, counts):
     with store.transaction(MORNING) as tx:
-        tx.record(CardBatchWithdrawn(reason="丢失"), subject=f"card-batch:{BATCH}", hall=hall)
+        for hall in halls:
+            tx.record(CardBatchWithdrawn(reason="丢失"), subject=f"card-batch:{BATCH}", hall=hall)
     store.rebuild()
     assert isinstance(actions.award_by_code(store, CARD, "1001", now=MORNING), actions.Awarded) is counts
 

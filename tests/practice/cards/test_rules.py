@@ -7,7 +7,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.practice.cards import rules
 from shared.practice.cards.facts import Flag, Giver, P
-from shared.practice.cards.policy import CardsPolicy
+from shared.practice.cards.policy import CardsPolicy, Step
 
 POLICY = default()[CardsPolicy]
 
@@ -73,16 +73,17 @@ def test_staff_flags(seen, flags):
 @pytest.mark.parametrize(
     ("giver", "receiver", "relation", "limit"),
     [
-        (Role.STAFF, Role.STAFF, Giver.COLLEAGUE, 5),
-        (Role.SUPERVISOR, Role.STAFF, Giver.SUPERIOR, 10),
-        (Role.STAFF, Role.SUPERVISOR, Giver.SUBORDINATE, 5),
-        (Role.OFFICE, Role.SUPERVISOR, Giver.SUPERIOR, 10),
+        (Role.STAFF, Role.STAFF, Giver.COLLEAGUE, 4),
+        (Role.SUPERVISOR, Role.STAFF, Giver.SUPERIOR, 9),
+        (Role.STAFF, Role.SUPERVISOR, Giver.SUBORDINATE, 4),
+        (Role.OFFICE, Role.SUPERVISOR, Giver.SUPERIOR, 9),
     ],
 )
 def test_relation_and_allowance(giver, receiver, relation, limit):
+    policy = CardsPolicy(peer_allowance=4, superior_allowance=9)  # by default other numbers are 5 and 10 too
     assert rules.relation(giver, receiver) is relation
-    assert rules.may_give(relation, given(this_month=limit - 1), POLICY) is None
-    assert rules.may_give(relation, given(this_month=limit), POLICY) == Refusal("allowance_used", {"limit": limit})
+    assert rules.may_give(relation, given(this_month=limit - 1), policy) is None
+    assert rules.may_give(relation, given(this_month=limit), policy) == Refusal("allowance_used", {"limit": limit})
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,21 @@ def test_ladder(counts, level, following):
     step = rules.next_step(by_p, POLICY)
     assert rules.level(by_p, POLICY) == level
     assert (step.level if step else None) == following
+
+
+@pytest.mark.parametrize(
+    ("ladder", "possible"),
+    [
+        ((Step("bronze", 25, 5),), True),
+        ((Step("bronze", 24, 5),), False),  # five of each P are 25
+        ((Step("bronze", 25, 3), Step("silver", 26, 3)), True),
+        ((Step("bronze", 25, 3), Step("silver", 25, 4)), False),
+        ((Step("bronze", 25, 3), Step("silver", 50, 2)), False),
+        ((Step("silver", 25, 3), Step("bronze", 50, 6)), False),
+        ((Step("bronze", 25, 3), Step("bronze", 50, 6)), False),
+        ((Step("wood", 25, 3),), False),
+        ((), False),
+    ],
+)
+def test_a_ladder_rises_and_every_step_can_be_reached(ladder, possible):
+    assert (CardsPolicy(ladder=ladder).broken() == ()) is possible

@@ -1,5 +1,7 @@
 """What comes of a discovery, a suggestion, a difficulty: who may say it, who reads it, and how it is counted."""
 
+from datetime import timedelta
+
 import pytest
 
 from shared.daily_log import diary_counts
@@ -52,11 +54,15 @@ def test_what_is_passed_on_the_office_reads_and_answers_last(store: Store) -> No
     assert (seen.text, views.awaits_answer(OFFICE, seen)) == ("三号窗口的台阶该画黄线", True)
     assert views.outcomes(seen, OFFICE) == (Outcome.ADOPTED, Outcome.DECLINED)
     assert views.outcomes(seen, ZHAO) == ()
+    again = actions.answer(store, OFFICE, subject, Outcome.PASSED_ON, "再转", now=at("12:00"))
+    assert again == Refusal("no_such_outcome")
     late = actions.answer(store, ZHAO, subject, Outcome.ADOPTED, "采纳", now=at("12:00"))
     assert late == Refusal("not_yours_to_answer")
     assert actions.answer(store, OFFICE, subject, Outcome.ADOPTED, "各厅都画", now=at("12:00")) is None
     (mine,) = views.mine(store, "1001")
     assert (mine.outcome, mine.line) == ("adopted", "各厅都画")
+    (answered,) = views.to_answer(store, OFFICE, DAY)  # theirs for good
+    assert not views.awaits_answer(OFFICE, answered)
     store.rebuild()
     assert views.mine(store, "1001") == (mine,)
 
@@ -76,6 +82,14 @@ def test_a_supervisor_may_only_pass_on_what_they_found_themselves(store: Store) 
     assert views.outcomes(own, ZHAO) == (Outcome.PASSED_ON,)
     assert code(actions.answer(store, ZHAO, subject, Outcome.ADOPTED, "好", now=at("11:00"))) == "not_yours_to_answer"
     assert actions.answer(store, ZHAO, subject, Outcome.PASSED_ON, "请看", now=at("11:00")) is None
+
+
+def test_a_supervisor_answers_ideas_and_difficulties_of_the_hall_the_unanswered_first(store: Store) -> None:
+    idea, trouble = write(store, Entry.DISCOVERY), write(store, Entry.DIFFICULTY)
+    write(store, Entry.PRAISE)
+    actions.answer(store, ZHAO, idea, Outcome.ADOPTED, "好", now=at("11:00"))
+    assert [each.id for each in views.to_answer(store, ZHAO, DAY)] == [trouble, idea]
+    assert views.to_answer(store, ZHAO, DAY + timedelta(days=1)) == views.to_answer(store, SUN, DAY) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The happy station: its lines, help that goes only to the chosen, greetings of all halls."""
 
+from datetime import timedelta
+
 import pytest
 
 from shared.daily_log import views as daily_log
@@ -8,6 +10,7 @@ from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
+from tests.support.builders import done
 from tests.support.practice_hall import ACTORS, DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 LINES = Station(hotlines=(Hotline("专线一", "024-1"), Hotline("专线二", "024-2")), group="快乐驿站", group_code="qr")
@@ -63,6 +66,8 @@ def test_only_the_chosen_see_a_request(store: Store, to: tuple[str, ...], sees: 
 def test_the_follow_up_is_between_the_person_and_the_chosen(store: Store) -> None:
     request = ask(store, "9001")
     assert actions.follow_up(store, ZHAO, request, "我来看看", now=at("10:05")) == Refusal("not_found")
+    assert actions.follow_up(store, OFFICE, request, " ", now=at("10:06")) == Refusal("empty_text")
+    assert actions.follow_up(store, OFFICE, "help:none", "在办", now=at("10:06")) == Refusal("not_found")
     assert actions.follow_up(store, OFFICE, request, "已联系站长调班", now=at("10:30")) is None
     assert actions.follow_up(store, ZHANG, request, "谢谢,已解决", done=True, now=at("16:00")) is None
     (seen,) = views.requests(store, OFFICE)
@@ -70,6 +75,23 @@ def test_the_follow_up_is_between_the_person_and_the_chosen(store: Store) -> Non
     assert seen.done
     actions.follow_up(store, ZHANG, request, "又有困难", now=at("16:10"))
     assert not views.requests(store, ZHANG)[0].done
+
+
+def test_a_request_is_shown_whole_and_the_newest_first(store: Store) -> None:
+    for clock, words in (("11:00", " 要调班 "), ("10:00", "要换窗口")):  # the second by a clock that is behind
+        done(actions.ask(store, ZHANG, Topic.WORK, ("9001", "1009", "9001"), words, now=at(clock)))
+    newest, older = views.requests(store, OFFICE)
+    assert (newest.text, newest.at, older.text, older.at) == ("要调班", at("11:00"), "要换窗口", at("10:00"))
+    assert (newest.staff, newest.hall, newest.topic, newest.to) == ("1001", HALL, Topic.WORK, ("9001", "1009"))
+
+
+def test_requests_are_counted_by_hall_and_day(store: Store) -> None:
+    moments = at("00:00"), at("23:59:59"), at("00:00", DAY + timedelta(days=1))
+    *_, last = (done(actions.ask(store, ZHANG, Topic.LIFE, ("9001",), "要调班", now=each)) for each in moments)
+    assert views.asked_and_helped(store, DAY, DAY) == {HALL: (2, 0)}
+    actions.follow_up(store, OFFICE, last, "已解决", done=True, now=at("10:00", DAY + timedelta(days=1)))
+    assert views.asked_and_helped(store, DAY, DAY + timedelta(days=1)) == {HALL: (3, 1)}
+    assert views.asked_and_helped(store, DAY - timedelta(days=1), DAY - timedelta(days=1)) == {}
 
 
 def test_help_is_not_on_the_days_page(store: Store) -> None:
@@ -90,7 +112,9 @@ def test_greetings_stay_up_for_some_days_and_can_be_taken_down(store: Store) -> 
     assert actions.remove_greeting(store, OFFICE, first, "重复", now=at("10:00")) is None
     assert actions.remove_greeting(store, ZHANG, first, now=at("10:01")) == Refusal("not_found")
     assert [each.id for each in views.board(store, at("10:00"))] == [second]
-    assert views.board(store, at("10:00") + 31 * 86_400_000) == ()
+    thirty_days = 30 * 86_400_000
+    assert [each.id for each in views.board(store, at("09:30") + thirty_days)] == [second]
+    assert views.board(store, at("09:30") + thirty_days + 1) == ()
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_both_handlers_are_shown_and_the_later_stands(hall: Hall, first: bool) -
     assert hall.both(lambda page: page.ticket.handler) == "1002"
     [clash] = hall.page(hall.one).clashes
     assert (clash.kept.at, clash.other.at) == (at("10:20"), at("10:10"))
+    assert hall.both(lambda page: page.seen[Aspect.HANDLER]) == clash.kept.id  # the next change goes on from that one
 
 
 @pytest.mark.parametrize("first", MEETS)

@@ -1,7 +1,11 @@
 """A ticket moves on: transfer, stand-in, answer, reopening, merging, correcting."""
 
+from collections.abc import Callable
 from datetime import date
 
+import pytest
+
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people.actions import set_duty
 from shared.practice.inquiries import actions, views
@@ -12,12 +16,16 @@ from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
 from tests.support.practice_hall import LI, SUN, ZHANG, ZHAO, at
 
+Step = Callable[[Store, str], Refusal | None]
+
 
 def test_transfer_changes_the_handler_never_the_owner(store: Store) -> None:
     opened = ask(store)
     assert code(actions.transfer(store, ZHANG, opened.id, "1002", "结算业务", now=at("10:10"))) is None
     moved = ticket(store, opened, at("10:11"))
     assert (moved.owner, moved.handler) == ("1001", "1002")
+    concerned = [number for number in ("1001", "1002", "1003") if views.of_person(store, number, at("10:11"))]
+    assert concerned == ["1001", "1002"]
     assert code(actions.transfer(store, ZHANG, opened.id, "1002", now=at("10:12"))) == "same_handler"
     assert code(actions.transfer(store, ZHANG, opened.id, "7777", now=at("10:12"))) == "unknown_person"
     assert code(actions.transfer(store, SUN, opened.id, "2001", now=at("10:12"))) == "not_allowed"
@@ -32,8 +40,29 @@ def test_a_stand_in_only_for_someone_absent(store: Store) -> None:
     assert code(actions.stand_in(store, ZHAO, opened.id, "1001", now=at("11:01"))) == "same_handler"
     assert code(actions.stand_in(store, ZHAO, opened.id, "1002", now=at("11:01"))) is None
     assert ticket(store, opened, at("11:02")).acting == "1002"
+    assert [each.id for each in views.of_person(store, "1002", at("11:02"))] == [opened.id]
     assert code(actions.stand_in(store, ZHANG, opened.id, "", now=at("12:00"))) is None
     assert ticket(store, opened, at("12:01")).acting == "1001"
+
+
+@pytest.mark.parametrize(
+    ("step", "refused"),
+    [
+        (lambda store, one: actions.correct(store, ZHANG, one, Aspect.PHONE, "1234", now=at("10:05")), "phone_invalid"),
+        (lambda store, one: actions.correct(store, ZHANG, one, Aspect.NAME, " ", now=at("10:05")), "text_missing"),
+        (lambda store, one: actions.stand_in(store, ZHAO, one, "7777", now=at("10:05")), "unknown_person"),
+        (lambda store, one: actions.consent(store, ZHAO, one, now=at("10:05")), "not_asked"),
+        (lambda store, one: actions.decline(store, ZHAO, one, "不必", now=at("10:05")), "not_asked"),
+        (lambda store, one: actions.merge(store, LI, one, "", now=at("10:05")), "none_to_merge_into"),
+        (lambda store, one: actions.merge(store, LI, one, "inquiry:none", now=at("10:05")), "not_found"),
+        (lambda store, one: actions.merge(store, SUN, one, one, now=at("10:05")), "not_allowed"),  # of another hall
+    ],
+)
+def test_what_cannot_be_done_changes_nothing(store: Store, step: Step, refused: str) -> None:
+    opened = ask(store, "10:00", special_grounds=" ")  # no grounds: nothing is asked for
+    before = len(store.events())
+    assert code(step(store, opened.id)) == refused
+    assert len(store.events()) == before
 
 
 def test_close_call_back_reopen(store: Store) -> None:

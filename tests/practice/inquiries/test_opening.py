@@ -67,7 +67,8 @@ def test_what_cannot_be_opened(store: Store, change: dict[str, object], refused:
 
 def test_a_call_written_down_later_counts_from_when_it_came(store: Store) -> None:
     opened = ask(store, "11:00", received_at=at("16:00", date(2026, 3, 3)), channel=Channel.PHONE)
-    assert opened.promise.deadlines.day == date(2026, 3, 3)
+    assert opened.promise.deadlines.day == views.received_on(store, opened.id) == date(2026, 3, 3)
+    assert views.received_on(store, "inquiry:none") is None
 
 
 def test_a_kiosk_ticket_belongs_to_the_chosen_person_or_the_supervisor(store: Store) -> None:

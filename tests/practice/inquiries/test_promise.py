@@ -9,11 +9,13 @@ from shared.practice.assessment import parts
 from shared.practice.assessment.facts import Part
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Kind
+from shared.practice.inquiries.moved_promises import moved
 from shared.practice.inquiries.views import Level, LightState
-from shared.reference.views import policy_on
+from shared.reference.actions import publish
+from shared.reference.views import calendar, policy_on
 from tests.practice.inquiries.asking import ask, ticket
-from tests.support.builders import code
-from tests.support.practice_hall import HALL, SUN, ZHANG, ZHAO, at
+from tests.support.builders import code, done
+from tests.support.practice_hall import HALL, OFFICE, SUN, ZHANG, ZHAO, at
 
 
 def test_keeping_the_customer_informed_moves_the_next_message(store: Store) -> None:
@@ -104,3 +106,27 @@ def test_escalation_reaches_supervisor_branch_and_office(store: Store) -> None:
     actions.close(store, ZHANG, opened.id, "已答复", now=at("09:00", date(2026, 3, 16)))
     closed = ticket(store, opened, at("09:01", date(2026, 3, 16)))
     assert (closed.level, closed.late) == (Level.NONE, True)
+
+
+def test_promises_over_a_new_year_are_recounted_once_its_holidays_are_published(store: Store) -> None:
+    """By weekdays alone 1 January was the target; who was told or promised a later day keeps that."""
+    eve = date(2026, 12, 31)
+    plain, told, extended = (
+        done(actions.open_inquiry(store, ZHANG, text="问", now=at(f"10:0{n}", eve))) for n in range(3)
+    )
+    actions.inform(store, ZHANG, told.id, "在办", now=at("11:00", eve))
+    actions.extend(store, ZHANG, extended.id, date(2027, 1, 8), "等配件", now=at("11:00", eve))
+
+    def days() -> list[tuple[int, int, int]]:
+        found = [ticket(store, each, at("12:00", eve)) for each in (plain, told, extended)]
+        return [(each.target.day, each.limit.day, each.inform_by.day) for each in found]
+
+    assert days() == [(1, 4, 4), (1, 4, 4), (1, 8, 4)]
+    holiday = {"2027": {"holidays": ["2027-01-01"], "makeup": []}}
+    assert publish(store, OFFICE, "calendar", {"years": holiday}, now=at("12:00", eve)) == 2
+    assert [each.number for each in moved(store, calendar(store))] == [plain.number, told.number]
+    assert code(actions.recount(store, ZHAO, now=at("12:00", eve))) == "not_allowed"
+    assert actions.recount(store, OFFICE, now=at("12:00", eve)) == 3
+    assert days() == [(4, 5, 5), (4, 5, 4), (4, 8, 5)]
+    assert actions.recount(store, OFFICE, now=at("12:01", eve)) == 0
+    assert moved(store, calendar(store)) == ()

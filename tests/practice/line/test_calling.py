@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import pytest
+
 from shared.domain.actor import Actor
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -33,6 +35,28 @@ def test_who_may_call(store: Store) -> None:
     take(store, "09:00")
     assert code(actions.call_next(store, OFFICE, now=at("09:01"))) == "not_allowed"
     assert code(actions.call_next(store, ZHAO, now=at("09:01"))) == "no_window"
+
+
+@pytest.mark.parametrize(
+    ("who", "window", "services", "refused"),
+    [
+        (ZHAO, "1", ("settlement",), None),
+        (ZHAO, "9", (), None),  # a window that nobody sits at yet
+        (ZHAO, "", ("settlement",), "no_window"),
+        (ZHAO, "1", ("settlement", "haircut"), "unknown_service"),
+        (ZHANG, "1", ("settlement",), "not_allowed"),
+    ],
+)
+def test_whoever_keeps_the_roster_sets_what_a_window_serves(
+    store: Store, who: Actor, window: str, services: tuple[str, ...], refused: str | None
+) -> None:
+    assert code(actions.choose_services_of(store, who, window, services, now=at("09:00"))) == refused
+    assert views.services(store, HALL, window) == (() if refused else services)
+
+
+def test_the_office_sets_up_the_windows_of_this_device_s_hall(store: Store) -> None:
+    actions.choose_services_of(store, OFFICE, "1", ("settlement",), now=at("09:00"))
+    assert views.services(store, HALL, "1") == ("settlement",)
 
 
 def test_hold_no_show_and_taking_back(store: Store) -> None:

@@ -1,10 +1,12 @@
 """A mistake is taken back: a wrong end or a wrong call, but not once the next customer is called."""
 
+import pytest
+
 from shared.journal.store import Store
-from shared.practice.line import actions, statistics, views
+from shared.practice.line import actions, facts, statistics, views
 from shared.practice.line.statistics import Work
 from tests.practice.line.steps import call, take
-from tests.support.builders import code
+from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import DAY, HALL, LI, ZHANG, ZHAO, at
 
 
@@ -42,3 +44,22 @@ def test_a_wrong_call_puts_the_customer_back_at_the_old_place(store: Store) -> N
     again = call(store, LI, "09:03")
     assert (again.id, again.staff, again.window) == (first.id, "1002", "2")
     assert code(actions.put_back(store, LI, first.id, now=at("09:03:11"))) == "too_late"
+
+
+@pytest.mark.parametrize(
+    ("clock", "refused"), [("09:00:00", None), ("09:00:10", None), ("09:00:11", "too_late"), ("08:59:59", "too_late")]
+)
+def test_a_customer_gives_a_number_back_within_ten_seconds(store: Store, clock: str, refused: str | None) -> None:
+    other, taken = take(store, "09:00"), take(store, "09:00")
+    assert code(actions.give_back(store, taken.id, now=at(clock))) == refused
+    left = [other.id] if refused is None else [other.id, taken.id]
+    assert [n.id for n in views.in_line(store, HALL, at("09:01"))] == left
+
+
+def test_a_number_that_is_called_or_not_of_this_kiosk_is_not_given_back(store: Store) -> None:
+    taken = take(store, "09:00")
+    elsewhere(store, "number:x", at("09:00"), facts.NumberTaken(letter="B", serial=1))
+    call(store, ZHANG, "09:00:05")
+    assert code(actions.give_back(store, taken.id, now=at("09:00:06"))) == "wrong_state"
+    for unknown in ("number:x", "number:none"):
+        assert code(actions.give_back(store, unknown, now=at("09:00:06"))) == "not_found"

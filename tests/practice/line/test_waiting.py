@@ -1,5 +1,7 @@
 """How long one waits about, which windows serve what, who goes first and why, and a number called by choice."""
 
+from datetime import timedelta
+
 import pytest
 
 from shared.domain.policy import default
@@ -12,7 +14,7 @@ from shared.practice.line.waits import ServiceLine
 from shared.reference import actions as reference
 from tests.practice.line.steps import call, take
 from tests.support.builders import code
-from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at
 
 RULE = default()[LinePolicy]
 MINUTE = 60_000
@@ -84,9 +86,16 @@ def test_who_goes_first_and_why(store: Store) -> None:
     elderly = actions.take_for(store, ZHAO, "settlement", "elderly", now=at("09:01"))
     assert isinstance(elderly, Taken)
     assert (elderly.ahead, elderly.priority) == (0, "elderly")
+    by_whom = [(event.kind, event.actor) for event in store.events(subject=elderly.id)]
+    assert by_whom == [("number_taken", ZHAO.number), ("number_prioritized", ZHAO.number)]
     assert code(actions.take_for(store, ZHANG, "", "in_a_hurry", now=at("09:01"))) == "unknown_priority"
+    assert code(actions.take_for(store, ZHANG, "haircut", "elderly", now=at("09:01"))) == "unknown_service"
     assert code(actions.take_for(store, OFFICE, now=at("09:01"))) == "not_allowed"
     late = take(store, "09:02")
+    assert code(actions.prioritize(store, SUN, late.id, "pregnant", now=at("09:03"))) == "not_found"  # not their hall's
+    assert code(actions.prioritize(store, LI, late.id, "pregnant", now=at("09:03", DAY + timedelta(days=1)))) == (
+        "of_another_day"
+    )
     assert code(actions.prioritize(store, LI, late.id, "pregnant", now=at("09:03"))) is None
     assert [n.id for n in views.in_line(store, HALL, at("09:04"))] == [elderly.id, late.id, one.id]
     assert call(store, ZHANG, "09:05").id == elderly.id

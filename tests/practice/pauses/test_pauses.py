@@ -90,6 +90,13 @@ def test_a_pause_taken_back_at_once_does_not_count(store: Store) -> None:
     assert views.mine(store, "1001", at("12:01")).left == 1
 
 
+def test_a_pause_begins_when_its_counter_s_clock_says_so_whatever_came_before(store: Store) -> None:
+    line.take(store, now=at("10:00"))  # by a clock that was ahead: what follows is later in the journal's order
+    started = actions.request(store, ZHANG, waiting=attested(0, at("09:30")), now=at("09:30"))
+    assert isinstance(started, Started)
+    assert started.at == views.mine(store, "1001", at("09:31")).today[0].at == at("09:30")
+
+
 def test_setting_the_clock_back_does_not_give_another_pause(store: Store) -> None:
     pause(store, "10:00")
     pause(store, "14:00")
@@ -148,6 +155,7 @@ def test_a_pause_is_ended_once_by_the_person_or_their_supervisor(store: Store) -
     assert actions.end(store, ZHAO, started.pause, None, now=at("09:40")) == PauseEnded(length_ms=None)
     assert actions.end(store, ZHANG, started.pause, 1, now=at("09:41")) == Refusal("already_ended")
     (ended,) = views.of_day(store, HALL, DAY)
+    assert views.mine(store, "1001", at("09:41")) == views.Mine(None, (ended,), 1)
     assert ended.lasted(at("12:00")) == 600_000
 
 
@@ -167,6 +175,24 @@ def test_the_supervisor_is_told_of_six_minutes_by_the_measured_length(store: Sto
     actions.request(store, LI, waiting=attested(0, now), now=now)
     assert [p.at for p in views.overruns(store, HALL, at("11:05:59"))] == [at("10:00")]
     assert [p.at for p in views.overruns(store, HALL, at("11:06"))] == [at("10:00"), at("11:00")]
+
+
+def test_a_pause_that_nobody_ended_keeps_nobody_away_the_next_day(store: Store) -> None:
+    evening, morning = at("16:20"), at("09:00", date(2026, 3, 5))
+    assert isinstance(actions.request(store, ZHANG, waiting=attested(0, evening), now=evening), Started)
+    begin_day(store, date(2026, 3, 5))
+    taken = line.take(store, now=morning)
+    assert line.call_next(store, ZHANG, now=morning).id == taken.id
+
+
+def test_a_clock_that_was_set_during_a_pause_makes_it_neither_longer_nor_shorter(store: Store) -> None:
+    for begun, ended, length in (("09:00", "10:00", 200_000), ("11:00", "11:01", 360_000)):
+        now = at(begun)
+        started = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
+        assert isinstance(started, Started)
+        actions.end(store, ZHANG, started.pause, length, now=at(ended))
+    assert [pause.lasted(at("12:00")) for pause in views.of_day(store, HALL, DAY)] == [200_000, 360_000]
+    assert [pause.at for pause in views.overruns(store, HALL, at("12:00"))] == [at("11:00")]
 
 
 def test_help_is_offered_after_three_in_a_week(store: Store) -> None:

@@ -6,10 +6,12 @@ import pytest
 from shared.domain import policy as policies
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
-from shared.practice.pauses import rules
+from shared.practice.pauses import replay, rules
 from shared.practice.pauses.facts import Count, HubSays, Source
+from shared.practice.pauses.hub import Answer, may_begin
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.rules import Granted, Situation
+from shared.sync.question import HubQuestion
 
 NOW = 1_760_000_000_000
 POLICY = policies.default()
@@ -56,7 +58,7 @@ def test_waiting_customers_around_the_limit(waiting: int, inclusive: bool, expec
     assert code(rules.decide(situation(waiting), with_pauses(limit_inclusive=inclusive))) == expected
 
 
-@pytest.mark.parametrize(
+EACH_RULE = pytest.mark.parametrize(
     ("changes", "expected"),
     [
         ({"own_today": 1}, "granted"),
@@ -76,8 +78,19 @@ def test_waiting_customers_around_the_limit(waiting: int, inclusive: bool, expec
         ({"own_today": 2, "waiting": None}, "daily_limit"),
     ],
 )
+
+
+@EACH_RULE
 def test_each_rule_decides_alone(changes: dict[str, object], expected: str) -> None:
     assert code(rules.decide(situation(**changes), POLICY)) == expected  # type: ignore[arg-type]
+
+
+@EACH_RULE
+def test_what_was_recorded_decides_the_same_once_more(changes: dict[str, object], expected: str) -> None:
+    """As the preview of another policy asks it."""
+    recorded = rules.record(situation(**changes), POLICY)  # type: ignore[arg-type]
+    again = replay.situation(recorded, "" if expected == "granted" else expected, NOW)
+    assert code(rules.decide(again, POLICY)) == expected
 
 
 @pytest.mark.parametrize(
@@ -133,3 +146,34 @@ def test_over_quota_marks_the_later_ones(limits: tuple[int, ...], expected: tupl
 @pytest.mark.parametrize(("length", "expected"), [(300_000, False), (359_999, False), (360_000, True)])
 def test_the_supervisor_is_told_at_six_minutes(length: int, expected: bool) -> None:
     assert rules.overrun(length, POLICY) is expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [
+        (Answer.GRANTED, HubSays.GRANTED),
+        (Answer.DAY_QUOTA, HubSays.USED_UP),
+        (Answer.HALL_BUSY, HubSays.COLLEAGUE_PAUSED),
+        (None, None),  # not reached in time: the counter decides
+    ],
+)
+def test_what_the_hub_is_asked_and_how_its_answer_is_meant(answer: Answer | None, meant: HubSays | None) -> None:
+    asked: list[HubQuestion[Answer]] = []
+
+    def ask(question: HubQuestion[Answer]) -> Answer | None:
+        asked.append(question)
+        return answer
+
+    policy = with_pauses(per_day=3, at_once_per_hall=4, seconds=320)
+    assert may_begin(ask, policy, "pause:1", "1001", NOW) is meant  # type: ignore[arg-type]
+    assert [question.asked for question in asked] == [
+        {
+            "subject": "pause:1",
+            "staff": "1001",
+            "day_start": 1_759_939_200_000,  # 9 October 2025, 0:00 in China
+            "day_end": 1_760_025_600_000,
+            "per_day": 3,
+            "at_once": 4,
+            "seconds": 320,
+        }
+    ]

@@ -12,7 +12,7 @@ from shared.practice.rulebook import actions, clauses, rules, views, words
 from shared.practice.rulebook.clauses import Difference
 from shared.practice.rulebook.facts import Body, Book, ChapterText, Standard
 from tests.support.builders import code
-from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ROSTER, SUN, ZHANG, ZHAO, at
 
 DRAFT = "# 总则\n\n第1条 微笑服务。\n\n**第二条**　目视用户。\n\n## 第12条：双手递接。"
 
@@ -109,6 +109,18 @@ def test_a_newcomer_on_the_first_is_overdue_on_the_ninth(store: Store) -> None:
     assert not any(each.overdue(date(2026, 4, 9)) for each in views.mine(store, "1001"))  # due, but no day was set
 
 
+def test_who_comes_back_or_moves_in_on_a_day_is_a_newcomer_of_that_day(store: Store) -> None:
+    """As the roster says: 1001 left in March and came back on 1 April, entered on the 5th."""
+    publish(store, "第1条 一。")
+    _, name, hall, window, post, role = ROSTER[0]
+    days = ((date(2026, 3, 10), False, None), (date(2026, 4, 5), True, date(2026, 4, 1)))
+    for day, active, since in days:
+        line = RosterLine("1001", name, "一分公司", hall, window, post, role, active, since)
+        assert import_staff(store, [line], now=at("08:00", day)) == 1
+        (reading,) = views.mine(store, "1001")
+        assert [reading.overdue(date(2026, 4, day)) for day in (8, 9)] == [False, active]
+
+
 def test_a_chapter_from_draft_over_consultation_to_reading(store: Store) -> None:
     chapter = ChapterText(1, "微笑", "第1条 微笑服务。", Book.RULES, Standard.SERVICE, read_by=DAY + timedelta(days=14))
     said = ("第1条太笼统", "写明目视用户")
@@ -116,9 +128,14 @@ def test_a_chapter_from_draft_over_consultation_to_reading(store: Store) -> None
     assert code(actions.draft(store, ZHAO, "smile", chapter, now=at("09:00"))) == "not_allowed"
     assert actions.draft(store, OFFICE, "smile", chapter, now=at("09:00")) is None
     assert [each.text.title for each in views.drafts(store)] == ["微笑"]
+    worded = ChapterText(1, "微笑服务", "第1条 微笑服务。", Book.RULES, Standard.SERVICE)
+    assert actions.draft(store, OFFICE, "smile", worded, now=at("09:30")) is None
+    assert [each.text.title for each in views.drafts(store)] == ["微笑服务"]  # the one before is over
     tomorrow = DAY + timedelta(days=1)
     late = actions.consult(store, OFFICE, "smile", tomorrow, Body.CONGRESS, said[0], now=at("10:00"))
     assert code(late) == "consulted_later"
+    wordless = actions.consult(store, OFFICE, "smile", DAY, Body.CONGRESS, " ", now=at("10:00"))
+    assert code(wordless) == "empty_text"
     assert actions.consult(store, OFFICE, "smile", DAY, Body.CONGRESS, said[0], said[1], now=at("10:00")) is None
     better = ChapterText(1, "微笑", "第1条 微笑服务，目视用户。", read_by=DAY + timedelta(days=14))
     version = actions.publish(store, OFFICE, "smile", better, now=at("11:00"))

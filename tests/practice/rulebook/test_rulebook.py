@@ -1,7 +1,7 @@
 """The rulebook: published in versions, acknowledged by person and version, printed."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -34,7 +34,13 @@ def test_only_the_office_publishes(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("code", "title", "refusal"),
-    [("", "微笑", "bad_code"), ("A b", "微笑", "bad_code"), ("smile", " ", "title_missing")],
+    [
+        ("", "微笑", "bad_code"),
+        ("A b", "微笑", "bad_code"),
+        ("smile/1", "微笑", "bad_code"),
+        ("a" * 41, "微笑", "bad_code"),
+        ("smile", " ", "title_missing"),
+    ],
 )
 def test_a_chapter_needs_a_code_and_a_title(store: Store, code: str, title: str, refusal: str) -> None:
     answer = actions.publish(store, OFFICE, code, ChapterText(1, title, "x"), now=at("09:00"))
@@ -43,11 +49,21 @@ def test_a_chapter_needs_a_code_and_a_title(store: Store, code: str, title: str,
 
 
 def test_the_book_is_in_its_order_and_holds_the_newest_versions(store: Store) -> None:
-    publish(store, "second", "二", place=2)
-    publish(store, "first", "一", place=1)
+    assert publish(store, "second", "二", place=2) == 1
+    assert publish(store, "first", "一", place=1) == 1
     newest = publish(store, "second", "二改", place=2, clock="10:00")
+    assert newest == 2
     assert [(chapter.code, chapter.text) for chapter in views.chapters(store)] == [("first", "一"), ("second", "二改")]
     assert views.chapters(store)[1].version == newest
+
+
+def test_a_chapter_is_not_taken_for_another_whose_code_begins_alike(store: Store) -> None:
+    publish(store, "smile-and-greet", "微笑问好")
+    assert (views.chapter(store, "smile"), views.version(store, "smile")) == (None, 0)
+    assert publish(store, "smile", "微笑") == 1
+    found = views.chapter(store, "smile")
+    assert found
+    assert found.text == "微笑"
 
 
 def test_other_documents_are_no_chapters(store: Store) -> None:
@@ -135,6 +151,14 @@ def test_a_rebuild_gives_the_same_tables(store: Store) -> None:
     assert not before[1][0].due
 
 
+def test_a_booklet_says_when_a_chapter_begins(store: Store, qapp: QGuiApplication) -> None:
+    publish(store, "smile", "三米微笑")
+    april = ChapterText(1, "微笑", "五米微笑", effective=date(2026, 4, 1))
+    assert isinstance(actions.publish(store, OFFICE, "smile", april, now=at("10:00")), int)
+    html = booklet.as_html(Book.RULES, booklet.contents(views.chapters(store), DAY))
+    assert html.count(full_day(date(2026, 4, 1))) == 1
+
+
 def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(
     store: Store, tmp_path: Path, qapp: QGuiApplication
 ) -> None:
@@ -154,7 +178,7 @@ def test_a_booklet_is_one_book_with_its_edition_and_the_page_of_each_chapter(
     starts = re.findall(r"(\d)\. 第\d章\s+服务标准\s+第 \d 版\s+(\d)\s", cover)
     assert starts == [("1", "2"), ("2", "4")]
     assert "2. 第2章" in last
-    assert "窗口单位考核标准 · 第 2 页，共 2 页" in pages_of(tmp_path / "standard.pdf")[1]
+    assert "窗口单位考核标准 · 第 1 页，共 2 页" in pages_of(tmp_path / "standard.pdf")[0]
 
 
 def pages_of(file: Path) -> list[str]:
