@@ -61,7 +61,8 @@ def overlapping(entry: Entry) -> bool:
     entry.initStyleOption(option)
     begin = entry.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, entry).x()
     width = entry.iconSize().width() + QFontMetrics(bold).horizontalAdvance(entry.text())
-    return entry.hint.isVisible() and begin + width + entry.fontMetrics().averageCharWidth() > entry.hint.x()
+    hint = entry.key_hint_place()
+    return not hint.isEmpty() and begin + width + entry.fontMetrics().averageCharWidth() > hint.x()
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
