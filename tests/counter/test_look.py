@@ -201,7 +201,9 @@ def test_a_column_has_room_for_its_texts_and_screen_readers_read_its_table(count
     tabs = counter.opens("inquiries").tabs
     assert (table.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
     counter.english()
-    assert (table.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")
+    assert tabs.accessibleName() == "Inquiries"
+    counter.opens("queue")  # a page that is not open is translated when it is opened
+    assert table.accessibleName() == "Numbers waiting"
 
 
 @pytest.mark.parametrize(
