@@ -143,8 +143,10 @@ class Window(QWidget):
         """Once the pages are loaded: a badge and a fast PIN are there before, and 0.4 s were left for one call."""
         if self.session.actor != actor:  # locked, or somebody else, meanwhile
             return
-        made = Workspace(self.session, actor)
-        # Two events: building it and adding it to the window, where Qt styles it, took 70 ms in one.
+        self._show_soon(Workspace(self.session, actor))
+
+    def _show_soon(self, made: Workspace) -> None:
+        """In an event of its own: building it and adding it to the window, where Qt styles it, took 70 ms in one."""
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 
     def _on_personal_loaded(self) -> None:
@@ -164,18 +166,14 @@ class Window(QWidget):
         if old is None or old.actor != self.session.actor or text_size.in_force(large=large):
             text_size.change(large=large)
             return
-        actor, shown = old.actor, old.shown
-        typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
-        self._delete_workspace()
-        text_size.change(large=large)
-        made = Workspace(self.session, actor)
-        made.typed = typed
-        self._show(made)
-        if shown:
-            made.open(shown)
+        text_size.use(large=large)
+        made = Workspace(self.session, old.actor)
+        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
+        made.first_page = old.shown or old.first_page
+        self._show_soon(made)
 
     def _delete_workspace(self) -> None:
-        """Delete it at once: if it were still there when the print changes, Qt would style all its pages anew."""
+        """Delete it at once: if it were still there when the windows are restyled, Qt would style all its pages."""
         if self.workspace is not None:
             self._hidden_dialogs = []
             Shiboken.delete(self.workspace)
@@ -204,6 +202,7 @@ class Window(QWidget):
 
     def _replace(self, workspace: Workspace) -> None:
         self._delete_workspace()
+        theme.restyle_windows()
         self.workspace = workspace
         self._show_sync_status(self._sync_status)
         workspace.lock.connect(self.lock)

@@ -126,10 +126,21 @@ def current() -> Theme:
 
 
 def apply(theme: Theme, *more: str) -> None:
-    """Put `theme` in force, with `more` sheets: every widget of a styled window gets a StyleChange event."""
+    """Put `theme` in force, with `more` sheets, here and on every styled window."""
+    use(theme, *more)
+    restyle_windows()
+
+
+def use(theme: Theme, *more: str) -> None:
+    """Put `theme` in force for what is built from now on; the windows follow with `restyle_windows`."""
     _InForce.theme, _InForce.sheet = theme, theme.qss(*more)
+
+
+def restyle_windows() -> None:
+    """Give every styled window the theme in force: each of its widgets gets a StyleChange event."""
     for window in filter(isValid, list(_InForce.windows)):
-        window.setStyleSheet(_InForce.sheet)
+        if window.styleSheet() != _InForce.sheet:
+            window.setStyleSheet(_InForce.sheet)
 
 
 def style_window(window: QWidget) -> None:
