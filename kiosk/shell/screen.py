@@ -18,7 +18,6 @@ class ScreenWindow(QWidget):
         super().__init__()
         self.setObjectName("shell")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt fills it before the gradient does
-        theme.style_window(self)
         self._shown_once = False
         self._built_for = QSize()
         self._content: QWidget | None = None
@@ -36,9 +35,13 @@ class ScreenWindow(QWidget):
         return self._content is not None
 
     def set_content(self, content: QWidget) -> None:
-        """Fill the window with `content` instead of the content before."""
+        """Fill the window with `content` instead of the content before.
+
+        The stylesheet is that of the content: with one of the window all pages before were styled anew, then deleted.
+        """
         old, self._content = self._content, content
         self._box.addWidget(content)
+        theme.style_window(content)
         if old is not None:
             self._box.removeWidget(old)
             old.hide()
