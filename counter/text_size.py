@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 
 def use(*, large: bool) -> None:
-    """Use large or normal text for what is built from now on; the windows follow with `theme.restyle_windows`."""
-    theme.use(theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter")
+    """Apply large or normal text to this screen. Widgets built before keep their sizes."""
+    theme.apply(
+        theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter"
+    )
 
 
 def in_force(*, large: bool) -> bool:
@@ -26,7 +28,6 @@ def change(*, large: bool) -> None:
     """Apply it unless it is in force already: every widget of a window is styled anew, 0.1 ms each."""
     if not in_force(large=large):
         use(large=large)
-        theme.restyle_windows()
 
 
 def has_unsaved_text(top: QWidget) -> bool:

@@ -41,7 +41,7 @@ class ScreenWindow(QWidget):
         """
         old, self._content = self._content, content
         self._box.addWidget(content)
-        theme.style_window(content)
+        theme.style(content)
         if old is not None:
             self._box.removeWidget(old)
             old.hide()
