@@ -1,6 +1,7 @@
 """One entry of the workspace's navigation, and the shortcuts of the entries."""
 
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from counter.kit.place import Place
@@ -24,38 +25,48 @@ def shortcut_of(number: int) -> str:
 class Entry(Button):
     """A button with icon, name and, at the right, its shortcut or a note."""
 
+    _note = ""
+    _chip: Text | None = None
+    """Made with the first note: each label costs 0.2 ms at every sign-in."""
+
     def __init__(self, place: Place, shortcut: str) -> None:
         super().__init__(place.title, "nav", place.icon, shortcut)
 
     def _write(self) -> None:
-        if not hasattr(self, "hint"):
-            self.hint, self._note = Text(style="caption"), ""
-            self._chip: Text | None = None  # made with the first note: each label costs 0.2 ms at every sign-in
-            self._inside = QHBoxLayout(self)
-            self._inside.addStretch(1)
-            self._inside.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
         self.setToolTip(plain(keys(self._keys)))
-        self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self._update_accessible_name()
-        if self.isVisible():
-            self._update_key_hint()
 
     def _update_accessible_name(self) -> None:
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note))))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._update_key_hint()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if place := self.key_hint_place():
+            painter = QPainter(self)
+            painter.setFont(self._key_hint_font())
+            painter.setPen(theme.current().colour("ink_soft"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._key_hint())
+            painter.end()
 
-    def _update_key_hint(self) -> None:
-        """Show the shortcut where name and note leave room for it; the tooltip always has it."""
+    def key_hint_place(self) -> QRect:
+        """Where the shortcut is painted; empty where name or note leave no room for it. The tooltip always has it."""
         bold = QFont(self.font())
         bold.setBold(True)  # the entry of the open page is bold
+        gap = theme.current().px("gap")
+        hint = QFontMetrics(self._key_hint_font()).horizontalAdvance(self._key_hint())
         name = self.iconSize().width() + QFontMetrics(bold).horizontalAdvance(self.text())
-        free = self.width() - name - 3 * theme.current().px("gap") - self.fontMetrics().averageCharWidth()
-        self.hint.setVisible(not self._note and self.hint.sizeHint().width() < free)
+        free = self.width() - name - 3 * gap - self.fontMetrics().averageCharWidth()
+        return QRect(self.width() - gap - hint, 0, hint, self.height()) if not self._note and hint < free else QRect()
+
+    def _key_hint(self) -> str:
+        return str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧")
+
+    def _key_hint_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(theme.current().px("caption"))
+        return font
 
     def note(self, text: str) -> None:
         """Show a count of waiting items or the time left of a pause; "" for nothing."""
@@ -65,12 +76,14 @@ class Entry(Button):
         chip = self._chip_label()
         chip.setText(text)
         chip.setVisible(bool(text))
-        self._update_key_hint()
+        self.update()
         self._update_accessible_name()
 
     def _chip_label(self) -> Text:
         if self._chip is None:
             self._chip = Text(tone="warn")
             self._chip.setProperty("look", "chip")
-            self._inside.insertWidget(1, self._chip)
+            box = QHBoxLayout(self)
+            box.addStretch(1)
+            box.addWidget(self._chip)
         return self._chip

@@ -50,6 +50,7 @@ class SecondScreen(QWidget):
     def __init__(self, session: CounterSession, parent: QWidget) -> None:
         super().__init__(parent, _UNFOCUSED)
         self.setObjectName("shell")
+        theme.style_window(self)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.session = session
         self._pause: Pause | None = None

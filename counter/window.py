@@ -2,10 +2,9 @@
 
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import Shiboken
 
 from counter import text_size
 from counter.idle import Idle
@@ -30,6 +29,8 @@ _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系�
 _OTHER_RIGHTS = QT_TRANSLATE_NOOP("Counter", "您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。")
 _NEXT_CALL_MS = 5
 """The first page opens in an event of its own: with bar and navigation it took 60 ms. 0 would not separate them."""
+_BETWEEN_PAGES_MS = 20
+"""Between the pages that are deleted: 2 ms each, and at 5 the first page of the new workspace held several up."""
 
 
 class Window(QWidget):
@@ -41,8 +42,9 @@ class Window(QWidget):
         super().__init__()
         self._sync_status: Status | None = None
         self.sync_status.connect(self._show_sync_status)
-        self.setObjectName("shell")
-        theme.style_window(self)
+        ground = self.palette()
+        ground.setColor(QPalette.ColorRole.Window, theme.current().colour("ground"))
+        self.setPalette(ground)
         self.session, self.translation = session, translation
         session.setParent(self)
         self.sign_in = SignIn(session)
@@ -53,6 +55,8 @@ class Window(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
         self._banner = Banner(self)
+        for part in (self.sign_in, self._banner):
+            theme.style_window(part)
         self._hidden_dialogs: list[QDialog] = []
         self.idle = Idle(self)
         self.idle.timed_out.connect(self.lock)
@@ -133,7 +137,8 @@ class Window(QWidget):
         self.session.actor = actor
         self.personal.load(actor.number)
         if self.workspace is not None and self.workspace.actor != actor:
-            self._delete_workspace()
+            self._retire(self.workspace)
+            self.workspace = None
         text_size.change(large=personal.current().large)  # of a new person: normal until their settings are loaded
         self.idle.start()
         if self.workspace is not None:
@@ -145,8 +150,10 @@ class Window(QWidget):
         """Once the pages are loaded: a badge and a fast PIN are there before, and 0.4 s were left for one call."""
         if self.session.actor != actor:  # locked, or somebody else, meanwhile
             return
-        made = Workspace(self.session, actor)
-        # Two events: building it and adding it to the window, where Qt styles it, took 70 ms in one.
+        self._show_soon(Workspace(self.session, actor))
+
+    def _show_soon(self, made: Workspace) -> None:
+        """In an event of its own: building it and adding it to the window, where Qt styles it, took 70 ms in one."""
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 
     def _on_personal_loaded(self) -> None:
@@ -163,25 +170,24 @@ class Window(QWidget):
     def _apply_text_size(self) -> None:
         """Rebuild the workspace if the person's text size differs; the same page is shown again."""
         old, large = self.workspace, personal.current().large
-        if old is None or old.actor != self.session.actor or text_size.in_force(large=large):
-            text_size.change(large=large)
-            return
-        actor, shown = old.actor, old.shown
-        typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
-        self._delete_workspace()
+        changes = not text_size.in_force(large=large)
         text_size.change(large=large)
-        made = Workspace(self.session, actor)
-        made.typed = typed
-        self._show(made)
-        if shown:
-            made.open(shown)
+        if changes and old is not None and old.actor == self.session.actor:
+            QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._build_again(old))
 
-    def _delete_workspace(self) -> None:
-        """Delete it at once: if it were still there when the print changes, Qt would style all its pages anew."""
-        if self.workspace is not None:
-            self._hidden_dialogs = []
-            Shiboken.delete(self.workspace)
-            self.workspace = None
+    def _build_again(self, old: Workspace) -> None:
+        if self.workspace is not old:  # it was built again meanwhile
+            return
+        made = Workspace(self.session, old.actor)
+        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
+        made.first_page = old.shown or old.first_page
+        self._show_soon(made)
+
+    def _retire(self, old: Workspace) -> None:
+        """Delete it, each page that is not open in an event of its own: forty in one took 80 ms."""
+        self._hidden_dialogs = []
+        for turn, part in enumerate((*(page for key, page in old.pages.items() if key != old.shown), old)):
+            QTimer.singleShot(turn * _BETWEEN_PAGES_MS, part, part.deleteLater)
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile
@@ -205,14 +211,15 @@ class Window(QWidget):
                 badge.show_status(status)
 
     def _replace(self, workspace: Workspace) -> None:
-        self._delete_workspace()
+        if self.workspace is not None:
+            self._retire(self.workspace)
         self.workspace = workspace
         self._show_sync_status(self._sync_status)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch_language)
-        # Queued: it deletes the workspace, whose button or key is still being handled.
-        workspace.switch_text_size.connect(self._switch_text_size, Qt.ConnectionType.QueuedConnection)
+        workspace.switch_text_size.connect(self._switch_text_size)
         self._pages.addWidget(workspace)
+        theme.style(workspace)  # each part by itself: with one stylesheet of the window the old one was styled anew too
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
     def _switch_language(self) -> None:

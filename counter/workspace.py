@@ -52,6 +52,8 @@ class Workspace(QWidget):
         self.pages: dict[str, AnyPage] = {}
         self.typed: dict[str, text_size.Typed] = {}
         """By page, what stood in its fields before it was built anew in another print."""
+        self.first_page = session.first_page
+        """The key of the page that is opened first; one that this person does not have stands for the top one."""
         self.stack = PageStack()
         self.notice, self.overrun, self.hint = Notice(), Notice(), Hint()
         self.sync = SyncBadge()
@@ -122,9 +124,9 @@ class Workspace(QWidget):
             QTimer.singleShot(0, self, lambda: self._bring_up(wanted))  # after dialogs that were open before the lock
 
     def open_first(self) -> None:
-        """Open the first page after sign-in, unless another one was chosen meanwhile."""
+        """Open the first page, unless another one was chosen meanwhile."""
         if not self.pages:
-            wanted = self.session.first_page
+            wanted = self.first_page
             self.open(wanted if any(place.key == wanted for place in self.places) else self.places[0].key)
 
     def open(self, key: str) -> AnyPage:

@@ -64,7 +64,7 @@ class FolderField(QWidget):
 
     def _open_dialog(self) -> None:
         """Open the system's dialog without blocking: calls and the lock go on meanwhile."""
-        asked = QFileDialog(self.window(), say(_OTHER), str(self.folder))
+        asked = QFileDialog(self, say(_OTHER), str(self.folder))
         asked.setFileMode(QFileDialog.FileMode.Directory)
         asked.setOption(QFileDialog.Option.ShowDirsOnly)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -14,12 +14,12 @@ class Appearance:
         self.preset = Preset()
         self._translation, self._motion, self._sound = translation, motion, sound
 
-    def apply_look(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
-        """Apply the text size and colours, in sizes that fit the window."""
+    def use_look(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
+        """Use this text size and these colours, in sizes that fit the window, for what is built from now on."""
         dpi = theme.real_dpi(window.screen())
         unit = theme.kiosk_unit(window.width(), window.height(), dpi)
         motion = self._motion and self.preset.motion
-        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
+        theme.use(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
 
     def speak(self, language: str) -> None:
         self._translation.speak(language)

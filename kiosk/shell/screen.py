@@ -18,7 +18,6 @@ class ScreenWindow(QWidget):
         super().__init__()
         self.setObjectName("shell")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt fills it before the gradient does
-        theme.style_window(self)
         self._shown_once = False
         self._built_for = QSize()
         self._content: QWidget | None = None
@@ -36,10 +35,14 @@ class ScreenWindow(QWidget):
         return self._content is not None
 
     def set_content(self, content: QWidget) -> None:
-        """Fill the window with `content` instead of the content before."""
+        """Fill the window with `content` instead of the content before.
+
+        The stylesheet is that of the content: with one of the window all pages before were styled anew, then deleted.
+        """
         old, self._content = self._content, content
         content.resize(self.size())  # else it is laid out for 640 × 480 first, and restyled
         self._box.addWidget(content)
+        theme.style(content)
         if old is not None:
             self._box.removeWidget(old)
             old.hide()

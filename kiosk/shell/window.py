@@ -153,7 +153,7 @@ class KioskWindow(ScreenWindow):
         if self.has_content:
             shown = type(self.page) if stay and not self.page.gives_way else None
             self._history.keep(self.frame.pages)
-        self._appearance.apply_look(self, senior=senior, contrast=contrast)
+        self._appearance.use_look(self, senior=senior, contrast=contrast)
         self._build()
         if shown is None:
             self.home()

@@ -57,7 +57,7 @@ class SignWindow(ScreenWindow):
 
     def rebuild(self) -> None:
         unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
-        theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
+        theme.use(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
         self._panes = Panes(portrait=self.height() > self.width())
         self.set_content(self._panes)
         self._panes.show_time(self.now())

@@ -125,21 +125,31 @@ def current() -> Theme:
     return _InForce.theme
 
 
-def apply(theme: Theme, *more: str) -> None:
-    """Put `theme` in force, with `more` sheets: every widget of a styled window gets a StyleChange event."""
+def use(theme: Theme, *more: str) -> None:
+    """Put `theme` in force, with `more` sheets, for what is built from now on."""
     _InForce.theme, _InForce.sheet = theme, theme.qss(*more)
+
+
+def apply(theme: Theme, *more: str) -> None:
+    """The same, and style every window anew that follows the theme: its widgets each get a StyleChange event."""
+    use(theme, *more)
     for window in filter(isValid, list(_InForce.windows)):
-        window.setStyleSheet(_InForce.sheet)
+        style(window)
 
 
-def style_window(window: QWidget) -> None:
-    """Set the stylesheet in force on a window, now and whenever it changes; dialogs inherit it from their window.
+def style(part: QWidget) -> None:
+    """Set the stylesheet in force on a part of a window that is built anew whenever the theme changes.
 
     A page is built without a stylesheet and styled once, when it is placed in a window. With the stylesheet on the
     application, Qt restyled all parts at each step of building a page: three times as slow.
     """
+    part.setStyleSheet(_InForce.sheet)
+
+
+def style_window(window: QWidget) -> None:
+    """Set the stylesheet in force on a window, now and whenever it changes; dialogs inherit it from their window."""
     _InForce.windows.add(window)
-    window.setStyleSheet(_InForce.sheet)
+    style(window)
 
 
 def real_dpi(screen: QScreen) -> float:
