@@ -93,7 +93,7 @@ class SignIn(QWidget):
 
     def _make_panel(self) -> Panel:
         panel, now = Panel(), theme.current()
-        panel.setFixedWidth(now.px("form"))
+        panel.setMinimumWidth(now.px("form"))  # in large print it grows with its title
         panel.box.setContentsMargins(*[now.px("wide")] * 4)
         panel.box.setSpacing(now.px("gap"))
         language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")

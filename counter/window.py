@@ -87,12 +87,16 @@ class Window(QWidget):
         self.loader.load(person.role if person else Role.STAFF)
 
     def lock(self) -> None:
-        """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in."""
-        if self.workspace is None or self.session.actor is None:
+        """Hide the workspace and its dialogs behind the sign-in; does nothing while nobody is signed in.
+
+        One that is still being built is not shown any more.
+        """
+        if self.session.actor is None:
             return
         while popup := QApplication.activePopupWidget():  # an open menu or drop-down would stay above the sign-in
             popup.close()
-        self._hidden_dialogs = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
+        dialogs = self.workspace.findChildren(QDialog) if self.workspace else []
+        self._hidden_dialogs = [dialog for dialog in dialogs if dialog.isVisible()]
         focused = QApplication.activeWindow() in self._hidden_dialogs  # not another program's window
         for dialog in self._hidden_dialogs:
             dialog.hide()

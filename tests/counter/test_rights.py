@@ -49,6 +49,23 @@ def test_a_leaver_s_open_counter_and_dialog_stayed_open(counter: Counter) -> Non
     counter.reads("工号或密码不对")
 
 
+def test_rights_lost_while_the_workspace_is_built_lock_it(counter: Counter) -> None:
+    signed_in, session = counter.window.sign_in.signed_in, counter.window.session
+    changed = signed_in.connect(lambda _actor: session.rights_changed.emit())  # after the window was told
+    counter.types("2001")
+    counter.presses(Qt.Key.Key_Return)
+    counter.types(PIN)
+    counter.reads("您的岗位资料刚有变动")
+    loaded: list[bool] = []
+    counter.window.loader.load(Role.SUPERVISOR, lambda: loaded.append(True))
+    counter.waits(lambda: bool(loaded), "the pages")
+    QTest.qWait(50)  # more than between two calls
+    assert is_locked(counter)
+    signed_in.disconnect(changed)
+    counter.signs_in("2001")
+    assert places(counter)
+
+
 @pytest.mark.parametrize(
     ("number", "role", "gained", "lost"),
     [("2001", Role.STAFF, "", "flagged"), ("1001", Role.SUPERVISOR, "flagged", "")],
