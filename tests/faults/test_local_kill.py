@@ -53,6 +53,9 @@ def thanked(text):
     ]
 
 
+_ENDED = (0, 1) if sys.platform != "win32" else (0,)  # finished or failed; Windows says 1 of a killed one, too
+
+
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 10))])
 def test_killed_at_any_moment_no_thanked_card_is_lost_or_doubled(tmp_path, seed):
     staffed_store(tmp_path).close()
@@ -65,7 +68,7 @@ def test_killed_at_any_moment_no_thanked_card_is_lost_or_doubled(tmp_path, seed)
             killer.start()
         for process in both:
             promised += thanked(process.communicate(timeout=patience.SECONDS)[0])
-            assert process.returncode not in (0, 1)  # killed, not finished and not failed
+            assert process.returncode not in _ENDED
     assert len(promised) > rounds
     assert len(set(promised)) == len(promised)
     with device_journal.opened(tmp_path, now=MORNING) as store:

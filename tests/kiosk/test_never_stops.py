@@ -1,7 +1,5 @@
 """The kiosk keeps running: one that died is started again, an error leads back to the first page; pages slide."""
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -59,11 +57,12 @@ sys.exit(restart_loop.run([sys.executable, "-c", "import time; print('up', flush
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without telling it")
 def test_a_killed_kiosk_is_up_again_within_seconds_and_ends_with_the_restart_loop():
     run = subprocess.Popen([sys.executable, "-c", KEEPS], stdout=subprocess.PIPE, text=True)
     assert run.stdout.readline() == "up\n"
     (child,) = psutil.Process(run.pid).children()
-    os.kill(child.pid, signal.SIGKILL)
+    child.kill()
     killed = time.monotonic()
     assert run.stdout.readline() == "up\n"
     assert time.monotonic() - killed < patience.SLACK

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -119,7 +119,7 @@ def test_the_steps_differ_in_grey_print(qapp: object) -> None:
     image.fill("white")
     with QPainter(image) as painter:
         chart.draw(painter, QRectF(0, 0, 500, 100), style.paper(96))
-    cells = image.copy(10, 40, 490, 50).scaled(5, 1)
+    cells = image.copy(10, 40, 490, 50).scaled(5, 1, mode=Qt.TransformationMode.SmoothTransformation)
     greys = [cells.pixelColor(x, 0).value() for x in range(5)]
     assert all(light - dark > 8 for light, dark in pairwise(greys)), greys
 

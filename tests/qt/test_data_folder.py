@@ -71,6 +71,7 @@ def test_a_data_path_that_is_a_file_is_said_in_a_window_without_a_traceback(tmp_
 
 
 @APPS
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
 def test_a_folder_that_cannot_be_written_is_said_in_a_window_without_a_traceback(tmp_path, app, more, code):
     folder = tmp_path / "hall"
     folder.mkdir()
