@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.practice.column.facts import Naming
-from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, PageRow, StoryRow
+from shared.practice.column.tables import AdoptionRow, ConcernedRow, PageRow, StoryRow
 
 
 @dataclass(frozen=True)
@@ -80,8 +80,3 @@ def unanswered(store: Store, hall: str) -> int:
     pages = PageRow.select(PageRow.story).where(PageRow.section == "experience", PageRow.text != "").distinct()
     answered = AdoptionRow.select(AdoptionRow.story).where(AdoptionRow.hall == hall)
     return len({row.story for row in pages.execute(store.db)} - {row.story for row in answered.execute(store.db)})
-
-
-def unread(store: Store, since: int) -> int:
-    """How many issues were published after a moment, epoch ms."""
-    return IssueRow.select().where(IssueRow.edition > 0, IssueRow.at > since).count(store.db)
