@@ -20,7 +20,8 @@ from build_spec.set_up import install_system, make_ready, may_install, other_pyt
 TOGETHER = ["-n", "3"]  # one more than two cores: a test waits a fifth of its time
 # Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
 LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
-OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", "tests/cli"]
+FILES = ("init", "importing", "publishing", "doctor", "verify_photos", "full_and_read_only", "previewing", "pay")
+OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", *(f"tests/cli/test_{name}.py" for name in FILES)]
 PATIENTLY = [nice, "-n", "19"] if (nice := shutil.which("nice")) else []  # takes only what nobody else wants
 DEMO = ROOT / ".demo"
 PINS = "pins.txt"
@@ -159,7 +160,7 @@ def files_in_memory() -> Iterator[None]:
 
 
 def start_as_on_windows(ready: "Future[Path]") -> "subprocess.Popen[bytes]":
-    """Journal, sync and command line once more with the SQLite that comes with Python, and so a rollback journal.
+    """Journal, sync and what the command line does with files, with the SQLite of Python and so a rollback journal.
 
     By Python 3.13 where there is one, because it warns of every unclosed connection. Waits until that is `ready`.
     """

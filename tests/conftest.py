@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from shared.domain.text import speaking
+from shared.journal import faults
 from shared.people import pins
-from tests.support import patience
+from tests.support import patience, small_disk
 from tests.support.builders import stores_closed
 
 pytest_plugins = ["tests.support.hub_server", "tests.support.qt_imports", "tests.support.rewritten"]
@@ -24,6 +25,10 @@ for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCal
 
 # Real argon2id with small numbers: a hash of full cost takes 0.2 s of CPU, and so does each sign-in that checks it.
 pins.COST = pins.Cost(passes=1, memory_kib=64, lanes=1)
+
+# A file of 4 MB for each of some 3,000 journals. Where a disk fills up it has the product's size, read before.
+assert small_disk.BALLAST_BYTES == faults.BALLAST_BYTES
+faults.BALLAST_BYTES = 4_096
 
 # How long an example or its making takes says nothing on a machine that others use too.
 hypothesis.settings.register_profile(

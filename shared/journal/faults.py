@@ -7,7 +7,7 @@ from typing import ClassVar
 from shared.domain.text import Text
 
 BALLAST = "ballast"
-_BALLAST_BYTES = 4 * 1024 * 1024
+BALLAST_BYTES = 4 * 1024 * 1024
 
 
 class StoreError(Exception):
@@ -96,7 +96,7 @@ def lay_ballast(folder: Path) -> None:
     file = folder / BALLAST
     if not file.exists():
         try:
-            file.write_bytes(bytes(_BALLAST_BYTES))
+            file.write_bytes(bytes(BALLAST_BYTES))
         except OSError:  # no room even for this: the first act raises `StoreFull`
             file.unlink(missing_ok=True)
 

@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from shared.journal import faults
+
+BALLAST_BYTES = faults.BALLAST_BYTES  # of the product: `tests/conftest.py` makes it small
+
 
 @pytest.fixture
-def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of 12 MB, or of what the test asks for."""
+def small_disk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder on a disk of 12 MB, or of what the test asks for; a journal there has its whole ballast."""
+    monkeypatch.setattr(faults, "BALLAST_BYTES", BALLAST_BYTES)
     size = getattr(request, "param", "12m")
     folder = tmp_path / "disk"
     folder.mkdir()
