@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 import msgspec
 
+from shared.device.private_files import write_private
 from shared.domain import policy
 from shared.domain.policy import Range, Section, Value
 from shared.domain.text import Text
@@ -284,7 +285,7 @@ def fault(folder: Path) -> str:
 
 
 def save(folder: Path, device: DeviceSettings) -> None:
-    """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one.
+    """Write the settings, whole or not at all, also in a power cut. A file that is no JSON is kept beside the new one.
 
     What this version does not know stays, and so does a value that it cannot read, unless it is changed here.
     """
@@ -295,10 +296,8 @@ def save(folder: Path, device: DeviceSettings) -> None:
         (folder / FILE).replace(folder / _DAMAGED)
         before = {}
     merged = _merged(before, msgspec.to_builtins(_readable(before)), msgspec.to_builtins(device))
-    text = msgspec.json.format(msgspec.json.encode(merged), indent=2)
-    partial = folder / (FILE + ".partial")
-    partial.write_bytes(text + b"\n")
-    partial.replace(folder / FILE)
+    text = msgspec.json.format(msgspec.json.encode(merged).decode(), indent=2)
+    write_private(folder / FILE, f"{text}\n")
 
 
 def _read(folder: Path) -> dict[str, Any]:
