@@ -20,8 +20,8 @@ from build_spec.set_up import install_system, make_ready, may_install, other_pyt
 TOGETHER = ["-n", "3"]  # one more than two cores: a test waits a fifth of its time
 # Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
 LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
-FILES = ("init", "importing", "publishing", "doctor", "verify_photos", "full_and_read_only", "previewing", "pay")
-OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", *(f"tests/cli/test_{name}.py" for name in FILES)]
+CLI_TESTS = ("init", "importing", "publishing", "doctor", "verify_photos", "full_and_read_only", "previewing", "pay")
+OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", *(f"tests/cli/test_{name}.py" for name in CLI_TESTS)]
 PATIENTLY = [nice, "-n", "19"] if (nice := shutil.which("nice")) else []  # takes only what nobody else wants
 DEMO = ROOT / ".demo"
 PINS = "pins.txt"

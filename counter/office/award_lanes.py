@@ -102,15 +102,6 @@ class Lanes(QWidget):
     def _entry_text(self, each: Entry) -> str:
         here = self._session.here
         author = here.full_name(each.author or each.nominator)
-        head = " · ".join(
-            filter(
-                None,
-                (
-                    here.full_name(each.hero),
-                    wording.day(each.day) if each.day else "",
-                    words.source(each.source),
-                    author,
-                ),
-            )
-        )
+        day = wording.day(each.day) if each.day else ""
+        head = " · ".join(filter(None, (here.full_name(each.hero), day, words.source(each.source), author)))
         return "\n".join(filter(None, (head, each.reason, each.text or each.blind)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build, say_open_already
+from counter.window import Window
 from shared.device import demonstration
 from shared.device.demonstration import Demonstration
 from shared.journal.store import Store
@@ -58,15 +59,20 @@ def test_a_second_start_is_told_where_the_counter_is(qtbot: QtBot) -> None:
     assert read == ["The counter is already open. Look in the task bar, or for its small bar on the screen."]
 
 
-def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "journal.db").mkdir()  # nothing SQLite could open
+def _opened(qtbot: QtBot, folder: Path) -> Window:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    window = build(app, tmp_path / "data")
+    window = build(app, folder)
     qtbot.addWidget(window)
     window.show()
     window.start()
+    return window
+
+
+def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "journal.db").mkdir()  # nothing SQLite could open
+    window = _opened(qtbot, tmp_path / "data")
     Person(window).reads("本机的数据打不开，请联系管理员")
     assert not window.sign_in.isEnabled()
     window.close()
@@ -77,12 +83,7 @@ def test_a_journal_of_a_newer_version_says_what_to_do(qtbot: QtBot, tmp_path: Pa
     store = empty_store(tmp_path / "data")
     store.db.execute_sql("INSERT INTO schema_migration (name, applied) VALUES ('0099_tomorrow', '2027-01-01')")
     store.close()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    window = build(app, tmp_path / "data")
-    qtbot.addWidget(window)
-    window.show()
-    window.start()
+    window = _opened(qtbot, tmp_path / "data")
     Person(window).reads("数据文件来自更新的版本：请升级这台机器上的暖窗")
     window.close()
 

@@ -59,8 +59,8 @@ def test_rights_lost_while_the_workspace_is_built_lock_it(counter: Counter) -> N
     loaded: list[bool] = []
     counter.window.loader.load(Role.SUPERVISOR, lambda: loaded.append(True))
     counter.waits(lambda: bool(loaded), "the pages")
-    QTest.qWait(50)  # more than between two calls
     assert is_locked(counter)
+    assert counter.window.workspace is None
     signed_in.disconnect(changed)
     counter.signs_in("2001")
     assert places(counter)
