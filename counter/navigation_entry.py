@@ -84,6 +84,7 @@ class Entry(Button):
             self._chip = Text(tone="warn")
             self._chip.setProperty("look", "chip")
             box = QHBoxLayout(self)
+            box.setContentsMargins(0, 0, theme.current().px("gap"), 0)
             box.addStretch(1)
-            box.addWidget(self._chip)
+            box.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)  # squeezed, it loses its round corners
         return self._chip
