@@ -1,42 +1,35 @@
 """A kiosk runs for months: what is built anew for another print leaves nothing behind."""
 
 import gc
-from collections import Counter
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kiosk.keyboard.keyboard import Keyboard
+from kiosk.pages.page import Page
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from tests.kiosk.walk import pages
+from tests.support.living import Living
 
 CHANGES = 5
 LARGE = 500  # pixels wide
 
 
-def alive():
-    """How many there are of each class for Python, also those whose widget is gone."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    return Counter(map(type, gc.get_objects()))
-
-
-def test_keyboards_of_another_print_are_freed(lobby):
-    before = alive()  # of kiosks of other tests that Python still holds
+def test_keyboards_of_another_print_are_freed(lobby, monkeypatch):
+    keyboards = Living(Keyboard, monkeypatch)
     window = lobby.open()
     for change in range(CHANGES):
         window.go(WritePage, WordsPage)
         window.set_look(senior=bool(change % 2), contrast=False)
     lobby.answered()  # a page lives until the words of Pinyin that it asked for are read
-    assert alive()[Keyboard] - before[Keyboard] <= 2
+    assert 0 < keyboards.counts().total() <= 2
 
 
-def test_pages_of_another_print_are_freed(lobby):
-    before = alive()
+def test_pages_of_another_print_are_freed(lobby, monkeypatch):
+    living = Living(Page, monkeypatch)
     window = lobby.open()
     kinds = set()
     for senior in (False, True):
@@ -45,7 +38,8 @@ def test_pages_of_another_print_are_freed(lobby):
             kinds.add(type(window.page))
     window.set_look(senior=False, contrast=False)
     lobby.answered()  # a page lives until the printer it asked has said something
-    counts = alive() - before
+    counts = living.counts()
+    assert counts
     assert {kind.__name__: counts[kind] for kind in kinds if counts[kind] > 1} == {}
 
 
@@ -65,4 +59,5 @@ def test_large_pictures_of_another_print_are_freed_with_its_window(lobby):
         for go in (lambda: window.go(WhoPage, None), window.home):
             go()
             QApplication.processEvents()
+    lobby.answered()  # no thread may make anything while all objects are looked at
     assert large_pictures() <= 3  # the first page's, and two of a slide
