@@ -22,9 +22,7 @@ def shown(counter: Counter) -> Count[type]:
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
-def test_pages_of_who_was_here_before_are_freed(
-    counter: Counter, number: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_of_who_was_here_before_are_freed(counter: Counter, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
     living = Living(Page, monkeypatch)
     counter.signs_in(number)
     for key in places(counter):
