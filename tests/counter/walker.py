@@ -1,6 +1,7 @@
 """Somebody who has no mouse: goes round a window or a dialog with the Tab key, and looks where they are."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from counter.office.year_grid import YearGrid
 from shared.qt.elided import Elided
-from tests.counter.conftest import Counter
 from tests.support import patience
 from tests.support.person import Person, passes
 from tests.support.seen import seen
@@ -122,13 +122,14 @@ def _by_arrows(begin: QAbstractButton, wanted: QAbstractButton) -> bool:
     return False
 
 
-def settles(counter: Counter) -> None:
+def settles(person: Person) -> None:
     """Until the journal has answered everything that was asked, and what was asked because of that, and it is shown."""
+    window: Any = person.window
     for _ in range(_READINGS):
         answers: list[bool] = []
         loop = QEventLoop()
-        counter.window.session.read(counter.window, lambda _: True, answers.append)
-        counter.window.session.read(counter.window, lambda _: True, lambda _, loop=loop: loop.quit())
+        window.session.read(window, lambda _: True, answers.append)
+        window.session.read(window, lambda _: True, lambda _, loop=loop: loop.quit())
         QTimer.singleShot(patience.MS, loop, loop.quit)
         loop.exec()
         assert answers, "the journal gave no answer"

@@ -21,7 +21,7 @@ from counter.first_day.window import FirstDay
 from counter.second_screen import SecondScreen
 from counter.session import Clock
 from shared.device import codes, setup_progress
-from tests.counter.walker import cut, goes_round
+from tests.counter.walker import cut, goes_round, settles
 from tests.support.person import Person
 from tests.support.tabs import opened
 
@@ -42,8 +42,9 @@ class Installer(Person):
         """To the next step, which has this title."""
         self.tap("下一步")
         self.waits(lambda: self.window.page and str(self.window.page.place.title) == title, title)
-        assert goes_round(self, Qt.Key.Key_Backtab).problems(self.window) == [], title
-        self.waits(lambda: not cut(self.window), f"{title}: every text whole")  # what the step reads comes later
+        settles(self)  # what the step reads changes its buttons, their order and its texts
+        problems = goes_round(self, Qt.Key.Key_Backtab).problems(self.window) + cut(self.window)
+        assert not problems, f"{title}: {problems}"
 
     def chooses_in_dialog(self, path: Path) -> None:
         """A file or folder in the system's own dialog."""
