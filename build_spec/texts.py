@@ -6,8 +6,9 @@ The collector silently skips what it does not understand.
 import ast
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 # Which argument of each marker is the text; the one before it, if any, is the context.
 MARKERS = {"tr": 0, "QT_TR_NOOP": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
@@ -15,8 +16,7 @@ SAME_EVERYWHERE = {"暖窗 Warm Window", "暖窗 · Warm Window", "中文"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """One Python file: which of its strings are marked for translation, and which need no mark."""
 
     file: Path

@@ -1,9 +1,9 @@
 """The notice of tickets that are due: in opening hours, repeated only when a ticket or a state is added."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QObject
 
 from counter.kit.notice import Notice
@@ -21,8 +21,7 @@ _REPORTED = (LightState.OVERDUE, LightState.NOT_INFORMED, LightState.PAST_TARGET
 Tickets = tuple[Ticket, ...]
 
 
-@dataclass(frozen=True)
-class DueTickets:
+class DueTickets(msgspec.Struct, frozen=True):
     """The tickets to report: `mine` as handler, `owned` as owner but handled by others, `hall`: overdue in the hall."""
 
     today: date

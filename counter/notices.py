@@ -1,9 +1,10 @@
 """Which waiting items call for a message on the desktop. Pure: no Qt, journal or clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+
+import msgspec
 
 
 class Matter(Enum):
@@ -15,8 +16,7 @@ class Matter(Enum):
     BACKUP = "backup"
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """How many of each wait on a day; `in_hours`: the hall is open; `in_front`: the counter's window is active."""
 
     day: date

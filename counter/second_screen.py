@@ -3,9 +3,9 @@
 After a service it asks for a card, where this PC is set so: five cards to touch, or the code of the slip for the kiosk.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -34,8 +34,7 @@ _LINES_BELOW_FACE = ((0.4, 0.28, 0.2), (0.68, 0.14, 0.08), (0.84, 0.1, 0.05))
 _LINES = ((0.12, 0.42, 0.2), (0.56, 0.16, 0.08), (0.76, 0.1, 0.05))
 
 
-@dataclass(frozen=True)
-class ScreenText:
+class ScreenText(msgspec.Struct, frozen=True):
     """The large, middle and small line, and the tone of the large one."""
 
     large: str

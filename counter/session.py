@@ -4,11 +4,11 @@ Times are epoch ms, lengths on the monotonic clock ms.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from counter.store_type import Store
@@ -34,8 +34,7 @@ T = TypeVar("T")
 _CLOCK_MS = 60_000
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(msgspec.Struct, frozen=True):
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it.
 
     `poll_ms`: how often the journal is polled for changes by another process.
@@ -46,15 +45,14 @@ class Clock:
     poll_ms: int = 1000
 
 
-@dataclass(frozen=True)
-class HallSnapshot:
+class HallSnapshot(msgspec.Struct, frozen=True):
     """What all pages share: policy in force, hall and people; read after every change and at midnight."""
 
-    policy: Policy = field(default_factory=default)
+    policy: Policy = msgspec.field(default_factory=default)
     hall: Hall | None = None
-    people: Mapping[str, PersonToday] = field(default_factory=dict)
+    people: Mapping[str, PersonToday] = msgspec.field(default_factory=dict)
     clock_correction: int = 0
-    hall_names: Mapping[str, str] = field(default_factory=dict)
+    hall_names: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The halls' names by their codes."""
 
     def name(self, number: str) -> str:

@@ -1,8 +1,8 @@
 """大字: the text size of the counter's windows, a personal setting of whoever is signed in."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.kit.words import TextArea, TextField
@@ -36,8 +36,7 @@ def has_unsaved_text(top: QWidget) -> bool:
     return any(area.text().strip() and area.document().isModified() for area in areas)
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(msgspec.Struct, frozen=True):
     """What somebody typed on a page: the text of each field of one line in their order, "" for what nobody touched.
 
     `tabs`: which tabs of each group were built; only those have fields.

@@ -1,8 +1,9 @@
 """How many customers wait: from the built-in queue, or the ticket machine that queue.toml names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from counter.store_type import Store
 from shared.domain.refusal import Refusal
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from shared.queue_sources import Poller, Standing
 
 
-@dataclass(frozen=True)
-class CountAnswer:
+class CountAnswer(msgspec.Struct, frozen=True):
     """The count, or None; `wrong`: why each source that should know did not answer."""
 
     count: Count | None

@@ -1,7 +1,8 @@
 """Joins this device to a hub by its enrolment file, for the command line and the screen."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from shared.device import codes, pepper
 from shared.journal.store import Store
@@ -13,8 +14,7 @@ from shared.sync.enrolment import Enrolment
 _WAS_OFFICE = "was_office"
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(msgspec.Struct, frozen=True):
     """`waiting`: earlier events that will be sent; `given_up`: own documents that are no longer in force."""
 
     waiting: int

@@ -1,9 +1,9 @@
 """全部设置: a table of every setting of this PC with meaning and default, changed one by one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk.display import displays
@@ -39,8 +39,7 @@ _IS_DEFAULT = QT_TRANSLATE_NOOP("Counter", "已经是出厂值。")
 _ABOUT = QT_TRANSLATE_NOOP("Counter", "这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。")
 
 
-@dataclass(frozen=True)
-class SettingLine:
+class SettingLine(msgspec.Struct, frozen=True):
     """One setting and its value on this PC."""
 
     declared: DeviceSetting

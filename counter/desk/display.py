@@ -1,7 +1,6 @@
 """用户屏（评价器）: settings of the customer's display and of how it asks for a card, with a trial."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -46,8 +45,7 @@ def displays(here: QScreen, *, none: bool = True) -> dict[int, str]:
     return found
 
 
-@dataclass(frozen=True)
-class DisplaySettings:
+class DisplaySettings(msgspec.Struct, frozen=True):
     """The settings of the customer's display on this PC."""
 
     screens: Screens

@@ -1,9 +1,9 @@
 """打印机: the settings of this PC's printers for pages and for slips, with a test page for each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -29,8 +29,7 @@ _TEST = QT_TRANSLATE_NOOP("Counter", "试印")
 _USES: tuple[Use, ...] = ("pages", "slips")
 
 
-@dataclass(frozen=True)
-class Printers:
+class Printers(msgspec.Struct, frozen=True):
     """The names of the system's printers, and the one chosen for each use ("" for none)."""
 
     names: tuple[str, ...]

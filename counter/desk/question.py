@@ -1,7 +1,6 @@
 """Asks the customer of the number just finished for a card, on their display, and stores the answer."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +26,7 @@ _HELP_SECONDS, _CONFIRM_SECONDS, _TRIAL_SECONDS = 15, 4, 20
 _TRIAL = "A005"
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """The number to ask about, how (`cards` or `code`), for how many seconds; `code`: the slip's signed text."""
 
     served: Served

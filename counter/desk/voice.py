@@ -1,7 +1,6 @@
 """叫号语音: the settings of spoken calls, and the recording of each phrase, to play and to replace."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -82,8 +81,7 @@ _FIELDS_PER_ROW, _IN_LARGE_PRINT = 4, 2  # English choices are wide
 _TEST_CALL = Call("A005", "4", 0)
 
 
-@dataclass(frozen=True)
-class VoiceData:
+class VoiceData(msgspec.Struct, frozen=True):
     """The voice settings of this PC and the recordings of all phrases.
 
     `can_play`: whether anything plays sounds; `no_system`: why the system has no voice, see `shared.voice.system`.

@@ -1,9 +1,9 @@
 """打印机和扫码枪: the step with the tabs of 本机设置 for printers and settings, and a test of the scanner."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -31,8 +31,7 @@ _OUR_CODE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖�
 _UNREADABLE = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
 
 
-@dataclass(frozen=True)
-class Ports:
+class Ports(msgspec.Struct, frozen=True):
     """The port that this PC is set to, and those there are."""
 
     chosen: str

@@ -1,9 +1,9 @@
 """密码: the step that generates PINs, shows them once and prints them on slips, on paper or as a PDF."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.first_day.step import Step, place
@@ -36,8 +36,7 @@ _GENERATING = QT_TRANSLATE_NOOP("Counter", "正在生成 {done}/{total}…")
 _TITLE = QT_TRANSLATE_NOOP("Counter", "密码纸条")
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True):
     """A person, and whether they have a PIN."""
 
     person: Person

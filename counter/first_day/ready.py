@@ -1,8 +1,8 @@
 """The last step: a summary, and what to do next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.first_day.step import Step, place
@@ -26,8 +26,7 @@ _KIOSK = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True)
-class SetUp:
+class SetUp(msgspec.Struct, frozen=True):
     """What was set up: hall, people, and how many of them have a PIN."""
 
     hall: Hall | None

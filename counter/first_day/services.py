@@ -1,9 +1,9 @@
 """窗口与业务: the step that assigns services to windows; a window without any calls all."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.first_day.step import Step, place
@@ -28,8 +28,7 @@ _ABOUT = QT_TRANSLATE_NOOP(
 _ACROSS = 3
 
 
-@dataclass(frozen=True)
-class WindowServices:
+class WindowServices(msgspec.Struct, frozen=True):
     """A window, the names of its staff, and the codes of the services called to it (none: all)."""
 
     number: str

@@ -8,11 +8,12 @@ one, 0 means that it is written in words.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 SKIP, OWN_WORDS = "9", "0"
 
 
-@dataclass(frozen=True)
-class SheetLine:
+class SheetLine(msgspec.Struct, frozen=True):
     """One line of the checklist: its full marks in whole points; `may_skip`: 不适用 is allowed."""
 
     code: str

@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 import resources
 from shared.domain.text import Text
@@ -11,8 +12,7 @@ from shared.domain.text import Text
 _FILE = resources.FOLDER / "handbook" / "pages.toml"
 
 
-@dataclass(frozen=True)
-class PageHelp:
+class PageHelp(msgspec.Struct, frozen=True):
     """The help of one page: one line as `hint`, the `text` after it, the keys of the policy sections behind it."""
 
     hint: Text

@@ -1,8 +1,8 @@
 """F1: what the open page is for, the rules behind it with their values and sources, and every key that works here."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
@@ -37,16 +37,14 @@ _EVERYWHERE = (
 )
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One key and what it does."""
 
     key: str
     does: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One value of the policy in force."""
 
     setting: Setting

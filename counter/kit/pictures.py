@@ -1,8 +1,8 @@
 """A few photos as thumbnails side by side; read and scaled on the store thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
@@ -15,8 +15,7 @@ from shared.qt.tips import plain
 _THUMBNAIL = 160  # px
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A JPEG and its caption (tooltip and accessible name)."""
 
     jpeg: bytes

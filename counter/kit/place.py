@@ -1,8 +1,8 @@
 """The place of a page in the navigation, as each page declares it itself."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
@@ -39,8 +39,7 @@ _THEMES = {
 }
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One entry of the navigation: `title` and `icon`, the right it needs (None: none), `order` within its group.
 
     `theme`: its heading for the office; None for the office's first page and pages of other roles.

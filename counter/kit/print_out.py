@@ -1,10 +1,10 @@
 """The print dialog: a preview, then a printer of this PC or a PDF file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSizeF
 from PySide6.QtGui import QPageLayout, QPicture
 
@@ -31,8 +31,7 @@ _SAVE_INSTEAD = QT_TRANSLATE_NOOP("Counter", "这台电脑没有打印机。请�
 _MAX_COPIES = 20
 
 
-@dataclass(frozen=True)
-class PrintJob:
+class PrintJob(msgspec.Struct, frozen=True):
     """What to print. `title` also names the file; `paint` draws on the store thread, False if the device fails.
 
     `layout`: size and margins of the paper.
@@ -41,11 +40,10 @@ class PrintJob:
     title: str
     paint: Callable[[Store, Paper], bool]
     use: Use = "pages"
-    layout: QPageLayout = field(default_factory=printing.layout)
+    layout: QPageLayout = msgspec.field(default_factory=printing.layout)
 
 
-@dataclass(frozen=True)
-class _Prepared:
+class _Prepared(msgspec.Struct, frozen=True):
     """The pages as pictures, the paper's size in their units, the printers' names, and the one preselected."""
 
     pages: Sequence[QPicture]

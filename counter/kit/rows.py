@@ -1,9 +1,9 @@
-"""The model of a table: columns over a tuple of dataclasses, filtered and sorted as the person chose."""
+"""The model of a table: columns over a tuple of frozen structs, filtered and sorted as the person chose."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from counter.kit.rows_view import Cell
@@ -15,8 +15,7 @@ R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True)
-class Column(Generic[R]):
+class Column(msgspec.Struct, Generic[R], frozen=True):
     """One column: title, text and optional mark (good, warn, bad, soft) for a row; `right`: aligned right.
 
     `title`: Chinese of the context Counter, or a function that gives the text. `stretch`: takes the remaining width.

@@ -1,11 +1,11 @@
 """检查表: the form of one inspection, filled in by digits, with reasons and photos; saved, then locked."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -43,8 +43,7 @@ _ASK = QT_TRANSLATE_NOOP("Counter", "原因：{choices}，0 另写")
 _MAX_HOUR, _MAX_MINUTE, _PHOTO_BYTES = 23, 59, 45_000
 
 
-@dataclass(frozen=True)
-class SheetRow:
+class SheetRow(msgspec.Struct, frozen=True):
     """A line of the form, its answer, and how many photos it has."""
 
     line: CheckLine

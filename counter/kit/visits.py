@@ -1,9 +1,9 @@
 """The base of pages with inspections: a list of visits, replaced by the form of the open one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,8 +28,7 @@ _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _TONES = {"planned": "soft", "draft": "warn", "locked": "good"}
 
 
-@dataclass(frozen=True)
-class Visits:
+class Visits(msgspec.Struct, frozen=True):
     """What each of these pages reads: visits, unit names by code, and the stored state of the open form."""
 
     visits: tuple[Visiting, ...]

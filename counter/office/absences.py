@@ -1,9 +1,9 @@
 """缺勤: absences of staff; training and assignment days are credited in pay."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import choice
@@ -34,8 +34,7 @@ _CONFIRM_WITHDRAW = QT_TRANSLATE_NOOP("Counter", "登记有误才撤销；绩效
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "培训和外派的工作日按本人平均点数补计；休假和病假不计点数。")
 
 
-@dataclass(frozen=True)
-class AbsencesData:
+class AbsencesData(msgspec.Struct, frozen=True):
     """The absences, and the staff to choose from: number -> name and number."""
 
     away: tuple[Away, ...]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
@@ -34,8 +34,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "程序只替换认得的字样，不等
 _TAG = re.compile("〔[^〕]*〕")
 
 
-@dataclass(frozen=True)
-class TextsData:
+class TextsData(msgspec.Struct, frozen=True):
     """The entries to prepare, and the chosen one with the anonymized text that the program suggests."""
 
     year: int

@@ -1,8 +1,8 @@
 """The charts of the 5P report: by P, trend against the year before, by month, by person, busy hours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.words import say
@@ -40,8 +40,7 @@ _OPEN = range(8, 18)  # always shown
 Months = Mapping[P, tuple[int, ...]]
 
 
-@dataclass(frozen=True)
-class ChartData:
+class ChartData(msgspec.Struct, frozen=True):
     """The data of the charts: a report, cards by P and month of its year and of the one before, cards by hour.
 
     `so_far`: how many months of the year have begun. `busy`: (weekday, hour) -> cards.

@@ -1,9 +1,9 @@
 """服务之窗编辑: the office's stories, issues, and what the halls made of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.lazy_tabs import LazyTabs
@@ -36,8 +36,7 @@ _OFFICE_STEPS = (Step.DRAFT, Step.REFUSED, Step.APPROVAL)
 """The steps at which a story waits for the office."""
 
 
-@dataclass(frozen=True)
-class ColumnDeskData:
+class ColumnDeskData(msgspec.Struct, frozen=True):
     """What the page shows. `reprints`: issue -> its items beside what may be printed now."""
 
     stories: tuple[Story, ...]

@@ -1,9 +1,9 @@
 """推广与交流: which halls adopt an experience, and the meetings about issues with their feedback."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
@@ -36,8 +36,7 @@ _UNANSWERED = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 
 
-@dataclass(frozen=True)
-class ExperienceRow:
+class ExperienceRow(msgspec.Struct, frozen=True):
     """An experience, its issue, and how many halls may adopt it."""
 
     item: Item

@@ -1,9 +1,9 @@
 """各期: the issues of the column: planned, published and reissued; the stories of the chosen one in order."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,8 +39,7 @@ _FIRST = QT_TRANSLATE_NOOP("Counter", "已经是第一篇。")
 _MAX_ISSUES = 999
 
 
-@dataclass(frozen=True)
-class StoryLine:
+class StoryLine(msgspec.Struct, frozen=True):
     """One story of an issue: its place from 1, title, and state with tone."""
 
     place: int

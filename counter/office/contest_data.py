@@ -1,8 +1,9 @@
 """What the page of contests shows: all contests, and of the one that is looked at contestants, points and results."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from counter.store_type import Store
 from shared.domain.refusal import Refusal
@@ -12,8 +13,7 @@ from shared.practice.learning import contests, papers
 from shared.practice.learning.contests import Contest, Contestant
 
 
-@dataclass(frozen=True)
-class ContestantRow:
+class ContestantRow(msgspec.Struct, frozen=True):
     """A contestant with points (None: none yet) and place (0: none), now or as closed."""
 
     who: Contestant
@@ -24,8 +24,7 @@ class ContestantRow:
     place: int
 
 
-@dataclass(frozen=True)
-class ContestsData:
+class ContestsData(msgspec.Struct, frozen=True):
     """All contests; of the one that is looked at the contestants, results by unit, and why it cannot be closed yet."""
 
     contests: tuple[Contest, ...]

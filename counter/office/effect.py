@@ -1,12 +1,12 @@
 """成效: measures by quarter, the changes of rules, and a comparison of the days before and after a change."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
@@ -46,8 +46,7 @@ _NO_CHANGE = QT_TRANSLATE_NOOP("Counter", "这一年没有改过规则。")
 _CHOOSE = QT_TRANSLATE_NOOP("Counter", "选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。")
 
 
-@dataclass(frozen=True)
-class ComparedRow:
+class ComparedRow(msgspec.Struct, frozen=True):
     """A measure before and after a change."""
 
     measure: Measure

@@ -1,10 +1,10 @@
 """差距与试算: where each unit is farthest behind the best one, and a what-if of other settings, not stored."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
@@ -61,8 +61,7 @@ _LOST = {
 }
 
 
-@dataclass(frozen=True)
-class YearGaps:
+class YearGaps(msgspec.Struct, frozen=True):
     """The gaps of a year, and the settings in force for it."""
 
     units: tuple[UnitGap, ...]

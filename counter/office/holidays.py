@@ -1,7 +1,6 @@
 """节假日安排: the State Council's notice pasted, checked, shown as a year with what it moves, and published."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,8 +51,7 @@ _FIRST_YEAR, _LAST_YEAR = 2004, 2099
 _EMPTY = Year((), ())
 
 
-@dataclass(frozen=True)
-class ChangedDay:
+class ChangedDay(msgspec.Struct, frozen=True):
     """A day whose kind the draft changes."""
 
     day: date
@@ -61,8 +59,7 @@ class ChangedDay:
     after: DayKind
 
 
-@dataclass(frozen=True)
-class HolidaysData:
+class HolidaysData(msgspec.Struct, frozen=True):
     """The calendar in force, and the tickets whose promised day the draft would move."""
 
     calendar: Calendar

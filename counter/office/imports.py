@@ -1,10 +1,10 @@
 """导入: a preview of a file (new, known and bad lines), then the import, whole or not at all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QProgressBar
@@ -51,8 +51,7 @@ _TOTALS = QT_TRANSLATE_NOOP("Counter", "第 {lines} 行是合计或说明，不�
 _IMPORTED = QT_TRANSLATE_NOOP("Counter", "已导入“{file}”：新增或变动 {new}，以前已有 {known}。")
 
 
-@dataclass(frozen=True)
-class ChosenFile:
+class ChosenFile(msgspec.Struct, frozen=True):
     """The chosen file's name and content."""
 
     name: str

@@ -1,7 +1,6 @@
 """检查与通报: the lot of a month, its visits, its publication, and the halls' appeals."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +53,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 _MONTHS_SHOWN, _SHOWN_DIGITS = 13, 12
 
 
-@dataclass(frozen=True)
-class MonthData(Visits):
+class MonthData(Visits, frozen=True):
     """The data of one month."""
 
     month: str

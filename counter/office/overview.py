@@ -1,9 +1,9 @@
 """首页 of the office: four figures of the company, waiting items by page, changes of the last week."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter import navigation
@@ -32,16 +32,14 @@ _FIGURES = (
 )
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """The number of items that wait on the page at `place`."""
 
     place: Place
     count: int
 
 
-@dataclass(frozen=True)
-class OverviewData:
+class OverviewData(msgspec.Struct, frozen=True):
     """What the page shows."""
 
     company: Overview

@@ -1,8 +1,9 @@
 """What the page of pay reads of a month."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -18,8 +19,7 @@ Key = tuple[str, str]
 """(hall, post)."""
 
 
-@dataclass(frozen=True)
-class MonthData:
+class MonthData(msgspec.Struct, frozen=True):
     """The data of a month: sheets by pool, and remarks, among them why other pools cannot be computed."""
 
     month: str  # "" where no pool was ever set
@@ -27,12 +27,12 @@ class MonthData:
     standing: Standing
     until: date | None = None  # the last day of the notice
     running: bool = False  # it is not over
-    sheets: Mapping[Key, PaySheet] = field(default_factory=dict)
-    computed: Mapping[Key, Computed] = field(default_factory=dict)
-    carried: Mapping[Key, int] = field(default_factory=dict)  # from the reserve of the month before, fen
+    sheets: Mapping[Key, PaySheet] = msgspec.field(default_factory=dict)
+    computed: Mapping[Key, Computed] = msgspec.field(default_factory=dict)
+    carried: Mapping[Key, int] = msgspec.field(default_factory=dict)  # from the reserve of the month before, fen
     appeals: tuple[Appeal, ...] = ()
     checks: tuple[Check, ...] = ()
-    halls: Mapping[str, str] = field(default_factory=dict)  # names by code
+    halls: Mapping[str, str] = msgspec.field(default_factory=dict)  # names by code
 
 
 def read_month(store: Store, actor: Actor, wanted: str, now: int) -> MonthData:

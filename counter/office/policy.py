@@ -1,10 +1,10 @@
 """管理参数: all values of the policy in force; changed here, previewed on past records, then published."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,8 +40,7 @@ _FIRST = QT_TRANSLATE_NOOP("Counter", "先选一项按“修改”；改过之�
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A setting with its value in force and the value as changed here (None: not changed).
 
     `unread`: another value was published, which this version cannot read.
@@ -72,8 +71,7 @@ class Rule:
         return wanted in f"{self.name} {self.setting.value.meaning} {'.'.join(self.path)}".lower()
 
 
-@dataclass(frozen=True)
-class PolicyData:
+class PolicyData(msgspec.Struct, frozen=True):
     """The policy in force, versions published for a later day, and the last change of each value."""
 
     policy: Policy

@@ -1,10 +1,10 @@
 """晋级: promotions that are due, confirmed by the office; withdrawn only by a second person."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import save_file
@@ -39,8 +39,7 @@ _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、工号，或扫证书上�
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。")
 
 
-@dataclass(frozen=True)
-class PromotionsData:
+class PromotionsData(msgspec.Struct, frozen=True):
     """The standings; `scanned`: the search text is a code, `certificate`: its promotion, None if not genuine."""
 
     standings: tuple[Standing, ...]

@@ -1,8 +1,8 @@
 """签收: which halls have signed for the printed copies of each book's edition in force."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,8 +20,7 @@ _SIGNED, _OLDER = QT_TRANSLATE_NOOP("Counter", "已签收"), QT_TRANSLATE_NOOP("
 _MISSING = QT_TRANSLATE_NOOP("Counter", "未签收")
 
 
-@dataclass(frozen=True)
-class ReceiptRow:
+class ReceiptRow(msgspec.Struct, frozen=True):
     """The receipt of one hall for one book."""
 
     book: Book

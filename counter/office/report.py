@@ -1,10 +1,10 @@
 """5P卡报表: customers' counted cards of a year, quarter or month, as charts, a ranking and a file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabBar
 
@@ -51,8 +51,7 @@ _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出5P卡报表")
 _ABOUT_RANK = QT_TRANSLATE_NOOP("Counter", "名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。")
 
 
-@dataclass(frozen=True)
-class ReportData:
+class ReportData(msgspec.Struct, frozen=True):
     """The chart data, levels by staff number, how many are promoted, and the halls' names by code."""
 
     figures: ChartData

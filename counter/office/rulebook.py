@@ -1,7 +1,6 @@
 """制度与驿站: the office's editor of the rulebooks, and of the happy station's hotlines and group."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -56,8 +55,7 @@ _NOT_CONSULTED = QT_TRANSLATE_NOOP(
 _READING_TIME = timedelta(days=14)
 
 
-@dataclass(frozen=True)
-class ChaptersData:
+class ChaptersData(msgspec.Struct, frozen=True):
     """The chapters, drafts, editions and receipts of the rulebooks, and the station in force."""
 
     chapters: tuple[Chapter, ...]

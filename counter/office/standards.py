@@ -1,7 +1,6 @@
 """单位与检查表: the editor of units (groups of halls) and of the checklist; in force once published."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -55,8 +54,7 @@ _MAX_WINDOWS = 99
 _SHOWN_CHARACTERS = 30  # of a clause's text
 
 
-@dataclass(frozen=True)
-class StandardsData:
+class StandardsData(msgspec.Struct, frozen=True):
     """Units and checklist in force, halls by code, branches, and the maximum of points for a line."""
 
     units: tuple[Unit, ...]

@@ -1,11 +1,11 @@
 """问卷调查: the office opens a round, sees how many have answered, counts it, and compares it with the last."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.chart_panel import ChartPanel
@@ -57,8 +57,7 @@ _SCALE = tuple(map(float, range(6)))  # means lie between 1 and 5
 _TONES = {Question.VALUED: "polite", Question.FAIR: "positive", Question.ABLE: "professional"}
 
 
-@dataclass(frozen=True)
-class SurveysData:
+class SurveysData(msgspec.Struct, frozen=True):
     """All rounds, newest first; progress by hall of the newest one not on paper; whether this PC can count it."""
 
     rounds: tuple[Round, ...]

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
@@ -41,8 +41,7 @@ _TONES = {State.NEW: "good", State.CHANGED: "warn", State.SAME: "", State.UNKNOW
 _ORDER = (State.CHANGED, State.NEW, State.UNKNOWN, State.SAME)
 
 
-@dataclass(frozen=True)
-class OpenedFile:
+class OpenedFile(msgspec.Struct, frozen=True):
     """The opened file and what applying it would change, or why it is no template."""
 
     name: str

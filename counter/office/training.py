@@ -1,9 +1,9 @@
 """培训: the office's page of training: missing staff, courses and sessions, matrix, questions, papers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import learning, save_file
@@ -41,8 +41,7 @@ _NOBODY, _NO_CERTIFICATE = (
 _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
 
 
-@dataclass(frozen=True)
-class MissingData:
+class MissingData(msgspec.Struct, frozen=True):
     """The missing staff; `scanned`: the search text is a code, `certificate`: its certificate, None if not genuine."""
 
     missing: tuple[Missing, ...]
@@ -123,8 +122,7 @@ class MissingPart(PageTab):
         )
 
 
-@dataclass(frozen=True)
-class MatrixData:
+class MatrixData(msgspec.Struct, frozen=True):
     """Staff × courses, certificates, and the skills card of the current person."""
 
     learners: tuple[Learner, ...]

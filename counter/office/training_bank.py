@@ -1,9 +1,9 @@
 """题库 and 试卷: the question bank with voiding of faulty questions, and the papers with their wrong answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
@@ -140,8 +140,7 @@ def _question_columns() -> list[Column[Question]]:
     ]
 
 
-@dataclass(frozen=True)
-class PaperRow:
+class PaperRow(msgspec.Struct, frozen=True):
     """A paper with the title of its course or contest and its grade (None: not handed in)."""
 
     attempt: Attempt
@@ -149,8 +148,7 @@ class PaperRow:
     grade: Grade | None
 
 
-@dataclass(frozen=True)
-class PapersData:
+class PapersData(msgspec.Struct, frozen=True):
     """All papers, and the wrong answers of the one chosen."""
 
     papers: tuple[PaperRow, ...]

@@ -1,11 +1,11 @@
 """课程与场次: courses and their sessions: editing, planning, cancelling, and the sign-in sheet."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import learning, save_file
@@ -58,8 +58,7 @@ _PER_ROW = 2  # four in English would be wider than the dialog
 _MAX_MONTHS, _MAX_SHOWN, _MONTH_DAYS = 120, 100, 30
 
 
-@dataclass(frozen=True)
-class CoursesData:
+class CoursesData(msgspec.Struct, frozen=True):
     """All courses and sessions, attendance by session, the size of each bank, and possible trainers."""
 
     courses: tuple[CourseSet, ...]

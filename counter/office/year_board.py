@@ -1,10 +1,10 @@
 """班组考核: the ranking of the units in a year; figures set by hand, notice, closing and export."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import save_file
@@ -52,8 +52,7 @@ _NOTICE_RUNS = QT_TRANSLATE_NOOP("Counter", "还在公示；公示期满的次�
 _YEARS = (2014, 2099)
 
 
-@dataclass(frozen=True)
-class YearData:
+class YearData(msgspec.Struct, frozen=True):
     """The board of a year or why there is none, its notice, and what has changed since it was closed."""
 
     found: Board | Refusal

@@ -1,9 +1,9 @@
 """The queue steps of one window and its state as last read, shared by the page and the small bar."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from counter.kit.paused import PausedWatch
@@ -23,8 +23,7 @@ Undo = tuple[Callable[[], str], Callable[[Number], None]]
 """A step's name, translated when it is read, and how to undo it."""
 
 
-@dataclass(frozen=True)
-class UndoableStep:
+class UndoableStep(msgspec.Struct, frozen=True):
     """How to undo the last step: its number, from when to when (epoch ms), whether the number is at the window.
 
     `what` names the step: A001 的办结.
@@ -38,8 +37,7 @@ class UndoableStep:
     undo: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class QueueState:
+class QueueState(msgspec.Struct, frozen=True):
     """The queue as read at `now` (epoch ms): `serving` at this window, `waiting`, `aside` (held or no-show).
 
     `before`: the number served at the last reading, as it is now. `services`: those called to this window (none: all).

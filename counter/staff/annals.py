@@ -1,10 +1,10 @@
 """经营大事迹: the awards of all years, searchable; scanning a certificate checks it and shows its award."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -40,8 +40,7 @@ _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
 _PDF = {"pdf": "PDF"}
 
 
-@dataclass(frozen=True)
-class SearchResult:
+class SearchResult(msgspec.Struct, frozen=True):
     """The awards found; `scanned`: the search text is a code, `certificate`: its award, None if not genuine."""
 
     years: tuple[int, ...]

@@ -1,8 +1,8 @@
 """贴心服务奖: nominating and consenting, judging, and the public notice; for every role."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 from counter.kit.lazy_tabs import Tabs
@@ -30,8 +30,7 @@ _TABS = (
 )
 
 
-@dataclass(frozen=True)
-class AwardData:
+class AwardData(msgspec.Struct, frozen=True):
     """What the page shows one person. `year`: of the round that takes nominations, 0 for none."""
 
     year: int

@@ -1,8 +1,8 @@
 """服务之窗: the published issues, the person's own stories and contributions, the hall's answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.lazy_tabs import Tabs
@@ -33,8 +33,7 @@ _TABS = (
 )
 
 
-@dataclass(frozen=True)
-class ColumnData:
+class ColumnData(msgspec.Struct, frozen=True):
     """What the page shows one person; `quotable` and `unanswered` only for supervisors."""
 
     issues: tuple[Published, ...]

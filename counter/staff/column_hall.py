@@ -1,9 +1,9 @@
 """本厅: the supervisor's answers to experiences, releasing customers' sentences, nominating deeds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +38,7 @@ _CONSENT = QT_TRANSLATE_NOOP("Counter", "刊登前会征求本人同意，并请
 _SECTIONS = (Section.DEED, Section.EXPERIENCE, Section.DISCOVERY)
 
 
-@dataclass(frozen=True)
-class Experience:
+class Experience(msgspec.Struct, frozen=True):
     """A published experience and this hall's answer to it."""
 
     item: Item

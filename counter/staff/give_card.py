@@ -1,8 +1,8 @@
 """A 5P card for a colleague: who, which P, optionally a sentence; with the month's allowance and an undo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
 from PySide6.QtWidgets import QButtonGroup
 
@@ -32,8 +32,7 @@ from shared.qt.boxes import column, fill, row
 from shared.qt.tips import plain
 
 
-@dataclass(frozen=True)
-class GiveCardData:
+class GiveCardData(msgspec.Struct, frozen=True):
     """The colleagues, the allowance left this month by their role, and the cards given this month."""
 
     colleagues: tuple[PersonToday, ...]

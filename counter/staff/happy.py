@@ -1,8 +1,8 @@
 """快乐驿站: hotlines and group, requests for help to chosen persons, greetings among all halls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.lazy_tabs import Tabs
@@ -29,8 +29,7 @@ from shared.qt.widgets import clear, label, set_property
 _TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "问候墙"))
 
 
-@dataclass(frozen=True)
-class StationData:
+class StationData(msgspec.Struct, frozen=True):
     """What the page shows. `listeners`: who may be asked for help; `offered`: help is offered after many pauses."""
 
     station: Station

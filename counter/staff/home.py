@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
@@ -37,8 +37,7 @@ from shared.qt.widgets import Symbol, clear, label
 _SHOWN = 6
 
 
-@dataclass(frozen=True)
-class HomeData:
+class HomeData(msgspec.Struct, frozen=True):
     """What the page shows of one person's day."""
 
     pauses: pauses.Mine

@@ -1,8 +1,8 @@
 """首问工单: lists of tickets by promised day at the left, the chosen ticket at the right."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -41,8 +41,7 @@ _ROOM_BESIDE = 1.5  # widths of a form: with less, the list is above the ticket
 MINE_TAB, HALL_TAB, CLOSED_TAB, FOUND_TAB, CLASHES_TAB = range(len(_TABS))
 
 
-@dataclass(frozen=True)
-class Lists:
+class Lists(msgspec.Struct, frozen=True):
     """The tickets of each tab, and the hall's digest."""
 
     lists: tuple[tuple[Ticket, ...], ...]

@@ -1,9 +1,9 @@
 """为什么是这一天？ A dialog of all days from receipt to the limit, with what the working-day table says of each."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock
@@ -45,8 +45,7 @@ _WEEKEND = 5
 _ROWS = 9
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """One day: its kind, its count of working days after T (None: not counted), and what falls on it."""
 
     day: date

@@ -1,10 +1,10 @@
 """The steps of a ticket, each as a dialog: close, inform, transfer, extend, stand in, merge…"""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
@@ -29,8 +29,7 @@ Work = Callable[[Store, Actor, Ticket, Values, int], Refusal | None]
 Field = tuple[str, object, QWidget]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step: title and shortcut of its button, the states that allow it, its fields, and what it records."""
 
     title: object

@@ -1,9 +1,9 @@
 """我的培训: a person's courses and contests, the quiz, their wrong answers; for judges the points to give."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedWidget
 
@@ -48,8 +48,7 @@ _NOT_LISTED = QT_TRANSLATE_NOOP("Counter", "您不在参赛名单。")
 _NAME_FIRST = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 
 
-@dataclass(frozen=True)
-class OwnSkills:
+class OwnSkills(msgspec.Struct, frozen=True):
     """A person's skills, and by course the wrong answers of their last paper, None if it is not on this PC."""
 
     card: SkillsCard | None
@@ -120,8 +119,7 @@ def _last_wrong(store: Store, number: str, course: str) -> tuple[Wrong, ...] | N
     return mistakes.wrong(store, number, own[-1].id) if own else None
 
 
-@dataclass(frozen=True)
-class ContestRow:
+class ContestRow(msgspec.Struct, frozen=True):
     """A contest as a person sees it: `listed` as contestant, `taken`: paper handed in, `place` once it is closed."""
 
     contest: Contest

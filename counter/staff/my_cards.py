@@ -1,8 +1,8 @@
 """我的5P卡: the person's cards, their level and what is missing to the next, sentences (shown after the shift)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
@@ -38,8 +38,7 @@ _OFF_WALL = QT_TRANSLATE_NOOP("Counter", "不再在荣誉墙展示")
 _COMPARISON = QT_TRANSLATE_NOOP("Counter", "本厅同岗位的累计")
 
 
-@dataclass(frozen=True)
-class MyCards:
+class MyCards(msgspec.Struct, frozen=True):
     """The cards, the promotion confirmed by the office, totals of colleagues in the post, honours held."""
 
     mine: Mine

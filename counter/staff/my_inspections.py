@@ -1,7 +1,6 @@
 """我的检查: the visits a person was drawn for; for supervisors also 自查 and 互查."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
@@ -22,8 +21,7 @@ _ADD = QT_TRANSLATE_NOOP("Counter", "自查或互查")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。")
 
 
-@dataclass(frozen=True)
-class MyVisits(Visits):
+class MyVisits(Visits, frozen=True):
     """The person's own visits."""
 
 

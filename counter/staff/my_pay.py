@@ -1,11 +1,11 @@
 """我的绩效: the person's own slip line by line, with appeals during the notice and signing by PIN after it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLineEdit
 
@@ -55,8 +55,7 @@ _NOT_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "还没有公示；公示后才能
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
 
 
-@dataclass(frozen=True)
-class SlipLine:
+class SlipLine(msgspec.Struct, frozen=True):
     """A line of the slip with its pool; `place` is its index, because two lines may be equal."""
 
     place: int
@@ -64,8 +63,7 @@ class SlipLine:
     said: WordedLine
 
 
-@dataclass(frozen=True)
-class MyPay:
+class MyPay(msgspec.Struct, frozen=True):
     """The months that exist and the one shown."""
 
     months: tuple[str, ...]

@@ -1,8 +1,10 @@
 """What the rulebook page reads: chapters and drafts, changes, who has not read, receipts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from counter.store_type import Store
 from shared.domain.workdays import day_of
@@ -14,8 +16,7 @@ from shared.practice.rulebook.views import Book, Chapter, Difference, Draft, Rea
 _DRAFT, _UNTIL = "draft:", "until:"
 
 
-@dataclass(frozen=True)
-class RulebookData:
+class RulebookData(msgspec.Struct, frozen=True):
     """The reader's chapters, changes by chapter code since they read it; for supervisors readers, receipts, halls."""
 
     readings: tuple[Reading, ...]

@@ -1,8 +1,8 @@
 """考核公布: the published results of the assessment: months, a year in notice, a closed year."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
@@ -31,8 +31,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 )
 
 
-@dataclass(frozen=True)
-class StandingsData:
+class StandingsData(msgspec.Struct, frozen=True):
     """The published periods, newest first, and the one shown."""
 
     periods: tuple[str, ...]

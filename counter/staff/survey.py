@@ -1,8 +1,8 @@
 """员工问卷: three questions of five answers each; a person's answers are never shown again."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
@@ -36,8 +36,7 @@ _DONE = QT_TRANSLATE_NOOP("Counter", "您已填过，谢谢。结果在截止后
 _NONE = QT_TRANSLATE_NOOP("Counter", "现在没有开放的问卷。")
 
 
-@dataclass(frozen=True)
-class SurveyData:
+class SurveyData(msgspec.Struct, frozen=True):
     """The open round, whether the person has answered it, the last result, and the least number to show one."""
 
     open: Round | None

@@ -1,10 +1,10 @@
 """培训签到: the trainer's page, where each person checks in with number or badge and PIN."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QLineEdit
 
@@ -47,8 +47,7 @@ _NOBODY = QT_TRANSLATE_NOOP("Counter", "没有应到人员。")
 _MARKS = (Attendance.PRESENT, Attendance.LATE, Attendance.EXCUSED, Attendance.ABSENT)
 
 
-@dataclass(frozen=True)
-class TrainerData:
+class TrainerData(msgspec.Struct, frozen=True):
     """The sessions, the attendance of the chosen one, and the last paper of the person `current`."""
 
     sessions: tuple[Session, ...]

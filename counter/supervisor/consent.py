@@ -1,9 +1,9 @@
 """特殊事项: tickets whose handler asks for the longer time; the supervisor consents, or says why not."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment, short_day
@@ -26,8 +26,7 @@ from shared.practice.inquiries.views import Ticket
 from shared.qt.boxes import row
 
 
-@dataclass(frozen=True)
-class SpecialRequest:
+class SpecialRequest(msgspec.Struct, frozen=True):
     """A ticket, the grounds for more time, and the deadlines after consent (`then`)."""
 
     ticket: Ticket

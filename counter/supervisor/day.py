@@ -1,10 +1,10 @@
 """当日日志: all that happened in a hall on a day; signed off, exported and printed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy
@@ -48,8 +48,7 @@ from shared.qt.widgets import set_property
 SECTION_TABS = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
 
 
-@dataclass(frozen=True)
-class DayData:
+class DayData(msgspec.Struct, frozen=True):
     """The log of a day, its sections and their search texts, the running pauses, and the halls to choose from."""
 
     log: DailyLog

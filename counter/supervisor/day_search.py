@@ -1,8 +1,8 @@
 """The search in a daily log: words and a person; each section then shows only its matching rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 

@@ -1,9 +1,9 @@
 """The totals of a day as tiles: cards by P, pauses, inquiries, numbers served, diary."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from itertools import chain, repeat
 
+from msgspec.structs import asdict, fields
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
@@ -79,8 +79,8 @@ class Tiles(QWidget):
             self._by_p[p].setAccessibleName(f"{words.p(p)} {count}")  # its picture is silent
         staff = sum(cards.staff.values())
         self._show("cards", {"staff": staff, "suspect": cards.suspect, "excluded": cards.excluded})
-        self._show("pauses", vars(totals.pauses))
-        self._show("inquiries", vars(totals.inquiries))
+        self._show("pauses", asdict(totals.pauses))
+        self._show("inquiries", asdict(totals.inquiries))
         self._served.setText(self.tr("{n} 位").format(n=totals.served))
         self._show("served", {"rated": totals.rated, "not_rated": totals.not_rated} if totals.served else {})
         self._diary.setText(self.tr("{n} 条").format(n=sum(totals.diary.values())))

@@ -1,9 +1,9 @@
 """检查结果: the results of the own hall's inspections in a published month, with appeals during the notice."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, refill
@@ -36,8 +36,7 @@ _ASKED, _UPHELD = QT_TRANSLATE_NOOP("Counter", "申诉中"), QT_TRANSLATE_NOOP("
 _CHANGED = QT_TRANSLATE_NOOP("Counter", "改为 {points}")
 
 
-@dataclass(frozen=True)
-class InspectedData:
+class InspectedData(msgspec.Struct, frozen=True):
     """The published months, and the result of the one shown."""
 
     months: tuple[str, ...]

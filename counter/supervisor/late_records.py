@@ -1,9 +1,9 @@
 """迟到记录: records that a kiosk sent after more than 60 days; a person accepts or rejects each."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
@@ -43,16 +43,14 @@ _RIGHT = QT_TRANSLATE_NOOP("Counter", "日期正确")
 _CONFIRMED = QT_TRANSLATE_NOOP("Counter", "已确认。")
 
 
-@dataclass(frozen=True)
-class LateRow:
+class LateRow(msgspec.Struct, frozen=True):
     """A late record and its text."""
 
     late: Late
     text: str
 
 
-@dataclass(frozen=True)
-class LateData:
+class LateData(msgspec.Struct, frozen=True):
     """The late records; `trouble`: why they are not known, ""; `span`: time to confirm (epoch ms), or None."""
 
     shown: tuple[LateRow, ...]

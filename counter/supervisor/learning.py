@@ -1,8 +1,8 @@
 """本厅培训: what the hall's staff still have to learn, and each skills card; results only, no answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import learning
@@ -23,8 +23,7 @@ from shared.practice.learning.views import OPEN, Learner, SkillsCard
 _TITLE = QT_TRANSLATE_NOOP("Counter", "本厅培训")
 
 
-@dataclass(frozen=True)
-class HallTrainingData:
+class HallTrainingData(msgspec.Struct, frozen=True):
     """Staff × courses of a hall, and the skills card of the current person."""
 
     learners: tuple[Learner, ...]

@@ -1,9 +1,9 @@
 """大厅看板: the hall now: its windows, the queue by service, today's 5P cards; also full screen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -46,8 +46,7 @@ _ALL = QT_TRANSLATE_NOOP("Counter", "全部")
 _EMPTY = QT_TRANSLATE_NOOP("Counter", "没有人在等")
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """The hall at one moment; `since`: when each waiting number was taken (epoch ms), `by_p`: counted cards."""
 
     windows: tuple[AtWindow, ...]

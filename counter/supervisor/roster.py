@@ -1,10 +1,10 @@
 """人员与窗口: the roster with duty and window of each person; changing members, photos and PINs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import sign_on
@@ -26,16 +26,14 @@ from shared.people.views import Hall, PersonToday
 _CHOOSE = QT_TRANSLATE_NOOP("Counter", "先在表格里选一个人。")
 
 
-@dataclass(frozen=True)
-class RosterData:
+class RosterData(msgspec.Struct, frozen=True):
     """The people that the reader may see, and the halls to choose from."""
 
     members: tuple["Member", ...]
     halls: tuple[Hall, ...]
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(msgspec.Struct, frozen=True):
     """One line: a person, and whether they have a PIN."""
 
     person: PersonToday

@@ -1,7 +1,6 @@
 """A card of the live board: a window, who is there, the number served or the pause, with its time."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock, length
@@ -27,8 +26,7 @@ _OVER = QT_TRANSLATE_NOOP("Counter", "已超时 {length}")
 _TONES = ("warn", "warn", "warn", "bad", "bad")
 
 
-@dataclass(frozen=True)
-class AtWindow:
+class AtWindow(msgspec.Struct, frozen=True):
     """A person on duty, the number they serve, and their running pause."""
 
     person: PersonToday

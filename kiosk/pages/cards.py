@@ -1,8 +1,8 @@
 """Which P? Five large cards, each with its own colour, symbol and one-line meaning, and 我有意见 at equal size."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout
 
@@ -27,8 +27,7 @@ _SOON_MS = 100
 """Within it a card is stored; painting the page as disabled meanwhile would cost 5 ms of the 12 to the thanks page."""
 
 
-@dataclass(frozen=True)
-class Receiver:
+class Receiver(msgspec.Struct, frozen=True):
     """Who gets the card, and the visit if a served number chose the person."""
 
     person: "Person"

@@ -1,6 +1,6 @@
 """我有意见 / 需要帮助, third step: an optional phone number, with its purpose and retention."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kiosk.pages.digits import DigitsPage
 from kiosk.pages.page import Kiosk

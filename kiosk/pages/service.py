@@ -1,7 +1,9 @@
 """我有意见 / 需要帮助: which service it is about, so that the sentences offered are about it."""
 
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.summary import Draft
@@ -10,8 +12,7 @@ from shared.practice.line import words
 from shared.qt import theme
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """The draft so far, and the page that gets it with the chosen service."""
 
     draft: Draft

@@ -1,7 +1,6 @@
 """我有意见 / 需要帮助, last step: the whole inquiry once more before it is submitted."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.keyboard import phrases
@@ -18,8 +17,7 @@ from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """An inquiry before it is submitted: its topic, its text, and the staff number it is about, or "".
 
     `service` is the one it is about, "" where none was named.

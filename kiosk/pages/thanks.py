@@ -1,8 +1,8 @@
 """The thanks page, shown once the card is stored. A sentence may be added; the page closes by itself."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -28,8 +28,7 @@ _TICK_MS = 100
 _AFTER_SENTENCE = 0.5  # share of the page's time that is left once the sentence is stored
 
 
-@dataclass(frozen=True)
-class Thanks:
+class Thanks(msgspec.Struct, frozen=True):
     """A card that was just stored."""
 
     person: "Person"

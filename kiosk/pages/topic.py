@@ -1,7 +1,6 @@
 """我有意见 / 需要帮助, first step: what is it about?"""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Heading, Kiosk, Page, set_direction

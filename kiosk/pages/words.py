@@ -1,7 +1,6 @@
 """我有意见 / 需要帮助, second step: ready-made sentences, any number of them, or none; or the customer's own."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from kiosk.keyboard import phrases

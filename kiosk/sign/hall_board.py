@@ -1,7 +1,8 @@
 """What the hall sign shows, read in one go on the store thread; nothing is written. Times in epoch ms."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -13,8 +14,7 @@ MISSED = 6
 GO_TO = 4
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """A number, the window that called it and when it was called last."""
 
     number: str
@@ -22,8 +22,7 @@ class Call:
     at: int
 
 
-@dataclass(frozen=True)
-class PausedWindow:
+class PausedWindow(msgspec.Struct, frozen=True):
     """A paused window: until when, and the windows its customers may go to."""
 
     window: str
@@ -31,8 +30,7 @@ class PausedWindow:
     go_to: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ServiceWait:
+class ServiceWait(msgspec.Struct, frozen=True):
     """A service that people wait for: how many, estimated minutes (None: too few data), its windows if not all."""
 
     service: str
@@ -41,8 +39,7 @@ class ServiceWait:
     windows: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """The whole sign. `hall` is None before the first reading, "" before set-up; `waiting` None without a queue."""
 
     hall: str | None = None

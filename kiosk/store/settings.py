@@ -1,7 +1,8 @@
 """The settings of this device as the staff page shows them. Called on the store thread."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from shared.device import config
 from shared.device.config import DeviceSettings
@@ -10,8 +11,7 @@ from shared.device.settings import DeviceSetting
 from shared.qt import printers, serial_port
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """The settings of this device, and the choices it offers (printers, ports, screens)."""
 
     device: DeviceSettings

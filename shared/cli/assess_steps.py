@@ -1,7 +1,6 @@
 """`warm-window assess draw|publish|lot|announce|close|differences|appeals|answer`: the steps of a month and a year."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -179,7 +178,7 @@ def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None
         known = {each.id for each in plans.visits(store, month)} | set(plans.shown(store, month))
         found = [each for each in plans.appeals(store) if each.inspection in known]
     if as_json:
-        context.json([asdict(each) for each in found])
+        context.json(found)
         return
     for each in found:
         answer = f"{'✓ ' + each.earned if each.accepted else '✗'} {each.reason}" if each.decided else "?"

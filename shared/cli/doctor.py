@@ -5,12 +5,12 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from shared.cli.context import CommandContext
 from shared.cli.options import json_option
@@ -29,8 +29,7 @@ _OK, _WARN, _BAD = "ok", "warn", "bad"
 _MARKS = {_OK: "[ ok ]", _WARN: "[ !  ]", _BAD: "[ XX ]"}
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One thing looked at: its state (ok, warn, bad) and what was found, in figures or a few words."""
 
     name: str
@@ -45,7 +44,7 @@ def doctor(context: CommandContext, as_json: bool) -> None:
     """检查本机：数据文件、磁盘、字体、日历、备份等 · Check everything this device depends on."""
     found = list(findings(context))
     if as_json:
-        context.json({"ok": not any(f.state == _BAD for f in found), "checks": [asdict(f) for f in found]})
+        context.json({"ok": not any(f.state == _BAD for f in found), "checks": found})
     else:
         for finding in found:
             click.echo(f"{_MARKS[finding.state]} {context.sentence('doctor_' + finding.name)}: {finding.value}")

@@ -5,7 +5,6 @@ There is no `hub publish`: documents are events that the office's own device rec
 
 import secrets
 import time
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -217,7 +216,7 @@ def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
 
 def _line(seen: "KeeperStatus") -> str:
     """For programs that watch: names and values."""
-    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "noteworthy")
+    return " ".join(f"{name}={value}" for name, value in msgspec.structs.asdict(seen).items() if name != "noteworthy")
 
 
 @hub.command()
@@ -230,7 +229,7 @@ def devices(admin: HubAdmin, as_json: bool) -> None:
 
         found = logins.devices(connection)
     if as_json:
-        admin.context.json([asdict(device) for device in found])
+        admin.context.json(found)
     elif not found:
         admin.context.say("no_devices")
     else:

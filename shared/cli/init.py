@@ -1,10 +1,10 @@
 """`warm-window init`: makes the data folder of a hall, with its name and its supervisor, or the demo hall."""
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from shared.cli.context import CommandContext
 from shared.cli.people import Pin, chosen_pin, pin_option, say_pin
@@ -51,8 +51,7 @@ def _refuse_on_hub_device(context: CommandContext, store: "Store") -> None:
         raise context.problem("not_this_device")
 
 
-@dataclass(frozen=True)
-class _Plan:
+class _Plan(msgspec.Struct, frozen=True):
     """What `init` is going to write, all of it or nothing. `hall` is a code, "" for none."""
 
     hall: str

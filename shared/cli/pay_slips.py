@@ -1,7 +1,6 @@
 """`warm-window pay slip|appeal|appeals|answer`: one person's slip, and the appeals against its lines."""
 
 from contextlib import nullcontext
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +61,7 @@ def appeals(context: CommandContext, month: str, as_json: bool, by: str) -> None
         person_for(context, store, Act.PAY, by)
         found = views.appeals(store, month)
     if as_json:
-        context.json([asdict(each) for each in found])
+        context.json(found)
         return
     for each in found:
         answer = ("✓ " if each.accepted else "✗ ") + each.reason if each.answered else "?"

@@ -1,10 +1,10 @@
 """`warm-window set-pin` and `photo`: what the office sets for one person."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+import msgspec
 
 from shared.cli.authority import as_, person_for
 from shared.cli.context import CommandContext
@@ -15,8 +15,7 @@ from shared.people.policy import PinsPolicy
 pin_option = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for, or made up")
 
 
-@dataclass(frozen=True)
-class Pin:
+class Pin(msgspec.Struct, frozen=True):
     """A PIN to be set; `made_up` ones are shown once."""
 
     digits: str

@@ -2,8 +2,9 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QImageReader
@@ -18,12 +19,11 @@ _UNTURNED = (b"\x89PNG", b"RIFF")  # PNG and WebP: Qt ignores their EXIF
 _MEBIBYTES = 1024  # that Qt may take for such a picture
 
 
-@dataclass(frozen=True)
-class Unfit:
+class Unfit(msgspec.Struct, frozen=True):
     """Why a file cannot become a photo: a sentence of `shared.cli.words` and its details."""
 
     code: str
-    details: Mapping[str, object] = field(default_factory=dict)
+    details: Mapping[str, object] = msgspec.field(default_factory=dict)
 
 
 def small_enough(content: bytes, limit: int) -> bytes | Unfit:

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
+from msgspec.structs import asdict
 
 from shared.cli.authority import person_for
 from shared.cli.context import CommandContext
@@ -37,7 +39,7 @@ def list_(context: CommandContext, as_json: bool) -> None:
     with context.store() as store:
         courses, sessions = views.courses(store), views.sessions(store)
     if as_json:
-        held = [_with_iso_days(vars(each)) for each in sessions]
+        held = [_with_iso_days(asdict(each)) for each in sessions]
         context.json({"courses": [_course(each) for each in courses], "sessions": held})
         return
     for each in courses:
@@ -47,8 +49,6 @@ def list_(context: CommandContext, as_json: bool) -> None:
 
 
 def _course(each: "CourseSet") -> dict[str, Any]:
-    import msgspec
-
     return {name: value for name, value in msgspec.to_builtins(each).items() if name != "kind"}
 
 
@@ -166,7 +166,7 @@ def missing(context: CommandContext, hall: str, day: datetime | None, as_json: b
         of = context.hall_code(store, hall) if hall else ""
         found = views.missing(store, day.date() if day else day_of(context.now), of)
     if as_json:
-        context.json([_with_iso_days(vars(each)) | {"standing": _standing(each.standing)} for each in found])
+        context.json([_with_iso_days(asdict(each)) | {"standing": _standing(each.standing)} for each in found])
         return
     for each in found:
         state = words.state(each.standing.state.value)
@@ -174,7 +174,7 @@ def missing(context: CommandContext, hall: str, day: datetime | None, as_json: b
 
 
 def _standing(found: "Standing") -> dict[str, Any]:
-    return _with_iso_days(vars(found))
+    return _with_iso_days(asdict(found))
 
 
 @training.command()
@@ -190,7 +190,7 @@ def matrix(context: CommandContext, as_json: bool, by: str) -> None:
         found = views.matrix(store, day_of(context.now))
     if as_json:
         context.json(
-            [vars(one) | {"standings": {c: _standing(each) for c, each in one.standings.items()}} for one in found]
+            [asdict(one) | {"standings": {c: _standing(each) for c, each in one.standings.items()}} for one in found]
         )
         return
     for one in found:

@@ -1,7 +1,8 @@
 """Compares the journal with its signed days: a history rewritten with a valid hash chain does not fit them."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.daily_log import seal, views
 from shared.daily_log.facts import DaySigned
@@ -12,8 +13,7 @@ from shared.journal.store import Store
 _SIGNED = "SELECT DISTINCT subject FROM event WHERE kind = ?"
 
 
-@dataclass(frozen=True)
-class Differs:
+class Differs(msgspec.Struct, frozen=True):
     """The signature under a hall's day does not fit what is here: at which event, as far as that is known."""
 
     hall: str

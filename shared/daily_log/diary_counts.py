@@ -7,7 +7,8 @@ The rules: resources/handbook/practices.en.md §5.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain import months
 from shared.journal.store import Store
@@ -22,8 +23,7 @@ _OPEN = frozenset(KINDS) - {Entry.DIFFICULTY, Entry.GRIEVANCE}
 Counts = Mapping[str, int | None]
 
 
-@dataclass(frozen=True)
-class HallCounts:
+class HallCounts(msgspec.Struct, frozen=True):
     """One hall, or all of them (""): a count for each kind and of requests for help; None: too few to be shown."""
 
     name: str
@@ -31,8 +31,7 @@ class HallCounts:
     help: int | None
 
 
-@dataclass(frozen=True)
-class DiaryCounts:
+class DiaryCounts(msgspec.Struct, frozen=True):
     """A month: the halls and their total, and what came of entries in the company.
 
     `kinds`: what is counted, behind ours those of a newer version.

@@ -6,8 +6,9 @@ that no practice here declares (from a newer version) is shown by its name alone
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from shared.declaration.declared import declared
 from shared.declaration.practice import PERSON, Shown
@@ -17,8 +18,7 @@ from shared.journal.store import Store
 from shared.people import views as people
 
 
-@dataclass(frozen=True, kw_only=True)
-class LogLine:
+class LogLine(msgspec.Struct, frozen=True, kw_only=True):
     """One fact of the day: when (epoch ms), its position in the journal, who did it, and its details in codes."""
 
     at: int

@@ -1,16 +1,16 @@
-"""The content of the page of a day: frozen dataclasses of codes, numbers and names, to be worded and exported."""
+"""The content of the page of a day: frozen structs of codes, numbers and names, to be worded and exported."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.daily_log.facts import Head
 from shared.daily_log.lines import LogLine
 from shared.declaration.practice import DayPart
 
 
-@dataclass(frozen=True)
-class CardTotals:
+class CardTotals(msgspec.Struct, frozen=True):
     """The day's 5P cards: customers' and staff's counted ones apart, by P; flagged and not yet reviewed; excluded."""
 
     customers: Mapping[str, int]
@@ -19,8 +19,7 @@ class CardTotals:
     excluded: int
 
 
-@dataclass(frozen=True)
-class PauseTotals:
+class PauseTotals(msgspec.Struct, frozen=True):
     """The day's pauses."""
 
     granted: int
@@ -29,8 +28,7 @@ class PauseTotals:
     overrun: int
 
 
-@dataclass(frozen=True)
-class InquiryTotals:
+class InquiryTotals(msgspec.Struct, frozen=True):
     """The day's tickets opened and closed, and those open, due and overdue when the page was made."""
 
     opened: int
@@ -40,8 +38,7 @@ class InquiryTotals:
     overdue: int
 
 
-@dataclass(frozen=True)
-class Totals:
+class Totals(msgspec.Struct, frozen=True):
     """The figures at the head of the page; `diary`: entries by kind.
 
     `served`: numbers of the line, `rated`: those of them whose customer gave a card. The others
@@ -61,8 +58,7 @@ class Totals:
         return self.served - self.rated
 
 
-@dataclass(frozen=True)
-class Breach:
+class Breach(msgspec.Struct, frozen=True):
     """A rule that was not kept, by whom and in what.
 
     `code`: called_twice, over_quota, overrun, late_answer, overdue, not_informed.
@@ -76,8 +72,7 @@ class Breach:
     since: date | None = None
 
 
-@dataclass(frozen=True)
-class TicketLine:
+class TicketLine(msgspec.Struct, frozen=True):
     """One open ticket: nothing of the customer but what a list may show."""
 
     number: str
@@ -91,8 +86,7 @@ class TicketLine:
     light: str
 
 
-@dataclass(frozen=True)
-class FlaggedCard:
+class FlaggedCard(msgspec.Struct, frozen=True):
     """A card kept and not counted until a supervisor has looked at it."""
 
     staff: str
@@ -102,8 +96,7 @@ class FlaggedCard:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class DiaryLine:
+class DiaryLine(msgspec.Struct, frozen=True):
     """One diary entry; `text` is None for a reader who may not see the words."""
 
     at: int
@@ -112,8 +105,7 @@ class DiaryLine:
     text: str | None
 
 
-@dataclass(frozen=True)
-class DeviceFreshness:
+class DeviceFreshness(msgspec.Struct, frozen=True):
     """How fresh a device's part is: the last thing heard of it, epoch ms. `here`: the page was made on it."""
 
     station: str
@@ -121,8 +113,7 @@ class DeviceFreshness:
     here: bool
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(msgspec.Struct, frozen=True):
     """A sign-off. `heads`: each journal's last number and hash; `intact`: the facts it covers are the same today.
 
     `aside`: where they are not, how many this device lacks because the hub has set them aside (0: other reasons).
@@ -137,8 +128,7 @@ class Signature:
     aside: int = 0
 
 
-@dataclass(frozen=True)
-class DailyLog:
+class DailyLog(msgspec.Struct, frozen=True):
     """The day of one hall on one page. `complete_to`: up to that moment nothing is missing of any device heard of."""
 
     hall: str

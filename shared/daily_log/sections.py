@@ -1,7 +1,8 @@
 """The page of a day in words: the same sections and rows for text, XLSX and PDF."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.daily_log import words
 from shared.daily_log.lines import LogLine
@@ -26,8 +27,7 @@ from shared.practice.inquiries import words as inquiries_words
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A table with its name: column headings and rows of words, numbers, days and moments."""
 
     name: str
@@ -83,7 +83,7 @@ def _totals(log: DailyLog) -> Iterator[Row]:
 
 def figures(part: str, totals: CardTotals | PauseTotals | InquiryTotals) -> Iterator[tuple[str, int]]:
     """The plain numbers among some totals, each with its name."""
-    for name, value in vars(totals).items():
+    for name, value in msgspec.structs.asdict(totals).items():
         if isinstance(value, int):
             yield figure(f"{part}_{name}"), value
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 import msgspec
@@ -75,8 +74,7 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
     )
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(msgspec.Struct, frozen=True):
     """What the practices say of one day as it stood at `as_of`, each asked once."""
 
     on: date

@@ -5,9 +5,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from shared.declaration.practice import Kind, Practice
 from shared.declaration.replay import Replay
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """The declarations of all practices, by kind, policy section and refusal."""
 
     practices: tuple[Practice, ...]

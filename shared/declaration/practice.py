@@ -1,11 +1,12 @@
 """What a practice declares in its `about.py`: its facts, words, policy, its part of the day, its part of the hub."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
 
 from shared.declaration.replay import Replay
 from shared.domain import text
@@ -42,8 +43,7 @@ COUNTERS = frozenset({DeviceKind.COUNTER, DeviceKind.OFFICE})
 OFFICE_ONLY = frozenset({DeviceKind.OFFICE})
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(msgspec.Struct, frozen=True):
     """One kind of fact: what it is called, what the daily log says of it, who may send and who may read it.
 
     `line` is the sentence of the daily log (without one, the name is), with blanks for the fields that it `shows`:
@@ -79,9 +79,9 @@ class Kind:
     begins: bool = False
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all
-    kiosk_instead: Mapping[str, object] = field(default_factory=dict)
-    kiosk_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kiosk_instead: Mapping[str, object] = msgspec.field(default_factory=dict)
+    kiosk_only: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    kiosk_says: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     news: bool = False
 
     @property
@@ -90,8 +90,7 @@ class Kind:
         return self.fact.kind()
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """How a field may be shown in the daily log: as a person's name, with long numbers masked, in which words."""
 
     word: Callable[[object], str] = str
@@ -112,16 +111,14 @@ def coded(word: Callable[[str], str]) -> Shown:
     return Shown(lambda value: word(str(value)))
 
 
-@dataclass(frozen=True)
-class LogFigure:
+class LogFigure(msgspec.Struct, frozen=True):
     """A number at the head of the daily log."""
 
     name: Text
     value: int
 
 
-@dataclass(frozen=True)
-class LogTable:
+class LogTable(msgspec.Struct, frozen=True):
     """A table of the daily log: its name in files, its title, and rows of words and numbers."""
 
     name: str
@@ -130,8 +127,7 @@ class LogTable:
     rows: tuple[tuple[str | int, ...], ...]
 
 
-@dataclass(frozen=True)
-class DayPart:
+class DayPart(msgspec.Struct, frozen=True):
     """What a practice adds to the page of a day beside its lines; `title` stands above its figures."""
 
     title: Text
@@ -153,8 +149,7 @@ class _Take(Protocol):
     def __call__(self, store: "Store", actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None: ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class TemplatePart:
+class TemplatePart(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a practice that goes into a template for another company: JSON items by key, none about a person.
 
     `export(store)`: what is in force here. `knows(key, item)`: whether this version can take it. `name(key, item)`:
@@ -169,8 +164,7 @@ class TemplatePart:
     take: _Take
 
 
-@dataclass(frozen=True, kw_only=True)
-class Practice:
+class Practice(msgspec.Struct, frozen=True, kw_only=True):
     """The complete declaration of a practice. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
@@ -183,8 +177,8 @@ class Practice:
     title: Text
     projection: "Projection | None" = None
     kinds: tuple[Kind, ...] = ()
-    fields: Mapping[str, Shown] = field(default_factory=dict)
-    refusals: Mapping[str, Text] = field(default_factory=dict)
+    fields: Mapping[str, Shown] = msgspec.field(default_factory=dict)
+    refusals: Mapping[str, Text] = msgspec.field(default_factory=dict)
     policy: tuple[type[Section], ...] = ()
     day: DayOf | None = None
     hub_sql: Path | None = None

@@ -4,9 +4,10 @@ The same pure rules decide as in daily work. A practice lists its `Replay`s in i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from shared.domain.policy import Policy, Section
 from shared.domain.text import Text
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """What is replayed: the records from `first` to `last`, both included, as they are at `now`, epoch ms."""
 
     first: date
@@ -24,8 +24,7 @@ class Days:
     now: int
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """One recorded decision as a policy makes it. `key` tells which one; `who` is a staff number; `at` epoch ms.
 
     `counts`: it is one of those that its replay counts. `fen`: the outcome, where it is an amount.
@@ -40,8 +39,7 @@ class Case:
     fen: int | None = None
 
 
-@dataclass(frozen=True)
-class Replay:
+class Replay(msgspec.Struct, frozen=True):
     """One kind of decision; asked for where a value of one of its `sections` changes. `counted`: what is counted."""
 
     title: Text

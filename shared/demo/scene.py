@@ -1,8 +1,9 @@
 """The demo hall's people, those of a second hall and of the office, and the days that are played."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+import msgspec
 
 from shared.domain import months
 from shared.domain.actor import Actor
@@ -51,8 +52,7 @@ WINDOWS = tuple(line.number for line in ROSTER if line.window)
 ACTORS = {line.number: Actor(line.number, line.name, line.role, line.post, line.hall) for line in (*ROSTER, *ELSEWHERE)}
 
 
-@dataclass(frozen=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True, dict=True):
     """The store, and the last days of the hall, today the last."""
 
     store: Store

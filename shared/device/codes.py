@@ -22,10 +22,11 @@ import hashlib
 import hmac
 import re
 import secrets
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from unicodedata import normalize
+
+import msgspec
 
 from shared.device.pepper import pepper
 from shared.device.private_files import write_private
@@ -48,50 +49,43 @@ _P_CODES = ("polite", "patient", "positive", "passionate", "professional")  # th
 _SIGNED_ID, _CARD_ID = 8, 10
 
 
-@dataclass(frozen=True)
-class NumberSlip:
+class NumberSlip(msgspec.Struct, frozen=True):
     """A number of the line, by its journal subject (`number:<uuid>`)."""
 
     number: str
 
 
-@dataclass(frozen=True)
-class InquirySlip:
+class InquirySlip(msgspec.Struct, frozen=True):
     """A first-inquiry ticket, by its journal subject (`inquiry:<uuid>`); nothing personal."""
 
     inquiry: str
 
 
-@dataclass(frozen=True)
-class Certificate:
+class Certificate(msgspec.Struct, frozen=True):
     """A certificate of the caring award, by its entry in the annals (`annal:<uuid>`)."""
 
     annal: str
 
 
-@dataclass(frozen=True)
-class Promotion:
+class Promotion(msgspec.Struct, frozen=True):
     """A certificate of a step of the ladder, by its promotion (`promotion:<uuid>`)."""
 
     promotion: str
 
 
-@dataclass(frozen=True)
-class Training:
+class Training(msgspec.Struct, frozen=True):
     """A certificate of a course (`training:<32 hex digits>`)."""
 
     training: str
 
 
-@dataclass(frozen=True)
-class Badge:
+class Badge(msgspec.Struct, frozen=True):
     """A member of staff, by their number; names them, never signs them in."""
 
     staff: str
 
 
-@dataclass(frozen=True)
-class PrintedCard:
+class PrintedCard(msgspec.Struct, frozen=True):
     """A printed 5P card that works once, by its id (20 hex digits). What it is worth, the journal knows."""
 
     id: str
@@ -102,8 +96,7 @@ class PrintedCard:
         return hashlib.sha256(b"warm-window card " + bytes.fromhex(self.id)).hexdigest()[:_DIGEST]
 
 
-@dataclass(frozen=True)
-class SignedCard:
+class SignedCard(msgspec.Struct, frozen=True):
     """A 5P card of an earlier version: its id (16 hex digits), its P, the receiver if printed for one person."""
 
     id: str
@@ -125,8 +118,7 @@ class Fault(StrEnum):
     NO_KEY = "no_key"  # scanned before the data folder was open
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(msgspec.Struct, frozen=True):
     """The answer to a text that is none of our codes."""
 
     fault: Fault

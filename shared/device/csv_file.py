@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.device import csv_heading
 from shared.device.csv_heading import BadQuotes, Heading
@@ -23,16 +25,14 @@ _FORMULA = re.compile(r'^="(.*)"$')  # ="0012": written so that Excel keeps the 
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|制表|填表|审核人|备注[:,]|注:|共\d+|TOTAL|SUM\b|SUBTOTAL)")
 
 
-@dataclass(frozen=True)
-class BadLine:
+class BadLine(msgspec.Struct, frozen=True):
     """A line that cannot be taken: its number in the file (the first line is 1) and why."""
 
     line: int
     refusal: Refusal
 
 
-@dataclass(frozen=True)
-class CsvTable(Generic[T]):
+class CsvTable(msgspec.Struct, Generic[T], frozen=True):
     """What a file held: good lines with their numbers in the file, bad ones, and lines of totals, which are no rows."""
 
     good: tuple[T, ...]

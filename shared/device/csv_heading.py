@@ -4,7 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain.spelling import folded
 
@@ -15,8 +16,7 @@ _HINT = re.compile(r"\(.*?\)|[*:]")  # 工号(必填), *工号, 工号:
 _FEWEST = 2  # known words that make a line a heading: a title may hold one
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(msgspec.Struct, frozen=True):
     """The position of the heading and its cells: `line` of the file (from 1), `names` of the columns ("" unnamed)."""
 
     line: int

@@ -1,9 +1,10 @@
 """The values through which a setting is stepped by touch, on a device without a keyboard."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Any
+
+import msgspec
 
 from shared.device.settings import DeviceSetting
 
@@ -13,8 +14,7 @@ _HALF_HOURS = tuple(f"{hour:02}:{minute:02}" for hour, minute in product(range(2
 SCREENS = ("screens.second_screen", "screens.sign")
 
 
-@dataclass(frozen=True)
-class Plugged:
+class Plugged(msgspec.Struct, frozen=True):
     """What is connected to this device: printers, serial ports, how many screens."""
 
     printers: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 import msgspec
@@ -16,8 +15,7 @@ _CLOCKS = ("voice.quiet_from", "voice.quiet_to")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
-@dataclass(frozen=True)
-class DeviceSetting:
+class DeviceSetting(msgspec.Struct, frozen=True):
     """One setting: the part of `Device` that holds it ("": `Device` itself), that part's title, what it is."""
 
     part: str

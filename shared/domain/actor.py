@@ -1,12 +1,11 @@
 """Who does an act."""
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.domain.roles import Role
 
 
-@dataclass(frozen=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """A signed-in member of staff."""
 
     number: str

@@ -6,7 +6,8 @@ This is not anonymity: a person reads the result and ticks that it holds no name
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _HERO, _COLLEAGUE, _SOMEBODY = "〔本人〕", "〔同事{}〕", "〔同事〕"
 _OWN_HALL, _OTHER_HALL, _BRANCH, _WINDOW, _PHONE = "〔本厅〕", "〔他厅〕", "〔分公司〕", "〔窗口〕", "〔电话〕"
@@ -24,16 +25,14 @@ _WINDOWS = rf"{_NUMERAL}+{_GAP}号{_GAP}(?:窗口|窗|柜台|台席)|窗口{_GAP
 _PHONES = r"(?<!\d)(?:[1１][3-9３-９]\d(?:[- ]?\d{4}){2}|[0０]\d{2,3}[- ]?\d{7,8}|[48]00(?:-?\d){7})(?!\d)"
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody on the roster, past or present."""
 
     number: str
     name: str
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What is looked for: everybody on the roster, and the company's halls (code or name) and branches."""
 
     hero: str  # a staff number
@@ -43,8 +42,7 @@ class Known:
     branches: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Replaced:
+class Replaced(msgspec.Struct, frozen=True):
     """One string taken out: its position in the original, and the text that replaces it."""
 
     start: int
@@ -53,16 +51,14 @@ class Replaced:
     shown: str
 
 
-@dataclass(frozen=True)
-class Blinded:
+class Blinded(msgspec.Struct, frozen=True):
     """The text for the jury, and what was replaced, in order."""
 
     text: str
     replaced: tuple[Replaced, ...]
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """Somebody of the roster named in a text: where, and the staff number; "" where several are called so."""
 
     start: int

@@ -6,7 +6,6 @@ A closed figure never changes. What differs today is listed; a correction is a f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -14,6 +13,7 @@ from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
@@ -36,8 +36,7 @@ I = TypeVar("I")  # noqa: E741  # the inputs of a line
 R = TypeVar("R")  # and its result
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What was closed, by which rules, on which state of the feed. `inputs` is the digest of all lines' inputs."""
 
     period: str
@@ -47,8 +46,7 @@ class Head:
     inputs: str = ""
 
 
-@dataclass(frozen=True)
-class Closed(Generic[I, R]):
+class Closed(msgspec.Struct, Generic[I, R], frozen=True):
     """A closed period: by key (a staff number, a unit) what went in and what came out."""
 
     head: Head
@@ -56,8 +54,7 @@ class Closed(Generic[I, R]):
     results: Mapping[str, R]
 
 
-@dataclass(frozen=True)
-class Difference(Generic[R]):
+class Difference(msgspec.Struct, Generic[R], frozen=True):
     """A figure that is another today, or that only one side has (None)."""
 
     key: str

@@ -1,7 +1,6 @@
 """How a figure came about: lines that add up to it, the same on screen, slip and print."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 import msgspec
@@ -9,13 +8,12 @@ import msgspec
 from shared.domain.money import Exact
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One step of a figure: a code that is worded elsewhere, what went in, and what it adds (fen, points, marks)."""
 
     code: str
     value: Exact
-    inputs: Mapping[str, str | Exact] = field(default_factory=dict)
+    inputs: Mapping[str, str | Exact] = msgspec.field(default_factory=dict)
 
 
 def total(lines: Iterable[Line]) -> Fraction:

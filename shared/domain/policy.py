@@ -17,8 +17,7 @@ OURS = Text("本公司决定", "Decided by this company")
 """The source of a value on which the paper is silent."""
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(msgspec.Struct, frozen=True):
     """The least and the greatest value, both included, and the unit."""
 
     ge: float
@@ -54,8 +53,7 @@ class Value:
         return named(self.options, code) if self.options and isinstance(code, str) else str(code)
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(msgspec.Struct, frozen=True):
     """What must hold between some values of a section, e.g. that a target is not after its limit."""
 
     names: tuple[str, ...]
@@ -81,8 +79,7 @@ class Section(msgspec.Struct, frozen=True):
 S = TypeVar("S", bound=Section)
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One declared value of a section: its name in the document, its type, its default and what it is."""
 
     name: str

@@ -1,8 +1,9 @@
 """The description of a kind of file: its columns, how a line is parsed, and what imports the lines."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from shared.declaration.practice import OFFICE_ONLY, DeviceKind
 from shared.domain.actor import Actor
@@ -20,8 +21,7 @@ _STEPS = 100
 Parser = Callable[[Row], T | Refusal]
 
 
-@dataclass(frozen=True)
-class ImportRun:
+class ImportRun(msgspec.Struct, frozen=True):
     """One import: when (epoch ms), from which file, by whom, with which choices. `actor` None: on a single PC."""
 
     now: int
@@ -31,8 +31,7 @@ class ImportRun:
     progress: Progress = no_progress
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """The result: how many lines are new or change something, how many were known already."""
 
     new: int
@@ -43,8 +42,7 @@ Take = Callable[[Store, Sequence[T], ImportRun], Taken | Refusal]
 CrossCheck = Callable[[Store, Sequence[tuple[int, T]], frozenset[str]], list[tuple[int, Refusal]]]
 
 
-@dataclass(frozen=True)
-class FileKind(Generic[T]):
+class FileKind(msgspec.Struct, Generic[T], frozen=True):
     """One kind of file. `parser` makes the parser for one file, which knows the roster and the lines before."""
 
     name: str  # as on the command line

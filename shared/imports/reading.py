@@ -1,10 +1,11 @@
 """Reads, previews and imports a file of a kind: what is new, what is known, what is wrong by line."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
+
+import msgspec
 
 from shared.declaration.practice import OFFICE_ONLY
 from shared.device import csv_file
@@ -22,8 +23,7 @@ LARGEST = 50_000_000  # bytes; a year's workload of a hundred people has some fi
 _WORKBOOK, _OLD_WORKBOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"  # .xlsx; .xls, or one that a password protects
 
 
-@dataclass(frozen=True)
-class Preview(Generic[T]):
+class Preview(msgspec.Struct, Generic[T], frozen=True):
     """A file as it would be taken: `taken` counts its good lines; `refused`: what stops all of them."""
 
     table: CsvTable[T]

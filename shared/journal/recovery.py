@@ -9,10 +9,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
@@ -31,8 +31,7 @@ _LEAST_BYTES = 200  # no event takes less room in the file
 log = logging.getLogger("warm_window.recovery")
 
 
-@dataclass(frozen=True)
-class Recovered:
+class Recovered(msgspec.Struct, frozen=True):
     """How many events came from the backup, how many were read from the damaged file, how many are known to be lost."""
 
     from_backup: int

@@ -7,7 +7,6 @@ there a missing number is normal; what follows an event that is here must still 
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -30,8 +29,7 @@ _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event)
     WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos"""
 
 
-@dataclass(frozen=True)
-class Break:
+class Break(msgspec.Struct, frozen=True):
     """Where the journal was changed: the first event that does not fit, and how."""
 
     station: str
@@ -39,8 +37,7 @@ class Break:
     reason: str  # missing | changed | personal | personal_missing | unguarded
 
 
-@dataclass(frozen=True)
-class Verification:
+class Verification(msgspec.Struct, frozen=True):
     """What was read, and the first place that does not fit (None: the journal is as it was written)."""
 
     events: int

@@ -5,8 +5,9 @@ The first span holds for all days before the next: a roster is often entered aft
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -14,8 +15,7 @@ from shared.journal.store import Store
 _SPANS = "SELECT number, since, name, branch, hall, post, role, active FROM staff_span ORDER BY number, since, id"
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """From `since` on, until the next span of the same person."""
 
     number: str

@@ -4,7 +4,8 @@ The same rules as for a staff list (`roster.refusals`); whoever keeps one hall's
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal

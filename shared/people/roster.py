@@ -4,15 +4,16 @@ Pure: what is known is an argument. A line that could mean two things is refused
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, near, nearest
 from shared.people.rules import RosterLine
 
 
-@dataclass(frozen=True)
-class Hall:
+class Hall(msgspec.Struct, frozen=True):
     """A hall (购气大厅) and its branch."""
 
     code: str
@@ -20,8 +21,7 @@ class Hall:
     branch: str
 
 
-@dataclass(frozen=True)
-class KnownPerson:
+class KnownPerson(msgspec.Struct, frozen=True):
     """Somebody on the roster: `hall` is a code; `active=False` who has left."""
 
     number: str
@@ -30,8 +30,7 @@ class KnownPerson:
     active: bool
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """The halls and people that are known before a list is read; `here` is the code of this device's hall, or ""."""
 
     halls: tuple[Hall, ...] = ()
@@ -81,8 +80,7 @@ class Site:
         return replace(line, number=self.number(line.number), hall=hall.code, branch=branch)
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(msgspec.Struct, frozen=True):
     """What whoever imports has said: halls may be made, or go to another branch; alike numbers are distinct people."""
 
     make_halls: bool = False

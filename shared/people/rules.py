@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.names import spelt
 from shared.domain.refusal import Refusal
@@ -58,8 +60,7 @@ _NUMBER = re.compile(r"[0-9A-Z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
 
 
-@dataclass(frozen=True)
-class RosterLine:
+class RosterLine(msgspec.Struct, frozen=True):
     """One well-formed line of a staff list."""
 
     number: str

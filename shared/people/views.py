@@ -6,9 +6,9 @@ Who somebody is (`Person`) holds until the roster says otherwise. Whether they a
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import peewee
 
 from shared.domain.roles import Role
@@ -22,8 +22,7 @@ from shared.people.roster import KnownPerson, Site
 from shared.people.tables import HallRow, PersonRow
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """A member of staff as the roster knows them; `home` is their window there, "" for none."""
 
     number: str
@@ -36,8 +35,7 @@ class Person:
     photo: bytes | None
 
 
-@dataclass(frozen=True)
-class PersonToday(Person):
+class PersonToday(Person, frozen=True):
     """The same on one day: on duty or not, and the window.
 
     `window` is where they sit or last sat that day, else their home window; where the roster names none, the last one.

@@ -5,10 +5,10 @@ The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); w
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 from markupsafe import Markup
 from PySide6.QtCore import QSizeF
 
@@ -25,8 +25,7 @@ _CUT_MM = 4.0
 _WORDS = ("product", "brand", "for_whom", "scan", "once", "badge", "five", "pin", "pin_note")
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A page of `columns` × `rows` equal pieces in its middle; lengths in mm."""
 
     width: float

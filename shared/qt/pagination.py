@@ -6,8 +6,8 @@ shows a vertical part of it; a page that begins within a table repeats the table
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextFrame, QTextTable
 
 _LINE_END = "\u2028"  # <br>
@@ -15,8 +15,7 @@ _ROUNDING = 0.1  # px
 _SMALL_TABLE = 320  # px: half of a page across; a table up to this high is never cut
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Part of the document's height, px from its top."""
 
     top: float
@@ -27,8 +26,7 @@ class Stretch:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """What stays whole: a line, or a row. `heading` are the heading rows of its table."""
 
     place: Stretch
@@ -37,8 +35,7 @@ class Piece:
     keeps_next: bool = False  # a heading, or a row of a small table: never the last of a page
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A page: the heading rows it repeats, and below them its own part."""
 
     heading: Stretch

@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.queue_sources.reading import Reading
@@ -12,8 +14,7 @@ EVERY_SECONDS = 5.0
 ANSWER_SECONDS = 3.0
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A source: its last good `reading`, and why the last try gave none. Our own line has neither, it is not asked."""
 
     source: Source

@@ -1,10 +1,9 @@
 """What a source answers."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """How many wait, when that was true (epoch ms), and what the source is called."""
 
     count: int

@@ -4,9 +4,10 @@ The practices decide by their real rules (`shared.declaration.replay`); nothing 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+import msgspec
 
 from shared.declaration.declared import declared
 from shared.declaration.replay import Case, Days, Replay
@@ -23,8 +24,7 @@ from shared.reference.views import schedule
 DAYS = 90
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(msgspec.Struct, frozen=True):
     """One decision that comes out otherwise: as the document in force makes it, as the new one does."""
 
     before: Case
@@ -38,8 +38,7 @@ class Changed:
         return self.after.fen - self.before.fen
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """One kind of decision: how many are on record, how many of them count by each document, which differ."""
 
     title: Text
@@ -56,8 +55,7 @@ class Compared:
         return (min(found), max(found)) if found else None
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(msgspec.Struct, frozen=True):
     """What was compared from `first` to `last`; `unseen`: changed sections of which no decision is on record."""
 
     first: date

@@ -3,7 +3,6 @@
 import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
 
@@ -55,8 +54,7 @@ def calendar(store: Store) -> Calendar:
     return _in_force(store, "calendar", _calendar, workdays.seed)
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One version of a document that is not given up."""
 
     name: str
@@ -199,7 +197,6 @@ def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any
     return None
 
 
-@dataclass(frozen=True)
-class _Parsed:
+class _Parsed(msgspec.Struct, frozen=True):
     event: str
     document: object

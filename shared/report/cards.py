@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+import msgspec
+
 from shared.domain import months
 from shared.domain.ranking import ranks, wilson
 from shared.journal.store import Store
@@ -34,8 +36,7 @@ class By(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One row. `per_1000`: cards per 1,000 served numbers, its lower bound; None, like `rank`, for too few."""
 
     key: str
@@ -51,8 +52,7 @@ class Row:
         return sum(self.by_p.values())
 
 
-@dataclass(frozen=True)
-class CardReport:
+class CardReport(msgspec.Struct, frozen=True):
     """Customers' counted cards from `first` to `last` in one hall, or in all (""); those from staff apart."""
 
     first: date

@@ -4,11 +4,12 @@ The rules: resources/handbook/practices.en.md §11.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
+
+import msgspec
 
 from shared.declaration.declared import declared
 from shared.domain import months, policy_check
@@ -46,8 +47,7 @@ class Measure(StrEnum):
     ABLE = "able"
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(msgspec.Struct, frozen=True):
     """The company from `first` to `last`. `waiting`: the median in minutes; `survey`: means, 1 to 5, of `asked` staff.
 
     `served` counts services, `waits` those whose customer drew a number; `upheld` complaints by the day they became
@@ -66,8 +66,7 @@ class Figures:
     asked: int
 
 
-@dataclass(frozen=True)
-class ValueChange:
+class ValueChange(msgspec.Struct, frozen=True):
     """One changed value of the policy: its section, name, old and new value."""
 
     section: Text
@@ -79,8 +78,7 @@ class ValueChange:
         return f"{self.name} {self.before} → {self.after}"
 
 
-@dataclass(frozen=True)
-class RuleChange:
+class RuleChange(msgspec.Struct, frozen=True):
     """The day on which another version of the policy took effect, and what it changed."""
 
     day: date
@@ -88,8 +86,7 @@ class RuleChange:
     changed: tuple[ValueChange, ...]
 
 
-@dataclass(frozen=True)
-class Effect:
+class Effect(msgspec.Struct, frozen=True):
     """A year's quarters and those of the year before; None for those that have not begun. And the changes of rules."""
 
     year: int
@@ -98,8 +95,7 @@ class Effect:
     changes: tuple[RuleChange, ...]
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """Equal periods before and after a change; the day of the change belongs to the one after."""
 
     change: RuleChange

@@ -1,8 +1,9 @@
 """The office's first page: four figures of the company, and what changed within a week."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+
+import msgspec
 
 from shared.declaration.declared import declared
 from shared.domain.halls import EVERYWHERE
@@ -19,8 +20,7 @@ from shared.reference.views import policy
 _WEEK_MS = 7 * 86_400_000
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A kind of fact that was recorded within a week: how often, and when last (epoch ms)."""
 
     name: Text
@@ -28,8 +28,7 @@ class Change:
     last: int
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(msgspec.Struct, frozen=True):
     """The month so far beside the same days of the one before, of all halls; complaints of the whole year."""
 
     cards: int

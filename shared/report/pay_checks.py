@@ -5,10 +5,11 @@ First what stops the month, then what may still change it, then how fair the poo
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import IntEnum
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain import months, text, wording
 from shared.domain.actor import Actor
@@ -44,8 +45,7 @@ class Weight(IntEnum):
     TELLS = 2
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One remark, in words; `place` is the key of the page where it can be corrected, "" for none."""
 
     weight: Weight
@@ -153,7 +153,7 @@ def _fair(store: Store, month: str, sheets: tuple[Computed, ...]) -> Iterator[Ch
         said = "、".join(f"{names.get(hall, hall)} {yuan(half_up(fen))}" for hall, fen in sorted(by_hall.items()))
         yield Check(Weight.TELLS, words.check("per_head", post=pay_words.post(post), halls=said))
     if found.factors:
-        least, middle, most = (decimal(each) for each in vars(found.factors).values())
+        least, middle, most = (decimal(each) for each in msgspec.structs.astuple(found.factors))
         yield Check(Weight.TELLS, words.check("factors", least=least, middle=middle, most=most))
 
 

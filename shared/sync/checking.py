@@ -1,6 +1,6 @@
 """Compares the journal with the hub: a history rewritten here, hash chain included, has other links than were sent."""
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.journal.store import Store
 from shared.sync import enrolment
@@ -12,8 +12,7 @@ _ENDS = """SELECT station, n, link FROM event e WHERE acked = 1 AND link <> '' A
     SELECT 1 FROM event x WHERE x.station = e.station AND x.n = e.n + 1 AND x.acked = 1) ORDER BY station, n"""
 
 
-@dataclass(frozen=True)
-class HubComparison:
+class HubComparison(msgspec.Struct, frozen=True):
     """How many links were compared, and the first event whose link differs (station and number), if one does."""
 
     count: int

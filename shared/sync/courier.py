@@ -12,9 +12,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal import indexes
@@ -44,8 +46,7 @@ class State(StrEnum):
     STOPPED = "stopped"
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """The state of the sync. `since`: ms, when the oldest waiting event happened.
 
     `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old |
@@ -282,7 +283,7 @@ class Courier:
         self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, unread=passed, **changes)
 
     def _report(self, **changes: object) -> None:
-        status = replace(self.status, **changes)  # type: ignore[arg-type]  # names are checked by `replace`
+        status = replace(self.status, **changes)  # names are checked by `replace`
         if status != self.status:
             self.status = status
             try:

@@ -129,7 +129,7 @@ class Hub:
         """Send who this device is and how far it has come; see `functions.sql` for the fields."""
         text = json.dumps({"v": PROTOCOL, "release": release(), **said})
         answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
-        known = {name: answer[name] for name in HubGreeting.__dataclass_fields__}
+        known = {name: answer[name] for name in HubGreeting.__struct_fields__}
         known["stations"] = msgspec.convert(known["stations"], tuple[StationSeen, ...])
         greeting = HubGreeting(**known)
         if greeting.version < NEEDS_HUB:

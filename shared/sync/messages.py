@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+
+import msgspec
 
 from shared.journal.event import Companion, Event
 from shared.journal.receiving import Arrival
@@ -20,8 +21,7 @@ class Outgoing(NamedTuple):
     before: str = ""
 
 
-@dataclass(frozen=True)
-class StationSeen:
+class StationSeen(msgspec.Struct, frozen=True):
     """What the hub has of one station: `link` at our last acknowledged n, `prefix` without a gap, `top` n."""
 
     station: str
@@ -31,8 +31,7 @@ class StationSeen:
     top: int
 
 
-@dataclass(frozen=True)
-class HubGreeting:
+class HubGreeting(msgspec.Struct, frozen=True):
     """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor is in its feed."""
 
     now: int
@@ -47,8 +46,7 @@ class HubGreeting:
     alarm: str
 
 
-@dataclass(frozen=True)
-class FeedPage:
+class FeedPage(msgspec.Struct, frozen=True, dict=True):
     """A part of the feed: its events as the hub gave them, the cursor behind them all, and the chain there.
 
     They are decoded where they are first asked for: on the thread that takes them in, while the next page travels. Two

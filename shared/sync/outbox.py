@@ -6,9 +6,9 @@ restored from a backup, or cloned); what they recorded is still its own to send.
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from peewee import SQL, fn
 
 from shared.journal import reading, rows, seal
@@ -43,8 +43,7 @@ _ACKNOWLEDGE = "UPDATE event SET acked = 1 WHERE id IN (%s)"
 _PERSONAL = "SELECT event_id, field, salt, value FROM companion WHERE event_id IN (%s)"
 
 
-@dataclass(frozen=True)
-class Backlog:
+class Backlog(msgspec.Struct, frozen=True):
     """How many events the hub has not acknowledged, and when the oldest of them happened (ms; 0: none)."""
 
     count: int
@@ -110,8 +109,7 @@ def unsend(store: Store, station: str, after: int) -> int:
         return int(lost.execute(store.db))
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """What this device tells the hub about one of its stations.
 
     The last acknowledged n, how many events it holds up to there (fewer, where a recovery lost some), the link there,

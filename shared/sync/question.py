@@ -4,14 +4,14 @@ The function is in the practice's `hub.sql`, which `hub init` installs in the sc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+import msgspec
 
 A = TypeVar("A")
 
 
-@dataclass(frozen=True)
-class HubQuestion(Generic[A]):
+class HubQuestion(msgspec.Struct, Generic[A], frozen=True):
     """One question. `function` takes one JSON argument (`asked`); its result is read as `answer` (any msgspec type).
 
     The asker waits `patience` seconds at most; `brief` seconds where the hub left the last question unanswered and has

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -48,8 +47,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class PreviewLine:
+class PreviewLine(msgspec.Struct, frozen=True):
     """One item of the preview: its part, name and state; for single values the present and the new value."""
 
     part: str

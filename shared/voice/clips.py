@@ -7,11 +7,12 @@ import wave
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+import msgspec
 
 import resources
 from shared.voice.phrases import PHRASES, of_call
@@ -33,8 +34,7 @@ class UnusableRecording(Exception):
     """Why a file cannot be a clip: "format" (no WAV of 8 to 48 kHz and 16 bits), "long" or "silent"."""
 
 
-@dataclass(frozen=True)
-class Clip:
+class Clip(msgspec.Struct, frozen=True):
     """One phrase: what it says, its file (None: missing), whose it is, how long and how loud (0 to 1)."""
 
     language: str

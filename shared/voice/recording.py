@@ -1,8 +1,9 @@
 """Joins the WAV of a call by this device's settings. Called on the store thread; loads no Qt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from shared.device import config
 from shared.device.config import Voice
@@ -11,8 +12,7 @@ from shared.domain.clock import in_hours
 _LANGUAGES = {"zh_CN": ("zh",), "en": ("en",), "both": ("zh", "en")}
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(msgspec.Struct, frozen=True):
     """A number called to a window at a moment (epoch ms): called again, it is another call."""
 
     label: str
@@ -20,8 +20,7 @@ class Call:
     at: int
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A call that can be played: its WAV file, and how long it is."""
 
     file: Path

@@ -1,7 +1,6 @@
 """A ticket goes to somebody else: transfer and stand-in, found by number or name."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -11,7 +12,6 @@ from counter.second_screen import SecondScreen
 from shared.device import codes
 from shared.domain.roles import Role
 from shared.people import actions as people
-from shared.people.rules import RosterLine
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import settles
 from tests.support.builders import MONDAY, PIN, ROSTER, actor, at
@@ -22,7 +22,7 @@ TUESDAY = MONDAY + timedelta(days=1)
 def roster(counter: Counter, number: str, **values: object) -> None:
     """What another program's import says of one person."""
     line = next(line for line in ROSTER if line.number == number)
-    said = RosterLine(**{**vars(line), **values})
+    said = replace(line, **values)
     assert people.import_staff(counter.store, [said], now=counter.times.start) == 1
 
 

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from shared.daily_log import views
 from shared.daily_log.sections import sections
 from shared.declaration.declared import declared
@@ -21,8 +23,8 @@ def test_totals_of_every_practice(store: Store) -> None:
     totals = page(store).totals
     assert totals.cards.customers == {"polite": 1, "patient": 1, "positive": 0, "passionate": 0, "professional": 0}
     assert (sum(totals.cards.staff.values()), totals.cards.suspect, totals.cards.excluded) == (0, 1, 0)
-    assert vars(totals.pauses) == {"granted": 2, "refused": 1, "over_quota": 0, "overrun": 1}
-    assert vars(totals.inquiries) == {"opened": 1, "closed": 0, "open": 2, "due": 0, "overdue": 1}
+    assert asdict(totals.pauses) == {"granted": 2, "refused": 1, "over_quota": 0, "overrun": 1}
+    assert asdict(totals.inquiries) == {"opened": 1, "closed": 0, "open": 2, "due": 0, "overdue": 1}
     assert {kind: n for kind, n in totals.diary.items() if n} == {"pause": 2, "grievance": 1}
 
 

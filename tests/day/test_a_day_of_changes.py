@@ -1,10 +1,11 @@
 """The roster is imported again at noon, somebody leaves at two, a supervisor is demoted at three: real PCs, a hub."""
 
+from msgspec.structs import replace
+
 from shared.daily_log import actions as daily_log
 from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.people import views
-from shared.people.rules import RosterLine
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P, Verdict
 from shared.practice.line import actions as line
@@ -17,7 +18,7 @@ from tests.support.builders import HALL, MONDAY, at, code
 def imports(hall: Hall, number: str, **values: object) -> None:
     """What the office's list says of one person from now on, imported at window 2."""
     known = next(each for each in DAY_ROSTER if each.number == number)
-    said = RosterLine(**{**vars(known), **values})
+    said = replace(known, **values)
     assert people.import_staff(hall.pcs[1].device.store, [said], now=hall.now) == 1
     hall.everybody_hears(True)
 

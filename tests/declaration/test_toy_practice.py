@@ -1,10 +1,10 @@
 """A new practice is a new folder and one line: the toy one does all that a practice does, and nobody else knows it."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 
 from shared.daily_log import views as daily_log
 from shared.daily_log.exports import pdf, plain

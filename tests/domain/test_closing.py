@@ -1,10 +1,10 @@
 """A closed period computes from itself, and differences are listed."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain import closing
 from shared.domain.closing import Difference, Head

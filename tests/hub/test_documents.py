@@ -1,8 +1,9 @@
 """A PC that published documents of its own before it joined goes by the office's from then on, like everybody else."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from shared.journal import stations, verify
 from shared.journal.store import Store

@@ -1,9 +1,10 @@
 """Two walks over a real hub, two halls and the office: a month from a served number to a signed slip; a year."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain import months
 from shared.domain.actor import Actor

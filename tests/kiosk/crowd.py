@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from kiosk.store.lobby import Called, Lobby
 from shared.people.views import PersonToday
 from shared.practice.honour.views import Honoured
@@ -33,7 +35,9 @@ def crowded(lobby: Lobby) -> Lobby:
 
 def _somebody(pattern: PersonToday, place: int) -> PersonToday:
     post = "consultant" if place % 3 == 0 else "cashier"
-    return replace(pattern, number=f"11{place:02}", name=_NAMES[place], window=f"{place + 5}", post=post, photo=None)
+    return structs.replace(
+        pattern, number=f"11{place:02}", name=_NAMES[place], window=f"{place + 5}", post=post, photo=None
+    )
 
 
 @contextmanager

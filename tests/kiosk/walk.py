@@ -44,12 +44,12 @@ _WAITS = courier.Status(courier.State.WAITING, waiting=128, since=at("08:15"), c
 SYNC = {
     "sent": courier.Status(courier.State.SENT),
     "waiting": _WAITS,
-    "offline": replace(_WAITS, reason="offline"),
-    "error": replace(_WAITS, reason="error"),
-    "moving": replace(_WAITS, done=40_000, total=100_000),
-    "clock": replace(_WAITS, reason="clock", clock_off=180_000),
-    "cloned": replace(_WAITS, reason="cloned"),
-    "stopped": replace(_WAITS, state=courier.State.STOPPED, reason="revoked"),
+    "offline": structs.replace(_WAITS, reason="offline"),
+    "error": structs.replace(_WAITS, reason="error"),
+    "moving": structs.replace(_WAITS, done=40_000, total=100_000),
+    "clock": structs.replace(_WAITS, reason="clock", clock_off=180_000),
+    "cloned": structs.replace(_WAITS, reason="cloned"),
+    "stopped": structs.replace(_WAITS, state=courier.State.STOPPED, reason="revoked"),
 }
 
 

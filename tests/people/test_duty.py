@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import asdict, replace
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -33,7 +34,7 @@ def sits(store: Store, now: int, number: str = "1001") -> tuple[bool, str]:
 
 
 def changed(line: RosterLine, **values: object) -> RosterLine:
-    return RosterLine(**{**vars(line), **values})
+    return replace(line, **values)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_where_the_roster_names_no_window_the_last_one_is_kept(tmp_path: Path) -
 def test_a_journal_of_an_earlier_version_folds_the_same_in_any_order(tmp_path: Path, late: bool) -> None:
     """Monday: on at 5, nobody signs off. An import of then wrote the unchanged line anew and moved them to 1."""
     store = empty_store(tmp_path)
-    line = {**vars(ROSTER[0]), "role": Role.STAFF}
+    line = {**asdict(ROSTER[0]), "role": Role.STAFF}
     then = [
         (at("08:00"), facts.StaffSet(**line)),
         (at("08:30"), facts.DutySet(on=True, window="5")),

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.domain.roles import MAY, Act, Role, may
@@ -67,7 +68,7 @@ def test_an_import_records_only_what_changed(tmp_path):
     before = len(store.events())
     assert actions.import_staff(store, ROSTER, now=MORNING) == 0
     assert len(store.events()) == before
-    moved = RosterLine(**{**vars(ROSTER[0]), "name": "王芳芳"})
+    moved = replace(ROSTER[0], name="王芳芳")
     assert actions.import_staff(store, [moved], now=MORNING) == 1
     assert views.person(store, "1001").name == "王芳芳"
     assert [hall.name for hall in views.halls(store)] == [HALL]

@@ -1,8 +1,7 @@
 """The quiet badge: what the courier reports, in words; and a bar while much is on its way."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel
 
 from shared.qt.sync_badge import SyncBadge

@@ -1,8 +1,9 @@
 """服务之窗: two issues from the station's idea to the printed page, what halls made of an experience, two meetings."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+
+import msgspec
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
@@ -20,8 +21,7 @@ _LINES = {
 }
 
 
-@dataclass(frozen=True)
-class _Story:
+class _Story(msgspec.Struct, frozen=True):
     section: Section
     hall: str
     title: str
@@ -30,8 +30,7 @@ class _Story:
     photo: str = ""  # the caption of a drawing
 
 
-@dataclass(frozen=True)
-class IssueOf2014:
+class IssueOf2014(msgspec.Struct, frozen=True):
     """An issue, the meeting about it, and how many took part."""
 
     number: int

@@ -2,9 +2,10 @@
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+
+import msgspec
 
 from shared.demo.acting import done
 from shared.domain.actor import Actor
@@ -63,8 +64,7 @@ _GIVEN = [
 ]
 
 
-@dataclass(frozen=True)
-class Company:
+class Company(msgspec.Struct, frozen=True, dict=True):
     """The people by number, and the days of the year; `store` is the one journal that all of them write to."""
 
     store: Store

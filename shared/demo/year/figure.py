@@ -1,7 +1,8 @@
 """One figure of the played year: what it counts, its value in the journal, whether that is the right one."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.demo.year.company import YEAR
 from shared.domain.text import Text
@@ -10,8 +11,7 @@ FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
 MONTHS = tuple(f"{YEAR}-{month:02}" for month in range(1, 13))
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """`found` holds nothing that differs from run to run, as ids do: two runs give the same figures."""
 
     what: Text

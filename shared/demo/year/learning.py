@@ -1,10 +1,11 @@
 """培训 and 竞赛: four courses, two of them with a quiz, for all windows and the related posts; two contests."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from random import Random
+
+import msgspec
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
@@ -24,8 +25,7 @@ _JUDGES = (PREPARER, APPROVER, TRAINER)
 _RIGHT, _WRONG = (0,), (1,)
 
 
-@dataclass(frozen=True)
-class _Course:
+class _Course(msgspec.Struct, frozen=True):
     code: str
     title: str
     category: Category

@@ -1,7 +1,6 @@
 """月度通报: a month's scores of all units, what was deducted and why, photos; as JSON, workbook and printed page."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -22,8 +21,7 @@ from shared.qt import printing
 from shared.reference.views import policy_on
 
 
-@dataclass(frozen=True)
-class UnitMonth:
+class UnitMonth(msgspec.Struct, frozen=True):
     """One unit's month: scores as decimal text, empty where nothing was inspected, and what was deducted.
 
     `published`: the scores as they were published, where an appeal has changed them since. `missed`: drawn visits that
@@ -38,16 +36,14 @@ class UnitMonth:
     missed: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A photo on which nobody can be recognised (base64), with what it shows."""
 
     image: str
     caption: str
 
 
-@dataclass(frozen=True)
-class Bulletin:
+class Bulletin(msgspec.Struct, frozen=True):
     """A month's bulletin; `state` (preview, notice) and `lot` (the seed) are the lines below the title."""
 
     month: str

@@ -1,9 +1,10 @@
 """差距: by unit the lines farthest below the best unit, its own trend, and how much of a difference is chance."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.ranking import mean
 from shared.journal.store import Store
@@ -17,8 +18,7 @@ from shared.reference.views import policy_on
 __all__ = ["Gap"]
 
 
-@dataclass(frozen=True)
-class UnitGap:
+class UnitGap(msgspec.Struct, frozen=True):
     """A unit's gaps in a year. `texts`: the lines' by code; `trend`, `noise`: in points of both items together."""
 
     unit: str

@@ -1,9 +1,10 @@
 """What a hall may ask about its own published inspections: lines, appeals, and the lot that drew the visits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain import months as calendar
 from shared.domain.money import decimal
@@ -17,8 +18,7 @@ from shared.practice.assessment.rules.lot import Slot
 from shared.reference.views import policy_on
 
 
-@dataclass(frozen=True)
-class FoundLine:
+class FoundLine(msgspec.Struct, frozen=True):
     """One line of one visit; points as text, `earned` empty: 不适用. `inspector`: a name, or 暗访员 1."""
 
     inspection: str
@@ -35,8 +35,7 @@ class FoundLine:
     clause: str = ""  # of a rulebook, `standard/12`
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A unit's published month. `scores` by item, as they were published; `slots`: the unit's own in the lot."""
 
     month: str

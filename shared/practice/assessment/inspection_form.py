@@ -1,7 +1,8 @@
 """One inspection as somebody fills it in: the checklist with what is answered so far."""
 
-from dataclasses import dataclass
 from datetime import date, time
+
+import msgspec
 
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
@@ -11,8 +12,7 @@ from shared.practice.assessment.facts import CheckLine, LineChecked, Visit
 from shared.practice.assessment.inspections import Photo
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """An inspection's form. `seen_at`: when the evidence was seen, epoch ms; before a drawn visit begins, its hour."""
 
     id: str

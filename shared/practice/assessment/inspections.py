@@ -1,7 +1,6 @@
 """What may be asked about inspections: units, checklists, visits planned and made, photos, scores of a month."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -29,8 +28,7 @@ from shared.reference.views import version as published_version
 __all__ = ["Checked", "VisitState"]
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(msgspec.Struct, frozen=True):
     """One inspection with its lines. `seen_at`: when the evidence was seen, epoch ms; 0: unknown."""
 
     id: str
@@ -45,8 +43,7 @@ class Inspection:
     seen_at: int = 0
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(msgspec.Struct, frozen=True):
     """A photo of evidence; `image` is base64, times epoch ms, `taken_at` 0 where the file has none."""
 
     line: str

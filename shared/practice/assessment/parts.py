@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.policy import Policy
 from shared.domain.workdays import day_of
@@ -30,8 +31,7 @@ SignedDays = Mapping[str, Ratio]
 """By hall, the days that were signed of those that had something to sign."""
 
 
-@dataclass(frozen=True)
-class UnitDays:
+class UnitDays(msgspec.Struct, frozen=True):
     """By unit, the days on which somebody earned points there: (staff number, ISO day) → weight."""
 
     of: Mapping[str, Mapping[tuple[str, str], int]]

@@ -2,10 +2,10 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 from peewee import SQL
 
 from shared.domain import months
@@ -42,8 +42,7 @@ _BUSY_DAYS = 90  # days before, by whose served numbers the busiest hours are fo
 __all__ = ["VisitState"]
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A month's plan as far as it is known here; only the office knows `drawn`."""
 
     month: str
@@ -52,8 +51,7 @@ class Plan:
     drawn: PlanDrawn | None
 
 
-@dataclass(frozen=True)
-class Visiting:
+class Visiting(msgspec.Struct, frozen=True):
     """A visit of a month: drawn, or made without a plan; `inspection` once it is begun. `hour` 0: not drawn."""
 
     id: str
@@ -73,8 +71,7 @@ class Visiting:
         return VisitState.LOCKED if self.inspection.done else VisitState.DRAFT
 
 
-@dataclass(frozen=True)
-class ItemAppeal:
+class ItemAppeal(msgspec.Struct, frozen=True):
     """An appeal against a line of a published inspection, and what was decided."""
 
     inspection: str
@@ -225,8 +222,7 @@ def appeals(store: Store, *, open_only: bool = False) -> tuple[ItemAppeal, ...]:
     )
 
 
-@dataclass(frozen=True)
-class LotCheck:
+class LotCheck(msgspec.Struct, frozen=True):
     """Whether a published month was drawn as committed to (`refusal` None); `slots`: what its seed draws, by alias."""
 
     refusal: Refusal | None

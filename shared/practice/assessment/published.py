@@ -1,9 +1,10 @@
 """What everybody may read of team assessment: published months, years in notice or closed, one's own share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import decimal
 from shared.journal.store import Store
@@ -14,8 +15,7 @@ from shared.practice.assessment.rules import board
 from shared.practice.assessment.tables import NoticeRow, YearRow
 
 
-@dataclass(frozen=True)
-class Standings:
+class Standings(msgspec.Struct, frozen=True):
     """One period's units, best first; a month (not `of_year`) has only the scores of its inspections.
 
     `until`: the last day of notice. `share`: the reader's part of a closed year's reward, fen.

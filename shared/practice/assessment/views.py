@@ -1,12 +1,12 @@
 """What may be asked about a year of team assessment: its board, its notice, what differs since it was closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from shared.domain import closing as periods
 from shared.domain.policy import Policy
@@ -49,8 +49,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """A year: its rows, best first, and its branches' scores. `names` by unit."""
 
     year: int
@@ -71,8 +70,7 @@ class Board:
         return {} if isinstance(shares, Refusal) else shares
 
 
-@dataclass(frozen=True)
-class YearNotice:
+class YearNotice(msgspec.Struct, frozen=True):
     """A year in notice, and who prepared it."""
 
     published: YearPublished
@@ -197,8 +195,7 @@ def outside(store: Store, of: int, policy: Policy, days: UnitDays) -> Figures:
     return Figures(every_unit(counted, counted), sales, {unit: len(own) for unit, own in days.of.items()}, of)
 
 
-@dataclass(frozen=True)
-class WhatIf:
+class WhatIf(msgspec.Struct, frozen=True):
     """What other settings would change: units rewarded and disqualified; nothing is stored."""
 
     rewarded: PlacesChanged

@@ -1,9 +1,10 @@
 """年度考核排名表: all units of a year, best first, the disqualified struck with the reason; as workbook and page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+import msgspec
 
 from shared.documents import templates
 from shared.documents.workbook import Sheet, Value, workbook
@@ -20,8 +21,7 @@ from shared.qt import printing
 _SCORES = (*Item, *Part)
 
 
-@dataclass(frozen=True)
-class YearSheet:
+class YearSheet(msgspec.Struct, frozen=True):
     """A year's board as it is printed; `state` says whether it is in preparation, in notice or closed."""
 
     board: Board

@@ -1,7 +1,8 @@
 """What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review."""
 
 import uuid
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.device import codes
 from shared.domain.actor import Actor
@@ -24,8 +25,7 @@ CARD_NAMESPACE = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")
 """Namespace of the version 5 UUIDs that name a card by its served number, printed code or line of a file."""
 
 
-@dataclass(frozen=True)
-class Awarded:
+class Awarded(msgspec.Struct, frozen=True):
     """A stored card: its subject, and the flags that keep it from being counted at once."""
 
     card: str

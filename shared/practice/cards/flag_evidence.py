@@ -1,8 +1,8 @@
 """The cards by which a suspect card's flags were raised, for whoever has to decide about it."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+import msgspec
 import peewee
 
 from shared.journal.store import Store
@@ -14,16 +14,14 @@ from shared.practice.cards.views import Card
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Sibling:
+class Sibling(msgspec.Struct, frozen=True):
     """Another card, and how much later (negative: earlier) it was given, ms."""
 
     card: Card
     gap_ms: int
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Where a card was given (`station` of the device), and the cards that make it suspect, nearest first."""
 
     card: str

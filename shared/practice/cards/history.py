@@ -3,8 +3,9 @@
 Written in SQL, because it runs at every tap and peewee takes longer to build a statement than SQLite to answer it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -36,8 +37,7 @@ _GIVER = """SELECT
         AND at <= :until AND subject != :card"""
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """A card that is judged anew, and the station it was given at: its history ends with the moment it was given."""
 
     card: str

@@ -8,8 +8,9 @@ matched like any other, because they are looked up by what they say.
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import time
+
+import msgspec
 
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import ms_at
@@ -25,8 +26,7 @@ from shared.reference.views import policy
 _NOON = time(12)
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """What became of a file: how many cards are new and known, and places in it whose note is another than stored."""
 
     added: int

@@ -1,8 +1,9 @@
 """A line of a file of paper cards (date,staff,p[,giver,note]) as people write it, in Chinese or English."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded
@@ -38,8 +39,7 @@ _GIVERS = {folded(giver.value): giver for giver in Giver} | {
 }
 
 
-@dataclass(frozen=True)
-class PaperCard:
+class PaperCard(msgspec.Struct, frozen=True):
     """One line of a file of paper cards; `staff` is the number as it is stored."""
 
     day: date

@@ -6,7 +6,8 @@ count. Earlier versions printed signed cards, which whoever has a kiosk's key co
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.device import codes
 from shared.domain.actor import Actor
@@ -25,8 +26,7 @@ _BY_DIGEST = """SELECT b.ps, c.place, b.staff FROM printed_card c JOIN card_batc
     WHERE c.digest = ? AND NOT b.withdrawn AND b.hall IN ('*', ?)"""
 
 
-@dataclass(frozen=True)
-class Redeemable:
+class Redeemable(msgspec.Struct, frozen=True):
     """What a printed card may be given as: the journal's `code` for it, its P, its receiver ("" anybody), its flags."""
 
     code: str
@@ -35,8 +35,7 @@ class Redeemable:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """Cards printed together; `mark` is printed on each of them. `printed_at` is epoch ms."""
 
     mark: str

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role, rank
@@ -11,8 +12,7 @@ from shared.practice.cards.facts import Flag, Giver, P
 from shared.practice.cards.policy import CardsPolicy, Step
 
 
-@dataclass(frozen=True)
-class CustomerHistory:
+class CustomerHistory(msgspec.Struct, frozen=True):
     """What the kiosk and the receiver saw before this card; counts do not include it."""
 
     since_same_ms: int | None  # since the same P to the same person at this kiosk
@@ -22,8 +22,7 @@ class CustomerHistory:
     before: int  # cards to this person in the last days, without today
 
 
-@dataclass(frozen=True)
-class GiverHistory:
+class GiverHistory(msgspec.Struct, frozen=True):
     """What a staff giver did before this card; counts do not include it."""
 
     this_month: int

@@ -1,11 +1,12 @@
 """What an app may ask about 5P cards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import msgspec
 import peewee
+from msgspec.structs import replace
 
 from shared.domain.policy import Policy
 from shared.domain.roles import Role
@@ -27,8 +28,7 @@ _SAID = peewee.SQL("(sentence != '')")
 _BY_STAFF = peewee.SQL("""("by" != '')""")
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """One card as a list shows it. `at` is 0 and `sentence` empty where the reader may not see them yet."""
 
     card: str
@@ -48,8 +48,7 @@ class Card:
     duplicate: bool = False  # its number or printed card had already given one; never counts
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(msgspec.Struct, frozen=True):
     """A person's own cards: totals apart for customers and staff, the level, and what is missing to the next."""
 
     by_p: ByP  # customers' counted cards
@@ -66,8 +65,7 @@ class Mine:
         return sum(self.by_p.values())
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(msgspec.Struct, frozen=True):
     """What a staff giver may give to one receiver this month: their relation, and how many are left."""
 
     giver: Giver
@@ -75,8 +73,7 @@ class Allowance:
     limit: int
 
 
-@dataclass(frozen=True)
-class StaffTotal:
+class StaffTotal(msgspec.Struct, frozen=True):
     """One person's line of the report."""
 
     number: str
@@ -86,8 +83,7 @@ class StaffTotal:
     level: str
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """Customers' counted cards of a year; levels are cumulative up to its end; `from_staff` is counted separately."""
 
     year: int
@@ -227,8 +223,7 @@ def sentences(store: Store) -> list[str]:
     return [sentence for (sentence,) in store.db.execute_sql(_SENTENCES).fetchall()]
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """How many cards of one P one person was counted in a month (2026-03) and hall."""
 
     staff: str

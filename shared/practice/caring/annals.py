@@ -1,7 +1,8 @@
 """经营大事迹: the awards of all years, as a book that can be searched; a certificate is one of its entries."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.device import codes
 from shared.journal.store import Store
@@ -12,8 +13,7 @@ from shared.practice.caring.tables import AnnalRow
 _SUBJECT = "annal:"
 
 
-@dataclass(frozen=True)
-class Annal:
+class Annal(msgspec.Struct, frozen=True):
     """One award. `name` is 本人不愿具名 where the person does not wish to be named; `hall` is the hall's name."""
 
     id: str

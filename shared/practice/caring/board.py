@@ -1,9 +1,10 @@
 """The office's board of a round: the round, its jurors, its outcome with spread, and what the fairness checks say."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain import blinding
 from shared.domain.actor import Actor
@@ -46,8 +47,7 @@ _CHECKS: Mapping[str, Text] = {
 }
 
 
-@dataclass(frozen=True)
-class OutcomeLine:
+class OutcomeLine(msgspec.Struct, frozen=True):
     """One entry of the outcome; `low` and `high`: the spread of its points, None where its scores are not here."""
 
     place: int
@@ -63,8 +63,7 @@ class OutcomeLine:
         return f"{self.low}–{self.high}" if self.low is not None else ""
 
 
-@dataclass(frozen=True)
-class JurorProgress:
+class JurorProgress(msgspec.Struct, frozen=True):
     """How many entries a juror scored, may not score, and has still to score."""
 
     number: str
@@ -73,8 +72,7 @@ class JurorProgress:
     left: int
 
 
-@dataclass(frozen=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """A round with all that the office's page shows; `candidates`: diary entries offered and not nominated yet."""
 
     year: int

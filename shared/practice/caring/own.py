@@ -3,7 +3,6 @@
 A hall's device can answer all of it: nothing here needs to know who nominated whom.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,8 +20,7 @@ from shared.practice.caring.views import Objection
 from shared.reference.views import policy_version
 
 
-@dataclass(frozen=True)
-class ConsentRequest:
+class ConsentRequest(msgspec.Struct, frozen=True):
     """A deed whose hero is asked to consent, or (`by_me`) that the reader nominated."""
 
     entry: str
@@ -32,8 +30,7 @@ class ConsentRequest:
     by_me: bool
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True):
     """What a nominee was given in the end."""
 
     entry: str
@@ -43,8 +40,7 @@ class Copy:
     awarded: bool
 
 
-@dataclass(frozen=True)
-class JuryText:
+class JuryText(msgspec.Struct, frozen=True):
     """A text that a juror judges: `score` is theirs of this version; `again`: they scored an earlier version only.
 
     `elsewhere`: the office has their marks of this version from another PC, which this one does not know.
@@ -65,8 +61,7 @@ class JuryText:
         return self.score is None and not self.recused and not self.elsewhere
 
 
-@dataclass(frozen=True)
-class Assignment:
+class Assignment(msgspec.Struct, frozen=True):
     """What one juror judges in a round; the order of the texts differs from juror to juror."""
 
     year: int
@@ -76,8 +71,7 @@ class Assignment:
     texts: tuple[JuryText, ...]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """An award in the notice."""
 
     entry: str
@@ -88,8 +82,7 @@ class Shown:
     text: str
 
 
-@dataclass(frozen=True)
-class InNotice:
+class InNotice(msgspec.Struct, frozen=True):
     """A round in notice: who is awarded, until when one may object, and what this person objected."""
 
     year: int

@@ -4,7 +4,6 @@ Names and single scores are here, so only the office's device can answer in full
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -30,8 +29,7 @@ from shared.reference.views import policy_version
 __all__ = ["Consent", "State", "Step"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A deed in a round. `ready`: consented to and prepared, so it goes to the jury."""
 
     entry: str
@@ -57,8 +55,7 @@ class Entry:
         return self.step is Step.JUDGED
 
 
-@dataclass(frozen=True)
-class Objection:
+class Objection(msgspec.Struct, frozen=True):
     """An objection to an award, and the office's answer."""
 
     id: str
@@ -69,8 +66,7 @@ class Objection:
     answer: str
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(msgspec.Struct, frozen=True):
     """A year's round with its outcome: by the scores so far until the jury is closed, from then on as it was closed.
 
     `scores` are those that count; `recused`: (entry, juror) → why they may not score it.

@@ -1,6 +1,5 @@
 """Meetings (交流会) about an issue: who took part, and their feedback as sums."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -14,8 +13,7 @@ from shared.reference.views import policy
 QUESTIONS = ("learnt", "useful", "again")
 
 
-@dataclass(frozen=True)
-class Activity:
+class Activity(msgspec.Struct, frozen=True):
     """A meeting about an issue. `present`: staff numbers, as far as this device knows.
 
     `answers`: for each question how many said no, partly, yes, and `lines` without names; None while too few answered.

@@ -1,7 +1,8 @@
 """The pages of an issue as they may be printed now, and how they differ from those of its last edition."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.journal.store import Store
 from shared.practice.column import pictures
@@ -12,8 +13,7 @@ from shared.practice.column.tables import PageRow, SentenceRow, StoryRow
 from shared.practice.column.views import Issue, colleagues, concerned, printed, standing
 
 
-@dataclass(frozen=True)
-class Print:
+class Print(msgspec.Struct, frozen=True):
     """A story as it would be printed now: the version approved last, with people named as they agree to."""
 
     story: str
@@ -27,8 +27,7 @@ class Print:
     pictures: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Reprint:
+class Reprint(msgspec.Struct, frozen=True):
     """A page of the last edition beside what may be printed in its place; `now` is None where nothing may."""
 
     page: str

@@ -1,9 +1,10 @@
 """What a story can be made of: deeds told in the diary, the annals, contests, the month's best unit, a bulletin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain import months
 from shared.domain.actor import Actor
@@ -27,8 +28,7 @@ _MONTHS_BACK, _FIRST_PLACES = 3, 3
 _SECTIONS = {Entry.DISCOVERY: Section.DISCOVERY}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Idea:
+class Idea(msgspec.Struct, frozen=True, kw_only=True):
     """Something a story can be made of. `hero`, `author`: staff numbers, "" for nobody."""
 
     section: Section

@@ -3,7 +3,7 @@
 A hall's device can answer it: it knows a story only as far as its people were asked about it.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -11,8 +11,7 @@ from shared.practice.column.facts import Naming
 from shared.practice.column.tables import AdoptionRow, ConcernedRow, PageRow, StoryRow
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """A story that one is in. `reading`: the version that one is asked to read, 0 for none."""
 
     story: str
@@ -29,8 +28,7 @@ class Asked:
         return self.naming is None or self.again or (self.reading > 0 and self.naming is not Naming.NO)
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(msgspec.Struct, frozen=True):
     """A story that one sent in at this device, or at any in the office."""
 
     story: str

@@ -2,7 +2,8 @@
 
 import base64
 from collections.abc import Collection
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.journal.store import Store
 from shared.practice.column.rules.pictures import People, places
@@ -12,8 +13,7 @@ MOST_BYTES = 45_000
 """The largest photo (JPEG) that fits into an event, with its digest."""
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """One photo; `image` is base64 of a JPEG, `people` who can be recognised on it."""
 
     number: int

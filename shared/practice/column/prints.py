@@ -1,8 +1,9 @@
 """An issue as HTML with inline styles alone: as one file, for the clipboard, and laid out as PDF."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from shared.documents import templates
 from shared.domain import text
@@ -15,8 +16,7 @@ Images = Mapping[tuple[str, int], str]
 """By page and number, base64."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A paragraph, or a photo: its `image` (base64), or the number of a placeholder for it; `text` is the caption."""
 
     text: str
@@ -24,8 +24,7 @@ class Block:
     image: str = ""
 
 
-@dataclass(frozen=True)
-class _Printed:
+class _Printed(msgspec.Struct, frozen=True):
     section: str
     hall: str
     title: str

@@ -1,7 +1,6 @@
 """服务之窗 as everybody reads it: published issues with their pages, and the halls' answers to its experiences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -13,8 +12,7 @@ from shared.practice.column.facts import Adoption, IssuePublished, Section
 from shared.practice.column.tables import AdoptionRow, IssueRow, PageRow, PictureRow
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What a hall said of an experience."""
 
     hall: str
@@ -23,8 +21,7 @@ class Answer:
     line: str
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """A printed story. `answers`: as far as this device knows; only an experience is adopted."""
 
     page: str
@@ -50,8 +47,7 @@ class Item:
         return sum(each.adoption is Adoption.ADOPTED for each in self.answers)
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """The last edition of an issue."""
 
     issue: str

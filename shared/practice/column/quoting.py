@@ -1,7 +1,8 @@
 """Customers' sentences: the column quotes only those that a hall's supervisor released, and nothing else of a card."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.journal.store import Store
 from shared.practice.cards.views import sentences, with_sentence
@@ -10,8 +11,7 @@ from shared.practice.column.tables import SentenceRow
 _SHORTEST = 8  # characters; a shorter sentence may well be in a text by chance
 
 
-@dataclass(frozen=True)
-class Quotable:
+class Quotable(msgspec.Struct, frozen=True):
     """A card with a sentence."""
 
     card: str

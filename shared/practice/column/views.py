@@ -5,7 +5,6 @@ Drafts and who is in them are known in the office alone.
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -26,8 +25,7 @@ from shared.practice.column.tables import ConcernedRow, IssueRow, SentenceRow, S
 __all__ = ["Adoption", "Naming", "Section", "Source", "Step"]
 
 
-@dataclass(frozen=True)
-class Concerned:
+class Concerned(msgspec.Struct, frozen=True):
     """Somebody in a story. `naming`: None before they answered; `wish`: what they want changed in the text."""
 
     number: str
@@ -44,8 +42,7 @@ class Concerned:
         return not self.asked and (self.naming is None or self.again)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Story:
+class Story(msgspec.Struct, frozen=True, kw_only=True):
     """A story in the office. `raw_title`, `text`: with marks; `title`, `edited`: with names; `shown`: as printed."""
 
     story: str
@@ -80,8 +77,7 @@ class Story:
         return self.standing.version
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True):
     """A customer's sentence that may be quoted in a story of its hall."""
 
     card: str
@@ -89,8 +85,7 @@ class Sentence:
     sentence: str
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(msgspec.Struct, frozen=True):
     """An issue; `edition` 0 while it is prepared."""
 
     issue: str

@@ -1,7 +1,8 @@
 """What an app may do with verdicts: propose, tell, answer, decide, reopen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.fact import Fact
@@ -18,8 +19,7 @@ from shared.practice.complaints.rules import Case
 from shared.reference.views import calendar, policy
 
 
-@dataclass(frozen=True)
-class Opinion:
+class Opinion(msgspec.Struct, frozen=True):
     """A verdict, whom it is about, and why. `unit` is left out for a person: it is theirs of the day it happened."""
 
     verdict: Verdict

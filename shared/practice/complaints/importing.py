@@ -5,8 +5,9 @@ From a hall's first ticket on, verdicts are given on tickets, where the person c
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
+
+import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -35,8 +36,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True)
-class VerdictLine:
+class VerdictLine(msgspec.Struct, frozen=True):
     """One line of a register: about `staff`, or where that is empty about the hall."""
 
     number: str

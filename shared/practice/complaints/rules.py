@@ -1,10 +1,11 @@
 """The states of a verdict (proposed, answered, decided; reopened), and what counts about whom in which period. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
@@ -22,16 +23,14 @@ class State(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """One final verdict, on the day it was made."""
 
     day: date
     verdict: Verdict
 
 
-@dataclass(frozen=True, kw_only=True)
-class Case:
+class Case(msgspec.Struct, frozen=True, kw_only=True):
     """A complaint ticket as it stands. `unit` is the unit concerned, for a person the one of the day it happened."""
 
     ticket: str

@@ -1,7 +1,9 @@
 """What may be asked about verdicts: a case, all cases, what counts about whom in a period, what waits for whom."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
@@ -25,8 +27,7 @@ from shared.practice.inquiries.views import (
 __all__ = ["Case", "Complaint", "State", "first_ticket", "hall_of", "received_on"]
 
 
-@dataclass(frozen=True)
-class Complaint:
+class Complaint(msgspec.Struct, frozen=True):
     """A case with the words that people wrote."""
 
     case: Case

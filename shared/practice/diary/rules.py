@@ -1,7 +1,8 @@
 """What may be written into a diary, changed, and read by whom (resources/handbook/practices.en.md §5): pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain import lengths
 from shared.domain.actor import Actor
@@ -20,8 +21,7 @@ OUTCOMES = dict.fromkeys(IDEAS, (Outcome.ADOPTED, Outcome.PASSED_ON, Outcome.DEC
 """The possible outcomes of each kind. A difficulty is never passed on to the office: it was told to the supervisor."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """What the rules need to know of an entry that exists."""
 
     staff: str

@@ -4,9 +4,9 @@ Every view that returns words asks `rules.may_read`; counts hold no words and no
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 import peewee
 from peewee import SQL
 
@@ -23,8 +23,7 @@ from shared.reference.views import policy
 _WITH_TEXT = (EntryWritten.kind(), EntryChanged.kind())
 
 
-@dataclass(frozen=True, kw_only=True)
-class DiaryEntry:
+class DiaryEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry as its reader may see it: `text` is None when they may not. Moments in epoch ms."""
 
     id: str
@@ -42,8 +41,7 @@ class DiaryEntry:
     passed_on: bool = False
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """The kind and text of an entry from a moment on (epoch ms)."""
 
     at: int
@@ -75,8 +73,7 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
     return tuple(Version(at, f.entry, f.text) for at, f in facts if isinstance(f, (EntryWritten, EntryChanged)))
 
 
-@dataclass(frozen=True)
-class HallCounts:
+class HallCounts(msgspec.Struct, frozen=True):
     """How many entries of each kind a hall wrote, and how many of a kind came to what; no words, no names."""
 
     entries: dict[Entry, int]

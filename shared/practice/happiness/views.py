@@ -1,6 +1,5 @@
 """What may be asked of the happy station: hotlines, whom to ask for help, the reader's requests, the board."""
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 import msgspec
@@ -22,8 +21,7 @@ from shared.reference import views as reference
 DOCUMENT = "happy_station"
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step of a follow-up."""
 
     by: str
@@ -32,8 +30,7 @@ class Step:
     done: bool
 
 
-@dataclass(frozen=True)
-class Help:
+class Help(msgspec.Struct, frozen=True):
     """One request for help with its follow-up, oldest step first."""
 
     id: str
@@ -47,8 +44,7 @@ class Help:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Greeting:
+class Greeting(msgspec.Struct, frozen=True):
     """One greeting; names as the roster has them, `to_name` empty when it is for everybody."""
 
     id: str

@@ -1,7 +1,8 @@
 """What may be asked of the honour wall. A kiosk asks for `wall` alone, which reads no other practice."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.journal.store import Store
 from shared.people.views import everyone
@@ -11,8 +12,7 @@ from shared.practice.honour.rules import AWARD
 from shared.practice.honour.tables import HonourRow
 
 
-@dataclass(frozen=True)
-class Honoured:
+class Honoured(msgspec.Struct, frozen=True):
     """Somebody on the wall, with the photo that customers know."""
 
     number: str

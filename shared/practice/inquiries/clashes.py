@@ -4,9 +4,10 @@ Both stay to be compared, also on a closed ticket, until the supervisor settles 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+import msgspec
 import peewee
+from msgspec.structs import replace
 
 from shared.domain import masking
 from shared.journal.prepared_query import PreparedQuery
@@ -16,8 +17,7 @@ from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 
 
-@dataclass(frozen=True)
-class SetValue:
+class SetValue(msgspec.Struct, frozen=True):
     """One value of an aspect: set by which event (`id`) of which kind (`what`), by whom, when (epoch ms).
 
     `value` is a staff number, an ISO day, a ticket's number or a text, depending on `what`.
@@ -30,8 +30,7 @@ class SetValue:
     at: int
 
 
-@dataclass(frozen=True)
-class Clash:
+class Clash(msgspec.Struct, frozen=True):
     """The value kept and one that it overrode unseen."""
 
     aspect: Aspect

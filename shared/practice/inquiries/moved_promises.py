@@ -1,7 +1,8 @@
 """Which promised days of open tickets a new calendar would move."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.workdays import Calendar
 from shared.journal.store import Store
@@ -12,8 +13,7 @@ from shared.practice.inquiries.tables import InquiryRow
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Moved:
+class Moved(msgspec.Struct, frozen=True):
     """An open ticket whose promised day, not confirmed so far, is another one by a new calendar."""
 
     number: str

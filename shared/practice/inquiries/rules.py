@@ -7,10 +7,11 @@ Moments are epoch milliseconds. A day promised ends when the hall closes on it. 
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
 from itertools import pairwise
+
+import msgspec
 
 from shared.domain.clock import DAY_MS
 from shared.domain.lengths import too_long
@@ -65,16 +66,14 @@ class Level(IntEnum):
     OFFICE = 3
 
 
-@dataclass(frozen=True)
-class Light:
+class Light(msgspec.Struct, frozen=True):
     """A colour and its word."""
 
     colour: Colour
     state: LightState
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """What a ticket is judged by: since when its clock runs, what is in force now, and whether it is over."""
 
     received_at: int
@@ -85,8 +84,7 @@ class Standing:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(msgspec.Struct, frozen=True):
     """The documents in force: every rule of time needs both."""
 
     policy: Policy

@@ -1,8 +1,8 @@
 """A ticket as people see it: its row, judged by the rules at a moment, with the customer masked."""
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 import peewee
 
 from shared.domain import masking
@@ -15,8 +15,7 @@ from shared.practice.inquiries.tables import InquiryRow
 from shared.reference import views as reference
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ticket:
+class Ticket(msgspec.Struct, frozen=True, kw_only=True):
     """One ticket in a list, as it stands at the moment asked about. `name`, `phone`, `text` are masked."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -23,8 +22,7 @@ from shared.practice.workload.views import away_on
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Contest:
+class Contest(msgspec.Struct, frozen=True):
     """A contest as planned, and as closed."""
 
     id: str
@@ -37,8 +35,7 @@ class Contest:
         return Rounds(self.plan.shown > 0, bool(self.plan.judges), self.plan.speed)
 
 
-@dataclass(frozen=True)
-class Contestant:
+class Contestant(msgspec.Struct, frozen=True):
     """Somebody who is expected at a contest, or excused from it, and what they have done as far as is known here."""
 
     number: str
@@ -49,8 +46,7 @@ class Contestant:
     entrant: Entrant
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A place in a closed contest."""
 
     staff: str
@@ -108,8 +104,7 @@ def _theory(store: Store, found: Contest) -> dict[str, Fraction]:
     return {number: each.share for number, each in grades.items() if each}
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A contest as it stands: scores of who took part, their places, who was expected."""
 
     contestants: tuple[Contestant, ...]

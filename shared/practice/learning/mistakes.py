@@ -1,7 +1,5 @@
 """Wrong answers, shown to whoever wrote the paper, to a trainer of the course and to who runs the training."""
 
-from dataclasses import dataclass
-
 import msgspec
 
 from shared.domain.roles import Act, may
@@ -13,8 +11,7 @@ from shared.practice.learning.papers import Banks, Grade, Question
 from shared.practice.learning.tables import MistakesRow, SessionRow
 
 
-@dataclass(frozen=True)
-class Wrong:
+class Wrong(msgspec.Struct, frozen=True):
     """A question that was answered wrong: the texts that were chosen, and those that are right."""
 
     text: str

@@ -1,10 +1,10 @@
 """The question bank and papers: what was answered and what it came to, wrong answers, what voiding changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -18,8 +18,7 @@ from shared.reference.views import policy
 __all__ = ["Grade", "Question"]
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(msgspec.Struct, frozen=True):
     """One paper as far as this device knows it: without its answers where somebody else's PC has them."""
 
     id: str
@@ -39,16 +38,14 @@ class Attempt:
         return self.handed_at > 0
 
 
-@dataclass(frozen=True)
-class PaperItem:
+class PaperItem(msgspec.Struct, frozen=True):
     """A question of a paper, its choices in the order of this paper."""
 
     question: Question
     order: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What voiding a question would change for one paper: right and shown before and after."""
 
     attempt: str

@@ -6,9 +6,10 @@ except in `hourly`.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+
+import msgspec
 
 from shared.journal.store import Store
 
@@ -43,8 +44,7 @@ _HOURLY = """SELECT 'came', (taken_at / 3600000 + 8) % 24 AS hour, count(*) FROM
     WHERE hall = :hall AND day = :day AND state = 'served' GROUP BY hour"""
 
 
-@dataclass(frozen=True)
-class Hour:
+class Hour(msgspec.Struct, frozen=True):
     """One hour of a hall's day (9: from 9 to 10): numbers taken, called, served; how many wait at its end."""
 
     hour: int
@@ -54,8 +54,7 @@ class Hour:
     waiting: int
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(msgspec.Struct, frozen=True):
     """What one person served: how often each service."""
 
     staff: str

@@ -4,10 +4,10 @@ Counts over days are in `statistics`.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+import msgspec
 import peewee
 
 from shared.domain.workdays import day_of
@@ -23,8 +23,7 @@ __all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting"]
 SERVICES_OF_WINDOW = "line_services:"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, kw_only=True):
     """One number of today's line. `service` is the chosen one (`""`: none), `given` the one done. Epoch ms."""
 
     id: str
@@ -42,16 +41,14 @@ class Number:
     """Why it goes first, "" where it does not."""
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """How many customers wait, and when that was true (epoch ms): an input to the pause rule."""
 
     count: int
     counted_at: int
 
 
-@dataclass(frozen=True)
-class Served:
+class Served(msgspec.Struct, frozen=True):
     """A served number as a token: `id` is what one verified card names, `staff` whom the card is for."""
 
     id: str
@@ -62,8 +59,7 @@ class Served:
     at: int
 
 
-@dataclass(frozen=True)
-class CalledTwice:
+class CalledTwice(msgspec.Struct, frozen=True):
     """A number that windows called while they could not see each other: who did, in the order of the calls."""
 
     label: str
@@ -71,8 +67,7 @@ class CalledTwice:
     at: int
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(msgspec.Struct, frozen=True):
     """The numbers served today that digits typed without a letter may mean; `sure` if only one letter gave it out."""
 
     served: tuple[Served, ...]

@@ -1,6 +1,6 @@
 """The line by service: how many wait, at which open windows, and about how long, judged by what was just served."""
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.domain.workdays import day_of
 from shared.journal.prepared_query import PreparedQuery
@@ -15,8 +15,7 @@ from shared.practice.line.tables import NumberRow
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class ServiceLine:
+class ServiceLine(msgspec.Struct, frozen=True):
     """How many wait for one service, and at which open windows. `service` "": those who named none.
 
     `minutes`: about how long somebody waits who takes a number for it now; None where there is too little to say.

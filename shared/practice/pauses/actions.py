@@ -1,7 +1,9 @@
 """What an app may do with pauses: ask, end, take back. Each decides and records in one IMMEDIATE transaction."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -30,8 +32,7 @@ Arbiter = Callable[[str, str, int], HubSays | None]
 """Asks the hub: (pause, staff number, now ms) -> its answer, or None when it cannot be reached in time."""
 
 
-@dataclass(frozen=True)
-class Started:
+class Started(msgspec.Struct, frozen=True):
     """A pause that began: its subject, when (epoch ms), how long it may last, and the windows the sign points to."""
 
     pause: str

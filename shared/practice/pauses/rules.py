@@ -4,7 +4,6 @@ The rules: resources/handbook/practices.en.md §2.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -15,8 +14,7 @@ from shared.practice.pauses.facts import Count, Decision, HubSays
 from shared.practice.pauses.policy import PausesPolicy
 
 
-@dataclass(frozen=True, kw_only=True)
-class Situation:
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """The hall at the moment of the request; `other_windows` are those open for the same business.
 
     `serving` is the number that the person has called and not finished, "" for none.
@@ -32,8 +30,7 @@ class Situation:
     hub: HubSays | None = None
 
 
-@dataclass(frozen=True)
-class Granted:
+class Granted(msgspec.Struct, frozen=True):
     """The pause may begin; `decision` is what that rested on."""
 
     decision: Decision

@@ -4,7 +4,6 @@ A pause taken back at once, or too short to count, is in no view.
 The reason goes only to the person and the supervisor of their hall; every other reader gets None.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -26,8 +25,7 @@ from shared.practice.pauses.tables import PauseRow, RefusedRow
 from shared.reference import views as reference
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True, kw_only=True):
     """One pause as its reader may see it. Moments in epoch ms; `length_ms` None: running, or not measured."""
 
     id: str
@@ -55,8 +53,7 @@ class Pause:
         return max(0, (self.ended_at or now) - self.at)
 
 
-@dataclass(frozen=True)
-class Mine:
+class Mine(msgspec.Struct, frozen=True):
     """A person's own pauses of today: the running one first of all, and how many are left."""
 
     running: Pause | None
@@ -64,8 +61,7 @@ class Mine:
     left: int
 
 
-@dataclass(frozen=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """One refused request of a day."""
 
     staff: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain import closing as periods
 from shared.domain import months as calendar
@@ -26,8 +27,7 @@ def differences(store: Store, month: str) -> tuple[periods.Difference[int], ...]
     return periods.differences(then, _pay_by_key(today))
 
 
-@dataclass(frozen=True)
-class Differing:
+class Differing(msgspec.Struct, frozen=True):
     """Where today's journal gives another amount than a closed pool with its corrections; `staff` "": the reserve."""
 
     hall: str
@@ -67,8 +67,7 @@ def _amounts(
     return {key: (closed.get(key, 0), since[key], today.get(key, 0)) for key in keys}
 
 
-@dataclass(frozen=True)
-class Unpaid:
+class Unpaid(msgspec.Struct, frozen=True):
     """What corrections still owe to somebody who shares in no pool any more, fen; negative: to be recovered."""
 
     staff: str

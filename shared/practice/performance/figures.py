@@ -9,6 +9,8 @@ from datetime import date
 from fractions import Fraction
 from math import lcm
 
+import msgspec
+
 from shared.domain import months
 from shared.domain.explaining import Line
 from shared.domain.money import rate
@@ -45,8 +47,7 @@ class _Sum:
         self.cards += more.cards
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(msgspec.Struct, frozen=True):
     """A month, ready to be shared out. `members` and `points` by (hall, post)."""
 
     members: Mapping[tuple[str, str], tuple[Member, ...]]

@@ -4,7 +4,6 @@ A hall's device has the lines of its people, in notice and closed, and no pool; 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -22,8 +21,7 @@ from shared.practice.performance.tables import LineRow, MonthRow, ShownRow, Slip
 from shared.practice.performance.views import Appeal
 
 
-@dataclass(frozen=True)
-class OwnSlip:
+class OwnSlip(msgspec.Struct, frozen=True):
     """A month as its person sees it. `until`: the last day for appeals; `agrees`: None until they signed."""
 
     month: str
@@ -64,8 +62,7 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
     return OwnSlip(month, state, blocks, appeals, until, _agrees(store, number, month)) if blocks else None
 
 
-@dataclass(frozen=True)
-class Factors:
+class Factors(msgspec.Struct, frozen=True):
     """The service factors of a closed pool: the person's own, and the others' without names."""
 
     own: float

@@ -1,8 +1,9 @@
 """绩效分配表: a pool's sheet as rows for the screen, as a workbook for the pay office, and as a printed page."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+import msgspec
 
 from shared.documents import templates
 from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
@@ -21,8 +22,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class PayRow:
+class PayRow(msgspec.Struct, frozen=True):
     """One person of a sheet; amounts in fen. A cap is shown in the service part, so that the parts add up."""
 
     number: str
@@ -41,8 +41,7 @@ class PayRow:
         return self.workload_part + self.service_part - self.deduction + self.correction
 
 
-@dataclass(frozen=True)
-class PaySheet:
+class PaySheet(msgspec.Struct, frozen=True):
     """A pool with its people; `place` names hall and post, `basis` what it was computed by."""
 
     month: str

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -18,8 +17,7 @@ from shared.practice.performance.views import Computed
 _POINTS = frozenset({"served", "tickets", "tickets_on_the_spot", "credit"})
 
 
-@dataclass(frozen=True)
-class WordedLine:
+class WordedLine(msgspec.Struct, frozen=True):
     """A line as people read it; `unit`: of its value, "" of a factor."""
 
     code: str
@@ -33,8 +31,7 @@ class WordedLine:
         return f"{self.value} {self.unit}".rstrip()
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """One pool of a slip; amounts in fen."""
 
     hall: str
@@ -44,8 +41,7 @@ class Block:
     correction: int
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(msgspec.Struct, frozen=True):
     """One person's month as it is printed; `halls` are names by code."""
 
     month: str

@@ -4,9 +4,10 @@ A hall's device adds up what it has: the hall's own numbers, tickets and imports
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain import months as calendar
 from shared.domain.explaining import Line
@@ -18,8 +19,7 @@ from shared.practice.performance.rules.quality import Exposure, quality
 from shared.practice.performance.slip import WordedLine, worded
 
 
-@dataclass(frozen=True)
-class SoFar:
+class SoFar(msgspec.Struct, frozen=True):
     """The points of one pool, with the lines that add up to them, then what the factor is computed from."""
 
     hall: str

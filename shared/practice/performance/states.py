@@ -1,6 +1,5 @@
 """The state of a month of pay, from its first pool to its closing, and the policy that it is computed by."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -18,8 +17,7 @@ from shared.reference.views import calendar, policy_on, policy_version
 __all__ = ["Standing", "State", "in_notice", "notice_until", "rules_of", "standing"]
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A month's state with the facts that opened and closed it; `published` is the first day of its notice."""
 
     state: State

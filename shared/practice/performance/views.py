@@ -1,10 +1,10 @@
 """What may be asked about pay: a month's pools and sheets, a person's slip, appeals."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+import msgspec
 from peewee import SQL
 
 from shared.domain import months as calendar
@@ -30,8 +30,7 @@ Place = settling.Place
 _UNCHANGED = Settled(0, 0)
 
 
-@dataclass(frozen=True)
-class Computed:
+class Computed(msgspec.Struct, frozen=True):
     """One pool's sheet with what went into it; `settled` by staff number: corrections of earlier months."""
 
     sheet: Sheet
@@ -41,8 +40,7 @@ class Computed:
     settled: Mapping[str, Settled]
 
 
-@dataclass(frozen=True)
-class Appeal:
+class Appeal(msgspec.Struct, frozen=True):
     """An appeal with its answer."""
 
     appeal: str

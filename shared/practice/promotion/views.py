@@ -1,8 +1,8 @@
 """What an app may ask about promotions."""
 
-from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 import peewee
 
 from shared.device import codes
@@ -17,8 +17,7 @@ from shared.practice.promotion.tables import PromotionRow
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Promotion:
+class Promotion(msgspec.Struct, frozen=True):
     """A promotion that the office confirmed and nobody took back."""
 
     id: str
@@ -29,8 +28,7 @@ class Promotion:
     by: str
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Somebody's position: the step that their cards reach, and the highest promotion in force."""
 
     number: str

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+import msgspec
 
 _HEAD = re.compile(r"^[ \t#>*_+-]*第\s*([0-9０-９]+|[〇零一二三四五六七八九十百]+)\s*条[*_]*[ 　:：]*", re.MULTILINE)
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _UNITS = {"十": 10, "百": 100}
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """One clause with its text; the text before the first clause has the number 0."""
 
     number: int
@@ -50,8 +50,7 @@ def duplicate_number(text: str) -> int | None:
     return None
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """A clause that changed; `before` is empty for a new one, `after` for a removed one. Text without a number: 0."""
 
     number: int

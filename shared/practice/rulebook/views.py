@@ -1,7 +1,6 @@
 """What may be asked of the rulebooks: chapters, what a person has to read and how it changed, drafts, receipts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
@@ -26,8 +25,7 @@ from shared.reference.views import Document, documents, policy
 __all__ = ["Book", "Difference", "Standard"]
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True):
     """One chapter in force. `material`: its newest version that everybody has to read, published at `material_at`."""
 
     code: str
@@ -46,8 +44,7 @@ class Chapter:
     """The version in force until `effective`, where that was in the future; None: there was none."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """One chapter for one person: the version they acknowledged last (0: none) and when (epoch ms), until when."""
 
     chapter: Chapter
@@ -65,8 +62,7 @@ class Reading:
         return self.due and self.due_by is not None and today > self.due_by
 
 
-@dataclass(frozen=True)
-class Readers:
+class Readers(msgspec.Struct, frozen=True):
     """One chapter in a hall: who has read it, who has not."""
 
     chapter: Chapter
@@ -74,8 +70,7 @@ class Readers:
     unread: tuple[Person, ...]
 
 
-@dataclass(frozen=True)
-class Consultation:
+class Consultation(msgspec.Struct, frozen=True):
     """One discussion of a draft: when, with whom, what was said, what came of it."""
 
     day: date
@@ -84,8 +79,7 @@ class Consultation:
     outcome: str
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A chapter before it is published, and the talks about it; `at` epoch ms."""
 
     code: str
@@ -94,8 +88,7 @@ class Draft:
     consultations: tuple[Consultation, ...]
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True):
     """What a hall signed for last of a book; no `edition`: nothing yet. `current`: nothing was published since."""
 
     hall: str
@@ -243,8 +236,7 @@ def _readers(store: Store, chapter: Chapter, staff: tuple[Person, ...]) -> Reade
     )
 
 
-@dataclass(frozen=True)
-class _Version:
+class _Version(msgspec.Struct, frozen=True):
     """One published version of a chapter; `at` epoch ms."""
 
     version: int

@@ -4,8 +4,9 @@ The sheets themselves are counted by hand; nobody types in what one person answe
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded
@@ -28,8 +29,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True)
-class PaperLine:
+class PaperLine(msgspec.Struct, frozen=True):
     """How often 1 to 5 was given to one question in the halls counted together."""
 
     first: date

@@ -4,9 +4,10 @@ The rules: resources/handbook/practices.en.md §11.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.practice.survey.facts import Group, Question
@@ -18,8 +19,7 @@ LONGEST_DAYS = 92
 Answers = Mapping[Question, int]
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(msgspec.Struct, frozen=True):
     """The days of a round, and whether its answers were counted."""
 
     first: date
@@ -27,8 +27,7 @@ class Round:
     counted: bool
 
 
-@dataclass(frozen=True)
-class HallAnswers:
+class HallAnswers(msgspec.Struct, frozen=True):
     """How many answers came in from a hall."""
 
     hall: str

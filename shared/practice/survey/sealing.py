@@ -7,8 +7,9 @@ numbers are passed on in hexadecimal.
 
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import gcd
+
+import msgspec
 
 BITS = 2048
 """The length of a key, as NIST SP 800-57 asks of factoring (112 bits of security)."""
@@ -17,8 +18,7 @@ _ROUNDS = 40  # of the Miller-Rabin test: it errs with a probability below 4 ** 
 _SMALL_PRIMES = tuple(n for n in range(3, 1000, 2) if all(n % d for d in range(3, int(n**0.5) + 1, 2)))
 
 
-@dataclass(frozen=True)
-class PrivateKey:
+class PrivateKey(msgspec.Struct, frozen=True):
     """The two primes; `public` is their product, in hexadecimal."""
 
     p: int

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -22,8 +21,7 @@ from shared.practice.survey.tables import BoxRow, SurveyRow, TakenRow
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(msgspec.Struct, frozen=True):
     """One round. `groups` is None until the office has counted; empty where nobody, or too few, answered."""
 
     id: str
@@ -53,8 +51,7 @@ class Round:
         return rules.mean(given) if given else None
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(msgspec.Struct, frozen=True):
     """A hall in a round: window staff, how many of them answered there, and how many answers have come in."""
 
     hall: str

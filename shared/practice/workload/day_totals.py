@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+import msgspec
+
 from shared.declaration.practice import DeviceKind
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
@@ -63,8 +65,7 @@ def _by_day(history: History, found: dict[tuple[date, str], _Sums]) -> dict[date
     return {day: tuple(people) for day, people in told.items()}
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A hall's day as it was told. `agrees`: whether this journal's numbers add up to it; None: it holds none."""
 
     hall: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded
@@ -35,8 +36,7 @@ _OTHER_NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class WorkLine:
+class WorkLine(msgspec.Struct, frozen=True):
     """One person's count of one service on one day."""
 
     day: date
@@ -45,8 +45,7 @@ class WorkLine:
     count: int
 
 
-@dataclass(frozen=True)
-class AbsenceLine:
+class AbsenceLine(msgspec.Struct, frozen=True):
     """One absence, both days included."""
 
     staff: str

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+import msgspec
+
 from shared.domain.workdays import Calendar, day_of
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -123,8 +125,7 @@ def imported(store: Store, staff: str, day: date, service: str) -> int | None:
     return count
 
 
-@dataclass(frozen=True)
-class Away:
+class Away(msgspec.Struct, frozen=True):
     """An absence that holds, both days included."""
 
     id: str

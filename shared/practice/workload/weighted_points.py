@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -21,8 +22,7 @@ Day = tuple[str, str, str]
 _Weighed = tuple[str, str, str, int]
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(msgspec.Struct, frozen=True):
     """The weights of one served number and one closed ticket, in units of 1/`scale` points, so that sums are exact."""
 
     services: Mapping[str, int]

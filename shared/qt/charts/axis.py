@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -24,8 +24,7 @@ def ticks(most: float, *, parts: bool = False) -> tuple[float, ...]:
     return tuple(step * place for place in range(math.ceil(top / step) + 1))
 
 
-@dataclass(frozen=True)
-class Axis:
+class Axis(msgspec.Struct, frozen=True):
     """`plot`: the area of the figures. `top`: the figure at its upper edge."""
 
     plot: QRectF

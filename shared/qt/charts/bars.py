@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -13,8 +14,7 @@ _TALLEST = 4.0  # times the letters' height is a row at most
 _NAME_SHARE = 0.4
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """One bar: colour token, name and figure."""
 
     tone: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -14,8 +15,7 @@ _GROUP = 0.7  # of a name's width are its columns
 _LINES = 7  # a legend, the names, and marks between them
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(msgspec.Struct, frozen=True):
     """One row of figures: colour token, name, a figure for each name of the chart."""
 
     tone: str

@@ -1,7 +1,6 @@
 """How charts look on one paint device: the screen's theme, or ink on paper that a grey printer keeps legible."""
 
-from dataclasses import dataclass
-
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -13,8 +12,7 @@ _SMALL_PT, _BODY_PT = 8.0, 9.5
 _DISTANCE = 0.5  # between two lines of a hatching, as a share of `gap`
 
 
-@dataclass(frozen=True)
-class ChartStyle:
+class ChartStyle(msgspec.Struct, frozen=True):
     """Colours and sizes of a chart, in device pixels.
 
     `small` and `body` are heights of letters, `gap` a distance, `pen` a line's width.

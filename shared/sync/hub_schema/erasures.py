@@ -5,9 +5,9 @@ PostgreSQL recycles old segments, contents and all, unless `wal_recycle` is off:
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from psycopg import errors
 
 from shared.sync.hub_schema.install import Connection
@@ -24,8 +24,7 @@ _MAY_DROP = """SELECT current_setting('wal_recycle') = 'off' AND has_function_pr
         AND (rolsuper OR rolname = 'pg_checkpoint') AND pg_has_role(oid, 'USAGE'))"""
 
 
-@dataclass(frozen=True)
-class Erasures:
+class Erasures(msgspec.Struct, frozen=True):
     """What was erased in one hub; over an administrator's connection in autocommit."""
 
     connection: Connection

@@ -7,11 +7,12 @@ at once, or a crash in the middle, leave no half-made hub.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import psycopg
+from msgspec.structs import fields
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
@@ -39,8 +40,7 @@ class HubSetupError(Exception):
         self.code, self.details = code, details
 
 
-@dataclass(frozen=True)
-class Installed:
+class Installed(msgspec.Struct, frozen=True):
     """What `init` did: the step the hub is at, how many events a new rule released, what is left to do.
 
     `advice`: codes for `shared.cli.words`. `connections`: how many the server takes at once.

@@ -6,7 +6,8 @@ after erasures, follows the chain as it grows, and counts what an administrator 
 
 import hashlib
 import time
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.sync.hub_schema import logins
 from shared.sync.hub_schema.erasures import Erasures, Remains
@@ -23,8 +24,7 @@ _COUNTS = """SELECT (SELECT seq FROM hub.feed_head), pg_database_size(current_da
 _DELETE_OLD_TRAFFIC = "DELETE FROM hub.traffic WHERE day < (clock_timestamp() AT TIME ZONE 'UTC')::date - 30"
 
 
-@dataclass(frozen=True)
-class KeeperStatus:
+class KeeperStatus(msgspec.Struct, frozen=True):
     """What one step did and saw, for the status line. `chain`: "whole", or "broken@" with the first bad number.
 
     `over_quota`: devices that sent more than nine tenths of what they may on this day. `erased`: where erased personal

@@ -5,13 +5,13 @@ event must not block the rest, and not passed on to others. A later `hub init` t
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from shared.declaration.practice import About, DeviceKind, Kind, Practice
 
 
-@dataclass(frozen=True)
-class KindRule:
+class KindRule(msgspec.Struct, frozen=True):
     """The rule of one kind. Halls' events stay in their hall, unless `everywhere`; no hall reads `office_only`."""
 
     kind: str
@@ -26,9 +26,9 @@ class KindRule:
     begins: bool = False
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None
-    kiosk_instead: Mapping[str, object] = field(default_factory=dict)
-    kiosk_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kiosk_instead: Mapping[str, object] = msgspec.field(default_factory=dict)
+    kiosk_only: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    kiosk_says: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def rules(practices: Iterable[Practice]) -> tuple[KindRule, ...]:

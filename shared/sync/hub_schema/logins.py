@@ -8,9 +8,9 @@ so that its name is never given out twice.
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from psycopg import errors, sql
 from psycopg.rows import class_row
 
@@ -34,8 +34,7 @@ _ROLE_SETTINGS = {
 _TEMP_FILES = "256MB"  # only a superuser may set it, and only a superuser change it
 
 
-@dataclass(frozen=True)
-class EnrolledDevice:
+class EnrolledDevice(msgspec.Struct, frozen=True):
     """One enrolled device and how fresh it is; times are epoch ms, `clock_off` is the hub's clock less its own."""
 
     name: str

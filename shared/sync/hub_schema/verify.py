@@ -7,7 +7,6 @@ so even somebody who owns the hub cannot rewrite an event without the device's l
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -29,8 +28,7 @@ _PERSONAL = """SELECT c.event_id, c.field, c.salt, c.value, e.body::text
 _BODY = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Verification:
+class Verification(msgspec.Struct, frozen=True):
     """How many events were checked, and every fault found, in words for the administrator."""
 
     events: int

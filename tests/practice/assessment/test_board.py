@@ -1,10 +1,10 @@
 """The year's board in one go, and the closed year computed again."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
@@ -114,7 +114,7 @@ def test_a_closed_year_computes_again(closed):
 )
 def test_a_changed_line_is_found(closed, changes, code):
     head, (first, *others) = closed
-    assert board.recheck(head, (msgspec.structs.replace(first, **changes), *others), OURS).code == code
+    assert board.recheck(head, (replace(first, **changes), *others), OURS).code == code
 
 
 def test_other_rules_do_not_give_the_closed_board(closed):

@@ -1,12 +1,11 @@
 """Units and checklists before they are published, and lines of files as people write them."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, Unit, Visit
 from shared.practice.assessment.rules import documents
@@ -37,12 +36,12 @@ OTHER = Unit(code="U2", name="二号站", branch="东区", halls=("H3",), window
     ],
 )
 def test_units(changes, refusal):
-    assert code(documents.units([msgspec.structs.replace(UNIT, **changes), OTHER])) == refusal
+    assert code(documents.units([replace(UNIT, **changes), OTHER])) == refusal
 
 
 def test_an_incomplete_unit_is_named_by_what_it_has():
     for changes, named in (({"branch": ""}, "一号站"), ({"name": ""}, "U1")):
-        assert documents.units([msgspec.structs.replace(UNIT, **changes)]).details == {"unit": named}
+        assert documents.units([replace(UNIT, **changes)]).details == {"unit": named}
 
 
 SIGNS = CheckLine("signs", Item.ENVIRONMENT, "标识", "4", may_skip=True)
@@ -70,7 +69,7 @@ MOST = 20
     ],
 )
 def test_a_checklist(changes, refusal):
-    assert code(documents.checklist([msgspec.structs.replace(SIGNS, **changes), SMILE], MOST)) == refusal
+    assert code(documents.checklist([replace(SIGNS, **changes), SMILE], MOST)) == refusal
 
 
 def test_the_item_without_a_line_is_named():

@@ -1,12 +1,11 @@
 """A lot that a hall can check, and the page that shows where a unit lies behind."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Visit
@@ -52,7 +51,7 @@ def test_a_hall_can_check_the_plan():
     moved = (replace(slots[0], day=slots[0].day + timedelta(days=1)), *slots[1:])
     assert lot.verify(SEED, POOL, published, moved, OURS).code == "plan_is_another"
     assert lot.verify("aa" * 32, POOL, published, slots, OURS).code == "seed_is_another"
-    fewer = msgspec.structs.replace(POOL, days=POOL.days[:10])
+    fewer = replace(POOL, days=POOL.days[:10])
     assert lot.verify(SEED, fewer, published, drawn(pool=fewer), OURS).code == "seed_is_another"
 
 
@@ -68,11 +67,11 @@ def test_another_seed_draws_another_plan():
     ],
 )
 def test_plans_that_cannot_be_drawn_are_refused(changes, answer):
-    assert lot.draw(SEED, msgspec.structs.replace(POOL, **changes), OURS) == answer
+    assert lot.draw(SEED, replace(POOL, **changes), OURS) == answer
 
 
 def test_two_visits_need_two_days_and_no_more():
-    assert len(drawn(pool=msgspec.structs.replace(POOL, days=POOL.days[:2]))) == 2 * len(POOL.units)
+    assert len(drawn(pool=replace(POOL, days=POOL.days[:2]))) == 2 * len(POOL.units)
 
 
 def test_the_two_items_farthest_below_the_best():

@@ -1,11 +1,11 @@
 """A month of inspections on a real store: who may write what when, in the words that people read; photos; the lot."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain import wording
 from shared.domain.refusal import Refusal

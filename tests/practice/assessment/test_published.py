@@ -1,9 +1,9 @@
 """What halls read of team assessment: a published month with its lines and its lot, a year in notice and closed."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.roles import Role
 from shared.people.actions import import_staff

@@ -1,9 +1,9 @@
 """A unit's year: the worked examples of resources/handbook/practices.en.md §9."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain import explaining
 from shared.domain.money import decimal

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import ms_at

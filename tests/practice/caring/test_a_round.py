@@ -1,9 +1,9 @@
 """A round on one device, from a diary line to the annals, and every refusal on its way (practices.en.md §6)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from shared.device import codes
 from shared.domain.money import decimal

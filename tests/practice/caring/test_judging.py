@@ -1,9 +1,9 @@
 """Marks, who is recused, and the worked examples played through the actions (practices.en.md §6)."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.money import decimal
 from shared.domain.roles import Role

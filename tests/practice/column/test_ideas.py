@@ -1,9 +1,9 @@
 """What stories are made of, and what is left of them when somebody no longer agrees; issues in their order."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from shared.practice.caring.facts import AnnalWritten
 from shared.practice.column import actions, activities, ideas, pictures, views

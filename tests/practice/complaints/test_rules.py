@@ -1,10 +1,10 @@
 """Verdicts: who may do what when, and what counts in which period (resources/handbook/practices.en.md §9)."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.workdays import Calendar
 from shared.practice.complaints import rules

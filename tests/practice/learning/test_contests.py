@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -86,7 +88,7 @@ def test_the_first_paper_counts_and_there_is_no_second_one(store: Store) -> None
     assert actions.begin(store, LI, subject, now=early) == Refusal("contest_not_yet", {"day": DAY})
     # two devices, two papers: both are kept, and the first that was handed in counts
     first, *_ = papers.attempts(store, of=subject)
-    later = papers.Attempt(**{**vars(first), "id": "attempt:z", "handed_at": first.handed_at + 1})
+    later = replace(first, id="attempt:z", handed_at=first.handed_at + 1)
     assert papers.counts_first((later, first))["1001"] == first
 
 

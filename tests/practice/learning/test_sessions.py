@@ -1,9 +1,9 @@
 """A session's way: planned, signed, closed by whom it may be, certified; and what the trainer is told was missed."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.halls import EVERYWHERE
 from shared.domain.refusal import Refusal
@@ -43,7 +43,7 @@ PLAN = Plan(COURSE, DAY, "09:00", " 培训室 ", "1003")
 )
 def test_what_a_session_needs(store: Store, changes: dict[str, object], refusal: str | None) -> None:
     planned(store)
-    answer = actions.plan(store, OFFICE, replace(PLAN, **changes), now=at("08:20"))  # type: ignore[arg-type]
+    answer = actions.plan(store, OFFICE, replace(PLAN, **changes), now=at("08:20"))
     assert code(answer) == refusal
 
 

@@ -1,10 +1,10 @@
 """What pay promises, for any team (resources/handbook/practices.en.md §8)."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from shared.domain import explaining
 from shared.practice.performance.policy import Performance

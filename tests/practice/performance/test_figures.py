@@ -1,10 +1,10 @@
 """What a month is computed from: who shares in which pool, days away, the months behind a reference rate."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from shared.domain.roles import Role
 from shared.people.actions import import_staff

@@ -1,10 +1,10 @@
 """What one person sees of their pay: points so far, the slip in notice and closed, what is to sign, the appeals."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from shared.people.actions import import_staff
 from shared.practice.cards.facts import Giver, P

@@ -1,9 +1,9 @@
 """What a closed month leaves for the next: the reserve, and corrections of people who moved or left."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from shared.people.actions import import_staff
 from shared.practice.cards.facts import Giver, P

@@ -1,10 +1,10 @@
 """问卷: who may answer, what is counted together, that no acknowledged answer is lost, and that it is counted once."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from shared.imports import reading
 from shared.imports.kind import ImportRun, Taken

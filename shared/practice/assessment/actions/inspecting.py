@@ -2,9 +2,10 @@
 
 import base64
 import uuid
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+import msgspec
 
 from shared.declaration.practice import DeviceKind
 from shared.domain import months
@@ -26,8 +27,7 @@ from shared.sync.enrolment import joined
 _JPEG = b"\xff\xd8"
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """An inspection as entered so far; a drawn visit keeps the plan's unit and kind. `seen_at` epoch ms, 0: unknown."""
 
     unit: str

@@ -1,7 +1,6 @@
 """The year's board: totals, places, disqualification and rewards of all units; and its closed lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -20,8 +19,7 @@ from shared.practice.assessment.rules.year import Total, UnitYear, places, total
 UPHELD = "upheld_complaints"  # the only reason for a disqualification
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One unit of the board; `rank` None: shown, not ranked. The reward in fen, None before its branch's sales."""
 
     total: Total

@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.ranking import mean
 from shared.practice.assessment.policy import Assessment
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(msgspec.Struct, frozen=True):
     """One line or item: the unit's share of the points (0–1), and the best unit's."""
 
     code: str

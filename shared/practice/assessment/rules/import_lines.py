@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
@@ -32,8 +33,7 @@ _VISITS = {"明": Visit.OPEN, "暗": Visit.COVERT, "暗查": Visit.COVERT, "明�
 _LARGEST_SHARE = 3  # a greater completion was written in per cent: nobody sells three times the plan
 
 
-@dataclass(frozen=True)
-class InspectedLine:
+class InspectedLine(msgspec.Struct, frozen=True):
     """One line of one inspection; `earned` empty: 不适用."""
 
     day: date
@@ -44,8 +44,7 @@ class InspectedLine:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class YearFigure:
+class YearFigure(msgspec.Struct, frozen=True):
     """A year's figure of a branch or unit, exact as text (`9637/10000`)."""
 
     year: int

@@ -1,8 +1,9 @@
 """Scores of an inspection (points, 不适用, critical lines) and of a month (means of open and covert visits)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.ranking import mean
@@ -11,8 +12,7 @@ from shared.practice.assessment.facts import Item, Visit
 from shared.practice.assessment.policy import Assessment
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(msgspec.Struct, frozen=True):
     """One line of a checklist as inspected. `earned` None: 不适用."""
 
     code: str
@@ -25,8 +25,7 @@ class Checked:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class Inspected:
+class Inspected(msgspec.Struct, frozen=True):
     """One inspection's item scores, 0 to the policy's points (20); an item without a usable score is missing."""
 
     visit: Visit

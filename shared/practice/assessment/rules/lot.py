@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar
+
+import msgspec
 
 from shared.domain.closing import digest
 from shared.domain.money import rate
@@ -17,8 +18,7 @@ __all__ = ["Drawable", "Inspector", "Pool"]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True):
     """One drawn visit."""
 
     unit: str

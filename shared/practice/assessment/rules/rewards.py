@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import Exact, allocate, half_up, rate
 from shared.domain.refusal import Refusal
@@ -13,8 +14,7 @@ from shared.practice.assessment.rules.year import Total, branches
 _ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, Rounding.FLOOR: math.floor}
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(msgspec.Struct, frozen=True):
     """What rewards depend on beside scores: upheld complaints by unit, sales completion by branch (1 is 100 %).
 
     `days` on duty by unit, and the `year`: by these a branch's reward is shared among its units.
@@ -22,12 +22,11 @@ class Figures:
 
     upheld: Mapping[str, Exact]
     sales: Mapping[str, Fraction]
-    days: Mapping[str, int] = field(default_factory=dict)
+    days: Mapping[str, int] = msgspec.field(default_factory=dict)
     year: int = 0
 
 
-@dataclass(frozen=True)
-class PlacesChanged:
+class PlacesChanged(msgspec.Struct, frozen=True):
     """The units that other settings would add or remove."""
 
     gained: tuple[str, ...]

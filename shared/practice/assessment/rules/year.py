@@ -1,8 +1,9 @@
 """A unit's year: five parts of 20, a branch's mean, and the places (resources/handbook/practices.en.md §9)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.explaining import Line
 from shared.domain.money import Exact, rate
@@ -12,8 +13,7 @@ from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.policy import Assessment, YearBy
 
 
-@dataclass(frozen=True)
-class Ratio:
+class Ratio(msgspec.Struct, frozen=True):
     """`done` of `of`."""
 
     done: Exact
@@ -25,8 +25,7 @@ class Ratio:
         return Fraction(self.done) / Fraction(self.of) if self.of else None
 
 
-@dataclass(frozen=True)
-class Confirmed:
+class Confirmed(msgspec.Struct, frozen=True):
     """A part of a unit's year: the suggested value, or the one that the office set, with its reason."""
 
     suggested: Fraction | None
@@ -39,8 +38,7 @@ class Confirmed:
         return self.suggested if self.set_to is None else self.set_to
 
 
-@dataclass(frozen=True)
-class UnitYear:
+class UnitYear(msgspec.Struct, frozen=True):
     """The inputs of a unit's year: item scores by month, and the three parts."""
 
     unit: str
@@ -54,8 +52,7 @@ class UnitYear:
         return frozenset(month for month, scores in self.months.items() if len(scores) == len(Item))
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(msgspec.Struct, frozen=True):
     """A unit's exact score; `lines` add up to it. `complete`: enough inspected months, so it may be ranked.
 
     `missing`: parts that were measured of other units only; they count 0 here until the office sets them.

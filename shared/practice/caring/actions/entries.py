@@ -1,8 +1,9 @@
 """The entries of a round: nominated, consented to, prepared without names for the jury, or taken out."""
 
 import uuid
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from shared.domain import blinding
 from shared.domain.actor import Actor

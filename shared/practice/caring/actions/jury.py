@@ -3,7 +3,7 @@
 A juror is appointed in the round, whatever their role. Their device knows what they may not score, but hardly why.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -22,8 +22,7 @@ _RECUSED = {
 }
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(msgspec.Struct, frozen=True):
     """压力大, 贡献大, 有借鉴意义."""
 
     pressure: int

@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain import closing
 from shared.domain.actor import Actor
@@ -25,8 +26,7 @@ from shared.practice.caring.views import Entry, Round
 from shared.reference.views import calendar, policy
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(msgspec.Struct, frozen=True):
     """What a round is opened with; `jury` are staff numbers. The last days of nominating and of judging."""
 
     jury: tuple[str, ...]

@@ -1,9 +1,10 @@
 """Checks that a jury sees before it decides; they never change the outcome (resources/handbook/practices.en.md §6)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.ranking import mean, trimmed_mean
@@ -11,8 +12,7 @@ from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules.jury import Score, Tally, award, result
 
 
-@dataclass(frozen=True)
-class WinnersChanged:
+class WinnersChanged(msgspec.Struct, frozen=True):
     """Entries that would win or lose under a check; both empty: the winners stay."""
 
     gained: tuple[str, ...]

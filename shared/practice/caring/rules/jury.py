@@ -4,10 +4,11 @@ An absent or recused juror is missing, never 0.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.ranking import mean, trimmed_mean
@@ -15,8 +16,7 @@ from shared.domain.refusal import Refusal
 from shared.practice.caring.policy import Caring
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """One juror's marks of one entry: 压力大, 贡献大, 有借鉴意义; given for `version` of the blinded text."""
 
     entry: str
@@ -32,8 +32,7 @@ class Score:
         return self.pressure + self.contribution + self.lesson
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """An entry's result: the trimmed mean of its points, and what decides between equals."""
 
     entry: str
@@ -49,8 +48,7 @@ class Tally:
         return self.score, self.lesson, self.contribution
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """A round's outcome: entries by rank; a hero's further entries stay nominations, and places may stay empty."""
 
     awarded: tuple[Tally, ...]

@@ -1,9 +1,10 @@
 """The states of a round from nominations to the annals: consent, who may judge, what each state allows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.practice.caring.policy import Caring
@@ -40,8 +41,7 @@ class Consent(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What recusals need of a deed. `halls`: the hero's at the deed and now; `supervisors`: of the hero, then and now.
 
     `halls_at_deed`: the hero's at the deed alone.
@@ -55,8 +55,7 @@ class Entry:
     halls_at_deed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Juror:
+class Juror(msgspec.Struct, frozen=True):
     """A member of the jury, which is an appointment in the round, not a role; with their hall now and at the deed."""
 
     number: str

@@ -1,6 +1,6 @@
 """Writes a version of a story: colleagues as 〔number〕, no customer's name or phone, only released sentences."""
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.lengths import required
@@ -17,8 +17,7 @@ from shared.practice.column.views import Story
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A version as its editor wrote it: names or 〔numbers〕 in the text; the cards whose sentences it quotes."""
 
     section: Section

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain import blinding
 from shared.domain.refusal import Refusal
@@ -17,8 +18,7 @@ _SURNAMES = (
 )
 
 
-@dataclass(frozen=True)
-class Colleague:
+class Colleague(msgspec.Struct, frozen=True):
     """Somebody of the roster; `post` as it is printed, e.g. 购气员."""
 
     number: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.practice.column.facts import Naming
 
@@ -11,8 +12,7 @@ People = Mapping[int, tuple[str, ...]]
 """By photo, who can be recognised on it."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A photo in a text; `number` 0: a photo that is pasted in by hand, elsewhere."""
 
     number: int

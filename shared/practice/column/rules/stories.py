@@ -1,8 +1,9 @@
 """The steps of a story: everybody concerned agrees, the hero reads it, a person other than its editor approves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.practice.column.facts import Naming
@@ -21,8 +22,7 @@ class Step(StrEnum):
     OUT = "out"  # set aside or retracted
 
 
-@dataclass(frozen=True, kw_only=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What the rules need of a story. Versions from 1, 0 for none; `concerned`: hero, author, everybody in the text."""
 
     version: int
@@ -30,7 +30,7 @@ class Standing:
     hero: str
     author: str
     concerned: tuple[str, ...]
-    agreed: Mapping[str, Naming] = field(default_factory=dict)
+    agreed: Mapping[str, Naming] = msgspec.field(default_factory=dict)
     read: int = 0  # the version that the hero agreed to
     approved: int = 0
     out: bool = False

@@ -1,6 +1,6 @@
 """Opening a ticket: at the counter by the first to be asked, at the kiosk by the customer."""
 
-from dataclasses import dataclass
+import msgspec
 
 from shared.domain import phones
 from shared.domain.actor import Actor
@@ -17,8 +17,7 @@ from shared.practice.inquiries.facts import Channel, Kind, Promise, State, Topic
 from shared.practice.inquiries.tables import InquiryRow
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """The new ticket, what to call it by, whose it is, and what the customer may be told."""
 
     id: str
@@ -29,8 +28,7 @@ class Opened:
     """When, epoch ms."""
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(msgspec.Struct, frozen=True):
     """What a customer asked, how and when (epoch ms); `phone` as digits."""
 
     text: str

@@ -1,7 +1,8 @@
 """The customer's personal data: opening it is recorded, and it is erased after the retention time."""
 
-from dataclasses import dataclass
 from datetime import time
+
+import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS
@@ -15,8 +16,7 @@ from shared.practice.inquiries.actions.common import may_touch, record, row_of
 from shared.practice.inquiries.clashes import Clash
 
 
-@dataclass(frozen=True)
-class Customer:
+class Customer(msgspec.Struct, frozen=True):
     """A customer's data in full, opened on purpose; also where two counters wrote it down differently."""
 
     name: str

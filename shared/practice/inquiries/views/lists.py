@@ -1,10 +1,10 @@
 """Lists of tickets, those with the nearest limit first, and the digest of a hall; customers masked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import peewee
 
 from shared.domain import phones
@@ -21,8 +21,7 @@ from shared.practice.inquiries.tickets import Ticket, in_order, is_open, prepare
 _MOST_FOUND, _FEWEST_CHARACTERS = 50, 3
 
 
-@dataclass(frozen=True)
-class Digest:
+class Digest(msgspec.Struct, frozen=True):
     """What wants attention in a hall now, out of all `open` tickets. A ticket may be in several lists."""
 
     open: tuple[Ticket, ...]

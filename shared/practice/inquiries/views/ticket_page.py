@@ -1,8 +1,9 @@
 """One ticket with its history, and what other practices ask about one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.fact import Fact
 from shared.domain.workdays import day_of
@@ -15,8 +16,7 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.practice.inquiries.tickets import Ticket, select, terms
 
 
-@dataclass(frozen=True)
-class TicketStep:
+class TicketStep(msgspec.Struct, frozen=True):
     """One thing that happened to a ticket; `fact` is None for the erasure of the customer's data."""
 
     id: str
@@ -25,8 +25,7 @@ class TicketStep:
     fact: Fact | None
 
 
-@dataclass(frozen=True)
-class TicketPage:
+class TicketPage(msgspec.Struct, frozen=True):
     """One ticket with its texts, its history in order, its duplicates, and what a change must name as `seen`.
 
     `clashes`: what two counters set differently, with names and phones masked.

@@ -1,9 +1,9 @@
 """How many promises were kept, for reports, pay and assessment."""
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 
+import msgspec
 import peewee
 
 from shared.domain.workdays import day_of, ms_at
@@ -16,8 +16,7 @@ _KEPT = """SELECT count(*), sum(date(closed_at / 1000, 'unixepoch', '+8 hours') 
 _OVERDUE = """SELECT count(*) FROM inquiry WHERE state = 'open' AND "limit" BETWEEN ? AND ? AND "limit" < ?"""
 
 
-@dataclass(frozen=True)
-class Closed:
+class Closed(msgspec.Struct, frozen=True):
     """A closed ticket as totals count it: whose work, when, and what was promised and kept.
 
     `informed`: whether every message to the customer came by its day; None where none was due before the answer.
@@ -56,8 +55,7 @@ def _informed(row: Any) -> bool | None:
     return not row.informed_late and closed <= row.inform_by
 
 
-@dataclass(frozen=True)
-class PromisesKept:
+class PromisesKept(msgspec.Struct, frozen=True):
     """Of `closed` tickets, how many within the limit; of `asked` customers, how many said 满意 or 基本满意.
 
     `overdue`: tickets that are past their limit and still open.

@@ -2,8 +2,9 @@
 
 import re
 import uuid
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.device import codes
 from shared.domain.actor import Actor
@@ -27,8 +28,7 @@ from shared.reference.views import policy
 _START = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """A session to be planned: `start` as 09:00, `trainer` a staff number; `invited` empty: all who still need it."""
 
     course: str

@@ -1,10 +1,11 @@
 """Who must be at a session, in which state they are, and how often somebody attended. Pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.refusal import Refusal
 from shared.practice.learning.facts import Attendance
@@ -48,8 +49,7 @@ def final(recorded: Attendance | None, state: SessionState, away: bool) -> Atten
     return Attendance.EXCUSED if away else Attendance.ABSENT
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(msgspec.Struct, frozen=True):
     """How many sessions somebody attended, of those held so far that counted for them, and how many are planned."""
 
     attended: int

@@ -4,8 +4,9 @@ The rules: resources/handbook/practices.en.md §10.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean, ranks, trimmed_mean
@@ -15,8 +16,7 @@ from shared.practice.learning.policy import Learning
 FULL = 100
 
 
-@dataclass(frozen=True)
-class Rounds:
+class Rounds(msgspec.Struct, frozen=True):
     """Which rounds a contest has."""
 
     theory: bool
@@ -24,8 +24,7 @@ class Rounds:
     speed: bool
 
 
-@dataclass(frozen=True)
-class Entrant:
+class Entrant(msgspec.Struct, frozen=True):
     """Somebody's results: share of right answers, judges' points, tenths of a second. None or (): round not taken."""
 
     staff: str
@@ -39,8 +38,7 @@ class Entrant:
         return self.theory is not None or bool(self.points) or self.tenths is not None
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(msgspec.Struct, frozen=True):
     """A participant's points of a hundred; a round that they left out counts 0."""
 
     staff: str

@@ -1,9 +1,10 @@
 """Papers: drawn at random, graded without negative marks, regraded when a question is voided. Pure."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
@@ -15,8 +16,7 @@ Version = tuple[str, int]
 """A question's code and version."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """One version of a question."""
 
     bank: str
@@ -37,8 +37,7 @@ class Question:
         return frozenset(place for place, choice in enumerate(self.choices) if choice.right)
 
 
-@dataclass(frozen=True)
-class Grade:
+class Grade(msgspec.Struct, frozen=True):
     """How many questions are right, of how many shown; voided ones count in neither."""
 
     right: int

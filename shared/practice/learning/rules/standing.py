@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+import msgspec
 
 
 class State(StrEnum):
@@ -20,8 +21,7 @@ OPEN = (State.EXPIRED, State.OVERDUE, State.DUE)
 """The states of who is missing, the most urgent first."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """One person in one course: day done, last day of validity, last day to do it. `soon`: it expires soon."""
 
     state: State

@@ -1,8 +1,9 @@
 """Sessions: who is expected, who came, how often somebody attended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.domain.roles import Act, may
 from shared.journal.prepared_query import PreparedQuery
@@ -17,8 +18,7 @@ from shared.practice.learning.views.audience import courses
 from shared.practice.workload.views import away_on
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """One session of a course."""
 
     id: str
@@ -38,8 +38,7 @@ class Session:
         return str(words.REFUSALS[attending.OVER[self.state]]) if attending.OVER[self.state] else ""
 
 
-@dataclass(frozen=True)
-class Attending:
+class Attending(msgspec.Struct, frozen=True):
     """One person at a session: their state, whether the trainer entered it, and the reason where it is known here."""
 
     number: str

@@ -1,7 +1,8 @@
 """Certificates, and one person's skills card."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from shared.device import codes
 from shared.journal.store import Store
@@ -15,8 +16,7 @@ from shared.practice.learning.views.audience import course_subject, courses
 from shared.practice.learning.views.standings import matrix
 
 
-@dataclass(frozen=True)
-class Certificate:
+class Certificate(msgspec.Struct, frozen=True):
     """One person's certificate of one course; `until` None: for ever."""
 
     id: str
@@ -53,8 +53,7 @@ def _certificate(row: CertificateRow) -> Certificate:
     return Certificate(row.subject, row.course, row.staff, row.title, date.fromisoformat(row.done), until)
 
 
-@dataclass(frozen=True)
-class Skill:
+class Skill(msgspec.Struct, frozen=True):
     """One course on somebody's skills card."""
 
     course: CourseSet
@@ -63,8 +62,7 @@ class Skill:
     tries: int  # papers handed in, as far as this device knows
 
 
-@dataclass(frozen=True)
-class SkillsCard:
+class SkillsCard(msgspec.Struct, frozen=True):
     """What one person has learnt and still has to: for themselves, their supervisor, the office."""
 
     number: str

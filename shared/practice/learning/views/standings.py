@@ -1,10 +1,10 @@
 """Everybody's standing in the courses that are for them, and who is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import msgspec
 from peewee import ModelSelect, fn
 
 from shared.journal.prepared_query import PreparedQuery
@@ -20,8 +20,7 @@ from shared.practice.learning.views.audience import concerned, courses
 from shared.reference.views import policy
 
 
-@dataclass(frozen=True)
-class Learner:
+class Learner(msgspec.Struct, frozen=True):
     """One person and their standing in each course that is for them."""
 
     number: str
@@ -31,8 +30,7 @@ class Learner:
     standings: Mapping[str, Standing]
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(msgspec.Struct, frozen=True):
     """One person who still has to do a course, or to do it again."""
 
     number: str

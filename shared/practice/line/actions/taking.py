@@ -5,10 +5,11 @@ the same number: the first letter that no other device of the hall is known to u
 letter before they knew of each other are told apart at the next number: see `_letter`.
 """
 
-from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 import peewee
+from msgspec.structs import replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -27,8 +28,7 @@ from shared.reference import views as reference
 _LETTER = "line_letter"
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """A number as its slip shows it: its id (for the QR code), label, how many wait before it, about how long.
 
     `at` is epoch ms. `minutes` is None where no wait can be estimated; `priority` why it goes first, "" if it does not.

@@ -1,6 +1,6 @@
 """The windows of the line: where somebody serves, and which services are called there."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal

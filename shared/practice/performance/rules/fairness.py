@@ -1,15 +1,15 @@
 """The fairness panel: what somebody should look at before a month is published. It changes no figure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.ranking import median
 from shared.practice.performance.rules.pay import Sheet
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """Least, median and greatest of some figures."""
 
     least: Fraction
@@ -17,8 +17,7 @@ class Spread:
     most: Fraction
 
 
-@dataclass(frozen=True)
-class Fairness:
+class Fairness(msgspec.Struct, frozen=True):
     """The month over all its pools. `without_cards`: halls whose people had no counted card in the window."""
 
     factors: Spread | None

@@ -1,7 +1,8 @@
 """A line of a file of pools (月份,大厅,岗位,金额), or what is wrong with it. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from shared.domain.money import fen
 from shared.domain.months import parsed
@@ -13,8 +14,7 @@ HEADINGS = {"月份": "month", "大厅": "hall", "岗位": "post", "金额": "am
 POOL = ("month", "hall", "post", "amount")
 
 
-@dataclass(frozen=True)
-class PoolLine:
+class PoolLine(msgspec.Struct, frozen=True):
     """The pool of one hall and post, fen."""
 
     month: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
@@ -21,8 +22,7 @@ class State(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """What corrections change in a month's pay, and the balance left for later months (negative: to recover). Fen."""
 
     correction: int

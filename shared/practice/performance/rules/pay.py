@@ -6,8 +6,9 @@ pool, so nobody gains from a colleague's complaint. Σ pay + reserve = pool, alw
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.explaining import Line
 from shared.domain.money import Exact, allocate, half_up, rate
@@ -19,8 +20,7 @@ from shared.practice.performance.rules.quality import Exposure, Quality, quality
 _LEAST_FOR_SPREAD = 5  # people; in a smaller pool the spread of factors would tell a colleague's own
 
 
-@dataclass(frozen=True)
-class Pool:
+class Pool(msgspec.Struct, frozen=True):
     """The money of one hall, post and month; `amount` in fen, what was carried from the last reserve included.
 
     `may_rest`: the office confirmed, by a pool of 0.00, that nobody may have worked; without workload nobody gets
@@ -39,8 +39,7 @@ class Pool:
         return f"{self.month}/{self.post}/{self.hall}"
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(msgspec.Struct, frozen=True):
     """One person's figures in a pool: points of this hall and month, and cards and points of the window, all halls."""
 
     number: str
@@ -49,8 +48,7 @@ class Member:
     upheld: Exact = 0  # complaints about this person that became final this month
 
 
-@dataclass(frozen=True)
-class Paid:
+class Paid(msgspec.Struct, frozen=True):
     """What one person gets; `lines` add up to `pay`. Amounts in fen."""
 
     number: str
@@ -69,8 +67,7 @@ class Paid:
         return self.workload_part + self.service_part + self.capped - self.deduction
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A computed pool."""
 
     pool: Pool
@@ -78,8 +75,7 @@ class Sheet:
     reserve: int
 
 
-@dataclass(frozen=True)
-class _Shares:
+class _Shares(msgspec.Struct, frozen=True):
     """A pool's parts by staff number."""
 
     workload: Mapping[str, int]

@@ -1,8 +1,9 @@
 """Workload points (工作量点数): what was served × its coefficient, and the credit for training and assignment days."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.explaining import Line, total
 from shared.domain.money import decimal, rate
@@ -15,8 +16,7 @@ Durations = Mapping[int, int]
 """How often a service took so long: tenths of a minute -> how often."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Day:
+class Day(msgspec.Struct, frozen=True, kw_only=True):
     """One person's day in one hall and post. `imported` comes from a foreign ticket machine's file."""
 
     served: Counts
@@ -25,8 +25,7 @@ class Day:
     on_the_spot: int = 0
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(msgspec.Struct, frozen=True):
     """Workload of a month in one hall and post; the lines add up to `value`, credit included."""
 
     value: Fraction

@@ -4,24 +4,23 @@ A factor depends on nobody else: who serves more with the same quality never los
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import wilson
 from shared.practice.performance.policy import Performance, ServiceBy
 
 
-@dataclass(frozen=True)
-class Exposure:
+class Exposure(msgspec.Struct, frozen=True):
     """Counted customer cards `k`, and the workload points `E` that they were earned in (credits left out)."""
 
     cards: int
     points: Fraction
 
 
-@dataclass(frozen=True)
-class Quality:
+class Quality(msgspec.Struct, frozen=True):
     """How a factor came about, for the slip: its exact value and what went in."""
 
     factor: Fraction
