@@ -269,7 +269,7 @@ class Round:
 
     def note_devices(self, now: int) -> None:
         """Store the list of devices for its page; not every round, since each write makes the screens refresh."""
-        if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
+        if abs(now - int(self.store.setting("devices_at", "0"))) >= _DEVICES_EVERY:  # the hub's clock may be set back
             with self.store.db.atomic():
                 self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
                 self.store.set_setting("devices_at", str(now))

@@ -35,7 +35,10 @@ def test_everything_recorded_before_joining_is_pushed(site: Site) -> None:
     for _ in range(450):
         device.record()
     assert outbox.waiting(device.store).count == 450
-    device.sync()
+    told: list[tuple[int, int]] = []
+    with device.connect() as hub:
+        device.round(hub, progress=lambda done, total: told.append((done, total))).run()
+    assert told[-1] == (450, 450)
     assert outbox.waiting(device.store) == outbox.Backlog(0, 0)
     assert site.sql("SELECT count(*), count(seq), max(seq) FROM hub.event") == [(450, 450, 450)]
 
@@ -57,6 +60,22 @@ def steps(device: Device) -> int:
     device.sync(thorough=False)
     connection.set_progress_handler(None, 1)
     return next(count)
+
+
+def test_an_event_whose_device_lost_the_one_before_it_stays_in_its_station(site: Site) -> None:
+    device = site.device("c")
+    first, second = device.record(), device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        assert hub.push([sent(first)]) == ["stored"]
+        assert hub.push([sent(second, before="")]) == ["stored"]  # the hub has its link
+
+
+def test_nothing_comes_of_a_feed_that_ends_before_the_cursor(site: Site) -> None:
+    """The hub was restored after it had greeted this device."""
+    with site.device("c").connect() as hub:
+        page = hub.pull(9, mine=[], chain="ab")
+    assert (page.arrivals, page.cursor, page.chain, page.is_last) == ((), 9, "ab", True)
 
 
 def test_a_lost_reply_makes_no_second_event(site: Site) -> None:
@@ -121,6 +140,16 @@ def test_a_kind_the_device_may_not_send_waits_in_quarantine(site: Site) -> None:
     assert [device["quarantined"] for device in _devices(office) if device["name"] == "k"] == [1]
 
 
+def test_the_devices_stood_still_for_as_long_as_the_hub_s_clock_had_been_ahead(site: Site) -> None:
+    counter = site.device("c")
+    counter.sync()
+    first = known_devices.seen(counter.store).at
+    with counter.connect() as hub:
+        for later, noted in ((59_000, first), (60_000, first + 60_000), (-3_600_000, first - 3_600_000)):
+            counter.round(hub).note_devices(first + later)
+            assert known_devices.seen(counter.store).at == noted
+
+
 def _devices(device: object) -> list[dict[str, object]]:
     with device.connect() as hub:  # type: ignore[attr-defined]
         return hub.devices()  # type: ignore[no-any-return]
@@ -166,10 +195,12 @@ def test_a_revoked_device_hears_so_with_its_next_call(site: Site) -> None:
 def test_counters_see_the_devices_of_their_hall_and_the_office_all(site: Site) -> None:
     kiosk, counter, office = site.device("k", "kiosk"), site.device("c"), site.device("o", "office")
     stranger = site.device("s", hall="B")
+    never_called = site.enroll("n", hall="B").name
     for device in (kiosk, stranger, counter, office):
         device.sync()
     assert [one.name for one in known_devices.seen(counter.store).devices] == ["c", "k"]
     found = known_devices.seen(office.store)
-    assert [one.name for one in found.devices] == ["o", "c", "k", "s"]
-    assert all(one.last_seen and one.last_seen <= found.at + 60_000 for one in found.devices)
+    assert [one.name for one in found.devices] == ["o", "c", "k", "n", "s"]
+    assert [one.name for one in found.devices if found.is_silent(one)] == [never_called]
+    assert all(one.last_seen <= found.at + 60_000 for one in found.devices if one.last_seen)
     assert known_devices.seen(kiosk.store) == known_devices.Seen(0, ())
