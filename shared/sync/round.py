@@ -72,9 +72,11 @@ class Round:
             greeting = self.greet()
         has_pictures = greeting.version >= pictures.FROM_STEP
         attachments.note_hub(self.store, has_pictures)
-        if has_pictures and greeting.kind != "kiosk":
-            pictures.send(self.store, self.hub, self._rest)
+        sends_pictures = has_pictures and greeting.kind != "kiosk"
+        sent = pictures.send(self.store, self.hub, self._rest) if sends_pictures else []
         self.push()
+        if sent:
+            attachments.note_sent(self.store, sent)
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
