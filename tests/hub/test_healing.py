@@ -45,6 +45,18 @@ def test_a_hub_restored_from_an_old_backup_is_refilled(site: Site) -> None:
     assert verify(site.admin).faults == ()
 
 
+def test_after_a_restore_the_feed_is_read_from_its_first_number(site: Site) -> None:
+    reader, first, second = (site.device(name) for name in "abc")
+    backup = site.back_up()
+    first.record()
+    first.sync(), reader.sync()
+    site.restore(backup)
+    event = second.record()
+    second.sync()  # this is number 1 now
+    reader.sync()
+    assert event.id in reader.ids()
+
+
 def test_a_gap_in_the_middle_is_found_by_a_thorough_hello(site: Site) -> None:
     device = site.device("c")
     for _ in range(5):
@@ -216,9 +228,10 @@ def test_a_hub_below_what_the_app_needs_is_told_apart_from_a_broken_line(site: S
     with pytest.raises(HubRefused, match="hub_too_old"):
         device.sync()
     site.admin.execute("UPDATE hub.setting SET value = '1' WHERE key = 'version'")
-    site.admin.execute("ALTER FUNCTION hub.stamp() RENAME TO stamp_of_old")
-    with pytest.raises(HubRefused, match="hub_too_old"):
-        device.sync()
+    for change in ("FUNCTION hub.stamp() RENAME TO stamp_of_old", "SCHEMA hub RENAME TO hub_of_old"):
+        site.admin.execute(f"ALTER {change}")
+        with pytest.raises(HubRefused, match="hub_too_old"):
+            device.sync()
 
 
 def test_a_newer_hub_understands_an_old_app(site: Site) -> None:

@@ -42,6 +42,21 @@ def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], mon
     assert not given & one.ids()
 
 
+def test_what_comes_later_is_counted_too_and_nothing_twice_when_the_feed_is_read_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = site.device("one"), site.device("other")
+    empty = site.back_up()
+    monkeypatch.setattr(reading, "DEEPEST", 0)
+    for count in (1, 2):
+        other.record()
+        other.sync(), one.sync()
+        assert unreadable_events.skipped(one.store).count == count
+    site.restore(empty)
+    other.sync(), one.sync()
+    assert unreadable_events.skipped(one.store).count == 2
+
+
 def test_more_than_could_be_named_are_read_from_the_start(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unreadable_events, "NAMED", 1)
     one, given = passed_over(site, monkeypatch)
@@ -51,6 +66,18 @@ def test_more_than_could_be_named_are_read_from_the_start(site: Site, monkeypatc
     one.sync()
     assert given <= one.ids()
     assert not unreadable_events.skipped(one.store)
+
+
+def test_more_than_could_be_named_that_cannot_be_read_either_are_counted_again(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unreadable_events, "NAMED", 1)
+    one, _ = passed_over(site, monkeypatch)
+    monkeypatch.setattr(unreadable_events, "release", lambda: "0.2")
+    monkeypatch.setattr(reading, "DEEPEST", 0)
+    one.sync()
+    one.sync()
+    assert unreadable_events.skipped(one.store).count == 3
 
 
 def test_what_the_new_version_cannot_read_either_stays_counted(
