@@ -116,7 +116,6 @@ class Round:
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             with store.db.atomic():
                 self._keep_cursor(0, "")
-            attachments.send_again(store)
         return greeting
 
     def _set_offset(self, offset: int) -> None:
