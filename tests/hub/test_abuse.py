@@ -44,6 +44,18 @@ def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
     assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: too_long"]
 
 
+@pytest.mark.parametrize("when", ["ts = -1", "occurred_at = 4102444800001"])
+def test_a_moment_that_no_device_can_show_is_skipped(site: Site, when: str) -> None:
+    """From a hub that did not look at them yet."""
+    thief, other = site.device("c"), site.device("o")
+    thief.record()
+    thief.sync()
+    site.admin.execute("SET session_replication_role = replica")
+    site.admin.execute(f"UPDATE hub.event SET {when}")
+    other.sync()
+    assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: bad_time"]
+
+
 def test_a_kiosk_found_out_why_somebody_paused_by_trying_each_reason(site: Site) -> None:
     """By the link of the event, or by the chain of the feed before and at it."""
     kiosk, counter = site.device("k", "kiosk"), site.device("c")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared import registry
+from shared.declaration.practice import About
 from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal import backup, recovery
@@ -141,6 +142,33 @@ def test_a_cloned_device_raises_an_alarm_and_loses_nothing(site: Site) -> None:
     assert verify(site.admin).faults == ()
 
 
+def test_what_a_restored_hub_has_of_a_clone_instead_is_sent_beside_it(site: Site) -> None:
+    original, reader = site.device("a"), site.device("b")
+    original.record(), original.sync()
+    clone, backup = Device(original.enrolled, snapshot(original, site.folder / "clone")), site.back_up()
+    event = original.record()
+    original.sync()
+    site.restore(backup)
+    other = clone.record()  # the same number of the same station
+    clone.sync(), original.sync(thorough=False), reader.sync()
+    assert {event.id, other.id} <= reader.ids()
+
+
+def test_what_a_copied_disk_has_of_another_device_is_sent_once_where_the_hub_lost_it(site: Site) -> None:
+    original, enrolled = site.device("a"), site.enroll("b")
+    original.record(), original.sync()
+    backup = site.back_up()
+    original.record(), original.sync()
+    copy = Device(enrolled, snapshot(original, site.folder / "copy"))
+    site.restore(backup)
+    sent = []
+    for _ in range(3):
+        copy.sync()
+        sent += site.sql("SELECT bytes FROM hub.traffic ORDER BY bytes DESC LIMIT 1")
+    assert sent[1] == sent[2]
+    assert site.sql("SELECT count(*) FROM hub.event WHERE kind = 'card_awarded'") == [(2,)]
+
+
 def test_a_second_enrolment_of_a_copied_disk_is_told_apart(site: Site) -> None:
     original = site.device("a")
     original.record()
@@ -199,6 +227,16 @@ def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
     other.sync()
     assert other.ids() == {event.id}  # kept, though this app cannot fold it
     assert verify(site.admin).faults == ()
+
+
+@pytest.mark.parametrize("hall", ["A", "B"])
+def test_what_a_newer_app_says_of_another_hall_s_is_not_released_with_the_rest(site: Site, hall: str) -> None:
+    device, other = site.device("a", hall="A"), site.device("b", hall=hall)
+    device.record(subject="card:1"), device.sync()
+    other.record(FromTheFuture(what="unheard of"), "card:1"), other.sync()
+    rule = KindRule("from_the_future", counter=True, about=About.BEGUN_HERE)
+    released = install.init(site.admin, [*rules(PRACTICES), rule], registry.HUB_SQL).released
+    assert released == (1 if hall == "A" else 0)
 
 
 def test_an_event_that_cannot_be_folded_is_kept_and_blocks_nobody(site: Site) -> None:
@@ -280,3 +318,27 @@ def test_verify_finds_changed_records(site: Site, tampering: str, found: str) ->
     site.admin.execute("SET session_replication_role = replica")
     site.admin.execute(tampering)
     assert any(found in fault for fault in verify(site.admin).faults)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("UPDATE hub.event SET ts = ts + 1 WHERE n = 2", "event 2 was changed"),
+        ("UPDATE hub.event SET ts = ts + 1 WHERE n = 1", "event 1 was changed"),
+        ("DELETE FROM hub.event WHERE n = 2", "event 2 is missing"),
+        ("DELETE FROM hub.event WHERE n = 1", "event 1 is missing"),
+    ],
+)
+def test_an_owner_of_the_hub_who_makes_its_chain_anew_is_found_by_the_stations(
+    site: Site, tampering: str, found: str
+) -> None:
+    one, other = site.device("a"), site.device("b")
+    one.record(), one.record(), one.record(), other.record(), other.record(), other.record()
+    one.sync(), other.sync()
+    assert verify(site.admin).faults == ()
+    site.admin.execute("SET session_replication_role = replica")
+    site.admin.execute(f"{tampering} AND station = %s", (one.store.station,))
+    site.admin.execute("UPDATE hub.event SET seq = NULL, status = 'ok'")
+    site.admin.execute("UPDATE hub.feed_head SET seq = 0, chain = ''")
+    site.admin.execute("SELECT hub.stamp_now()")
+    assert verify(site.admin).faults == (f"station {one.store.station}: {found}",)

@@ -61,6 +61,9 @@ def test_what_was_erased_is_no_longer_in_the_hubs_file(site: Site) -> None:
     until(lambda: Erasures(site.admin).clear() == "in_wal", "the table to be written anew by its owner")
     assert site.sql("SELECT pg_relation_filepath('hub.companion')") != before
     assert site.sql("SELECT pg_relation_size('hub.companion')") == [(0,)]
+    once = site.sql("SELECT pg_relation_filepath('hub.companion')")
+    assert Erasures(site.admin).clear() == "in_wal"
+    assert site.sql("SELECT pg_relation_filepath('hub.companion')") == once
     site.admin.execute("RESET ROLE")
     assert Keeper(site.admin).step().erased == "none"
     assert not [file for file in log.iterdir() if file.is_file() and PHONE in file.read_bytes()]

@@ -4,7 +4,7 @@ import socket
 import struct
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from time import monotonic
 
 import pytest
@@ -48,6 +48,10 @@ def server(says: bytes, *, then_silent: bool = False) -> Iterator[int]:
             line.sendall(says)
             if then_silent:
                 ended.wait(patience.SECONDS)
+            with suppress(OSError):
+                line.shutdown(socket.SHUT_WR)
+                while line.recv(1000):  # what is left unread would make an error of the end
+                    pass
 
     thread = threading.Thread(target=answer)
     thread.start()

@@ -116,6 +116,21 @@ def test_one_bad_event_does_not_block_the_rest(site: Site) -> None:
         )
     assert answers == ["stored", "aside", "aside", "aside"]
     assert site.sql("SELECT count(*) FROM hub.aside") == [(3,)]
+    assert [one["quarantined"] for one in _devices(site.device("d"))] == [3, 0]
+
+
+def test_events_are_given_once_more_by_id_or_by_station_and_number_and_no_others(site: Site) -> None:
+    one, other = site.device("a"), site.device("b")
+    first, second, third = one.record(), one.record(), other.record()
+    one.sync(), other.sync()
+    with one.connect() as hub:
+        for wanted, given in (
+            ((first.id, "", 0), [first.id]),
+            (("", first.station, 2), [second.id]),
+            (("", "", 1), []),
+        ):
+            assert [event.id for event, _, _ in hub.again([wanted]).arrivals] == given
+        assert len(hub.again([(third.id, "", 0), ("", first.station, 1)]).arrivals) == 2
 
 
 def test_an_event_of_40_kb_does_not_stall_the_feed(site: Site) -> None:
