@@ -91,6 +91,7 @@ def test_as_many_photos_come_in_one_message_as_the_connection_takes(site: Site) 
         for most, given in ((1, 1), (30_000, 1), (60_000, 2), (4_000_000, 3)):
             hub.inward.bytes = most
             assert len(hub.attachments(names)) == given
+        assert hub.lacking([*names, "0" * 64]) == ["0" * 64]
 
 
 def test_only_the_photo_shown_now_is_fetched(site: Site) -> None:

@@ -97,6 +97,14 @@ def test_a_device_over_its_quota_is_refused_and_sends_later(site: Site) -> None:
     assert site.sql("SELECT count(seq) FROM hub.event") == [(1,)]
 
 
+def test_how_much_was_sent_is_forgotten_after_a_month(site: Site) -> None:
+    login, today = site.enroll("c").login, "(clock_timestamp() AT TIME ZONE 'UTC')::date"
+    for days in (0, 30, 31):
+        site.admin.execute(f"INSERT INTO hub.traffic VALUES (%s, {today} - %s, 1)", (login, days))
+    Keeper(site.admin).step()
+    assert site.sql(f"SELECT {today} - day FROM hub.traffic ORDER BY 1") == [(0,), (30,)]
+
+
 def test_the_stations_of_a_device_are_limited(site: Site) -> None:
     site.sql("UPDATE hub.setting SET value = '2' WHERE key = 'stations_a_device' RETURNING 1")
     with site.device("c").connect() as hub:

@@ -6,7 +6,7 @@ import pytest
 
 from shared.journal import verify
 from shared.sync import known_devices, outbox
-from shared.sync.hub import HubRefused
+from shared.sync.hub import PAGE, HubRefused
 from shared.sync.messages import Outgoing
 from tests.hub.site import Device, Site, card, sent
 
@@ -71,11 +71,33 @@ def test_an_event_whose_device_lost_the_one_before_it_stays_in_its_station(site:
         assert hub.push([sent(second, before="")]) == ["stored"]  # the hub has its link
 
 
+def test_only_what_builds_upon_another_history_is_kept_beside_its_station(site: Site) -> None:
+    one, other = site.device("a"), site.device("b")
+    for device in (one, other):
+        device.record(), device.record()
+        device.sync()
+        device.record()
+        device.sync()
+    assert site.sql("SELECT count(*) FROM hub.event WHERE said_station IS NULL") == [(6,)]
+    with one.connect() as hub:
+        one.round(hub).greet()
+        assert hub.push([sent(one.record(), before="f" * 64)]) == ["branched"]
+
+
 def test_nothing_comes_of_a_feed_that_ends_before_the_cursor(site: Site) -> None:
     """The hub was restored after it had greeted this device."""
     with site.device("c").connect() as hub:
         page = hub.pull(9, mine=[], chain="ab")
     assert (page.arrivals, page.cursor, page.chain, page.is_last) == ((), 9, "ab", True)
+
+
+def test_a_thorough_round_sends_nothing_that_the_hub_has(site: Site) -> None:
+    device = site.device("c")
+    device.record(), device.record()
+    device.sync()
+    sent_before = site.sql("SELECT bytes FROM hub.traffic")
+    device.sync(thorough=True)
+    assert site.sql("SELECT bytes FROM hub.traffic") == sent_before
 
 
 def test_a_lost_reply_makes_no_second_event(site: Site) -> None:
@@ -104,6 +126,16 @@ def test_what_the_hub_cannot_take_now_waits_for_the_next_round(site: Site, monke
         one.push()
     assert (pushed, one.moved) == ([2, 1], True)  # once more without the one that is kept, and no more
     assert outbox.waiting(device.store).count == 1
+
+
+def test_the_hub_takes_five_hundred_events_at_once_and_no_more(site: Site) -> None:
+    device = site.device("c")
+    event = sent(device.record())
+    with device.connect() as hub:
+        device.round(hub).greet()
+        assert hub.push([event] * PAGE) == ["stored"] * PAGE
+        with pytest.raises(HubRefused, match="batch_too_big"):
+            hub.push([event] * (PAGE + 1))
 
 
 def test_one_bad_event_does_not_block_the_rest(site: Site) -> None:
