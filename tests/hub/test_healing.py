@@ -94,6 +94,16 @@ def test_a_device_put_back_to_an_older_snapshot_goes_on_under_a_new_station(site
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("",)]
 
 
+def test_a_device_put_back_notices_before_it_records_anything(site: Site) -> None:
+    device = site.device("a")
+    device.record(), device.record(), device.sync()
+    older = snapshot(device, site.folder / "older")
+    device.record(), device.sync()
+    again = Device(device.enrolled, older)
+    again.sync()
+    assert again.store.station != device.store.station
+
+
 def test_a_branch_stays_a_branch_to_its_end(site: Site) -> None:
     """Put back to a snapshot, a device records more than the hub had of it: none of it may join the old history."""
     device, other = site.device("a"), site.device("b")
