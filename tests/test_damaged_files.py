@@ -164,6 +164,12 @@ def test_a_missing_pepper_never_becomes_a_new_one(
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
 
 
+@pytest.mark.parametrize("how", [*DAMAGES, "folder"])
+def test_a_damaged_fingerprint_of_the_pepper_keeps_nobody_out(store: Store, tmp_path: Path, how: str) -> None:
+    damage(tmp_path / "pepper.mark", how)
+    assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
+
+
 def test_another_folder_s_pepper_is_not_taken_for_ours(store: Store, tmp_path: Path) -> None:
     (tmp_path / pepper.FILE).write_text("ab" * 32)
     assert actions.sign_in(store, "1001", PIN, now=MORNING) == Refusal("pepper_lost")
