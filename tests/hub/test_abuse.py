@@ -33,11 +33,13 @@ def test_a_name_of_megabytes_reached_every_device(site: Site, field: str) -> Non
     assert site.faults() == {"hostile": 1}
 
 
-def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
+@pytest.mark.parametrize("field", ["hall", "station"])
+def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site, field: str) -> None:
     thief, other = site.device("c"), site.device("o")
+    changes: dict[str, Any] = {field: "x" * 200_000}
     with thief.connect() as hub:
         thief.round(hub).greet()
-        hub.push([sent(thief.record(), hall="x" * 200_000)])
+        hub.push([sent(thief.record(), **changes)])
     site.sql("UPDATE hub.event SET status = 'ok', fault = '' RETURNING 1")
     other.sync()
     assert other.ids() == set()
