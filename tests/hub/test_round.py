@@ -22,6 +22,19 @@ def test_what_a_kiosk_recorded_reaches_the_counter_of_its_hall_and_the_office(si
         assert device.store.events() == kiosk.store.events()
 
 
+def test_each_personal_value_comes_with_its_own_event_alone(site: Site) -> None:
+    kiosk, counter = site.device("k", "kiosk"), site.device("c")
+    for sentence in ("谢谢", "很耐心", ""):
+        kiosk.record(card(sentence=sentence))
+    kiosk.sync(), counter.sync()
+    here, there = (
+        device.store.db.execute_sql("SELECT event_id, field, value FROM companion ORDER BY value").fetchall()
+        for device in (kiosk, counter)
+    )
+    assert len(here) == 2
+    assert there == here
+
+
 def test_events_of_a_hall_stay_in_it(site: Site) -> None:
     here, there = site.device("a", hall="A"), site.device("b", hall="B")
     here.record(card(sentence="只在本站"))
