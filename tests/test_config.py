@@ -35,6 +35,11 @@ def test_a_value_of_a_newer_version_takes_no_other_setting_away(tmp_path):
     assert config.load(tmp_path).screens.rating == "cards"
 
 
+def test_settings_are_saved_where_there_is_no_folder_yet(tmp_path):
+    config.save(tmp_path / "new" / "data", config.DeviceSettings(backups_kept=3))
+    assert config.load(tmp_path / "new" / "data").backups_kept == 3
+
+
 def test_the_data_folder_is_the_one_named_first(monkeypatch, tmp_path):
     monkeypatch.setenv(VARIABLE, str(tmp_path / "env"))
     assert data_folder("given").name == "given"

@@ -4,6 +4,7 @@ import pytest
 
 from shared.device import csv_file
 from shared.device.csv_file import BadLine
+from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
 
 HEADINGS = {"工号": "number", "姓名": "name"}
@@ -13,6 +14,13 @@ def read(*lines, end="\r\n"):
     return csv_file.read(
         end.join(lines).encode(), HEADINGS, lambda row: dict(row) if row.get("name") else Refusal("no")
     )
+
+
+@pytest.mark.parametrize("said", ["", "utf-8", "gb2312", "gbk", "gb18030", "iso-8859-99"])
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_is_read_whatever_its_sender_calls_it(written, said):
+    if (written, said) not in {("utf-8", "gbk"), ("utf-8", "gb18030")}:  # these decode almost anything
+        assert decoded("刘洋洋\r\n".encode(written), said) == "刘洋洋"
 
 
 @pytest.mark.parametrize("heading", ["工号,姓名", " 工号 ,姓名\t", "工号,　姓名", "Number, NAME "])

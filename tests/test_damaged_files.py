@@ -84,6 +84,15 @@ def test_a_joined_device_never_becomes_alone_in_silence(
         enrolment.joined(tmp_path)
 
 
+@pytest.mark.parametrize("left", ["hub.member", "hub.secret", "hub-ca.pem", "hub-certificate.pem", "hub-key.pem"])
+def test_any_file_of_its_enrolment_tells_a_member_from_a_single_pc(tmp_path: Path, left: str) -> None:
+    """Devices that joined with an early version have no `hub.member`."""
+    assert enrolment.joined(tmp_path) is None
+    (tmp_path / left).write_text("")
+    with pytest.raises(EnrolmentError):
+        enrolment.joined(tmp_path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the credential store keeps it")
 @pytest.mark.parametrize("how", [*DAMAGES, "folder"])
 def test_a_damaged_secret_was_reported_as_no_connection(store: Store, tmp_path: Path, how: str, qapp: object) -> None:
@@ -155,6 +164,12 @@ def test_a_missing_pepper_never_becomes_a_new_one(
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
 
 
+@pytest.mark.parametrize("how", [*DAMAGES, "folder"])
+def test_a_damaged_fingerprint_of_the_pepper_keeps_nobody_out(store: Store, tmp_path: Path, how: str) -> None:
+    damage(tmp_path / "pepper.mark", how)
+    assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
+
+
 def test_another_folder_s_pepper_is_not_taken_for_ours(store: Store, tmp_path: Path) -> None:
     (tmp_path / pepper.FILE).write_text("ab" * 32)
     assert actions.sign_in(store, "1001", PIN, now=MORNING) == Refusal("pepper_lost")
@@ -207,7 +222,7 @@ def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
         {"port": 0},
         {"port": 65_536},
         {"kind": "toaster"},
-        {"host": " "},
+        *({name: " "} for name in ("host", "database", "login", "name", "hall")),
     ],
 )
 def test_joining_with_a_file_that_is_not_whole_writes_nothing(

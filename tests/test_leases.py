@@ -1,5 +1,6 @@
 """Who has a data folder in use, among processes: shared or alone, let go by whoever dies, also by older versions."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from shared.device.leases import FILE, FolderInUse, Lease
+from shared.device.leases import FILE, FolderInUse, Lease, fault
 
 OLDER = """import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db = sqlite3.connect(sys.argv[1], isolation_level=None, timeout=0)
 db.execute(sys.argv[2])
 db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
 print("held", flush=True)
@@ -56,3 +57,13 @@ def test_a_lease_goes_from_shared_to_alone_and_back(tmp_path: Path, lease: Lease
     other = Lease(tmp_path)
     other.share(wait_seconds=0)
     other.close()
+
+
+def test_a_look_at_the_file_of_locks_ended_the_lock_on_it(tmp_path: Path, lease: Lease) -> None:
+    lease.take_alone()
+    assert fault(tmp_path) == ""
+    os.truncate(tmp_path / FILE, 100)  # a disk's fault; to open and close the file would end the lock as well
+    assert fault(tmp_path)
+    os.truncate(tmp_path / FILE, 0)
+    asked = subprocess.run([sys.executable, "-c", OLDER, str(tmp_path / FILE), "BEGIN EXCLUSIVE"], capture_output=True)
+    assert b"locked" in asked.stderr

@@ -26,7 +26,7 @@ _FRAME = 400  # bytes of an event in a message beside its body and its personal 
 _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at, e.body, e.v,
         e.link, e.acked, e.seq, before.link
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
-    WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
+    WHERE e.acked = 0 ORDER BY e.n"""
 _UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
 _WAITING = PreparedQuery(lambda: EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT))
 _FIRST_UNSENT = "SELECT min(n) FROM event INDEXED BY event_outbox WHERE station = ? AND acked = 0"
@@ -62,21 +62,22 @@ def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoin
     At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and stays
     waiting, so that those after it are sent.
     """
-    unsent = reading.despite_bad_text(store.db, lambda: _rows(store, limit, most_bytes))
-    personal = _personal(store, [row[1] for row in unsent])
-    events = [(_sound(row), row) for row in unsent]
-    return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
+    found = reading.despite_bad_text(store.db, lambda: _unsent(store, limit, most_bytes))
+    personal = _personal(store, [event.id for event, _ in found])
+    return [Outgoing(event, personal.get(event.id, []), before) for event, before in found]
 
 
-def _rows(store: Store, limit: int, most_bytes: int) -> list[tuple[Any, ...]]:
-    unsent: list[tuple[Any, ...]] = []
+def _unsent(store: Store, limit: int, most_bytes: int) -> list[tuple[Event, str]]:
+    """Sound events with the link before each; damaged ones take no room, else those after them would never be sent."""
+    unsent: list[tuple[Event, str]] = []
     size = 0
-    with closing(store.db.connection().execute(_BATCH, (limit,))) as found:  # left open it would lock the table
+    with closing(store.db.connection().execute(_BATCH)) as found:  # left open it would lock the table
         for row in found:
-            size += _FRAME + len(str(row[10]))
-            if unsent and size > most_bytes:
-                break
-            unsent.append(row)
+            if event := _sound(row):
+                size += _FRAME + len(str(row[10]))
+                if unsent and (size > most_bytes or len(unsent) == limit):
+                    break
+                unsent.append((event, row[-1] or ""))
     return unsent
 
 

@@ -11,15 +11,19 @@ FROM_STEP = 8
 _NAMED = 500  # in one question
 
 
-def send(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
-    """Send before the events that name them, so that whoever receives an event finds its picture."""
+def send(store: Store, hub: Hub, pause: Callable[[], None]) -> list[str]:
+    """Send before the events that name them, so that whoever receives an event finds its picture.
+
+    Returns the names of those that the hub has now, to be noted once it has their events too: a hub that is restored
+    between the two lacks both, and only of events does it say so.
+    """
+    there: list[str] = []
     for names in _pieces(attachments.to_send(store)):
-        lacking = set(hub.lacking(names))
-        attachments.note_sent(store, [name for name in names if name not in lacking])
-        for page in _pages(store, hub, sorted(lacking)):
+        for page in _pages(store, hub, sorted(hub.lacking(names))):
             hub.keep_attachments(page)
-            attachments.note_sent(store, page)
             pause()
+        there += names
+    return there
 
 
 def _pages(store: Store, hub: Hub, names: list[str]) -> Iterator[dict[str, bytes]]:

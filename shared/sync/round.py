@@ -72,9 +72,11 @@ class Round:
             greeting = self.greet()
         has_pictures = greeting.version >= pictures.FROM_STEP
         attachments.note_hub(self.store, has_pictures)
-        if has_pictures and greeting.kind != "kiosk":
-            pictures.send(self.store, self.hub, self._rest)
+        sends_pictures = has_pictures and greeting.kind != "kiosk"
+        sent = pictures.send(self.store, self.hub, self._rest) if sends_pictures else []
         self.push()
+        if sent:
+            attachments.note_sent(self.store, sent)
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
@@ -114,7 +116,6 @@ class Round:
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             with store.db.atomic():
                 self._keep_cursor(0, "")
-            attachments.send_again(store)
         return greeting
 
     def _set_offset(self, offset: int) -> None:
@@ -269,7 +270,7 @@ class Round:
 
     def note_devices(self, now: int) -> None:
         """Store the list of devices for its page; not every round, since each write makes the screens refresh."""
-        if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
+        if abs(now - int(self.store.setting("devices_at", "0"))) >= _DEVICES_EVERY:  # the hub's clock may be set back
             with self.store.db.atomic():
                 self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
                 self.store.set_setting("devices_at", str(now))

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -69,14 +70,14 @@ class CourierRunner:
         return answer
 
     def _run(self) -> None:
-        lease = Lease(self._folder, COURIER_LOCK)
-        try:
-            while not self._stopping.is_set() and not self._may_carry(lease):
-                self._stopping.wait(RETRY_SECONDS)
-            if not self._stopping.is_set():
-                self._carry()
-        finally:
-            lease.close()
+        while not self._stopping.is_set():
+            try:
+                with closing(Lease(self._folder, COURIER_LOCK)) as lease:
+                    if self._may_carry(lease):
+                        self._carry()
+            except Exception:  # the file of locks was damaged meanwhile: nothing may end this thread
+                log.exception("the courier cannot be started yet")
+            self._stopping.wait(RETRY_SECONDS)
 
     def _may_carry(self, lease: Lease) -> bool:
         """Whether to run the courier, also to report a lost enrolment; on a single PC damage is reported here."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build, say_open_already
+from counter.kit import page_change
 from counter.window import Window
 from shared.device import demonstration
 from shared.device.demonstration import Demonstration
@@ -105,3 +106,6 @@ def test_a_demonstration_opens_in_its_own_time_at_its_own_page(
     assert at("10:30") <= window.session.now() < at("11:30")
     window.translation.uninstall()
     window.close()
+    window.deleteLater()  # else it is destroyed with the interpreter, in whatever order that ends
+    page_change.reset()
+    qtbot.wait(1)

@@ -33,15 +33,29 @@ def test_a_name_of_megabytes_reached_every_device(site: Site, field: str) -> Non
     assert site.faults() == {"hostile": 1}
 
 
-def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site) -> None:
+@pytest.mark.parametrize("field", ["hall", "station"])
+def test_a_name_of_megabytes_from_an_older_hub_is_skipped(site: Site, field: str) -> None:
     thief, other = site.device("c"), site.device("o")
+    changes: dict[str, Any] = {field: "x" * 200_000}
     with thief.connect() as hub:
         thief.round(hub).greet()
-        hub.push([sent(thief.record(), hall="x" * 200_000)])
+        hub.push([sent(thief.record(), **changes)])
     site.sql("UPDATE hub.event SET status = 'ok', fault = '' RETURNING 1")
     other.sync()
     assert other.ids() == set()
     assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: too_long"]
+
+
+@pytest.mark.parametrize("when", ["ts = -1", "occurred_at = 4102444800001"])
+def test_a_moment_that_no_device_can_show_is_skipped(site: Site, when: str) -> None:
+    """From a hub that did not look at them yet."""
+    thief, other = site.device("c"), site.device("o")
+    thief.record()
+    thief.sync()
+    site.admin.execute("SET session_replication_role = replica")
+    site.admin.execute(f"UPDATE hub.event SET {when}")
+    other.sync()
+    assert [one.reason for one in unreadable_events.skipped(other.store).first] == ["ValueError: bad_time"]
 
 
 def test_a_kiosk_found_out_why_somebody_paused_by_trying_each_reason(site: Site) -> None:

@@ -45,12 +45,13 @@ def test_an_unusable_event_is_set_aside_without_personal_values(site: Site, chan
 
 def test_an_event_with_a_known_id_is_set_aside_without_personal_values(site: Site) -> None:
     device = site.device("c")
-    event = device.record()
+    event, later = device.record(), device.record()
     with device.connect() as hub:
         device.round(hub).greet()
         assert hub.push([sent(event, phone(event.id))]) == ["stored"]
-        for _ in range(2):
-            assert hub.push([sent(event, phone(event.id), body={"other": 1})]) == ["id_clash"]
+        for answer in ("stored", "duplicate"):
+            batch = [sent(event, phone(event.id), body={"other": 1}), sent(later, before=event.link)]
+            assert hub.push(batch) == ["id_clash", answer]
     [(kept, reason)] = site.sql("SELECT sent, reason FROM hub.aside")
     assert reason == "id_clash"
     assert isinstance(kept, dict)

@@ -61,7 +61,7 @@ def test_a_photo_of_two_people_is_kept_and_sent_once_and_shown_everywhere(site: 
     assert verify(site.admin).faults == ()
 
 
-@pytest.mark.parametrize(("most", "messages"), [(1, [1, 1, 1]), (55_000, [2, 1]), (4_000_000, [3])])
+@pytest.mark.parametrize(("most", "messages"), [(1, [1, 1, 1]), (50_000, [1, 2]), (55_000, [2, 1]), (4_000_000, [3])])
 def test_as_many_photos_go_in_one_message_as_the_connection_takes(
     site: Site, monkeypatch: pytest.MonkeyPatch, most: int, messages: list[int]
 ) -> None:
@@ -77,10 +77,21 @@ def test_as_many_photos_go_in_one_message_as_the_connection_takes(
             keep(page)
 
         monkeypatch.setattr(hub, "keep_attachments", kept)
-        pictures.send(office.store, hub, lambda: None)
+        there = pictures.send(office.store, hub, lambda: None)
     assert sent == messages
-    assert attachments.to_send(office.store) == []
+    assert there == attachments.to_send(office.store)
     assert site.sql("SELECT count(*) FROM hub.attachment") == [(3,)]
+
+
+def test_as_many_photos_come_in_one_message_as_the_connection_takes(site: Site) -> None:
+    office = site.device("o", "office")
+    names = [attachments.add(office.store, random.Random(number).randbytes(20_000)) for number in range(3)]
+    with office.connect() as hub:
+        pictures.send(office.store, hub, lambda: None)
+        for most, given in ((1, 1), (30_000, 1), (60_000, 2), (4_000_000, 3)):
+            hub.inward.bytes = most
+            assert len(hub.attachments(names)) == given
+        assert hub.lacking([*names, "0" * 64]) == ["0" * 64]
 
 
 def test_only_the_photo_shown_now_is_fetched(site: Site) -> None:
@@ -127,12 +138,16 @@ def test_with_an_older_hub_the_photo_is_sent_in_the_event(site: Site) -> None:
     assert site.sql("SELECT count(*) FROM hub.attachment") == [(1,)]
 
 
-def test_a_hub_restored_from_a_backup_gets_the_photos_again(site: Site) -> None:
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_hub_restored_from_a_backup_gets_the_photos_again(site: Site, whole: bool) -> None:
+    """After a whole round, or one that was cut off between the photo and the event that names it."""
     office, counter = with_staff(site.device("o", "office")), site.device("c")
-    office.sync()
+    office.sync(), counter.sync()
     backup = site.back_up()
     set_photo(office, "1001")
-    office.sync()
+    with office.connect() as hub:
+        one = office.round(hub)
+        one.run() if whole else pictures.send(office.store, hub, lambda: None)
     site.restore(backup)
     office.sync(), counter.sync()
     assert photo_of(counter, "1001") == PHOTO

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared import registry
+from shared.declaration.practice import About
 from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal import backup, recovery
@@ -45,6 +46,18 @@ def test_a_hub_restored_from_an_old_backup_is_refilled(site: Site) -> None:
     assert verify(site.admin).faults == ()
 
 
+def test_after_a_restore_the_feed_is_read_from_its_first_number(site: Site) -> None:
+    reader, first, second = (site.device(name) for name in "abc")
+    backup = site.back_up()
+    first.record()
+    first.sync(), reader.sync()
+    site.restore(backup)
+    event = second.record()
+    second.sync()  # this is number 1 now
+    reader.sync()
+    assert event.id in reader.ids()
+
+
 def test_a_gap_in_the_middle_is_found_by_a_thorough_hello(site: Site) -> None:
     device = site.device("c")
     for _ in range(5):
@@ -79,6 +92,16 @@ def test_a_device_put_back_to_an_older_snapshot_goes_on_under_a_new_station(site
     assert other.ids() == again.ids()
     assert outbox.waiting(again.store).count == 0
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("",)]
+
+
+def test_a_device_put_back_notices_before_it_records_anything(site: Site) -> None:
+    device = site.device("a")
+    device.record(), device.record(), device.sync()
+    older = snapshot(device, site.folder / "older")
+    device.record(), device.sync()
+    again = Device(device.enrolled, older)
+    again.sync()
+    assert again.store.station != device.store.station
 
 
 def test_a_branch_stays_a_branch_to_its_end(site: Site) -> None:
@@ -127,6 +150,33 @@ def test_a_cloned_device_raises_an_alarm_and_loses_nothing(site: Site) -> None:
     assert clone.sync().alarm == "cloned"
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("cloned",)]
     assert verify(site.admin).faults == ()
+
+
+def test_what_a_restored_hub_has_of_a_clone_instead_is_sent_beside_it(site: Site) -> None:
+    original, reader = site.device("a"), site.device("b")
+    original.record(), original.sync()
+    clone, backup = Device(original.enrolled, snapshot(original, site.folder / "clone")), site.back_up()
+    event = original.record()
+    original.sync()
+    site.restore(backup)
+    other = clone.record()  # the same number of the same station
+    clone.sync(), original.sync(thorough=False), reader.sync()
+    assert {event.id, other.id} <= reader.ids()
+
+
+def test_what_a_copied_disk_has_of_another_device_is_sent_once_where_the_hub_lost_it(site: Site) -> None:
+    original, enrolled = site.device("a"), site.enroll("b")
+    original.record(), original.sync()
+    backup = site.back_up()
+    original.record(), original.sync()
+    copy = Device(enrolled, snapshot(original, site.folder / "copy"))
+    site.restore(backup)
+    sent = []
+    for _ in range(3):
+        copy.sync()
+        sent += site.sql("SELECT bytes FROM hub.traffic ORDER BY bytes DESC LIMIT 1")
+    assert sent[1] == sent[2]
+    assert site.sql("SELECT count(*) FROM hub.event WHERE kind = 'card_awarded'") == [(2,)]
 
 
 def test_a_second_enrolment_of_a_copied_disk_is_told_apart(site: Site) -> None:
@@ -189,6 +239,16 @@ def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
     assert verify(site.admin).faults == ()
 
 
+@pytest.mark.parametrize("hall", ["A", "B"])
+def test_what_a_newer_app_says_of_another_hall_s_is_not_released_with_the_rest(site: Site, hall: str) -> None:
+    device, other = site.device("a", hall="A"), site.device("b", hall=hall)
+    device.record(subject="card:1"), device.sync()
+    other.record(FromTheFuture(what="unheard of"), "card:1"), other.sync()
+    rule = KindRule("from_the_future", counter=True, about=About.BEGUN_HERE)
+    released = install.init(site.admin, [*rules(PRACTICES), rule], registry.HUB_SQL).released
+    assert released == (1 if hall == "A" else 0)
+
+
 def test_an_event_that_cannot_be_folded_is_kept_and_blocks_nobody(site: Site) -> None:
     device, other = site.device("a"), site.device("b")
     device.record()
@@ -216,9 +276,10 @@ def test_a_hub_below_what_the_app_needs_is_told_apart_from_a_broken_line(site: S
     with pytest.raises(HubRefused, match="hub_too_old"):
         device.sync()
     site.admin.execute("UPDATE hub.setting SET value = '1' WHERE key = 'version'")
-    site.admin.execute("ALTER FUNCTION hub.stamp() RENAME TO stamp_of_old")
-    with pytest.raises(HubRefused, match="hub_too_old"):
-        device.sync()
+    for change in ("FUNCTION hub.stamp() RENAME TO stamp_of_old", "SCHEMA hub RENAME TO hub_of_old"):
+        site.admin.execute(f"ALTER {change}")
+        with pytest.raises(HubRefused, match="hub_too_old"):
+            device.sync()
 
 
 def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
@@ -267,3 +328,27 @@ def test_verify_finds_changed_records(site: Site, tampering: str, found: str) ->
     site.admin.execute("SET session_replication_role = replica")
     site.admin.execute(tampering)
     assert any(found in fault for fault in verify(site.admin).faults)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("UPDATE hub.event SET ts = ts + 1 WHERE n = 2", "event 2 was changed"),
+        ("UPDATE hub.event SET ts = ts + 1 WHERE n = 1", "event 1 was changed"),
+        ("DELETE FROM hub.event WHERE n = 2", "event 2 is missing"),
+        ("DELETE FROM hub.event WHERE n = 1", "event 1 is missing"),
+    ],
+)
+def test_an_owner_of_the_hub_who_makes_its_chain_anew_is_found_by_the_stations(
+    site: Site, tampering: str, found: str
+) -> None:
+    one, other = site.device("a"), site.device("b")
+    one.record(), one.record(), one.record(), other.record(), other.record(), other.record()
+    one.sync(), other.sync()
+    assert verify(site.admin).faults == ()
+    site.admin.execute("SET session_replication_role = replica")
+    site.admin.execute(f"{tampering} AND station = %s", (one.store.station,))
+    site.admin.execute("UPDATE hub.event SET seq = NULL, status = 'ok'")
+    site.admin.execute("UPDATE hub.feed_head SET seq = 0, chain = ''")
+    site.admin.execute("SELECT hub.stamp_now()")
+    assert verify(site.admin).faults == (f"station {one.store.station}: {found}",)

@@ -61,6 +61,9 @@ def test_what_was_erased_is_no_longer_in_the_hubs_file(site: Site) -> None:
     until(lambda: Erasures(site.admin).clear() == "in_wal", "the table to be written anew by its owner")
     assert site.sql("SELECT pg_relation_filepath('hub.companion')") != before
     assert site.sql("SELECT pg_relation_size('hub.companion')") == [(0,)]
+    once = site.sql("SELECT pg_relation_filepath('hub.companion')")
+    assert Erasures(site.admin).clear() == "in_wal"
+    assert site.sql("SELECT pg_relation_filepath('hub.companion')") == once
     site.admin.execute("RESET ROLE")
     assert Keeper(site.admin).step().erased == "none"
     assert not [file for file in log.iterdir() if file.is_file() and PHONE in file.read_bytes()]
@@ -92,6 +95,14 @@ def test_a_device_over_its_quota_is_refused_and_sends_later(site: Site) -> None:
     site.sql("UPDATE hub.setting SET value = '100000' WHERE key = 'bytes_a_day' RETURNING 1")
     device.sync()
     assert site.sql("SELECT count(seq) FROM hub.event") == [(1,)]
+
+
+def test_how_much_was_sent_is_forgotten_after_a_month(site: Site) -> None:
+    login, today = site.enroll("c").login, "(clock_timestamp() AT TIME ZONE 'UTC')::date"
+    for days in (0, 30, 31):
+        site.admin.execute(f"INSERT INTO hub.traffic VALUES (%s, {today} - %s, 1)", (login, days))
+    Keeper(site.admin).step()
+    assert site.sql(f"SELECT {today} - day FROM hub.traffic ORDER BY 1") == [(0,), (30,)]
 
 
 def test_the_stations_of_a_device_are_limited(site: Site) -> None:

@@ -9,8 +9,9 @@ from shared.practice.inquiries.facts import InquiryClashSettled
 from shared.practice.line.hub import call_number
 from shared.registry import PRACTICES
 from shared.sync.courier import Courier
-from shared.sync.hub import release
-from shared.sync.hub_schema import install, kinds
+from shared.sync.hub import HubRefused, release
+from shared.sync.hub_schema import install, kinds, logins
+from shared.sync.hub_schema.install import HubSetupError
 from shared.sync.hub_schema.verify import verify
 from shared.sync.known_devices import seen
 from tests.hub.old_hub import DEVICE, EVENT, GREETING, STARTED, STATION, OldApp, lay
@@ -39,6 +40,20 @@ def test_todays_device_does_a_whole_round_on_the_first_hub(old_site: Site) -> No
     courier = Courier(one.folder, one.open)
     assert courier.ask(call_number([("number:1", 0)])) is None
     assert verify(old_site.admin).faults == ()
+
+
+def test_no_enrolment_can_be_ended_before_the_upgrade(old_site: Site) -> None:
+    """The first hub knows a device by its only login."""
+    device = old_site.device("c1")
+    with pytest.raises(HubSetupError, match="upgrade_first"):
+        logins.revoke(old_site.admin, "c1")
+    with pytest.raises(HubSetupError, match="upgrade_first"):
+        logins.enroll(old_site.admin, "c1", kind="counter", hall="A", again=True)
+    assert device.sync().version == 1
+    install.init(old_site.admin, kinds.rules(PRACTICES), registry.HUB_SQL)
+    logins.revoke(old_site.admin, "c1")
+    with pytest.raises(HubRefused, match="revoked"):
+        device.sync()
 
 
 def test_an_upgrade_adds_and_keeps_every_event(old_site: Site) -> None:

@@ -12,6 +12,7 @@ from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
 from shared.practice.cards.views import of_day
 from shared.sync import outbox
+from shared.sync.page_size import MOST
 from tests.hub.site import card
 from tests.support.builders import HALL, MONDAY, MORNING, empty_store
 
@@ -125,6 +126,16 @@ def test_a_damaged_row_waits_and_those_after_it_are_sent(store: Store, damage: s
     outbox.acknowledge(store, [parcel.event.id for parcel in batch])
     assert outbox.next_batch(store, 10) == []
     assert outbox.waiting(store).count == 1
+
+
+@pytest.mark.parametrize(("limit", "most_bytes"), [(2, MOST), (10, 8_000)], ids=["many", "heavy"])
+def test_rows_damaged_before_they_were_sent_held_up_all_after_them(store: Store, limit: int, most_bytes: int) -> None:
+    """On a poor line a message has 8,000 bytes: less than one of these two."""
+    for n in range(4):
+        record(store, f"card:{n}", code=PHOTO if n < 2 else "")
+    store.db.execute_sql("DROP TRIGGER event_no_change")
+    store.db.execute_sql("UPDATE event SET body = replace(body, '}', '') WHERE n <= 2")
+    assert [parcel.event.n for parcel in outbox.next_batch(store, limit, most_bytes)] == [3, 4]
 
 
 def test_a_lost_letter_that_was_recorded_so_is_sent(store: Store) -> None:

@@ -181,6 +181,12 @@ def test_no_trick_works(session: Session, trick: str) -> None:
         connection.execute(trick)
 
 
+def test_no_login_may_use_the_schema_public(session: Session) -> None:
+    """On PostgreSQL 14 everybody could make tables there."""
+    _, connection = session
+    assert connection.execute("SELECT has_schema_privilege('public', 'USAGE')").fetchone() == (False,)
+
+
 def test_a_shadowed_table_deceives_no_function(session: Session) -> None:
     kind, connection = session
     connection.execute("SET search_path = pg_temp, public, hub")
@@ -213,13 +219,15 @@ def test_on_a_server_of_its_own_no_other_database_is_open(site: Site) -> None:
 
 
 def test_even_the_owner_cannot_rewrite_an_event(site: Site) -> None:
-    device = site.device("c")
-    device.record()
-    device.sync()
+    device, kiosk = site.device("c"), site.device("k", "kiosk")
+    for one in (device, kiosk):
+        one.record(), one.sync()
+    assert site.sql("SELECT seq FROM hub.event ORDER BY seq") == [(1,), (None,)]  # a kiosk numbers nothing
     for statement in (
         "UPDATE hub.event SET body = '{}'",
         "UPDATE hub.event SET seq = 7",
-        "UPDATE hub.event SET status = 'quarantined'",
+        "UPDATE hub.event SET status = 'quarantined' WHERE seq = 1",
+        "UPDATE hub.event SET status = 'quarantined' WHERE seq IS NULL",
         "DELETE FROM hub.event",
         "TRUNCATE hub.event CASCADE",
     ):

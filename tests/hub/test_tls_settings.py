@@ -25,6 +25,10 @@ def test_only_what_stays_on_this_machine_may_go_unprotected(host):
             {"ca": "ca.pem", "certificate": "c.pem", "key": "k.pem"},
             {"sslrootcert": "ca.pem", "sslcert": "c.pem", "sslkey": "k.pem"},
         ),
+        (
+            {"certificate": "c.pem", "key": "k.pem"},
+            {"sslrootcert": "system", "sslcert": "c.pem", "sslkey": "k.pem"},
+        ),
         ({"certificate": "c.pem"}, {"sslrootcert": "system"}),  # neither works alone
         ({"key": "k.pem"}, {"sslrootcert": "system"}),
     ],

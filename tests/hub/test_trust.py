@@ -17,6 +17,7 @@ from shared.sync.hub import HubOffline, HubRefused
 from shared.sync.hub_schema import logins
 from tests.hub.site import Device, Site, sent
 from tests.hub.test_privileges import console
+from tests.support.patience import until
 
 # ---- authority ------------------------------------------------------------------------------------------------------
 
@@ -78,6 +79,21 @@ def test_a_counter_keeps_the_roster_of_its_own_hall(site: Site) -> None:
     office.sync()
     assert {event.id for event in said} <= office.ids()
     assert site.faults() == {}
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_an_event_altered_on_its_way_has_another_link_also_where_the_one_before_is_not_said(
+    site: Site, before: bool
+) -> None:
+    counter = site.device("c")
+    first, second, third = (counter.record() for _ in range(3))
+    altered = msgspec.structs.replace(second, occurred_at=second.occurred_at - 1)
+    with counter.connect() as hub:
+        counter.round(hub).greet()
+        hub.push([sent(first)])
+        hub.push([sent(altered, before=first.link if before else "")])
+        hub.push([sent(third, before=second.link if before else "")])
+    assert site.sql("SELECT n, fault FROM hub.event ORDER BY n") == [(1, ""), (2, "link"), (3, "")]
 
 
 # ---- kiosks ---------------------------------------------------------------------------------------------------------
@@ -171,7 +187,9 @@ def test_revoking_ends_the_sessions_and_the_right_to_log_in(site: Site) -> None:
     with device.connect() as hub:
         device.round(hub).greet()
         logins.revoke(site.admin, "c")
-        with pytest.raises((HubOffline, HubRefused)):
+        open_sessions = "SELECT 1 FROM pg_stat_activity WHERE usename = %s"
+        until(lambda: not site.sql(open_sessions, device.enrolled.login), "its session to be ended")
+        with pytest.raises(HubOffline):
             hub.stamp()
     with pytest.raises(HubRefused, match="revoked"):  # not "offline": the device is to clear what it has
         device.connect()

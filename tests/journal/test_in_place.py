@@ -22,6 +22,7 @@ from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.qt.background import Background
 from shared.registry import PROJECTIONS
+from shared.sync.courier import Courier
 from tests.support import patience
 from tests.support.builders import MORNING, staffed_store
 
@@ -54,6 +55,12 @@ def on_restart(folder: Path) -> int:
         total = len(views.mine(store, "1001", now=MORNING + 600 * MINUTE).cards)
     shutil.rmtree(copy)
     return total
+
+
+def test_the_courier_puts_a_deleted_file_back_while_nothing_is_recorded(store: Store, tmp_path: Path) -> None:
+    (tmp_path / journal_file.FILE).unlink()
+    Courier(tmp_path, lambda: store).step(store)
+    assert on_restart(tmp_path) == 2
 
 
 def test_a_card_given_after_the_file_was_deleted_was_lost(store: Store, tmp_path: Path) -> None:

@@ -84,19 +84,17 @@ def enroll(
             connection.execute(
                 "INSERT INTO hub.device (login, name, kind, hall) VALUES (%s, %s, %s, %s)", (login, name, kind, hall)
             )
-        _note_enrolment(connection, login, device, again=again)
+        _note_enrolment(connection, login, device)
         if totals:
             connection.execute("UPDATE hub.device SET totals = true WHERE login = %s", (device,))
         connection.execute("UPDATE hub.device SET enabled = true, alarm = '' WHERE login = %s", (device,))
     return _enrolment(connection, login=login, name=name, kind=kind, hall=hall, secret=secret)
 
 
-def _note_enrolment(connection: Connection, login: str, device: str, *, again: bool) -> None:
+def _note_enrolment(connection: Connection, login: str, device: str) -> None:
     """Record the device of a login. A hub that was not upgraded yet knows one login for each device."""
     if installed_version(connection) >= TRUST_STEP:
         connection.execute("INSERT INTO hub.enrolment (login, device) VALUES (%s, %s)", (login, device))
-    elif again:
-        raise HubSetupError("upgrade_first")
 
 
 def _end_enrolments(connection: Connection, device: str) -> None:

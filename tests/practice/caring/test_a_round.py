@@ -30,7 +30,7 @@ from tests.practice.caring.round import (
     told,
 )
 from tests.support.builders import code, done
-from tests.support.practice_hall import HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
 def test_from_a_diary_line_to_the_annals(held):
@@ -171,6 +171,15 @@ def test_invalid_rounds_are_refused(held, changes, refusal):
 def test_one_round_a_year_and_by_the_office_alone(held):
     assert code(actions.open_round(held, OFFICE, YEAR, OPENING, now=at("08:30"))) == "round_exists"
     assert code(actions.open_round(held, ZHAO, 2027, OPENING, now=at("08:30"))) == "not_allowed"
+
+
+def test_a_juror_of_two_open_rounds_is_given_the_newer_one_and_nominations_go_there(held):
+    later = replace(OPENING, nominate_until=date(2027, 3, 31), judge_until=date(2027, 4, 9))
+    done(actions.open_round(held, OFFICE, YEAR + 1, later, now=at("08:40")))
+    assert own.nominating(held, DAY) == YEAR + 1
+    found = own.assignment(held, OPENING.jury[0], DAY)
+    assert found is not None
+    assert found.year == YEAR + 1
 
 
 # ---- notice -------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from shared.practice.learning import actions, mistakes, papers
 from shared.practice.learning.facts import Choice
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.learning.rules.standing import State
+from shared.reference import actions as reference
 from tests.practice.learning.training import COURSE, FIVE, OF, answered, planned, state_of
 from tests.support.builders import done
 from tests.support.practice_hall import LI, LIU, OFFICE, WANG, ZHANG, ZHAO, at
@@ -68,6 +69,14 @@ def test_who_fails_by_a_faulty_question_passes_once_it_is_voided(store: Store) -
         assert actions.void(store, OFFICE, COURSE, code, "题干有误", now=at("11:00")) == newly
     found = papers.attempt(store, failed.id)
     assert (found.passed, found.regraded) == (True, True)
+
+
+def test_a_paper_is_graded_by_the_share_that_the_policy_asks_for_now(store: Store) -> None:
+    planned(store)
+    failed = answered(store, ZHANG, 3)
+    for share, passed in ((0.8, False), (0.6, True)):
+        done(reference.publish(store, OFFICE, "policy", {"learning": {"pass_share": share}}, now=at("11:00")))
+        assert papers.grade(store, failed).passed is passed
 
 
 def test_an_unfinished_paper_is_continued_after_the_pc_stopped(store: Store) -> None:
