@@ -31,6 +31,20 @@ def with_unknown(body: Any, before: Any) -> Any:
     return body
 
 
+def with_newer_fields(made: Any, before: Any) -> Any:
+    """`made` as JSON would hold it, with the fields that only `before`, what it replaces, has in its structs.
+
+    A map is taken as it was made: a key that is not in it was removed on purpose.
+    """
+    if isinstance(made, msgspec.Struct):
+        fields, older = msgspec.structs.asdict(made), before if isinstance(before, Mapping) else {}
+        known = {name: with_newer_fields(value, older.get(name)) for name, value in fields.items()}
+        return known | {name: value for name, value in older.items() if name not in known}
+    if isinstance(made, list | tuple) and isinstance(before, list | tuple):
+        return [with_newer_fields(each, _same(msgspec.to_builtins(each), before)) for each in made]
+    return msgspec.to_builtins(made)
+
+
 def _same(entry: Any, before: Iterable[Any]) -> Any:
     if not isinstance(entry, dict) or not entry:
         return None

@@ -16,8 +16,8 @@ import peewee
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, journal_file, receiving, seal, statements
-from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id, take_apart
+from shared.journal import carrying, faults, journal_file, receiving, seal, statements
+from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
@@ -286,7 +286,7 @@ class Transaction:
         head = store.head(subject)
         store.check_tables(head.tables)
         event_id = new_id(self.now)
-        body, companions = take_apart(event_id, fact)
+        body, companions = carrying.take_apart(store.db, event_id, fact, subject)
         if _is_too_long(body) or (companions and _is_too_long({each.field: each.value for each in companions})):
             raise faults.TooLong(fact.kind())
         unsealed = Event(

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.fact import Count, Fact, Personal
+from shared.domain.fact import Count, Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 PREFIX = "rulebook/"
@@ -66,7 +66,7 @@ class RulebookRead(Fact):
     version: int
 
 
-class ChapterDrafted(Fact):
+class ChapterDrafted(WholeFact):
     """A chapter as it is put before the staff, before it is published. The subject is `draft:<code>`."""
 
     chapter: str
