@@ -5,16 +5,43 @@ refuses unknown names, since a mistyped one would be ignored everywhere in silen
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-T = TypeVar("T")
+from shared.domain.fact import Body, Upcast
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What is published: a document, or a section of one.
+
+    A renamed, split or dropped field appends a function to `upcasts`, as in a fact. Documents carry no version of
+    their shape, so each function is asked every time and leaves a body without the old name as it is.
+    """
+
+    upcasts: ClassVar[tuple[Upcast, ...]] = ()
+
+    @classmethod
+    def upcast(cls, body: Mapping[str, Any]) -> Body:
+        """A body of any version, with the names of today; those of a newer version stay beside them."""
+        found = dict(body)
+        for step in cls.upcasts:
+            found = step(found)
+        return found
+
+
+T = TypeVar("T", bound=Published)
 
 
 def read(body: Mapping[str, Any], kind: type[T]) -> T:
     """The typed document; unknown names are ignored. Raises `msgspec.ValidationError` for a wrong or missing value."""
-    return msgspec.convert(body, kind, strict=False)
+    return msgspec.convert(kind.upcast(body), kind, strict=False)
+
+
+def whole(body: Mapping[str, Any], kind: type[Published]) -> Body:
+    """The document with all its defaults, as JSON would hold it; what only a newer version knows stays."""
+    found: Body = with_newer_fields(read(body, kind), kind.upcast(body))
+    return found
 
 
 def with_unknown(body: Any, before: Any) -> Any:

@@ -26,6 +26,11 @@ def renamed(old: str, new: str) -> Upcast:
     }
 
 
+def dropped(name: str) -> Upcast:
+    """The upcast where the field `name` is no more from the next version on."""
+    return lambda body: {each: value for each, value in body.items() if each != name}
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kind, gc=False):
     """The typed body of one event: something that happened. Subclasses are defined in a practice's `facts.py`.
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.document import with_unknown
-from shared.domain.policy import Policy, Section, Setting, Value, read, settings
+from shared.domain.policy import Policy, Section, Setting, Value, newer_names, read, settings, values_of
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 
@@ -51,13 +51,16 @@ def plain(value: object) -> Any:
 
 
 def whole(body: Mapping[str, Any], sections: Iterable[type[Section]]) -> dict[str, Any]:
-    """The document with every value that this version knows; what it doesn't know stays as it is."""
+    """The document with every value that this version knows; what it doesn't know stays as it is.
+
+    Beside a newer version's names nothing is filled in: the value may stand there under another name.
+    """
     return {**body, **{each.key: _complete(each, body.get(each.key)) for each in sections}}
 
 
 def _complete(section: type[Section], raw: object) -> dict[str, Any]:
-    shipped: dict[str, Any] = plain(section())
-    return {**shipped, **raw} if isinstance(raw, Mapping) else shipped
+    values = values_of(section, raw)
+    return values if newer_names(section, values) else plain(section()) | values
 
 
 def revised(
@@ -76,9 +79,10 @@ def revised(
     changes = {key: values for key, values in changes.items() if key not in ("version", "effective")}
     if not changes:
         return Refusal("document_empty")
-    for key, values in changes.items():
-        if document.get(key) == values:  # also a section that only a newer version knows
+    for key, raw in changes.items():
+        if document.get(key) == raw:  # also a section that only a newer version knows
             continue
+        values = values_of(known[key], raw) if key in known and isinstance(raw, Mapping) else raw
         if refusal := _wrong(known, key, values, document.get(key)):
             return refusal
         document[key] = with_unknown(plain(values), document[key])
@@ -101,7 +105,7 @@ def _broken_relations(section: type[Section], values: Mapping[str, Any]) -> list
     for setting in settings(section):
         try:
             found[setting.name] = setting.read(values[setting.name])
-        except ValueError:  # a value of a newer version: not checked here
+        except (KeyError, ValueError):  # a value of a newer version: not checked here
             found[setting.name] = getattr(read(section, values), setting.name)
     return [relation.text for relation in section(**found).broken()]
 

@@ -8,7 +8,7 @@ from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.workdays import day_of
+from shared.domain.workdays import Calendar, day_of
 from shared.journal import stations
 from shared.journal.store import Store, Transaction
 from shared.reference import views
@@ -58,7 +58,7 @@ _NUMBERED = ("policy", "calendar")
 
 def _revised_calendar(store: Store, changes: Mapping[str, Any]) -> tuple[dict[str, Any], ...] | Refusal:
     body = document(store, "calendar")
-    before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else body)
+    before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else Calendar.upcast(body))
     found = calendar_check.revised(before, changes)
     return found if isinstance(found, Refusal) else () if found == before else (found,)
 

@@ -10,7 +10,7 @@ import msgspec
 
 from shared.domain import workdays
 from shared.domain.clock import wall_clock
-from shared.domain.document import read, with_unknown
+from shared.domain.document import Published, read, with_newer_fields
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar, day_of
 from shared.journal.prepared_query import PreparedQuery
@@ -115,9 +115,9 @@ def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None
     return msgspec.json.decode(body, type=dict[str, Any]) if body else None
 
 
-def with_newer_names(store: Store, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A whole body for a document, with what a newer version wrote beside these names into the one in force."""
-    found: dict[str, Any] = with_unknown(dict(body), document(store, name) or {})
+def with_newer_names(store: Store, name: str, made: Published) -> dict[str, Any]:
+    """A document written whole as its body, with what a newer version wrote into the one in force."""
+    found: dict[str, Any] = with_newer_fields(made, made.upcast(document(store, name) or {}))
     return found
 
 

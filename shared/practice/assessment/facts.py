@@ -9,6 +9,7 @@ from typing import ClassVar
 
 import msgspec
 
+from shared.domain.document import Published
 from shared.domain.explaining import KeptLine
 from shared.domain.fact import Fact, WholeFact
 from shared.domain.open_enum import OpenEnum
@@ -48,7 +49,7 @@ class Unit(msgspec.Struct, frozen=True):
     windows: int = 1
 
 
-class Units(msgspec.Struct, frozen=True):
+class Units(Published, frozen=True):
     """The document `units`."""
 
     version: int = 0
@@ -68,7 +69,7 @@ class CheckLine(msgspec.Struct, frozen=True):
     clause: str = ""  # of a rulebook behind it, `standard/12`: 第12条 of 《窗口单位考核标准》
 
 
-class Checklist(msgspec.Struct, frozen=True):
+class Checklist(Published, frozen=True):
     """The document `checklist/<code>`."""
 
     version: int = 0

@@ -21,8 +21,8 @@ from shared.reference.views import last_version, policy, with_newer_names
 
 def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | Refusal:
     """Publish the hotlines and the group to all halls; the document's new version."""
-    body = msgspec.to_builtins(msgspec.structs.replace(station, version=last_version(store, views.DOCUMENT) + 1))
-    return reference.publish(store, actor, views.DOCUMENT, with_newer_names(store, views.DOCUMENT, body), now=now)
+    numbered = msgspec.structs.replace(station, version=last_version(store, views.DOCUMENT) + 1)
+    return reference.publish(store, actor, views.DOCUMENT, with_newer_names(store, views.DOCUMENT, numbered), now=now)
 
 
 @action(at_home=True)

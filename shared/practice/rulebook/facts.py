@@ -5,8 +5,7 @@ The rules: resources/handbook/practices.en.md §10.
 
 from datetime import date
 
-import msgspec
-
+from shared.domain.document import Published
 from shared.domain.fact import Count, Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
@@ -35,7 +34,7 @@ class Body(OpenEnum):
     STAFF = "staff"
 
 
-class ChapterText(msgspec.Struct, frozen=True):
+class ChapterText(Published, frozen=True):
     """The body of a chapter's document: its place in its book, title and words in Markdown, with clauses 第N条.
 
     `material`: 实质修改, which everybody has to read; else 文字修正, which leaves it read. `effective`, `read_by`: from

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -24,7 +22,7 @@ def publish_units(tx: Transaction, who: Actor, units: Sequence[Unit], *, now: in
     """Publish the units for all; the version's number."""
     if refusal := documents.units(units):
         return refusal
-    body = with_newer_names(tx.store, "units", msgspec.to_builtins(Units(units=tuple(units))))
+    body = with_newer_names(tx.store, "units", Units(units=tuple(units)))
     return reference.publish(tx.store, who, "units", body, now=now)
 
 
@@ -36,7 +34,7 @@ def publish_checklist(tx: Transaction, who: Actor, lines: Sequence[CheckLine], *
         return refusal
     before, name = inspections.checklist(tx.store), f"checklist/{standard.NAME}"
     whole = Checklist(lines=tuple(lines), reasons=before.reasons, skips=before.skips)
-    body = with_newer_names(tx.store, name, msgspec.to_builtins(whole))
+    body = with_newer_names(tx.store, name, whole)
     for line in body["lines"]:
         if not line["clause"]:
             del line["clause"]  # an earlier version does not know the field
