@@ -5,6 +5,7 @@ refuses unknown names, since a mistyped one would be ignored everywhere in silen
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -31,6 +32,20 @@ class Published(msgspec.Struct, frozen=True):
 
 
 T = TypeVar("T", bound=Published)
+AT_ONCE, UNREADABLE = date.min, date.max
+
+
+def effective(body: Mapping[str, Any]) -> date:
+    """From which day on a document holds: `AT_ONCE` where it names none, `UNREADABLE` where this version cannot tell.
+
+    Such a document is not in force here; the one before it stays.
+    """
+    said = body.get("effective") or ""
+    try:
+        found = date.fromisoformat(said) if said else AT_ONCE
+    except (TypeError, ValueError):
+        return UNREADABLE
+    return found if said in ("", found.isoformat()) else UNREADABLE  # as SQL compares it, see `reference.views`
 
 
 def read(body: Mapping[str, Any], kind: type[T]) -> T:

@@ -146,10 +146,14 @@ def _readable(section: type[Section], raw: Mapping[str, object]) -> Iterable[tup
 
 @dataclass(frozen=True)
 class Policy:
-    """One version of the whole document; `body` as it was published."""
+    """One version of the whole document; `body` as it was published.
+
+    `undated`: what a later version says of the day from which it holds, where this program cannot read that.
+    """
 
     version: int
     body: Mapping[str, Any]
+    undated: str = ""
     _sections: dict[type[Section], Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, section: type[S]) -> S:
@@ -169,7 +173,8 @@ class Policy:
 
     def replace(self, section: type[Section], **values: object) -> "Policy":
         """The same policy with other values in one section."""
-        return Policy(self.version, {**self.body, section.key: values_of(section, self.body.get(section.key)) | values})
+        whole = values_of(section, self.body.get(section.key)) | values
+        return Policy(self.version, {**self.body, section.key: whole}, self.undated)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
+from shared.domain.document import effective
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, day_of
 from shared.journal import stations
@@ -67,9 +68,8 @@ def revised_policies(store: Store, changes: Mapping[str, Any], today: date) -> t
     """The documents that these changes are published as: one for their day, and one for each that waits for a later."""
     sections = tuple(declared().sections.values())
     schedule = views.schedule(store, "policy", today)
-    begun = str(changes.get("effective") or "")
-    asked_for = max(begun, today.isoformat())
-    base = [_unnumbered(each.body) for each in schedule if each.effective <= asked_for]
+    asked_for = max(effective(changes), today)
+    base = [_unnumbered(each.body) for each in schedule if each.effective <= asked_for and not each.undated]
     before = policy_check.whole(base[-1] if base else {}, sections)
     first = policy_check.revised(before, changes, sections)
     if isinstance(first, Refusal):
@@ -78,7 +78,7 @@ def revised_policies(store: Store, changes: Mapping[str, Any], today: date) -> t
         return ()
     found = [first]
     for later in (each for each in schedule if each.effective > asked_for):
-        again = policy_check.revised(later.body, {**changes, "effective": later.effective}, sections)
+        again = policy_check.revised(later.body, {**changes, "effective": later.body["effective"]}, sections)
         if isinstance(again, Refusal):
             return again
         again = _unnumbered(again)
