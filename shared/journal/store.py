@@ -22,7 +22,7 @@ from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
 from shared.journal.receiving import Arrival
-from shared.journal.sqlite import is_bad_text, let_go
+from shared.journal.sqlite import is_bad_text, let_go, sqlite3
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, as_row
 
 _SHORT_LOG_PAGES = 50
@@ -205,7 +205,12 @@ class Store(Reader):
         self._folding.refold(list(subjects))
 
     def mend_after(self, error: Exception) -> bool:
-        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt."""
+        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt.
+
+        Raises `faults.StoreRebuilt` where it failed on the tables of another version.
+        """
+        if isinstance(error, peewee.DatabaseError | sqlite3.DatabaseError):
+            self.check_tables(self.setting("projections"))
         if not is_bad_text(error) or self.db.in_transaction():
             return False
         let_go(error)

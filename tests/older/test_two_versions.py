@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import peewee
 import pytest
 
 from shared.journal import verify
@@ -11,6 +12,7 @@ from shared.journal.faults import StoreRebuilt
 from shared.journal.opening import open_store
 from shared.journal.projection import Projection
 from shared.journal.store import Store
+from shared.people import views as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
@@ -54,6 +56,17 @@ def test_opened_again_it_goes_on_and_nothing_is_lost(running: Store, tmp_path: P
     assert _counted(again.events()) == 2
     assert verify.projections(again) == ()
     again.close()
+
+
+def test_a_page_that_fails_on_tables_of_the_newer_one_says_so(running: Store) -> None:
+    """It said that something unexpected had happened; a kiosk and a sign opened the file again and built them back."""
+    running.db.execute_sql("ALTER TABLE person RENAME COLUMN name TO full_name")
+    with pytest.raises(peewee.DatabaseError) as failed:
+        people.everyone(running)
+    with pytest.raises(StoreRebuilt) as found:
+        running.mend_after(failed.value)
+    for language, said in (("zh", "都升级到同一版本"), ("en", "install the same version of all its programs")):
+        assert said in found.value.said.in_(language)
 
 
 def _counted(events: list[Event]) -> int:
