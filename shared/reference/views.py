@@ -18,6 +18,7 @@ from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Published)
 log = logging.getLogger("warm_window.reference")
 
 
@@ -120,6 +121,15 @@ def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None
     """A document's body: the one in force; or one version, even if it was given up, as old decisions name it."""
     body = _ONE_VERSION.value(store.db, name, version) if version else _NEWEST.value(store.db, name)
     return msgspec.json.decode(body, type=dict[str, Any]) if body else None
+
+
+def readable(store: Store, name: str, kind: type[P]) -> P | None:
+    """The newest version of a document that this program can read; None where there is none."""
+    return _in_force(store, name, lambda _, body: read(body, kind), _nothing)
+
+
+def _nothing() -> None:
+    return None
 
 
 def with_newer_names(store: Store, name: str, made: Published) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment import checklist as standard
+from shared.practice.assessment import inspections
 from shared.practice.assessment.facts import Unit
 from shared.practice.assessment.policy import Assessment
 from shared.practice.cards import actions as award
@@ -216,4 +217,19 @@ def test_a_policy_whose_day_cannot_be_read_waits_and_is_lost_by_nobody(day: obje
     assert (again["effective"], again["cards"]["repeat_seconds"], again["pauses"]["per_day"]) == (day, 77, 5)
     answer = actions.publish(store, office, "policy", {"effective": day, "pauses": {"per_day": 6}}, now=NIGHT)
     assert code(answer) == "policy_effective"
+    store.close()
+
+
+def test_units_and_hotlines_that_cannot_be_read_leave_those_before_in_force(tmp_path: Path) -> None:
+    """Their pages opened nowhere. No month and no year is closed by the units of before."""
+    store = opened(tmp_path, arrivals())
+    office, unit = actor("9001"), Unit("heping", "和平", "和平分公司", (HALL,))
+    assert done(assessment.publish_units(store, office, [unit], now=NIGHT))
+    published(store, "units", {"version": 9, "units": [{"code": "heping", "halls": {"all": True}}]})
+    published(store, "happy_station", {"version": 9, "hotlines": {"主管领导": "024-22223333"}})
+    assert inspections.units(store) == (unit,)
+    assert [line.name for line in happiness.station(store).hotlines] == ["主管领导"]
+    assert code(assessment.publish_year(store, office, 2025, {}, now=NIGHT)) == "units_newer"
+    assert done(assessment.publish_units(store, office, [unit], now=NIGHT))
+    assert code(assessment.publish_year(store, office, 2025, {}, now=NIGHT)) != "units_newer"
     store.close()

@@ -10,6 +10,7 @@ from peewee import SQL
 
 from shared.domain import document, months
 from shared.domain.money import rate
+from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -22,10 +23,13 @@ from shared.practice.assessment.rules.inspecting import Checked, Inspected, insp
 from shared.practice.assessment.rules.visits import VisitState
 from shared.practice.assessment.tables import InspectionRow, PhotoRow
 from shared.reference.views import document as published_document
-from shared.reference.views import policy_on
+from shared.reference.views import policy_on, readable
 from shared.reference.views import version as published_version
 
 __all__ = ["Checked", "VisitState"]
+
+UNITS = "units"
+"""The document of which halls form a unit."""
 
 
 class Inspection(msgspec.Struct, frozen=True):
@@ -56,9 +60,8 @@ class Photo(msgspec.Struct, frozen=True):
 
 def units(store: Store) -> tuple[Unit, ...]:
     """The units as published; before that every hall is one, except where only office staff work."""
-    body = published_document(store, "units")
-    if body is not None:
-        return document.read(body, Units).units
+    if (published := readable(store, UNITS, Units)) is not None:
+        return published.units
     roles: dict[str, set[Role]] = {}
     for person in everyone(store):
         roles.setdefault(person.hall, set()).add(person.role)
@@ -67,6 +70,15 @@ def units(store: Store) -> tuple[Unit, ...]:
         for hall in halls(store)
         if roles.get(hall.code) != {Role.OFFICE}
     )
+
+
+def units_understood(store: Store) -> Refusal | None:
+    """A refusal to publish or close by units whose newest version this program cannot read: `units` go by an older."""
+    try:
+        document.read(published_document(store, UNITS) or {}, Units)
+    except msgspec.ValidationError:
+        return Refusal("units_newer", {"version": published_version(store, UNITS)})
+    return None
 
 
 def checklist(store: Store, code: str = standard.NAME) -> Checklist:

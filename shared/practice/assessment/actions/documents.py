@@ -22,8 +22,8 @@ def publish_units(tx: Transaction, who: Actor, units: Sequence[Unit], *, now: in
     """Publish the units for all; the version's number."""
     if refusal := documents.units(units):
         return refusal
-    body = with_newer_names(tx.store, "units", Units(units=tuple(units)))
-    return reference.publish(tx.store, who, "units", body, now=now)
+    body = with_newer_names(tx.store, inspections.UNITS, Units(units=tuple(units)))
+    return reference.publish(tx.store, who, inspections.UNITS, body, now=now)
 
 
 @action(Act.PUBLISH)

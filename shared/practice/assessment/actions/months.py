@@ -61,7 +61,7 @@ def publish_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refus
     if refusal := visits.may_publish(month, plans.published(tx.store, month) is not None, drafts, locked, over):
         return refusal
     policy, known = policy_on(tx.store, months.first(month)), plans.plan(tx.store, month)
-    if refusal := understood(policy, Assessment):
+    if refusal := understood(policy, Assessment) or inspections.units_understood(tx.store):
         return refusal
     settings = policy[Assessment]
     until = periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store))

@@ -13,7 +13,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action
 from shared.people.views import everyone
-from shared.practice.assessment import facts, parts, plans, views
+from shared.practice.assessment import facts, inspections, parts, plans, views
 from shared.practice.assessment.facts import Part, UnitClosed
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board
@@ -108,7 +108,7 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
     """The current board of a year that is not closed and has no open appeals."""
     if views.closed_year(store, year):
         return Refusal("year_closed", {"year": year})
-    if refusal := understood(policy_on(store, date(year, 1, 1)), Assessment):
+    if refusal := understood(policy_on(store, date(year, 1, 1)), Assessment) or inspections.units_understood(store):
         return refusal
     if waiting := plans.appeals(store, open_only=True):
         return Refusal("item_appeals_open", {"count": len(waiting)})
