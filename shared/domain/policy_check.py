@@ -35,6 +35,10 @@ REFUSALS: Mapping[str, Text] = {
         "有一版管理参数的生效日“{value}”本版本还不认识。请先升级本机的程序，再办理。",
         "This version cannot read from which day a later policy holds ({value}). Please update the program first.",
     ),
+    "document_newer": Text(
+        "这份文件的第 {version} 版，本版本还不认识。请先升级本机的程序，再办理。",
+        "This version cannot read version {version} of this document. Please update the program first.",
+    ),
     "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
 }
 

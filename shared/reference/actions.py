@@ -58,6 +58,8 @@ _NUMBERED = ("policy", "calendar")
 
 
 def _revised_calendar(store: Store, changes: Mapping[str, Any]) -> tuple[dict[str, Any], ...] | Refusal:
+    if refusal := views.understood(store, "calendar", Calendar):
+        return refusal
     body = document(store, "calendar")
     before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else Calendar.upcast(body))
     found = calendar_check.revised(before, changes)

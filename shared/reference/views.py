@@ -12,6 +12,7 @@ from shared.domain import workdays
 from shared.domain.clock import wall_clock
 from shared.domain.document import UNREADABLE, Published, effective, read, with_newer_fields
 from shared.domain.policy import Policy, default
+from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, day_of
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -129,6 +130,17 @@ def readable(store: Store, name: str, kind: type[P]) -> P | None:
 
 
 def _nothing() -> None:
+    return None
+
+
+def understood(store: Store, name: str, kind: type[Published]) -> Refusal | None:
+    """A refusal to change a document, or to decide for good by it, whose newest version this program cannot read."""
+    body = document(store, name)
+    try:
+        if body is not None:
+            read(body, kind)
+    except msgspec.ValidationError:
+        return Refusal("document_newer", {"version": version(store, name)})
     return None
 
 

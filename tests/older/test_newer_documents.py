@@ -220,16 +220,25 @@ def test_a_policy_whose_day_cannot_be_read_waits_and_is_lost_by_nobody(day: obje
     store.close()
 
 
-def test_units_and_hotlines_that_cannot_be_read_leave_those_before_in_force(tmp_path: Path) -> None:
-    """Their pages opened nowhere. No month and no year is closed by the units of before."""
+def test_documents_that_cannot_be_read_leave_those_before_in_force_and_are_not_overwritten(tmp_path: Path) -> None:
+    """Their pages opened nowhere. No year is closed by the units of before."""
     store = opened(tmp_path, arrivals())
     office, unit = actor("9001"), Unit("heping", "和平", "和平分公司", (HALL,))
     assert done(assessment.publish_units(store, office, [unit], now=NIGHT))
     published(store, "units", {"version": 9, "units": [{"code": "heping", "halls": {"all": True}}]})
     published(store, "happy_station", {"version": 9, "hotlines": {"主管领导": "024-22223333"}})
+    published(store, "rulebook/smile", {"title": "微笑", "clauses": ["微笑"]})
+    published(store, "calendar", {"version": 9, "years": "see elsewhere"})
     assert inspections.units(store) == (unit,)
     assert [line.name for line in happiness.station(store).hotlines] == ["主管领导"]
-    assert code(assessment.publish_year(store, office, 2025, {}, now=NIGHT)) == "units_newer"
-    assert done(assessment.publish_units(store, office, [unit], now=NIGHT))
-    assert code(assessment.publish_year(store, office, 2025, {}, now=NIGHT)) != "units_newer"
+    assert [chapter.title for chapter in rulebook.chapters(store)] == ["微笑服务"]
+    text = ChapterText(place=1, title="微笑服务", text="1. 微笑。")
+    answers: list[object] = [
+        assessment.publish_units(store, office, [unit], now=NIGHT),
+        assessment.publish_year(store, office, 2025, {}, now=NIGHT),
+        hotlines.publish(store, office, happiness.station(store), now=NIGHT),
+        chapters.publish(store, office, "smile", text, now=NIGHT),
+        actions.publish(store, office, "calendar", {"years": {"2031": {"holidays": [], "makeup": []}}}, now=NIGHT),
+    ]
+    assert list(map(code, answers)) == ["document_newer"] * 5
     store.close()

@@ -10,7 +10,6 @@ from peewee import SQL
 
 from shared.domain import document, months
 from shared.domain.money import rate
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
@@ -70,15 +69,6 @@ def units(store: Store) -> tuple[Unit, ...]:
         for hall in halls(store)
         if roles.get(hall.code) != {Role.OFFICE}
     )
-
-
-def units_understood(store: Store) -> Refusal | None:
-    """A refusal to publish or close by units whose newest version this program cannot read: `units` go by an older."""
-    try:
-        document.read(published_document(store, UNITS) or {}, Units)
-    except msgspec.ValidationError:
-        return Refusal("units_newer", {"version": published_version(store, UNITS)})
-    return None
 
 
 def checklist(store: Store, code: str = standard.NAME) -> Checklist:

@@ -144,10 +144,6 @@ REFUSALS: Mapping[str, Text] = {
     "item_appealed": Text(
         "这个条目已有申诉，等候答复。", "An appeal against this line is already waiting for an answer."
     ),
-    "units_newer": Text(
-        "第 {version} 版的单位划分本版本还不认识。请先升级本机的程序，再办理。",
-        "This version does not know how units are written in version {version}. Please update the program first.",
-    ),
     "item_appeals_open": Text("还有 {count} 件检查申诉没有答复。", "{count} appeals are not answered yet."),
     "item_appeal_unknown": Text("没有找到这件申诉。", "There is no such appeal."),
     "year_not_published": Text(

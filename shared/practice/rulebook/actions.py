@@ -14,7 +14,7 @@ from shared.people.acting import acting
 from shared.practice.rulebook import facts, rules, views
 from shared.practice.rulebook.facts import PREFIX, Body, Book, ChapterText, RulebookRead
 from shared.reference import actions as reference
-from shared.reference.views import with_newer_names
+from shared.reference.views import understood, with_newer_names
 
 
 def draft(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> Refusal | None:
@@ -59,6 +59,8 @@ def publish(
     `newer`: the fields of this text that only a newer version knows, as of a template.
     """
     if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
+        return refusal
+    if refusal := understood(store, PREFIX + code, ChapterText):
         return refusal
     body = _body(store, code, text) | dict(newer or {})
     return reference.publish(store, actor, PREFIX + code, body, now=now, first=1)

@@ -14,13 +14,13 @@ from shared.practice.assessment.facts import CheckLine, Checklist, Unit, Units
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import documents
 from shared.reference import actions as reference
-from shared.reference.views import policy_on, with_newer_names
+from shared.reference.views import policy_on, understood, with_newer_names
 
 
 @action(Act.PUBLISH)
 def publish_units(tx: Transaction, who: Actor, units: Sequence[Unit], *, now: int) -> int | Refusal:
     """Publish the units for all; the version's number."""
-    if refusal := documents.units(units):
+    if refusal := documents.units(units) or understood(tx.store, inspections.UNITS, Units):
         return refusal
     body = with_newer_names(tx.store, inspections.UNITS, Units(units=tuple(units)))
     return reference.publish(tx.store, who, inspections.UNITS, body, now=now)
