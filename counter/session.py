@@ -154,7 +154,7 @@ class CounterSession(Session[Store]):
             if getattr(error, "is_refusal", False):
                 refused(str(getattr(error, "said", error)))
                 return
-            refused(self.tr("出了意外，这一步没有完成。"))
+            refused(str(getattr(error, "said", "")) or self.tr("出了意外，这一步没有完成。"))
             self.fail(error)
 
         self.record(owner, work, returned, failed)

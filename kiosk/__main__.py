@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.process.recovery import Recovery
+from kiosk.process.recovery import CRASHED, Recovery
 from kiosk.shell.full_screen import FullScreen
 from shared.device import setup_progress
 from shared.device.data_folder import data_folder
@@ -32,7 +32,6 @@ NAME = "kiosk"
 SIGN = "sign"
 _UPRIGHT = "1080x1920"
 _HOUR_MS = 3_600_000
-_CRASHED = 70  # exit code: the restart loop starts the kiosk again
 
 
 def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -196,13 +195,13 @@ def _run(app: "QApplication", folder: Path, options: argparse.Namespace) -> int:
 
     def load() -> None:
         window = build(app, folder, options, clock_of(folder), log=NAME)
-        startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
+        startup.catch_errors(Recovery(window.reset, lambda: app.exit(CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
         session = window.session
         ends.extend((session.close, start_sync(folder, window.courier_reported.emit, session.opened, session.acted)))
         _show(window, options)
 
-    startup.catch_errors(lambda _error: app.exit(_CRASHED))
+    startup.catch_errors(lambda _error: app.exit(CRASHED))
     splash.painted.connect(load)
     _show(splash, options)
     code = app.exec()

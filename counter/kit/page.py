@@ -140,8 +140,10 @@ class Page(QWidget, Generic[D]):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_in_language()
-        self.refresh()
+        if self._shows_other_language:
+            self._show_in_language()
+        else:
+            self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -165,6 +167,7 @@ class Page(QWidget, Generic[D]):
         """Show the same in the language that is spoken now; a hidden page when it is shown."""
         if self._shows_other_language and self.isVisible():
             self._show()
+            self.refresh()  # some words are chosen where the journal is read
 
     def _show(self) -> None:
         self._shows_other_language = False

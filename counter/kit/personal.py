@@ -7,9 +7,11 @@ a file per person beside the journal; without the file the defaults hold.
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from shared.device.merging import merged
 from shared.device.private_files import write_private
 
 FOLDER = "personal"
@@ -70,21 +72,50 @@ def changed() -> None:
 
 
 def read(folder: Path, number: str) -> Personal:
-    """Read the settings of this staff number from the data folder; defaults where the file is missing or invalid."""
-    try:
-        return msgspec.json.decode(_file(folder, number).read_bytes(), type=Personal)
-    except (OSError, msgspec.MsgspecError):  # missing, unreadable or damaged
-        return Personal()
+    """Read the settings of this staff number from the data folder; defaults for what is missing or invalid."""
+    return _readable(_raw(_file(folder, number)))
 
 
 def write(folder: Path, number: str, personal: bytes) -> None:
-    """Write settings (JSON). A full or read-only disk is ignored: no work depends on them."""
+    """Write settings (JSON). What this version does not know, or cannot read and did not change, stays.
+
+    A full or read-only disk is ignored: no work depends on them.
+    """
     file = _file(folder, number)
+    before = _raw(file)
+    whole = merged(before, msgspec.to_builtins(_readable(before)), msgspec.json.decode(personal))
     try:
         file.parent.mkdir(exist_ok=True)
-        write_private(file, personal.decode())
+        write_private(file, msgspec.json.encode(whole).decode())
     except OSError:  # see above
         return
+
+
+def _raw(file: Path) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.MsgspecError):  # missing or damaged
+        return {}
+
+
+def _readable(raw: dict[str, Any]) -> Personal:
+    """One value of a newer version must not take all the others away."""
+    found = Personal()
+    for name, kind in get_type_hints(Personal).items():
+        with suppress(KeyError, msgspec.ValidationError):
+            setattr(found, name, _value(raw[name], kind))
+    return found
+
+
+def _value(raw: Any, kind: Any) -> Any:
+    """A value of this type, of a map those entries that can be read. Raises `msgspec.ValidationError`."""
+    if get_origin(kind) is not dict or not isinstance(raw, dict):
+        return msgspec.convert(raw, kind)
+    found = {}
+    for name, each in raw.items():
+        with suppress(msgspec.ValidationError):
+            found[name] = _value(each, get_args(kind)[1])
+    return found
 
 
 def delete_others(folder: Path, numbers: Collection[str]) -> None:

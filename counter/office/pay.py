@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import print_out, save_file
 from counter.kit.appeals import ACCEPTED, DECLINED, appeal_texts, state_text
@@ -107,11 +107,6 @@ class PayPage(Page[MonthData]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """The number of unanswered appeals of the last two months."""
         return sum(not each.answered for month in views.months(store)[:2] for each in views.appeals(store, month))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.refresh()  # the checks are worded when they are read
 
     def take_focus(self) -> None:
         self.table.setFocus()

@@ -1,7 +1,6 @@
 """管理参数: all values of the policy in force; changed here, previewed on past records, then published."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 import msgspec
@@ -36,6 +35,7 @@ _TABS = (QT_TRANSLATE_NOOP("Counter", "参数"), QT_TRANSLATE_NOOP("Counter", "�
 _CHANGE = QT_TRANSLATE_NOOP("Counter", "修改")
 _PUBLISH = QT_TRANSLATE_NOOP("Counter", "发布新版本")
 _UNREAD = QT_TRANSLATE_NOOP("Counter", "{value}（发布的值本版本还不认识，暂按此值）")
+_UNDATED = QT_TRANSLATE_NOOP("Counter", "第 {version} 版的生效日“{value}”本版本还不认识，在这里没有生效。请升级程序。")
 _FIRST = QT_TRANSLATE_NOOP("Counter", "先选一项按“修改”；改过之后在这里看影响，再发布。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
 
@@ -139,10 +139,13 @@ class PolicyPage(Page[PolicyData]):
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         parts = [self.tr("现行第 {version} 版").format(version=data.policy.version)]
-        for each in data.waiting:
-            day = full_day(date.fromisoformat(each.effective))
+        for each in (each for each in data.waiting if not each.undated):
+            day = full_day(each.effective)
             parts.append(self.tr("第 {version} 版自{day}起").format(version=each.version, day=day))
         self.version.setText(" · ".join(parts))
+        for each in (each for each in data.waiting if each.undated):
+            said = say(_UNDATED).format(version=each.version, value=each.undated)
+            self.notice.say(said, "warn", 0)
         self._fill()
 
     @property
@@ -274,6 +277,6 @@ def _read(store: Store, now: int) -> PolicyData:
     waiting = views.schedule(store, "policy", day_of(now))
     return PolicyData(
         policy,
-        tuple(each for each in waiting if each.effective > day_of(now).isoformat()),
+        tuple(each for each in waiting if each.effective > day_of(now)),
         views.last_changes(store, "policy"),
     )

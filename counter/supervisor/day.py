@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy
 
@@ -155,11 +155,6 @@ class DayPage(Page[DayData]):
         self._show_signature(data.log)
         self.tiles.show_totals(data.log.totals)
         self._show_sections(data)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self.refresh)  # the sections are worded when they are read
-        super().changeEvent(event)
 
     def _show_title(self, day: date) -> None:
         """Show the day; with a warning tone if it is not today."""

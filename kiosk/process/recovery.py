@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 _ERRORS, _WITHIN_SECONDS = 3, 60.0
+CRASHED = 70  # exit code: the restart loop starts the program again
 
 
 class Recovery:

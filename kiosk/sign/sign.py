@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from kiosk.process.recovery import CRASHED
 from kiosk.shell.screen import ScreenWindow
 from kiosk.sign.hall_board import Board, read
 from kiosk.sign.panes import Panes
@@ -102,8 +103,14 @@ class SignWindow(ScreenWindow):
             self.announcer, self._new_calls = Announcer(self.background.run, self.now, ("sign",), self), NewCalls()
         self.announcer.say(self._new_calls.of(Call(each.number, each.window, each.at) for each in board.calls))
 
-    def fail(self, _error: BaseException) -> None:
-        """The store cannot be read: show that, and try again after a minute."""
+    def fail(self, error: BaseException) -> None:
+        """The store cannot be read: show that, and try again after a minute.
+
+        Where another version has rebuilt the tables the program ends, to be started again: opened again here, they
+        would be rebuilt back every minute.
+        """
+        if getattr(error, "start_again", False):
+            QApplication.exit(CRASHED)
         self._second.stop()
         self._again.start()
         self.broken = True

@@ -5842,6 +5842,10 @@
         <source>{value}（发布的值本版本还不认识，暂按此值）</source>
         <translation>{value} (used until this version knows the value published)</translation>
     </message>
+    <message>
+        <source>第 {version} 版的生效日“{value}”本版本还不认识，在这里没有生效。请升级程序。</source>
+        <translation>Version {version} is not in force here: this version cannot read its day of effect ({value}). Please update the program.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

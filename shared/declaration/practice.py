@@ -154,6 +154,7 @@ class TemplatePart(msgspec.Struct, frozen=True, kw_only=True):
 
     `export(store)`: what is in force here. `knows(key, item)`: whether this version can take it. `name(key, item)`:
     what people call it. `take(store, actor, items, now=…)`: publish them; a refusal ends the whole import.
+    `upcast(items)`: the items of an older version, by the keys of today.
     """
 
     key: str
@@ -162,6 +163,7 @@ class TemplatePart(msgspec.Struct, frozen=True, kw_only=True):
     knows: Callable[[str, Any], bool]
     name: Callable[[str, Any], str]
     take: _Take
+    upcast: Callable[[Mapping[str, Any]], Mapping[str, Any]] = dict
 
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
 import msgspec
 
+from shared.device.merging import merged
 from shared.device.private_files import write_private
 from shared.domain import policy
 from shared.domain.policy import Range, Section, Value
@@ -295,8 +296,8 @@ def save(folder: Path, device: DeviceSettings) -> None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         (folder / FILE).replace(folder / _DAMAGED)
         before = {}
-    merged = _merged(before, msgspec.to_builtins(_readable(before)), msgspec.to_builtins(device))
-    text = msgspec.json.format(msgspec.json.encode(merged).decode(), indent=2)
+    whole = merged(before, msgspec.to_builtins(_readable(before)), msgspec.to_builtins(device))
+    text = msgspec.json.format(msgspec.json.encode(whole).decode(), indent=2)
     write_private(folder / FILE, f"{text}\n")
 
 
@@ -305,15 +306,3 @@ def _read(folder: Path) -> dict[str, Any]:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=dict[str, Any])
     except FileNotFoundError:
         return {}
-
-
-def _merged(raw: dict[str, Any], read: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """`raw` with what is `new` since it was `read`; all else stays as it was written, by whatever version."""
-    changed = {}
-    for name, value in new.items():
-        before = raw.get(name)
-        if isinstance(value, dict):
-            changed[name] = _merged(before if isinstance(before, dict) else {}, read[name], value)
-        elif value != read[name] or name not in raw:
-            changed[name] = value
-    return {**raw, **changed}

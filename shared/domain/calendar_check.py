@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from shared.domain.document import with_unknown
+from shared.domain.document import with_newer_fields
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 from shared.domain.workdays import Calendar, Year
@@ -55,7 +55,7 @@ def revised(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, An
             return found
         if refusal := next(faults(int(name), found), None):
             return refusal
-        kept[name] = with_unknown(msgspec.to_builtins(found), kept.get(name))
+        kept[name] = with_newer_fields(found, kept.get(name))
     return {**body, "years": kept}
 
 

@@ -5,16 +5,58 @@ refuses unknown names, since a mistyped one would be ignored everywhere in silen
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
-T = TypeVar("T")
+from shared.domain.fact import Body, Upcast
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What is published: a document, or a section of one.
+
+    A renamed, split or dropped field appends a function to `upcasts`, as in a fact. Documents carry no version of
+    their shape, so each function is asked every time and leaves a body without the old name as it is.
+    """
+
+    upcasts: ClassVar[tuple[Upcast, ...]] = ()
+
+    @classmethod
+    def upcast(cls, body: Mapping[str, Any]) -> Body:
+        """A body of any version, with the names of today; those of a newer version stay beside them."""
+        found = dict(body)
+        for step in cls.upcasts:
+            found = step(found)
+        return found
+
+
+T = TypeVar("T", bound=Published)
+AT_ONCE, UNREADABLE = date.min, date.max
+
+
+def effective(body: Mapping[str, Any]) -> date:
+    """From which day on a document holds: `AT_ONCE` where it names none, `UNREADABLE` where this version cannot tell.
+
+    Such a document is not in force here; the one before it stays.
+    """
+    said = body.get("effective") or ""
+    try:
+        found = date.fromisoformat(said) if said else AT_ONCE
+    except (TypeError, ValueError):
+        return UNREADABLE
+    return found if said in ("", found.isoformat()) else UNREADABLE  # as SQL compares it, see `reference.views`
 
 
 def read(body: Mapping[str, Any], kind: type[T]) -> T:
     """The typed document; unknown names are ignored. Raises `msgspec.ValidationError` for a wrong or missing value."""
-    return msgspec.convert(body, kind, strict=False)
+    return msgspec.convert(kind.upcast(body), kind, strict=False)
+
+
+def whole(body: Mapping[str, Any], kind: type[Published]) -> Body:
+    """The document with all its defaults, as JSON would hold it; what only a newer version knows stays."""
+    found: Body = with_newer_fields(read(body, kind), kind.upcast(body))
+    return found
 
 
 def with_unknown(body: Any, before: Any) -> Any:
@@ -29,6 +71,20 @@ def with_unknown(body: Any, before: Any) -> Any:
     if isinstance(body, list | tuple) and isinstance(before, list | tuple):
         return [with_unknown(each, _same(each, before)) for each in body]
     return body
+
+
+def with_newer_fields(made: Any, before: Any) -> Any:
+    """`made` as JSON would hold it, with the fields that only `before`, what it replaces, has in its structs.
+
+    A map is taken as it was made: a key that is not in it was removed on purpose.
+    """
+    if isinstance(made, msgspec.Struct):
+        fields, older = msgspec.structs.asdict(made), before if isinstance(before, Mapping) else {}
+        known = {name: with_newer_fields(value, older.get(name)) for name, value in fields.items()}
+        return known | {name: value for name, value in older.items() if name not in known}
+    if isinstance(made, list | tuple) and isinstance(before, list | tuple):
+        return [with_newer_fields(each, _same(msgspec.to_builtins(each), before)) for each in made]
+    return msgspec.to_builtins(made)
 
 
 def _same(entry: Any, before: Iterable[Any]) -> Any:

@@ -17,8 +17,18 @@ Upcast = Callable[[Body], Body]
 
 
 def renamed(old: str, new: str) -> Upcast:
-    """The upcast of a fact whose field `old` is called `new` from the next version on."""
-    return lambda body: {new if name == old else name: value for name, value in body.items()}
+    """The upcast where the field `old` is called `new` from the next version on.
+
+    A body with both was changed by an older program, which carried `new` over: what it says under `old` is later.
+    """
+    return lambda body: {
+        new if name == old else name: value for name, value in body.items() if name != new or old not in body
+    }
+
+
+def dropped(name: str) -> Upcast:
+    """The upcast where the field `name` is no more from the next version on."""
+    return lambda body: {each: value for each, value in body.items() if each != name}
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kind, gc=False):
@@ -50,6 +60,18 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kin
         for step in cls.upcasts[max(v, 1) - 1 :]:
             body = step(body)
         return body
+
+
+class WholeFact(Fact):
+    """A fact that sets one thing whole, in place of the last of its kind about the same subject.
+
+    What a newer version wrote beside its fields there is carried over when it is recorded here
+    (`journal.carrying`): an older program that changes a hall's name must not delete the hall's new field.
+    Only for what people edit. What is computed, measured or answered anew replaces all of the last one.
+    """
+
+    told_apart_by: ClassVar[tuple[str, ...]] = ()
+    """The fields that tell the things of one subject apart, such as all pools of a month."""
 
 
 # Control characters but tab and line ends, and single surrogates, which Qt's fields leave where they cut a text.

@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, cast, get_origin, get_type
 
 import msgspec
 
+from shared.domain.document import Published
 from shared.domain.text import Text, named
 
 OURS = Text("本公司决定", "Decided by this company")
@@ -61,7 +62,7 @@ class Relation(msgspec.Struct, frozen=True):
     text: Text
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(Published, frozen=True):
     """A part of the policy. Each field is annotated with its `Value` and has its default."""
 
     key: ClassVar[str]
@@ -117,12 +118,21 @@ def read(section: type[S], raw: object) -> S:
     So does every value of a relation that does not hold; names that this version doesn't know are ignored: a document
     of a newer version, or a damaged one, must not stop a hall.
     """
-    known = raw if isinstance(raw, Mapping) else {}
-    values = dict(_readable(section, known))
+    values = dict(_readable(section, values_of(section, raw)))
     while broken := section(**values).broken():
         for name in (name for relation in broken for name in relation.names):
             values.pop(name, None)
     return section(**values)
+
+
+def values_of(section: type[Section], raw: object) -> dict[str, Any]:
+    """What a document says in a section, by the names of today; those of a newer version stay beside them."""
+    return section.upcast(raw) if isinstance(raw, Mapping) else {}
+
+
+def newer_names(section: type[Section], values: Iterable[str]) -> set[str]:
+    """The names that only a newer version knows."""
+    return set(values) - {each.name for each in settings(section)}
 
 
 def _readable(section: type[Section], raw: Mapping[str, object]) -> Iterable[tuple[str, Any]]:
@@ -136,10 +146,14 @@ def _readable(section: type[Section], raw: Mapping[str, object]) -> Iterable[tup
 
 @dataclass(frozen=True)
 class Policy:
-    """One version of the whole document; `body` as it was published."""
+    """One version of the whole document; `body` as it was published.
+
+    `undated`: what a later version says of the day from which it holds, where this program cannot read that.
+    """
 
     version: int
     body: Mapping[str, Any]
+    undated: str = ""
     _sections: dict[type[Section], Section] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, section: type[S]) -> S:
@@ -148,16 +162,19 @@ class Policy:
         return cast(S, self._sections[section])
 
     def unread(self, section: type[Section]) -> tuple[Setting, ...]:
-        """The values of a section that were published but cannot be used here: this version goes by those shipped."""
-        raw = self.body.get(section.key)
-        names = raw if isinstance(raw, Mapping) else {}
-        used, readable = self[section], dict(_readable(section, names))
-        published = (each for each in settings(section) if each.name in names)
-        return tuple(each for each in published if readable.get(each.name) != getattr(used, each.name))
+        """The values of a section that were published but cannot be used here: this version goes by those shipped.
+
+        So may be one that is missing beside names that only a newer version knows: it is called otherwise there.
+        """
+        values = values_of(section, self.body.get(section.key))
+        used, readable = self[section], dict(_readable(section, values))
+        said = settings(section) if newer_names(section, values) else [s for s in settings(section) if s.name in values]
+        return tuple(each for each in said if readable.get(each.name) != getattr(used, each.name))
 
     def replace(self, section: type[Section], **values: object) -> "Policy":
         """The same policy with other values in one section."""
-        return Policy(self.version, {**self.body, section.key: {**self.body.get(section.key, {}), **values}})
+        whole = values_of(section, self.body.get(section.key)) | values
+        return Policy(self.version, {**self.body, section.key: whole}, self.undated)
 
 
 @cache

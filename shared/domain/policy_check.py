@@ -1,13 +1,13 @@
 """What the office publishes as policy, checked strictly: a refusal names the value and what it may be. Pure."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 import msgspec
 
-from shared.domain.document import with_unknown
-from shared.domain.policy import Policy, Section, Setting, Value, read, settings
+from shared.domain import document
+from shared.domain.policy import Policy, Section, Setting, Value, newer_names, read, settings, values_of
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 
@@ -31,6 +31,14 @@ REFUSALS: Mapping[str, Text] = {
         "第 {version} 版管理参数的“{values}”本版本还不认识。请先升级本机的程序，再办理。",
         "This version does not know values of policy {version} ({values}). Please update the program first.",
     ),
+    "policy_undated": Text(
+        "有一版管理参数的生效日“{value}”本版本还不认识。请先升级本机的程序，再办理。",
+        "This version cannot read from which day a later policy holds ({value}). Please update the program first.",
+    ),
+    "document_newer": Text(
+        "这份文件的第 {version} 版，本版本还不认识。请先升级本机的程序，再办理。",
+        "This version cannot read version {version} of this document. Please update the program first.",
+    ),
     "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
 }
 
@@ -40,6 +48,8 @@ def understood(policy: Policy, section: type[Section]) -> Refusal | None:
 
     Halls go on by the values shipped; what is paid or ranked must not.
     """
+    if policy.undated:
+        return Refusal("policy_undated", {"value": policy.undated})
     if not (unread := policy.unread(section)):
         return None
     return Refusal("policy_newer", {"version": policy.version, "values": tuple(each.value.name for each in unread)})
@@ -51,13 +61,16 @@ def plain(value: object) -> Any:
 
 
 def whole(body: Mapping[str, Any], sections: Iterable[type[Section]]) -> dict[str, Any]:
-    """The document with every value that this version knows; what it doesn't know stays as it is."""
+    """The document with every value that this version knows; what it doesn't know stays as it is.
+
+    Beside a newer version's names nothing is filled in: the value may stand there under another name.
+    """
     return {**body, **{each.key: _complete(each, body.get(each.key)) for each in sections}}
 
 
 def _complete(section: type[Section], raw: object) -> dict[str, Any]:
-    shipped: dict[str, Any] = plain(section())
-    return {**shipped, **raw} if isinstance(raw, Mapping) else shipped
+    values = values_of(section, raw)
+    return values if newer_names(section, values) else plain(section()) | values
 
 
 def revised(
@@ -67,32 +80,25 @@ def revised(
 
     `effective` among the changes is the day from which periods are computed by it; it is never taken over.
     """
-    effective = changes.get("effective")
-    if effective is not None and not _is_day(effective):
-        return Refusal("policy_effective", {"value": effective})
+    begins = changes.get("effective")
+    if begins != body.get("effective") and document.effective(changes) == document.UNREADABLE:
+        return Refusal("policy_effective", {"value": begins})
     body = {key: value for key, value in body.items() if key != "effective"}
     known = {each.key: each for each in sections}
-    document = whole(body, known.values())
+    found = whole(body, known.values())
     changes = {key: values for key, values in changes.items() if key not in ("version", "effective")}
     if not changes:
         return Refusal("document_empty")
-    for key, values in changes.items():
-        if document.get(key) == values:  # also a section that only a newer version knows
+    for key, raw in changes.items():
+        if found.get(key) == raw:  # also a section that only a newer version knows
             continue
-        if refusal := _wrong(known, key, values, document.get(key)):
+        values = values_of(known[key], raw) if key in known and isinstance(raw, Mapping) else raw
+        if refusal := _wrong(known, key, values, found.get(key)):
             return refusal
-        document[key] = with_unknown(plain(values), document[key])
-        for relation in _broken_relations(known[key], document[key]):
+        found[key] = document.with_unknown(plain(values), found[key])
+        for relation in _broken_relations(known[key], found[key]):
             return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
-    return document if effective is None else {**document, "effective": effective}
-
-
-def _is_day(value: object) -> bool:
-    try:
-        date.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return True
+    return found if begins is None else {**found, "effective": begins}
 
 
 def _broken_relations(section: type[Section], values: Mapping[str, Any]) -> list[Text]:
@@ -101,7 +107,7 @@ def _broken_relations(section: type[Section], values: Mapping[str, Any]) -> list
     for setting in settings(section):
         try:
             found[setting.name] = setting.read(values[setting.name])
-        except ValueError:  # a value of a newer version: not checked here
+        except (KeyError, ValueError):  # a value of a newer version: not checked here
             found[setting.name] = getattr(read(section, values), setting.name)
     return [relation.text for relation in section(**found).broken()]
 

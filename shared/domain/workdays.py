@@ -12,6 +12,7 @@ from functools import cache
 import msgspec
 
 from shared.domain.clock import LATEST
+from shared.domain.document import Published
 from shared.domain.sections import Hours
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -46,7 +47,7 @@ class Year(msgspec.Struct, frozen=True):
     makeup: tuple[date, ...]
 
 
-class Calendar(msgspec.Struct, frozen=True):
+class Calendar(Published, frozen=True):
     """One version of the working-day table. A year it lacks counts by weekdays, *unconfirmed*; it never raises."""
 
     version: int

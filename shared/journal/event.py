@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
+from shared.domain.document import with_newer_fields
 from shared.domain.fact import Fact
 
 F = TypeVar("F", bound=Fact)
@@ -114,10 +115,15 @@ def _fields(fact_type: type[Fact]) -> frozenset[str]:
     return frozenset(fact_type.__struct_fields__)
 
 
-def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companion]]:
-    """A fact as the body of its event, and the companions of its non-empty personal fields."""
-    body: dict[str, Any] = msgspec.to_builtins(fact)
-    del body["kind"]
+def take_apart(
+    event_id: str, fact: Fact, *, before: dict[str, Any] | None = None
+) -> tuple[dict[str, Any], list[Companion]]:
+    """A fact as the body of its event, and the companions of its non-empty personal fields.
+
+    `before`: the body of the fact that it replaces; what only a newer version has there is carried over.
+    """
+    body: dict[str, Any] = msgspec.to_builtins(fact) if before is None else with_newer_fields(fact, before)
+    body.pop("kind", None)
     companions = []
     for name in personal_fields(type(fact)):
         if value := body[name]:

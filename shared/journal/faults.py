@@ -66,8 +66,9 @@ class StoreRebuilt(StoreError):
     """
 
     said: ClassVar = Text(
-        "这台机器上有另一版本的暖窗改过数据表：请关闭本程序，再打开。",
-        "Another version of Warm Window on this machine has changed the tables: close this program and open it again.",
+        "这台机器上有另一版本的暖窗改过数据表：请关闭本程序，再打开。如果又出现，请把这台机器上的暖窗都升级到同一版本。",
+        "Another version of Warm Window on this machine has changed the tables: close this program and open it again. "
+        "If this comes back, install the same version of all its programs on this machine.",
     )
     start_again = True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
 import msgspec
 import peewee
@@ -9,6 +10,7 @@ import peewee
 from shared.journal import reading, statements
 from shared.journal.event import Event
 
+T = TypeVar("T")
 _ALL_TIME = 2**62
 
 
@@ -69,6 +71,13 @@ class Reader:
         """A setting of this file (table `meta`)."""
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
+
+    def kept(self, key: str, kind: type[T], otherwise: T) -> T:
+        """A setting that holds JSON; `otherwise` where there is none, or one of another version's form."""
+        try:
+            return msgspec.json.decode(self.setting(key), type=kind)
+        except msgspec.DecodeError:
+            return otherwise
 
     def set_setting(self, key: str, value: str) -> None:
         """Change a setting of this file."""

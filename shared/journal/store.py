@@ -16,13 +16,13 @@ import peewee
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, journal_file, receiving, seal, statements
-from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id, take_apart
+from shared.journal import carrying, faults, journal_file, receiving, seal, statements
+from shared.journal.event import ERASED, Companion, Event, PersonalErased, new_id
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.reader import Reader
 from shared.journal.receiving import Arrival
-from shared.journal.sqlite import is_bad_text, let_go
+from shared.journal.sqlite import is_bad_text, let_go, sqlite3
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, as_row
 
 _SHORT_LOG_PAGES = 50
@@ -205,7 +205,12 @@ class Store(Reader):
         self._folding.refold(list(subjects))
 
     def mend_after(self, error: Exception) -> bool:
-        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt."""
+        """Whether the same work will succeed now: after unreadable text in a projection all are rebuilt.
+
+        Raises `faults.StoreRebuilt` where it failed on the tables of another version.
+        """
+        if isinstance(error, peewee.DatabaseError | sqlite3.DatabaseError):
+            self.check_tables(self.setting("projections"))
         if not is_bad_text(error) or self.db.in_transaction():
             return False
         let_go(error)
@@ -286,7 +291,7 @@ class Transaction:
         head = store.head(subject)
         store.check_tables(head.tables)
         event_id = new_id(self.now)
-        body, companions = take_apart(event_id, fact)
+        body, companions = carrying.take_apart(store.db, event_id, fact, subject)
         if _is_too_long(body) or (companions and _is_too_long({each.field: each.value for each in companions})):
             raise faults.TooLong(fact.kind())
         unsealed = Event(

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import ClassVar
 
-from shared.domain.fact import Fact, Upcast, renamed
+from shared.domain.fact import Fact, Upcast, WholeFact, renamed
 from shared.domain.roles import Role
 
 
-class HallSet(Fact):
+class HallSet(WholeFact):
     """A hall exists, with its branch (分公司) and its name (购气大厅)."""
 
     code: str
@@ -15,7 +15,7 @@ class HallSet(Fact):
     branch: str
 
 
-class StaffSet(Fact):
+class StaffSet(WholeFact):
     """A member of staff as the roster knows them from now on; `active=False` when they have left.
 
     `since`: from which day it holds, when that is not the day it was entered on.

@@ -47,7 +47,7 @@ def note(store: Store, number: str, *, right: bool, now: int, steady: int | None
 
 
 def _remembered(store: Store) -> dict[str, WrongPins]:
-    return msgspec.json.decode(store.setting(_KEY, "{}"), type=dict[str, WrongPins])
+    return store.kept(_KEY, dict[str, WrongPins], {})
 
 
 def _mark(store: Store, number: str) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
+from shared.domain.document import effective
 from shared.domain.refusal import Refusal
-from shared.domain.workdays import day_of
+from shared.domain.workdays import Calendar, day_of
 from shared.journal import stations
 from shared.journal.store import Store, Transaction
 from shared.reference import views
@@ -57,8 +58,10 @@ _NUMBERED = ("policy", "calendar")
 
 
 def _revised_calendar(store: Store, changes: Mapping[str, Any]) -> tuple[dict[str, Any], ...] | Refusal:
+    if refusal := views.understood(store, "calendar", Calendar):
+        return refusal
     body = document(store, "calendar")
-    before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else body)
+    before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else Calendar.upcast(body))
     found = calendar_check.revised(before, changes)
     return found if isinstance(found, Refusal) else () if found == before else (found,)
 
@@ -67,9 +70,8 @@ def revised_policies(store: Store, changes: Mapping[str, Any], today: date) -> t
     """The documents that these changes are published as: one for their day, and one for each that waits for a later."""
     sections = tuple(declared().sections.values())
     schedule = views.schedule(store, "policy", today)
-    begun = str(changes.get("effective") or "")
-    asked_for = max(begun, today.isoformat())
-    base = [_unnumbered(each.body) for each in schedule if each.effective <= asked_for]
+    asked_for = max(effective(changes), today)
+    base = [_unnumbered(each.body) for each in schedule if each.effective <= asked_for and not each.undated]
     before = policy_check.whole(base[-1] if base else {}, sections)
     first = policy_check.revised(before, changes, sections)
     if isinstance(first, Refusal):
@@ -78,7 +80,7 @@ def revised_policies(store: Store, changes: Mapping[str, Any], today: date) -> t
         return ()
     found = [first]
     for later in (each for each in schedule if each.effective > asked_for):
-        again = policy_check.revised(later.body, {**changes, "effective": later.effective}, sections)
+        again = policy_check.revised(later.body, {**changes, "effective": later.body["effective"]}, sections)
         if isinstance(again, Refusal):
             return again
         again = _unnumbered(again)

@@ -12,6 +12,7 @@ import msgspec
 from shared.declaration.declared import declared
 from shared.declaration.replay import Case, Days, Replay
 from shared.domain import policy_check
+from shared.domain.document import effective
 from shared.domain.policy import Policy, Section
 from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
@@ -72,7 +73,7 @@ def preview(
     bodies = revised_policies(store, changes, today)
     if isinstance(bodies, Refusal):
         return bodies
-    begins = str(changes.get("effective") or today.isoformat())
+    begins = max(effective(changes), today)
     in_force = [each for each in schedule(store, "policy", today) if each.effective <= begins]
     before = Policy(in_force[-1].version, in_force[-1].body) if in_force else Policy(1, {})
     after = Policy(before.version, bodies[0]) if bodies else before

@@ -10,14 +10,16 @@ import msgspec
 
 from shared.domain import workdays
 from shared.domain.clock import wall_clock
-from shared.domain.document import read, with_unknown
+from shared.domain.document import UNREADABLE, Published, effective, read, with_newer_fields
 from shared.domain.policy import Policy, default
+from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, day_of
 from shared.journal.prepared_query import PreparedQuery
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Published)
 log = logging.getLogger("warm_window.reference")
 
 
@@ -27,7 +29,7 @@ def policy(store: Store, *, now: int = 0) -> Policy:
     A document that names a day to come waits for it: `now` is epoch ms, by default this PC's clock, put right where the
     hub found it off. It never raises, see `shared.domain.policy`.
     """
-    today = day_of(now or wall_clock() + store.clock_correction).isoformat()
+    today = day_of(now or wall_clock() + store.clock_correction)
     return _in_force(store, "policy", Policy, default, today)
 
 
@@ -37,10 +39,12 @@ def policy_on(store: Store, day: date) -> Policy:
     Pay and assessment go by it; everything else goes by `policy` from the document's day on. One that names no day is
     in force as soon as it is published, and effective for every period.
     """
-    for each in documents(store, "policy"):
-        if each.name == "policy" and str(each.body.get("effective", "")) <= day.isoformat():
-            return Policy(each.version, each.body)
-    return default()
+    undated = ""
+    for each in versions(store, "policy"):
+        if each.effective <= day:
+            return Policy(each.version, each.body, undated)
+        undated = undated or each.undated
+    return Policy(1, {}, undated) if undated else default()
 
 
 def policy_version(store: Store, version: int) -> Policy:
@@ -64,9 +68,14 @@ class Document(msgspec.Struct, frozen=True):
     published_by: str = ""
 
     @property
-    def effective(self) -> str:
-        """From which day on, ISO; "" as soon as it is published."""
-        return str(self.body.get("effective", ""))
+    def effective(self) -> date:
+        """From which day on, as `domain.document.effective` says."""
+        return effective(self.body)
+
+    @property
+    def undated(self) -> str:
+        """What it says of its day, where this version cannot read that."""
+        return str(self.body["effective"]) if self.effective == UNREADABLE else ""
 
 
 def versions(store: Store, name: str) -> tuple[Document, ...]:
@@ -93,7 +102,7 @@ def schedule(store: Store, name: str, today: date) -> tuple[Document, ...]:
     for each in versions(store, name):
         if not found or each.effective < found[-1].effective:
             found.append(each)
-        if each.effective <= today.isoformat():
+        if each.effective <= today:
             break
     return tuple(reversed(found))
 
@@ -115,9 +124,29 @@ def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None
     return msgspec.json.decode(body, type=dict[str, Any]) if body else None
 
 
-def with_newer_names(store: Store, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
-    """A whole body for a document, with what a newer version wrote beside these names into the one in force."""
-    found: dict[str, Any] = with_unknown(dict(body), document(store, name) or {})
+def readable(store: Store, name: str, kind: type[P]) -> P | None:
+    """The newest version of a document that this program can read; None where there is none."""
+    return _in_force(store, name, lambda _, body: read(body, kind), _nothing)
+
+
+def _nothing() -> None:
+    return None
+
+
+def understood(store: Store, name: str, kind: type[Published]) -> Refusal | None:
+    """A refusal to change a document, or to decide for good by it, whose newest version this program cannot read."""
+    body = document(store, name)
+    try:
+        if body is not None:
+            read(body, kind)
+    except msgspec.ValidationError:
+        return Refusal("document_newer", {"version": version(store, name)})
+    return None
+
+
+def with_newer_names(store: Store, name: str, made: Published) -> dict[str, Any]:
+    """A document written whole as its body, with what a newer version wrote into the one in force."""
+    found: dict[str, Any] = with_newer_fields(made, made.upcast(document(store, name) or {}))
     return found
 
 
@@ -153,15 +182,16 @@ _NAMED = PreparedQuery(
     )
 )
 _LAST_CHARACTER = chr(sys.maxunicode)
-_LAST_DAY = "9999"
-_IN_FORCE = """SELECT version, event_id FROM document
-    WHERE name = ? AND NOT given_up AND coalesce(json_extract(body, '$.effective'), '') <= ?
+_LAST_DAY = date(9999, 12, 30)
+_DAY = "coalesce(json_extract(body, '$.effective'), '')"
+_IN_FORCE = f"""SELECT version, event_id FROM document
+    WHERE name = ? AND NOT given_up AND ({_DAY} = '' OR {_DAY} <= ? AND date({_DAY}) = {_DAY})
     ORDER BY version DESC, published_at DESC, event_id DESC LIMIT 1"""
 
 
-def _newest(store: Store, name: str, today: str = _LAST_DAY) -> tuple[int, str]:
+def _newest(store: Store, name: str, today: date = _LAST_DAY) -> tuple[int, str]:
     """The version in force and the event that published it: two devices may give out one number."""
-    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()  # plain SQL: asked at every tap
+    row = store.db.execute_sql(_IN_FORCE, (name, today.isoformat())).fetchone()  # plain SQL: asked at every tap
     return (row[0], row[1]) if row else (0, "")
 
 
@@ -170,7 +200,7 @@ def _in_force(
     name: str,
     read: Callable[[int, dict[str, Any]], T],
     shipped: Callable[[], T],
-    today: str = _LAST_DAY,
+    today: date = _LAST_DAY,
 ) -> T:
     """The typed document, read once for each publication; `read` is given its version and its body."""
     number, event = _newest(store, name, today)
@@ -186,10 +216,10 @@ def _calendar(_number: int, body: dict[str, Any]) -> Calendar:
     return read(body, Calendar)
 
 
-def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], today: str) -> T | None:
+def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], today: date) -> T | None:
     """The newest document that this version can read: one of a newer office must not stop a hall."""
-    for each in documents(store, name):
-        if each.name == name and str(each.body.get("effective", "")) <= today:
+    for each in versions(store, name):
+        if each.effective <= today:
             try:
                 return read(each.version, each.body)
             except msgspec.ValidationError as error:

@@ -195,8 +195,7 @@ def changes(store: Store, first: date, last: date) -> tuple[RuleChange, ...]:
 
 
 def _begins(document: Document) -> date:
-    published = day_of(document.published_at)
-    return max(published, date.fromisoformat(document.effective)) if document.effective else published
+    return max(day_of(document.published_at), document.effective)
 
 
 def _changed(before: Section, after: Section) -> Iterator[ValueChange]:

@@ -47,5 +47,4 @@ class Seen(msgspec.Struct, frozen=True):
 
 def seen(store: Store) -> Seen:
     """What the courier kept of its last round; a counter knows its hall's devices, the office all."""
-    kept = store.setting("devices", "[]")
-    return Seen(int(store.setting("devices_at", "0")), msgspec.json.decode(kept, type=tuple[DeviceSeen, ...]))
+    return Seen(int(store.setting("devices_at", "0")), store.kept("devices", tuple[DeviceSeen, ...], ()))

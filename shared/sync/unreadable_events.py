@@ -28,7 +28,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 def skipped(store: Store) -> Skipped:
     """What was skipped so far."""
-    return msgspec.json.decode(store.setting(_KEY, "{}"), type=Skipped)
+    return store.kept(_KEY, Skipped, Skipped())
 
 
 def note(store: Store, more: Sequence[Unread]) -> None:

@@ -79,7 +79,13 @@ def read(content: bytes) -> Template | Refusal:
         return Refusal("no_template")
     if found.version > VERSION:
         return Refusal("template_newer", {"version": found.version})
-    return _unfit(found) or found
+    return _unfit(found) or _upcast(found)
+
+
+def _upcast(found: Template) -> Template:
+    known = {part.key: part.upcast for part in _parts()}
+    parts = {key: dict(known[key](items)) if key in known else items for key, items in found.parts.items()}
+    return msgspec.structs.replace(found, parts=parts)
 
 
 def _unfit(found: Template) -> Refusal | None:

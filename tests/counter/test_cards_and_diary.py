@@ -6,13 +6,16 @@ from pytestqt.qtbot import QtBot
 from counter.kit.dialog import Dialog
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.journal.opening import open_store
 from shared.people import actions as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
+from shared.registry import PROJECTIONS
 from tests.counter.conftest import CTRL, Counter
+from tests.older.test_two_versions import newer
 from tests.support.builders import HALL, MORNING, actor, at, line
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -134,3 +137,15 @@ def test_an_unexpected_error_is_reported_and_the_act_can_be_tried_again(counter:
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已记下")
     counter.waits(page.table.current, "the entry in the list")
+
+
+def test_a_counter_whose_tables_another_version_has_rebuilt_says_what_to_do(counter: Counter, qtbot: QtBot) -> None:
+    """It said only that something unexpected had happened, where the person was looking."""
+    page = counter.signs_in_at("1001", "diary")
+    counter.types("help")
+    with qtbot.capture_exceptions():
+        open_store(counter.folder, map(newer, PROJECTIONS)).close()
+        counter.presses(Qt.Key.Key_Return, CTRL)
+        counter.waits(lambda: "请关闭本程序，再打开" in page.notice.text, "what to do")
+    assert page.words.text() == "help"
+    assert diary.mine(counter.store, "1001") == ()

@@ -193,6 +193,16 @@ def test_staff_could_not_see_their_points_of_an_open_month(counter: Counter, sto
     assert mine.lines[-1].code == "factor"
 
 
+def test_a_slip_is_worded_anew_in_the_other_language(counter: Counter, store: Store, february: None) -> None:
+    """Its lines are worded where they are read: they stayed Chinese until something was recorded."""
+    assert code(actions.publish(store, actor("9001"), FEBRUARY, now=MORNING)) is None
+    page = counter.signs_in_at("1002", "my_pay")
+    counter.reads("办理燃气费收取 800 笔")
+    counter.english()
+    counter.reads("Gas fees: 800 served")
+    assert {line.pool for line in page.table.rows.rows} == {f"{HALL} Cashier"}
+
+
 def test_the_slip_of_a_hall_s_device_has_its_lines_without_any_pool(store: Store, february: None) -> None:
     """A hall has the closed lines of its people, never the month's head: then they alone explain the slip."""
     assert actions.publish(store, actor("9001", Role.OFFICE), FEBRUARY, now=at("10:00")) is None

@@ -16,6 +16,7 @@ from shared.domain.policy import settings
 from shared.journal.store import Store
 from shared.practice.pauses import actions as pauses
 from shared.practice.performance.policy import Performance
+from shared.reference.facts import DocumentPublished
 from shared.reference.views import policy, policy_on
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import actor, at, attested
@@ -173,3 +174,14 @@ def test_ctrl_f_finds_on_every_long_page(counter: Counter) -> None:
     counter.presses(KEY.Key_F, CTRL)
     counter.types("zzz")
     counter.waits(lambda: not table.rows.rows, "none that is called so")
+
+
+def test_a_version_whose_day_cannot_be_read_is_named_in_both_languages(counter: Counter) -> None:
+    """The page raised an error and opened no more."""
+    with counter.store.transaction(at("09:00")) as tx:
+        fact = DocumentPublished(name="policy", version=9, body={"effective": "next spring"})
+        tx.record(fact, subject="document:policy", actor="9001", hall="*")
+    page = counter.signs_in_at("9001", "policy")
+    for said in ("第 9 版的生效日“next spring”本版本还不认识", "Version 9 is not in force here"):
+        counter.waits(lambda said=said: said in page.notice.text, said)
+        counter.presses(KEY.Key_E, CTRL)

@@ -13,18 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from build_spec import voice as build_voice
 from kiosk.__main__ import build_sign
+from kiosk.process.recovery import CRASHED
 from kiosk.sign.fitted_label import FittedLabel
 from kiosk.sign.hall_board import Board, Call, PausedWindow
 from kiosk.sign.panes import CallRow, PausedRow
 from kiosk.sign.sign import SignWindow
 from shared.device import config
+from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.qt import sound
 from shared.qt.translation import CHINESE, ENGLISH, Translation
+from shared.registry import PROJECTIONS
 from shared.sync.courier import State, Status
 from tests.kiosk.honours import honoured, strip
+from tests.older.test_two_versions import newer
 from tests.support import patience
 from tests.support.builders import actor, at, attested, staffed_store
 from tests.support.person import Person
@@ -261,3 +265,17 @@ def test_the_program_with_its_option_runs_beside_others(store: Store, tmp_path: 
     finally:
         running.terminate()
         running.wait(patience.SECONDS)
+
+
+@BOTH_WAYS
+def test_a_sign_whose_tables_another_version_has_rebuilt_ends_to_be_started_again(
+    sign: Sign, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It opened the file again each minute, and built the tables back under the newer program."""
+    sign.reads("和平大厅")
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    open_store(store.folder, map(newer, PROJECTIONS)).close()
+    store.db.execute_sql("ALTER TABLE number RENAME TO number_of_tomorrow")
+    sign.waits(lambda: ended, "the end")
+    assert set(ended) == {CRASHED}

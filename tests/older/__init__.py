@@ -2,6 +2,7 @@
 
 `journal.json`: every kind of event that it knew, with personal values and the chain, and the documents it published.
 `facts.json`: what it required of each kind (JSON schema). `hub.json`: how its hub answered.
+`policy.json`: every value of its policy, as a later version published it.
 """
 
 import json

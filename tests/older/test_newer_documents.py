@@ -1,6 +1,7 @@
 """A document of a newer version is read as far as it is understood; publishing accepts no unknown names."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,9 +10,11 @@ import pytest
 
 from shared.domain import policy_check, wording
 from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.assessment import actions as assessment
 from shared.practice.assessment import checklist as standard
+from shared.practice.assessment import inspections
 from shared.practice.assessment.facts import Unit
 from shared.practice.assessment.policy import Assessment
 from shared.practice.cards import actions as award
@@ -19,15 +22,17 @@ from shared.practice.cards.facts import P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.happiness import actions as hotlines
 from shared.practice.happiness import views as happiness
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.performance.policy import Performance
 from shared.practice.rulebook import actions as chapters
 from shared.practice.rulebook import views as rulebook
 from shared.practice.rulebook.facts import ChapterText
 from shared.reference import actions, views
 from shared.reference.facts import DocumentPublished
+from shared.report import effect
 from tests.older import arrivals, read
 from tests.older.tomorrow import NEWER, NIGHT, opened, wider
-from tests.support.builders import HALL, actor, code, done
+from tests.support.builders import HALL, MONDAY, actor, code, done
 
 T = TypeVar("T")
 
@@ -189,4 +194,51 @@ def test_nothing_is_paid_by_a_value_that_cannot_be_read(tmp_path: Path) -> None:
     assert refusal is not None
     assert "“服务部分依据”本版本还不认识" in wording.refusal(refusal)
     assert policy_check.understood(policy, Assessment) is None
+    store.close()
+
+
+@pytest.mark.parametrize("day", ["2027-13-45", "20270401", {"month": "2027-04"}, 20270401, "0", "now"])
+def test_a_policy_whose_day_cannot_be_read_waits_and_is_lost_by_nobody(day: object, tmp_path: Path) -> None:
+    """The pages of policy and effect raised an error, and some such documents were in force at once."""
+    store = opened(tmp_path, arrivals())
+    before, office = views.policy(store).version, actor("9001")
+    published(store, "policy", {"cards": {"repeat_seconds": 77}, "effective": day})
+    assert views.policy(store).version == views.version(store, "policy") == before
+    assert effect.changes(store, MONDAY, date(2100, 12, 31)) == effect.changes(store, MONDAY, day_of(NIGHT))
+    waiting = [each for each in views.schedule(store, "policy", MONDAY) if each.undated]
+    assert [(each.version, each.undated) for each in waiting] == [(9, str(day))]
+    refusal = policy_check.understood(views.policy_on(store, MONDAY), Performance)
+    assert refusal is not None
+    assert f"生效日“{day}”本版本还不认识" in wording.refusal(refusal)
+    assert actions.publish(store, office, "policy", {"pauses": {"per_day": 5}}, now=NIGHT) == 10
+    assert views.policy(store)[PausesPolicy].per_day == 5
+    again = views.document(store, "policy", 11)  # with the change, and with its day as it was
+    assert again is not None
+    assert (again["effective"], again["cards"]["repeat_seconds"], again["pauses"]["per_day"]) == (day, 77, 5)
+    answer = actions.publish(store, office, "policy", {"effective": day, "pauses": {"per_day": 6}}, now=NIGHT)
+    assert code(answer) == "policy_effective"
+    store.close()
+
+
+def test_documents_that_cannot_be_read_leave_those_before_in_force_and_are_not_overwritten(tmp_path: Path) -> None:
+    """Their pages opened nowhere. No year is closed by the units of before."""
+    store = opened(tmp_path, arrivals())
+    office, unit = actor("9001"), Unit("heping", "和平", "和平分公司", (HALL,))
+    assert done(assessment.publish_units(store, office, [unit], now=NIGHT))
+    published(store, "units", {"version": 9, "units": [{"code": "heping", "halls": {"all": True}}]})
+    published(store, "happy_station", {"version": 9, "hotlines": {"主管领导": "024-22223333"}})
+    published(store, "rulebook/smile", {"title": "微笑", "clauses": ["微笑"]})
+    published(store, "calendar", {"version": 9, "years": "see elsewhere"})
+    assert inspections.units(store) == (unit,)
+    assert [line.name for line in happiness.station(store).hotlines] == ["主管领导"]
+    assert [chapter.title for chapter in rulebook.chapters(store)] == ["微笑服务"]
+    text = ChapterText(place=1, title="微笑服务", text="1. 微笑。")
+    answers: list[object] = [
+        assessment.publish_units(store, office, [unit], now=NIGHT),
+        assessment.publish_year(store, office, 2025, {}, now=NIGHT),
+        hotlines.publish(store, office, happiness.station(store), now=NIGHT),
+        chapters.publish(store, office, "smile", text, now=NIGHT),
+        actions.publish(store, office, "calendar", {"years": {"2031": {"holidays": [], "makeup": []}}}, now=NIGHT),
+    ]
+    assert list(map(code, answers)) == ["document_newer"] * 5
     store.close()

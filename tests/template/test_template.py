@@ -229,3 +229,17 @@ def test_only_the_office_takes_one(store: Store, other: Store) -> None:
     chapter(store, "别的")
     for who in (actor("1001"), actor("2001", Role.SUPERVISOR)):
         assert code(templates.take(store, who, found, now=MORNING)) == "not_allowed"
+
+
+def test_what_a_newer_version_wrote_inside_is_exported_and_taken(store: Store, other: Store) -> None:
+    """An older program in between dropped it."""
+    parts = json.loads(exported(store))["parts"]
+    parts["rulebook"]["greeting"]["audience"] = ["cashier"]
+    parts["checklists"]["standard"]["scale"] = 5
+    parts["checklists"]["standard"]["lines"][0]["photo"] = True
+    newer = {part: parts[part] for part in ("rulebook", "checklists")}
+    content = json.dumps({"format": templates.FORMAT, "version": 1, "parts": newer}).encode()
+    found = templates.read(content)
+    assert not isinstance(found, Refusal)
+    assert templates.take(other, OWNER, found, now=MORNING) == 2
+    assert {part: items for part, items in json.loads(exported(other))["parts"].items() if part in newer} == newer

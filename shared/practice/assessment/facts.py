@@ -5,11 +5,13 @@ it (`InspectionShown`). Exact numbers are text, as `65/4`; amounts are fen.
 """
 
 from datetime import date
+from typing import ClassVar
 
 import msgspec
 
+from shared.domain.document import Published
 from shared.domain.explaining import KeptLine
-from shared.domain.fact import Fact
+from shared.domain.fact import Fact, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -47,7 +49,7 @@ class Unit(msgspec.Struct, frozen=True):
     windows: int = 1
 
 
-class Units(msgspec.Struct, frozen=True):
+class Units(Published, frozen=True):
     """The document `units`."""
 
     version: int = 0
@@ -67,7 +69,7 @@ class CheckLine(msgspec.Struct, frozen=True):
     clause: str = ""  # of a rulebook behind it, `standard/12`: 第12条 of 《窗口单位考核标准》
 
 
-class Checklist(msgspec.Struct, frozen=True):
+class Checklist(Published, frozen=True):
     """The document `checklist/<code>`."""
 
     version: int = 0
@@ -137,7 +139,7 @@ class LineChecked(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-class InspectionSaved(Fact):
+class InspectionSaved(WholeFact):
     """An inspection as entered so far; the last one before `InspectionDone` counts."""
 
     unit: str
@@ -223,27 +225,30 @@ class ItemDecided(Fact):
     earned: str = ""
 
 
-class SalesSet(Fact):
+class SalesSet(WholeFact):
     """A branch's sales completion of a year (1 is 100 %), and where the figure comes from."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ("branch",)
     year: int
     branch: str
     completion: str
     source: str
 
 
-class ContestSet(Fact):
+class ContestSet(WholeFact):
     """A unit's contest result of a year, 0–1, and where the figure comes from."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ("unit",)
     year: int
     unit: str
     result: str
     source: str
 
 
-class PartSet(Fact):
+class PartSet(WholeFact):
     """A part of a unit's year confirmed, or set otherwise with a reason."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ("unit", "part")
     year: int
     unit: str
     part: Part

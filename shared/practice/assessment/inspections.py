@@ -22,10 +22,13 @@ from shared.practice.assessment.rules.inspecting import Checked, Inspected, insp
 from shared.practice.assessment.rules.visits import VisitState
 from shared.practice.assessment.tables import InspectionRow, PhotoRow
 from shared.reference.views import document as published_document
-from shared.reference.views import policy_on
+from shared.reference.views import policy_on, readable
 from shared.reference.views import version as published_version
 
 __all__ = ["Checked", "VisitState"]
+
+UNITS = "units"
+"""The document of which halls form a unit."""
 
 
 class Inspection(msgspec.Struct, frozen=True):
@@ -56,9 +59,8 @@ class Photo(msgspec.Struct, frozen=True):
 
 def units(store: Store) -> tuple[Unit, ...]:
     """The units as published; before that every hall is one, except where only office staff work."""
-    body = published_document(store, "units")
-    if body is not None:
-        return document.read(body, Units).units
+    if (published := readable(store, UNITS, Units)) is not None:
+        return published.units
     roles: dict[str, set[Role]] = {}
     for person in everyone(store):
         roles.setdefault(person.hall, set()).add(person.role)

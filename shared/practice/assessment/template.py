@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from shared.declaration.practice import TemplatePart
 from shared.domain import document
 from shared.domain.actor import Actor
@@ -17,6 +15,7 @@ from shared.practice.assessment.facts import Checklist
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import documents as rules
 from shared.reference import actions as reference
+from shared.reference.views import document as published
 from shared.reference.views import documents, policy_on
 
 _PREFIX = "checklist/"
@@ -30,15 +29,14 @@ def _export(store: Store) -> dict[str, Any]:
 
 
 def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A checklist's body with all its defaults, without the version, which holds for this company only."""
-    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, Checklist))
-    return {key: value for key, value in complete.items() if key != "version"}
+    """A checklist's body with all its defaults and a newer version's names, without the version, which is local."""
+    return {key: value for key, value in document.whole(body, Checklist).items() if key != "version"}
 
 
 def _knows(_: str, item: Any) -> bool:
     try:
         _portable(item)
-    except (msgspec.ValidationError, TypeError):  # of another shape, or no mapping at all
+    except (ValueError, TypeError):  # of another shape, or no mapping at all
         return False
     return True
 
@@ -46,7 +44,7 @@ def _knows(_: str, item: Any) -> bool:
 def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
     most = policy_on(store, day_of(now))[Assessment].item_points
     for code, item in items.items():
-        body = _portable(item)
+        body = document.with_unknown(_portable(item), published(store, _PREFIX + code) or {})
         done = rules.checklist(document.read(body, Checklist).lines, most) or reference.publish(
             store, actor, _PREFIX + code, body, now=now
         )

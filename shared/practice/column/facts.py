@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.fact import Fact, Personal
+from shared.domain.fact import Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -69,7 +69,7 @@ class StoryProposed(Fact):
     reference: str = ""  # the diary entry, the award in the annals, the month
 
 
-class Drafted(Fact):
+class Drafted(WholeFact):
     """A version of the text, colleagues in it as 〔number〕. `sentences`: the cards whose sentences it quotes."""
 
     version: int
@@ -173,7 +173,7 @@ class IssueOpened(Fact):
     number: int
 
 
-class IssuePlanned(Fact):
+class IssuePlanned(WholeFact):
     """Its day, title and stories in their order."""
 
     day: date

@@ -3,7 +3,7 @@
 A pause is an entry by itself: the diary folds the pause's own facts, under the pause's subject.
 """
 
-from shared.domain.fact import Fact, Personal
+from shared.domain.fact import Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -43,7 +43,7 @@ class EntryWritten(Fact):
     candidate: bool = False
 
 
-class EntryChanged(Fact):
+class EntryChanged(WholeFact):
     """Its author changed kind or words; the versions before stay in the journal."""
 
     entry: Entry

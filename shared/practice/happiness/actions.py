@@ -16,13 +16,15 @@ from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpF
 from shared.practice.happiness.policy import HappinessPolicy
 from shared.practice.happiness.tables import GreetingRow, HelpRow
 from shared.reference import actions as reference
-from shared.reference.views import last_version, policy, with_newer_names
+from shared.reference.views import last_version, policy, understood, with_newer_names
 
 
 def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | Refusal:
     """Publish the hotlines and the group to all halls; the document's new version."""
-    body = msgspec.to_builtins(msgspec.structs.replace(station, version=last_version(store, views.DOCUMENT) + 1))
-    return reference.publish(store, actor, views.DOCUMENT, with_newer_names(store, views.DOCUMENT, body), now=now)
+    if refusal := understood(store, views.DOCUMENT, Station):
+        return refusal
+    numbered = msgspec.structs.replace(station, version=last_version(store, views.DOCUMENT) + 1)
+    return reference.publish(store, actor, views.DOCUMENT, with_newer_names(store, views.DOCUMENT, numbered), now=now)
 
 
 @action(at_home=True)

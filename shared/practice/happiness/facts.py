@@ -7,6 +7,7 @@ The hotlines and the group are no facts of their own: they are the published doc
 
 import msgspec
 
+from shared.domain.document import Published
 from shared.domain.fact import Fact, Personal
 from shared.domain.open_enum import OpenEnum
 
@@ -25,7 +26,7 @@ class Hotline(msgspec.Struct, frozen=True):
     phone: str
 
 
-class Station(msgspec.Struct, frozen=True):
+class Station(Published, frozen=True):
     """The document `happy_station`: the hotlines and the group's name and QR code (the text it encodes)."""
 
     version: int = 0

@@ -7,7 +7,6 @@ import peewee
 
 from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS
-from shared.domain.document import read
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.people import views as people
@@ -59,8 +58,7 @@ class Greeting(msgspec.Struct, frozen=True):
 
 def station(store: Store) -> Station:
     """The hotlines and the group in force; empty until the office has published them."""
-    document = reference.document(store, DOCUMENT)
-    return Station() if document is None else read(document, Station)
+    return reference.readable(store, DOCUMENT, Station) or Station()
 
 
 def listeners(store: Store, number: str) -> tuple[Person, ...]:

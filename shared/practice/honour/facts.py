@@ -3,10 +3,10 @@
 Subjects: `honour:<staff number>`.
 """
 
-from shared.domain.fact import Fact
+from shared.domain.fact import WholeFact
 
 
-class HonourSet(Fact):
+class HonourSet(WholeFact):
     """`staff` is shown with these honours: a level of the ladder (`gold`), a year's award (`award:2014`).
 
     They agree on their own page. `honours` follow what they hold; a lobby's screens know them from here alone.

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import msgspec
 
-from shared.domain.fact import Count, Fact, Personal
+from shared.domain.fact import Count, Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -33,7 +33,7 @@ class Attendance(OpenEnum):
     ABSENT = "absent"
 
 
-class CourseSet(Fact):
+class CourseSet(WholeFact):
     """A course as it is from now on.
 
     `posts` and `related` (相关岗位) must take it: codes of posts, or of roles above staff. `months` of validity, 0: for
@@ -89,7 +89,7 @@ class Choice(msgspec.Struct, frozen=True):
     right: bool = False
 
 
-class QuestionSet(Fact):
+class QuestionSet(WholeFact):
     """One version of a question of a bank (a course's or a contest's); `multiple`: several choices may be right.
 
     The right answers are on every counter's disk, as papers are graded there without the hub. A digest would not hide

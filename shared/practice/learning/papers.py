@@ -141,7 +141,7 @@ def _attempt(row: AttemptRow) -> Attempt:
 
 def kept(store: Store, subject: str) -> tuple[tuple[int, ...], ...]:
     """The answers so far of a paper that is not handed in, question by question; known on the PC of the paper only."""
-    return msgspec.json.decode(store.setting(kept_key(subject)) or "[]", type=tuple[tuple[int, ...], ...])
+    return store.kept(kept_key(subject), tuple[tuple[int, ...], ...], ())
 
 
 def kept_key(subject: str) -> str:

@@ -7,7 +7,7 @@ Services are kept as codes, not as an enumeration: a hall that is a version behi
 
 from collections.abc import Mapping
 
-from shared.domain.fact import Fact
+from shared.domain.fact import Fact, WholeFact
 from shared.domain.text import Text
 
 SERVICES: Mapping[str, Text] = {
@@ -56,7 +56,7 @@ class NumberPrioritized(Fact):
     policy: int = 0
 
 
-class WindowServicesChosen(Fact):
+class WindowServicesChosen(WholeFact):
     """The services called to a window from now on; none: all. The subject is `window:<hall>:<window>`."""
 
     window: str

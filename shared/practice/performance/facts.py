@@ -4,16 +4,18 @@ Months are `2026-03`; amounts are fen; exact numbers are text, as `34/35`.
 """
 
 from datetime import date
+from typing import ClassVar
 
 import msgspec
 
 from shared.domain.explaining import KeptLine
-from shared.domain.fact import Fact, Personal
+from shared.domain.fact import Fact, Personal, WholeFact
 
 
-class PoolSet(Fact):
+class PoolSet(WholeFact):
     """The pool of one hall and post; a later one replaces it while the month is open."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ("post", "hall")
     month: str
     post: str
     hall: str

@@ -9,10 +9,11 @@ from typing import Annotated, ClassVar
 
 import msgspec
 
+from shared.domain.fact import Upcast, dropped
 from shared.domain.money import rate
 from shared.domain.policy import Range, Relation, Section, Value
 from shared.domain.text import Text
-from shared.domain.units import DAYS, MONTHS, NUMBERS, POINTS, SHARE, TIMES, WORKDAYS, YEARS
+from shared.domain.units import DAYS, MONTHS, NUMBERS, POINTS, SHARE, TIMES, WORKDAYS
 from shared.practice.line.facts import SERVICES
 from shared.practice.workload.words import ABSENCES
 
@@ -68,6 +69,7 @@ class Performance(Section):
     key: ClassVar = "performance"
     title: ClassVar = Text("个人绩效", "Performance pay")
     by_month: ClassVar = True
+    upcasts: ClassVar[tuple[Upcast, ...]] = (dropped("keep_years"),)  # no record of pay is ever deleted
     relations: ClassVar = (
         Relation(
             ("workload_share", "service_share"),
@@ -293,14 +295,6 @@ class Performance(Section):
             Range(1, 3650, DAYS),
         ),
     ] = 90
-    keep_years: Annotated[
-        int,
-        Value(
-            Text("工资记录保存", "Pay records kept"),
-            Text("工资记录至少保存几年", "Years for which records of pay are kept at least"),
-            Range(2, 100, YEARS),
-        ),
-    ] = 2
 
     def points_of(self, service: str) -> Fraction:
         """Points of one served number; a service that the policy does not know yet counts `other_service`."""

@@ -1,9 +1,8 @@
 """What an app may do with the rulebooks: draft, consult, publish, withdraw a chapter, read it, sign for copies."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.halls import EVERYWHERE
@@ -15,7 +14,7 @@ from shared.people.acting import acting
 from shared.practice.rulebook import facts, rules, views
 from shared.practice.rulebook.facts import PREFIX, Body, Book, ChapterText, RulebookRead
 from shared.reference import actions as reference
-from shared.reference.views import with_newer_names
+from shared.reference.views import understood, with_newer_names
 
 
 def draft(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> Refusal | None:
@@ -52,11 +51,19 @@ def consult(
     return None
 
 
-def publish(store: Store, actor: Actor, code: str, text: ChapterText, *, now: int) -> int | Refusal:
-    """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read."""
+def publish(
+    store: Store, actor: Actor, code: str, text: ChapterText, *, now: int, newer: Mapping[str, Any] | None = None
+) -> int | Refusal:
+    """Publish a new version of a chapter to all halls; its number. A material one everybody then has to read.
+
+    `newer`: the fields of this text that only a newer version knows, as of a template.
+    """
     if refusal := rules.may_publish(code, text, views.clauses_taken(store, text.book, but=code), day_of(now)):
         return refusal
-    return reference.publish(store, actor, PREFIX + code, _body(store, code, text), now=now, first=1)
+    if refusal := understood(store, PREFIX + code, ChapterText):
+        return refusal
+    body = _body(store, code, text) | dict(newer or {})
+    return reference.publish(store, actor, PREFIX + code, body, now=now, first=1)
 
 
 def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusal:
@@ -70,7 +77,7 @@ def withdraw(store: Store, actor: Actor, code: str, *, now: int) -> int | Refusa
 
 
 def _body(store: Store, code: str, text: ChapterText) -> dict[str, Any]:
-    found = with_newer_names(store, PREFIX + code, msgspec.to_builtins(text))
+    found = with_newer_names(store, PREFIX + code, text)
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -5,9 +5,8 @@ The rules: resources/handbook/practices.en.md §10.
 
 from datetime import date
 
-import msgspec
-
-from shared.domain.fact import Count, Fact, Personal
+from shared.domain.document import Published
+from shared.domain.fact import Count, Fact, Personal, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 PREFIX = "rulebook/"
@@ -35,7 +34,7 @@ class Body(OpenEnum):
     STAFF = "staff"
 
 
-class ChapterText(msgspec.Struct, frozen=True):
+class ChapterText(Published, frozen=True):
     """The body of a chapter's document: its place in its book, title and words in Markdown, with clauses 第N条.
 
     `material`: 实质修改, which everybody has to read; else 文字修正, which leaves it read. `effective`, `read_by`: from
@@ -66,7 +65,7 @@ class RulebookRead(Fact):
     version: int
 
 
-class ChapterDrafted(Fact):
+class ChapterDrafted(WholeFact):
     """A chapter as it is put before the staff, before it is published. The subject is `draft:<code>`."""
 
     chapter: str

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
 from shared.declaration.practice import TemplatePart
 from shared.domain import document, text
 from shared.domain.actor import Actor
@@ -26,22 +24,24 @@ def _export(store: Store) -> dict[str, Any]:
 
 
 def _portable(body: Mapping[str, Any]) -> dict[str, Any]:
-    """A chapter's body with all its defaults, without what holds for this company only."""
-    complete: dict[str, Any] = msgspec.to_builtins(document.read(body, ChapterText))
+    """A chapter's body with all its defaults and a newer version's names, without what holds for this company only."""
+    complete = document.whole(body, ChapterText)
     return {key: value for key, value in complete.items() if key not in _LOCAL} | _TO_READ
 
 
 def _knows(_: str, item: Any) -> bool:
     try:
         _portable(item)
-    except (msgspec.ValidationError, TypeError):  # of another shape, or no mapping at all
+    except (ValueError, TypeError):  # of another shape, or no mapping at all
         return False
     return True
 
 
 def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
     for code, item in items.items():
-        done = actions.publish(store, actor, code, document.read(_portable(item), ChapterText), now=now)
+        body = _portable(item)
+        newer = {name: value for name, value in body.items() if name not in ChapterText.__struct_fields__}
+        done = actions.publish(store, actor, code, document.read(body, ChapterText), now=now, newer=newer)
         if isinstance(done, Refusal):
             return done
     return None

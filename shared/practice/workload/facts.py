@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.fact import Count, Fact
+from shared.domain.fact import Count, Fact, WholeFact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -17,7 +17,7 @@ class Absence(OpenEnum):
     SICK = "sick"
 
 
-class AbsenceSet(Fact):
+class AbsenceSet(WholeFact):
     """`staff` is away from `first` to `last`, both included; `withdrawn` takes it back."""
 
     staff: str

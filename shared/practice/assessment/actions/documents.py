@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -16,16 +14,16 @@ from shared.practice.assessment.facts import CheckLine, Checklist, Unit, Units
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import documents
 from shared.reference import actions as reference
-from shared.reference.views import policy_on, with_newer_names
+from shared.reference.views import policy_on, understood, with_newer_names
 
 
 @action(Act.PUBLISH)
 def publish_units(tx: Transaction, who: Actor, units: Sequence[Unit], *, now: int) -> int | Refusal:
     """Publish the units for all; the version's number."""
-    if refusal := documents.units(units):
+    if refusal := documents.units(units) or understood(tx.store, inspections.UNITS, Units):
         return refusal
-    body = with_newer_names(tx.store, "units", msgspec.to_builtins(Units(units=tuple(units))))
-    return reference.publish(tx.store, who, "units", body, now=now)
+    body = with_newer_names(tx.store, inspections.UNITS, Units(units=tuple(units)))
+    return reference.publish(tx.store, who, inspections.UNITS, body, now=now)
 
 
 @action(Act.PUBLISH)
@@ -36,7 +34,7 @@ def publish_checklist(tx: Transaction, who: Actor, lines: Sequence[CheckLine], *
         return refusal
     before, name = inspections.checklist(tx.store), f"checklist/{standard.NAME}"
     whole = Checklist(lines=tuple(lines), reasons=before.reasons, skips=before.skips)
-    body = with_newer_names(tx.store, name, msgspec.to_builtins(whole))
+    body = with_newer_names(tx.store, name, whole)
     for line in body["lines"]:
         if not line["clause"]:
             del line["clause"]  # an earlier version does not know the field

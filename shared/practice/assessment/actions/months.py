@@ -20,6 +20,7 @@ from shared.practice.assessment.plans import Visiting
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import lot, visits
 from shared.practice.assessment.rules.visits import VisitState
+from shared.reference import views as reference
 from shared.reference.views import calendar, policy_on
 
 _SEED_BYTES = 32
@@ -61,7 +62,7 @@ def publish_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refus
     if refusal := visits.may_publish(month, plans.published(tx.store, month) is not None, drafts, locked, over):
         return refusal
     policy, known = policy_on(tx.store, months.first(month)), plans.plan(tx.store, month)
-    if refusal := understood(policy, Assessment):
+    if refusal := understood(policy, Assessment) or reference.understood(tx.store, inspections.UNITS, facts.Units):
         return refusal
     settings = policy[Assessment]
     until = periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store))

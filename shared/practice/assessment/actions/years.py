@@ -13,13 +13,14 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action
 from shared.people.views import everyone
-from shared.practice.assessment import facts, parts, plans, views
-from shared.practice.assessment.facts import Part, UnitClosed
+from shared.practice.assessment import facts, inspections, parts, plans, views
+from shared.practice.assessment.facts import Part, UnitClosed, Units
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board
 from shared.practice.assessment.rules.import_lines import sales_line
 from shared.practice.assessment.rules.year import Confirmed, override
 from shared.practice.assessment.views import Board, SignedDays
+from shared.reference import views as reference
 from shared.reference.views import calendar, policy_on
 
 
@@ -109,6 +110,8 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
     if views.closed_year(store, year):
         return Refusal("year_closed", {"year": year})
     if refusal := understood(policy_on(store, date(year, 1, 1)), Assessment):
+        return refusal
+    if refusal := reference.understood(store, inspections.UNITS, Units):
         return refusal
     if waiting := plans.appeals(store, open_only=True):
         return Refusal("item_appeals_open", {"count": len(waiting)})
