@@ -35,6 +35,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._first = self._slots = 0
         self._has_size = False  # before it is laid out, tiles would be made for a size it never has
         self._shown: tuple[object, ...] = ()
+        self._people: Sequence[PersonToday] | None = None
         self._chosen: Callable[[Person], None] = self._choose_card
         self.heading = Heading(kiosk)
         self._grid = QGridLayout()
@@ -76,7 +77,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self.heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
         self.previous_page.setText(self.tr("上一页"))
         self.next_page.setText(self.tr("下一页"))
-        self._shown = ()
+        self._shown, self._people = (), None
         self._fill()
 
     def _fill(self) -> None:
@@ -99,10 +100,11 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._build(columns, people[self._first : self._first + slots])
 
     def _build(self, columns: int, people: "Sequence[PersonToday]") -> None:
-        clear(self._grid)
-        self.tiles = [self._tile(person) for person in people]
-        self.tiles.append(self._opinion())
-        make_equal(self.tiles)
+        if people != self._people:  # else the same tiles, in fewer columns
+            self._people = people
+            clear(self._grid)
+            self.tiles = [*map(self._tile, people), self._opinion()]
+            make_equal(self.tiles)
         for place in range(_MOST_ROWS_OR_COLUMNS):
             self._grid.setRowStretch(place, 0)
             self._grid.setColumnStretch(place, 0)
@@ -114,7 +116,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._measure(columns)
 
     def _measure(self, columns: int) -> None:
-        """Apply the style and width to each tile before its height is asked for."""
+        """Apply the style and width to each tile before the page's height is asked for."""
         margins = self.box.contentsMargins()
         across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
         for tile in self.tiles:
@@ -122,6 +124,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
             for part in tile.findChildren(QWidget):
                 part.ensurePolished()
             tile.fit(across // columns)
+        self.box.invalidate()
 
     def _tile(self, person: "PersonToday") -> Tile:
         tile = face_tile(person.name, person.photo, person.number)

@@ -19,9 +19,12 @@ _LAYOUT_PASSES = 4
 
 
 class Frame(QWidget):
-    """Rebuilt whenever text size or colours change. `staff` is called when the upper right corner is held down."""
+    """Rebuilt whenever text size or colours change. `staff` is called when the upper right corner is held down.
 
-    def __init__(self, clock: Callable[[], int], staff: Callable[[], None]) -> None:
+    `slide` goes from frame to frame: it keeps its pixels.
+    """
+
+    def __init__(self, clock: Callable[[], int], staff: Callable[[], None], slide: Slide) -> None:
         super().__init__()
         self.pages: dict[type[AnyPage], AnyPage] = {}
         self.page: AnyPage | None = None
@@ -35,7 +38,8 @@ class Frame(QWidget):
         for part, stretch in ((self.head, 0), (together(self._pages), 1), (self.foot, 0)):
             box.addWidget(part, stretch)
         self.banner, self.countdown = Banner(self), Countdown(self)
-        self.slide = Slide(self)
+        self.slide = slide
+        slide.setParent(self)
         self.hold = HoldArea(self, staff)
 
     def add(self, kind: type[AnyPage], kiosk: Kiosk) -> AnyPage:
@@ -48,7 +52,7 @@ class Frame(QWidget):
     def show_page(self, page: AnyPage, prepare: Callable[[], None], *, back: bool) -> None:
         """Bring a page to the front once `prepare` has filled it; another page that animates slides in."""
         self.countdown.end()
-        slides = page.animates and page is not self.page and theme.current().motion and self.isVisible()
+        is_other = page is not self.page
         self.slide.stop()
         prepare()
         if self.page is not None and self.page is not page:
@@ -61,8 +65,16 @@ class Frame(QWidget):
         self.head.show_step(page.step)
         page.setFocus()
         reading_order.arrange_soon(page)
-        if slides:
-            self._lay_out_now(page)
+        if is_other:
+            self.slide_in(back=back)
+
+    def slide_in(self, *, back: bool = False) -> None:
+        """Slide the page in if it animates; only lay it out while the window does not paint."""
+        page = self.page
+        if page is None or not (page.animates and theme.current().motion and self.isVisible()):
+            return
+        self._lay_out_now(page)
+        if self.updatesEnabled():
             self.slide.play(self._page_area(), back=back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

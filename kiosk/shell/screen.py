@@ -34,20 +34,20 @@ class ScreenWindow(QWidget):
         """Whether `set_content` was called."""
         return self._content is not None
 
-    def set_content(self, content: QWidget) -> None:
-        """Fill the window with `content` instead of the content before.
+    def set_content(self, content: QWidget) -> QWidget | None:
+        """Fill the window with `content` instead of the content before, which is returned hidden, to be deleted.
 
         The stylesheet is that of the content: with one of the window all pages before were styled anew, then deleted.
         """
-        old, self._content = self._content, content
+        before, self._content = self._content, content
         content.resize(self.size())  # else it is laid out for 640 × 480 first, and restyled
         self._box.addWidget(content)
         theme.style(content)
-        if old is not None:
-            self._box.removeWidget(old)
-            old.hide()
+        if before is not None:
+            self._box.removeWidget(before)
+            before.hide()
             content.show()
-            old.deleteLater()
+        return before
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

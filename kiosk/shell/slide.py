@@ -16,7 +16,6 @@ class Slide(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else the pages under it are painted at each frame
         self._pictures: list[QPixmap] = []  # of the page before and the page after
-        self.destroyed.connect(self._pictures.clear)  # Python frees the slide itself much later, with its cycles
         self._back = False
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -31,7 +30,7 @@ class Slide(QWidget):
 
         To the right when going `back`. Nothing moves where the screen shows nothing yet.
         """
-        self._make_room(area)
+        self._make_room()
         before, after = self._pictures
         if not _copy_shown(self.window(), area, before):
             return
@@ -56,13 +55,13 @@ class Slide(QWidget):
     def _end(self) -> None:
         self.hide()
 
-    def _make_room(self, area: QRect) -> None:
-        """Have pixels for both pictures, the same at each slide.
+    def _make_room(self) -> None:
+        """Have pixels for both pictures, as large as the window, the same at each slide.
 
         Fresh ones cost the kernel as much time as painting does, and leave holes of 8 MB in the heap.
         """
         ratio = self.devicePixelRatioF()
-        size = (area.size().toSizeF() * ratio).toSize()
+        size = (self.window().size().toSizeF() * ratio).toSize()
         if not self._pictures or self._pictures[0].size() != size:
             self._pictures[:] = QPixmap(size), QPixmap(size)
             for picture in self._pictures:

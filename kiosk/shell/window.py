@@ -1,10 +1,13 @@
 """The kiosk's window: the page it shows, its text size and language, and the return to the first page when idle."""
 
+from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import AnyPage, Page
@@ -15,6 +18,7 @@ from kiosk.shell.idle import Idle
 from kiosk.shell.page_history import PageHistory
 from kiosk.shell.rating import Rating
 from kiosk.shell.screen import ScreenWindow
+from kiosk.shell.slide import Slide
 from kiosk.shell.touches import Touches
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
 
 R = TypeVar("R")
+_STEP_MS = 1
 _CLOSED = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
 
 
@@ -51,6 +56,10 @@ class KioskWindow(ScreenWindow):
         buttons.set_feedback(lambda: self._appearance.play_click(session.now()))
         self._locked, self._may_close = locked, False
         self._sync_status: Status | None = None
+        self._slide = Slide(self)
+        self._steps: deque[Callable[[], None]] = deque()  # of a change of the look
+        self._next_step = QTimer(self, interval=_STEP_MS)
+        self._next_step.timeout.connect(self._take_step)
         self.idle, self.rating, self._touches = Idle(self), Rating(self), Touches(self)
         self.scanner = ScannerConnection(self, self)
         self._connect()
@@ -149,12 +158,62 @@ class KioskWindow(ScreenWindow):
 
     def set_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
         """Change text size and colours, which rebuilds all pages; with `stay`, show the same page again."""
-        shown = None
-        if self.has_content:
-            shown = type(self.page) if stay and not self.page.gives_way else None
-            self._history.keep(self.frame.pages)
+        self.change_look(senior=senior, contrast=contrast, stay=stay)
+        self._finish_change()
+
+    def change_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
+        """The same in three calls of the event loop, as one took 35 to 50 ms: a frame, its page, its picture.
+
+        Until the last the window neither paints nor takes touches; until the second the frame before has the pages.
+        """
+        self._finish_change()
         self._appearance.use_look(self, senior=senior, contrast=contrast)
-        self._build()
+        frame = self._new_frame()
+        before = self.set_content(frame)
+        frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setUpdatesEnabled(False)
+        self._steps += partial(self._fill, frame, before), partial(self._reveal, frame)
+        self._next_step.start()
+        if before and not stay:
+            self.home()  # in the frame before, which is hidden; a code scanned after it counts
+
+    def _take_step(self) -> None:
+        step = self._steps.popleft()
+        if not self._steps:
+            self._next_step.stop()
+        step()
+
+    def _finish_change(self) -> None:
+        while self._steps:
+            self._take_step()
+
+    def _reveal(self, frame: Frame) -> None:
+        frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
+        self.setUpdatesEnabled(True)
+        QApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest))  # Qt dropped that of what it did not paint
+        frame.slide_in()
+
+    def _new_frame(self) -> Frame:
+        frame = Frame(self.session.now, self._go_to_staff_page, self._slide)
+        now, foot, countdown = theme.current(), frame.foot, frame.countdown
+        foot.home.clicked.connect(self.home)
+        foot.language.clicked.connect(lambda: self.speak(self._appearance.other_language))
+        foot.senior.clicked.connect(lambda: self.change_look(senior=not now.senior, contrast=now.contrast))
+        foot.contrast.clicked.connect(lambda: self.change_look(senior=now.senior, contrast=not now.contrast))
+        countdown.resumed.connect(self._restart_idle)
+        countdown.over.connect(self.reset)
+        return frame
+
+    def _fill(self, frame: Frame, before: QWidget | None) -> None:
+        """Show the page that the frame before shows in a new one."""
+        shown = None
+        if before:
+            shown = None if self.page.gives_way else type(self.page)
+            self._history.keep(self.frame.pages)
+            before.deleteLater()
+        self.frame = frame
+        frame.head.show_lobby(self.session.lobby)
+        self.show_sync_status(self._sync_status)
         if shown is None:
             self.home()
         else:
@@ -172,7 +231,7 @@ class KioskWindow(ScreenWindow):
         self.frame.countdown.end()
         self.speak(preset.language)
         if self._appearance.has_customer_look:
-            self.set_look(senior=preset.senior, contrast=False, stay=False)
+            self.change_look(senior=preset.senior, contrast=False, stay=False)
         else:
             self.home()
 
@@ -186,19 +245,6 @@ class KioskWindow(ScreenWindow):
         """Show progress while an upgrade rebuilds the tables: seconds for a year's events."""
         if percent < 100 and self.has_content:
             self.say(self.tr("升级后正在整理数据，请稍等：{percent}%").format(percent=percent), "warn")
-
-    def _build(self) -> None:
-        self.frame = Frame(self.session.now, self._go_to_staff_page)
-        self.set_content(self.frame)
-        self.frame.head.show_lobby(self.session.lobby)
-        self.show_sync_status(self._sync_status)
-        now, foot, countdown = theme.current(), self.frame.foot, self.frame.countdown
-        foot.home.clicked.connect(self.home)
-        foot.language.clicked.connect(lambda: self.speak(self._appearance.other_language))
-        foot.senior.clicked.connect(lambda: self.set_look(senior=not now.senior, contrast=now.contrast))
-        foot.contrast.clicked.connect(lambda: self.set_look(senior=now.senior, contrast=not now.contrast))
-        countdown.resumed.connect(self._restart_idle)
-        countdown.over.connect(self.reset)
 
     def _go_to_staff_page(self) -> None:
         from kiosk.pages.staff_exit import StaffPage

@@ -60,7 +60,8 @@ class SignWindow(ScreenWindow):
         unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
         theme.use(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
         self._panes = Panes(portrait=self.height() > self.width())
-        self.set_content(self._panes)
+        if before := self.set_content(self._panes):
+            before.deleteLater()
         self._panes.show_time(self.now())
         self._panes.show_stale(self.stale_since)
         if self.broken:

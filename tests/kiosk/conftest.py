@@ -73,6 +73,7 @@ class Lobby:
     def touch(self, button: QAbstractButton) -> None:
         assert button.isVisible()
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.qtbot.waitUntil(self.window.updatesEnabled)  # nobody touches another look before it is seen
 
     def keys(self, pad: PinPad, digits: str) -> None:
         """Touch the keys of a pad one after the other. (A real keyboard as fast as a test would be a scanner.)"""

@@ -153,6 +153,7 @@ def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
     for step in range(steps):
         monkey.act()
         assert window.isVisible()
+        lobby.qtbot.waitUntil(window.updatesEnabled)
         assert way_home(window), type(window.page).__name__
         if step == int(steps * SETTLED):
             settled = process.memory_info().rss

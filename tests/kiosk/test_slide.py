@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageChops
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,7 @@ from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from kiosk.store.lobby import InquiryProgress, Slip, State, Visit
+from shared.device import codes
 from tests.kiosk.conftest import LYING, STANDING
 from tests.kiosk.walk import SLIP, TAKEN
 from tests.support.builders import MONDAY
@@ -102,6 +103,7 @@ def test_a_page_is_laid_out_before_it_moves(lobby, size, senior, language):
         window.go(page, shown_for)
         moving = window.frame.slide.incoming.toImage()
         assert not moving.isNull()
+        moving = moving.copy(window.frame.slide.rect())
         window.frame.slide.stop()
         settle()
         still = window.grab(window.rect().adjusted(0, window.frame.head.height(), 0, 0)).toImage()
@@ -131,3 +133,22 @@ def test_the_cards_stay_on_the_screen_while_one_is_stored(lobby):
     held.set()
     assert differing(before, during) < _TOUCHED
     lobby.sees(ThanksPage)
+
+
+@pytest.mark.parametrize("motion", [False, True])
+def test_another_look_is_shown_in_one_go_with_what_was_scanned_meanwhile(lobby, motion):
+    window = lobby.open(motion=motion)
+    window.go(WhoPage, None)
+    lobby.qtbot.waitUntil(window.frame.slide.isHidden)
+    settle()
+    lobby.qtbot.mouseClick(window.frame.foot.senior, Qt.MouseButton.LeftButton)
+    before = on_screen(window)
+    window.scanner.handle(codes.Badge("1002"))
+    while not window.updatesEnabled():
+        assert differing(before, on_screen(window)) == 0
+        QApplication.processEvents()
+    assert isinstance(window.page, CardsPage)
+    assert window.frame.slide.isVisible() is motion
+    lobby.qtbot.waitUntil(window.frame.slide.isHidden)
+    settle()
+    assert differing(on_screen(window), window.grab().toImage()) < _SMOOTHED
