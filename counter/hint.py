@@ -15,7 +15,7 @@ class Hint(Notice):
 
     def show_for(self, key: str) -> None:
         """Show the hint of the page with this key, unless the person has seen it; F1 shows it again."""
-        if not personal.loaded() or key in personal.current().hints_read:
+        if key in personal.current().hints_read:
             self.hide()
             return
         personal.current().hints_read.add(key)

@@ -24,7 +24,6 @@ class NavigationPanel(QWidget):
         super().__init__()
         self._pages = pages
         self._entries = QButtonGroup(self)
-        self.setObjectName("nav")
         box = QVBoxLayout(self)
         small = theme.current().px("small")
         box.setContentsMargins(small, theme.current().px("gap"), small, small)

@@ -6,12 +6,10 @@ import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from counter import navigation
 from counter.session import CounterSession
 from shared.domain.roles import Role
-from shared.qt.buttons import draw_ahead
 
 _TURN_SECONDS = 0.003
 """After that long no other step is begun; each is 3 ms of CPU, the longest 20."""
@@ -21,11 +19,11 @@ _GIL_SECONDS = 0.001
 
 
 class PageLoader(QObject):
-    """Loads each role's pages once, with their icons, for the screen that `window` is on."""
+    """Loads each role's pages once."""
 
-    def __init__(self, session: CounterSession, window: QWidget) -> None:
-        super().__init__(window)
-        self.session, self._window = session, window
+    def __init__(self, session: CounterSession, parent: QObject) -> None:
+        super().__init__(parent)
+        self.session = session
         self._loaded: set[Role] = set()
         self._waiting: dict[Role, list[Callable[[], None]]] = {}
         """By role that is being loaded: what to do afterwards."""
@@ -42,9 +40,6 @@ class PageLoader(QObject):
 
     def _steps(self, role: Role) -> Iterator[None]:
         yield from navigation.loading(role)
-        for page in navigation.pages_of(role):
-            draw_ahead((page.place.icon,), "nav", self._window.devicePixelRatioF())
-            yield
         gc.freeze()
         self._loaded.add(role)
         for then in self._waiting.pop(role):

@@ -1,9 +1,10 @@
 """Reads and writes, on the store thread, the personal settings of whoever is signed in."""
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 
 from counter.kit import personal
 from counter.kit.handbook import page_help
@@ -19,23 +20,21 @@ _WRITE_DELAY_MS = 500
 class PersonalFile(QTimer):
     """Loads a person's settings at sign-in and writes them shortly after their last change."""
 
-    loaded = Signal()
-    """The settings of whoever signed in are in force."""
-
     def __init__(self, session: CounterSession) -> None:
         super().__init__(session, singleShot=True, interval=_WRITE_DELAY_MS)
         self._session, self._number = session, ""
         self.timeout.connect(self._write)
         self.destroyed.connect(personal.forget)
 
-    def load(self, number: str) -> None:
-        """Load the settings of the person with this staff number; queued before any of their pages reads."""
+    def load(self, number: str, then: Callable[[], None]) -> None:
+        """Load the settings of the person with this staff number, then call `then`; at once if they are loaded."""
         if number == self._number:
+            then()
             return
         self.flush()
         personal.forget()
         self._number = number
-        self._session.read(self, lambda store: _read(store, number), partial(self._apply, number))
+        self._session.read(self, lambda store: _read(store, number), partial(self._apply, number, then))
 
     def flush(self) -> None:
         """Write a pending change now."""
@@ -43,10 +42,10 @@ class PersonalFile(QTimer):
             self.stop()
             self._write()
 
-    def _apply(self, number: str, theirs: Personal) -> None:
+    def _apply(self, number: str, then: Callable[[], None], theirs: Personal) -> None:
         if number == self._number:
             personal.use(theirs, self.start)
-            self.loaded.emit()
+            then()
 
     def _write(self) -> None:
         number, written = self._number, msgspec.json.encode(personal.current())

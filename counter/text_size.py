@@ -13,21 +13,13 @@ if TYPE_CHECKING:
 
 
 def use(*, large: bool) -> None:
-    """Apply large or normal text to this screen. Widgets built before keep their sizes."""
-    theme.apply(
-        theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter"
-    )
+    """Put large or normal text of this screen in force for what is built from now on."""
+    theme.use(theme.Theme(unit=_unit(large), large=large, dpi=theme.real_dpi(QApplication.primaryScreen())), "counter")
 
 
 def in_force(*, large: bool) -> bool:
     """Whether this size is the one in force."""
     return _unit(large) == theme.current().unit
-
-
-def change(*, large: bool) -> None:
-    """Apply it unless it is in force already: every widget of a window is styled anew, 0.1 ms each."""
-    if not in_force(large=large):
-        use(large=large)
 
 
 def has_unsaved_text(top: QWidget) -> bool:

@@ -1,15 +1,17 @@
 """The counter's window: sign-in, the work of whoever is signed in, and the lock between the two."""
 
 import logging
+from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from counter import text_size
+from counter import navigation, text_size
 from counter.idle import Idle
 from counter.kit import clipboard, page_change, personal
 from counter.kit.words import say
+from counter.navigation_panel import NavigationPanel
 from counter.page_loader import PageLoader
 from counter.personal_file import PersonalFile
 from counter.session import CounterSession
@@ -19,6 +21,7 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
+from shared.qt.buttons import draw_ahead
 from shared.qt.sync_badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
@@ -27,10 +30,8 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
 _OTHER_RIGHTS = QT_TRANSLATE_NOOP("Counter", "您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。")
-_NEXT_CALL_MS = 5
-"""The first page opens in an event of its own: with bar and navigation it took 60 ms. 0 would not separate them."""
-_BETWEEN_PAGES_MS = 20
-"""Between the pages that are deleted: 2 ms each, and at 5 the first page of the new workspace held several up."""
+_NEXT_CALL_MS = 1
+"""Input and painting come in between. 0 would not separate the calls."""
 
 
 class Window(QWidget):
@@ -61,7 +62,6 @@ class Window(QWidget):
         self.idle = Idle(self)
         self.idle.timed_out.connect(self.lock)
         self.personal = PersonalFile(session)
-        self.personal.loaded.connect(self._on_personal_loaded)
         self._in_bar = False
         session.bar_shown.connect(self._on_bar_shown)
         session.rights_changed.connect(self._lock_for_changed_rights)
@@ -139,69 +139,90 @@ class Window(QWidget):
 
     def _on_signed_in(self, actor: Actor) -> None:
         self.session.actor = actor
-        self.personal.load(actor.number)
-        if self.workspace is not None and self.workspace.actor != actor:
-            self._retire(self.workspace)
-            self.workspace = None
-        text_size.change(large=personal.current().large)  # of a new person: normal until their settings are loaded
         self.idle.start()
-        if self.workspace is not None:
-            self._show(self.workspace)
+        self.personal.load(actor.number, lambda: self._enter(actor))
+
+    def _enter(self, actor: Actor) -> None:
+        """Show the workspace of whoever signed in, as they left it; called once their settings are loaded."""
+        if self.session.actor != actor:  # locked, or somebody else, meanwhile
             return
-        self.loader.load(actor.role, lambda: self._build_workspace(actor))
+        last = self.workspace
+        if last is not None and last.actor == actor and last.unit == theme.current().unit:
+            self._show(last)
+        else:
+            self.loader.load(actor.role, lambda: self._build_workspace(actor))
 
     def _build_workspace(self, actor: Actor) -> None:
         """Once the pages are loaded: a badge and a fast PIN are there before, and 0.4 s were left for one call."""
-        if self.session.actor != actor:  # locked, or somebody else, meanwhile
-            return
-        self._show_soon(Workspace(self.session, actor))
+        if self.session.actor == actor:
+            self._take_turns(self._replacing(actor))
 
-    def _show_soon(self, made: Workspace) -> None:
-        """In an event of its own: building it and adding it to the window, where Qt styles it, took 70 ms in one."""
-        QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
+    def _replacing(self, actor: Actor) -> Iterator[None]:
+        """Replace the workspace by a new one in the person's text size; its old pages are deleted last."""
+        large = personal.current().large
+        differs = not text_size.in_force(large=large)
+        text_size.use(large=large)
+        work = yield from self._building(actor)
+        before = self._show_new(work)
+        yield
+        if differs:
+            theme.restyle()  # the sign-in; later it would meet with what the first page reads
+            yield
+        if self.workspace is work:
+            work.open_first()
+            yield
+        if before is not None:
+            yield from _deleting(before)
 
-    def _on_personal_loaded(self) -> None:
-        """Apply settings that came after the first page was shown."""
-        self._apply_text_size()
-        if self.workspace is not None and self.workspace.actor == self.session.actor:
-            self.workspace.show_hint()
+    def _building(self, actor: Actor) -> Generator[None, None, Workspace]:
+        """Build a workspace, 3 to 12 ms of CPU a step: 50 in one call."""
+        page_types = navigation.pages_of(actor.role)
+        draw_ahead((page.place.icon for page in page_types), "nav", self.devicePixelRatioF())
+        yield
+        panel = NavigationPanel(page_types, actor.role)
+        yield
+        work = Workspace(self.session, actor, panel)
+        yield
+        self._pages.addWidget(work)
+        theme.style(work)  # each part by itself: with one stylesheet of the window the old one was styled anew too
+        yield
+        work.place_navigation()
+        yield
+        return work
+
+    def _take_turns(self, steps: Iterator[None]) -> None:
+        """Take each step in a call of the event loop of its own."""
+        QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._take_turn(steps))
+
+    def _take_turn(self, steps: Iterator[None]) -> None:
+        for _ in steps:
+            self._take_turns(steps)
+            break
 
     def _switch_text_size(self) -> None:
+        """Build the workspace again in the other text size, with the same page open."""
         personal.current().large = not personal.current().large
         personal.changed()
-        self._apply_text_size()
+        if self.session.actor is not None:
+            self._build_workspace(self.session.actor)
 
-    def _apply_text_size(self) -> None:
-        """Rebuild the workspace if the person's text size differs; the same page is shown again."""
-        old, large = self.workspace, personal.current().large
-        changes = not text_size.in_force(large=large)
-        text_size.change(large=large)
-        if changes and old is not None and old.actor == self.session.actor:
-            QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._build_again(old))
-
-    def _build_again(self, old: Workspace) -> None:
-        if self.workspace is not old:  # it was built again meanwhile
-            return
-        made = Workspace(self.session, old.actor)
-        made.typed = old.typed | {key: text_size.typed(page) for key, page in old.pages.items()}
-        made.first_page = old.shown or old.first_page
-        self._show_soon(made)
-
-    def _retire(self, old: Workspace) -> None:
-        """Delete it, each page that is not open in an event of its own: forty in one took 80 ms."""
-        self._hidden_dialogs = []
-        for turn, part in enumerate((*(page for key, page in old.pages.items() if key != old.shown), old)):
-            QTimer.singleShot(turn * _BETWEEN_PAGES_MS, part, part.deleteLater)
+    def _show_new(self, work: Workspace) -> Workspace | None:
+        """Show `work`, unless it is not wanted any more; returns the workspace that it replaced."""
+        if self.session.actor != work.actor or work.unit != theme.current().unit:  # locked or changed meanwhile
+            work.deleteLater()
+            return None
+        before = self.workspace
+        if before is not None and before.actor == work.actor:
+            work.continue_from(before)
+        self.workspace, self._hidden_dialogs = work, []
+        self._show_sync_status(self._sync_status)
+        work.lock.connect(self.lock)
+        work.switch_language.connect(self._switch_language)
+        work.switch_text_size.connect(self._switch_text_size)
+        self._show(work)
+        return before
 
     def _show(self, work: Workspace) -> None:
-        if self.session.actor != work.actor:  # locked meanwhile
-            work.deleteLater()
-            return
-        if work.unit != theme.current().unit:  # built before the person's text size was known
-            work.deleteLater()
-            work = Workspace(self.session, work.actor)
-        if work is not self.workspace:
-            self._replace(work)
         self._pages.setCurrentWidget(work)
         page_change.note()
         for dialog in self._hidden_dialogs:
@@ -214,18 +235,6 @@ class Window(QWidget):
             if status:
                 badge.show_status(status)
 
-    def _replace(self, workspace: Workspace) -> None:
-        if self.workspace is not None:
-            self._retire(self.workspace)
-        self.workspace = workspace
-        self._show_sync_status(self._sync_status)
-        workspace.lock.connect(self.lock)
-        workspace.switch_language.connect(self._switch_language)
-        workspace.switch_text_size.connect(self._switch_text_size)
-        self._pages.addWidget(workspace)
-        theme.style(workspace)  # each part by itself: with one stylesheet of the window the old one was styled anew too
-        QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
-
     def _switch_language(self) -> None:
         self.translation.speak(CHINESE if self.translation.language == ENGLISH else ENGLISH)
 
@@ -236,3 +245,10 @@ class Window(QWidget):
     def _update_idle_limit(self) -> None:
         rule = self.session.here.policy[CounterTimes]
         self.idle.set_limit(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
+
+
+def _deleting(work: Workspace) -> Iterator[None]:
+    """Delete it, each page that is not open in a step of its own: forty in one took 80 ms."""
+    for part in (*(page for key, page in work.pages.items() if key != work.shown), work):
+        part.deleteLater()
+        yield

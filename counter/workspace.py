@@ -42,9 +42,9 @@ class Workspace(QWidget):
     switch_language = Signal()
     switch_text_size = Signal()
 
-    def __init__(self, session: CounterSession, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor, panel: NavigationPanel) -> None:
         super().__init__()
-        self.session, self.actor = session, actor
+        self.session, self.actor, self.navigation = session, actor, panel
         self.unit = theme.current().unit
         """The theme's unit (text size) that it was built with."""
         self._page_types = navigation.pages_of(actor.role)
@@ -62,8 +62,8 @@ class Workspace(QWidget):
         self._paused.setProperty("look", "chip")
         self._paused.hide()
         self._who, self._hall = Elided("soft"), Elided("soft")
-        self.navigation = NavigationPanel(self._page_types, actor.role)
-        self.navigation.chosen.connect(self.open)
+        panel.chosen.connect(self.open)
+        self._side = reachable(None)
         self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
         self._connect()
@@ -76,11 +76,19 @@ class Workspace(QWidget):
         box.addWidget(self._bar())
         below = QHBoxLayout()
         below.setSpacing(0)
-        self._side = reachable(self.navigation)
         self._side.setFixedWidth(theme.current().px("nav"))
         below.addWidget(self._side)
         below.addLayout(self._page_area(), 1)
         box.addLayout(below, 1)
+
+    def place_navigation(self) -> None:
+        """Put the navigation in its place, which styles its many entries: 8 ms, in a call after the rest is styled."""
+        self._side.setWidget(self.navigation)
+
+    def continue_from(self, before: "Workspace") -> None:
+        """Take over what is typed on the pages of the one in another print, and which of them is open."""
+        self.typed = before.typed | {key: text_size.typed(page) for key, page in before.pages.items()}
+        self.first_page = before.shown or before.first_page
 
     def _connect(self) -> None:
         """Follow changes of the session: texts, counts, pause, due tickets, overruns."""
@@ -146,7 +154,7 @@ class Workspace(QWidget):
         # The page of inquiries has this shortcut itself.
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)
         page.take_focus()
-        self.show_hint()
+        self.hint.show_for(key)
         if part:
             page.show_part(part)
         return page
@@ -156,12 +164,6 @@ class Workspace(QWidget):
         """The key of the open page; "" before the first."""
         page = self.stack.currentWidget()
         return page.place.key if isinstance(page, Page) else ""
-
-    def show_hint(self) -> None:
-        """Show the open page's hint if the person has not seen it."""
-        page = self.stack.currentWidget()
-        if isinstance(page, Page):
-            self.hint.show_for(page.place.key)
 
     def open_help(self) -> None:
         """F1: what the open page is for, its rules and keys."""

@@ -51,11 +51,6 @@ def current() -> Personal:
     return _Current.personal
 
 
-def loaded() -> bool:
-    """Whether the settings in force are those of a person."""
-    return _Current.save is not _discard
-
-
 def use(personal: Personal, save: Callable[[], None]) -> None:
     """Put settings in force; `save` is called after each change and saves `current()`."""
     _Current.personal, _Current.save = personal, save

@@ -50,17 +50,18 @@ class _Scrolling(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def scrolling(inside: QWidget) -> QScrollArea:
-    """Wrap `inside` in an area that scrolls vertically where it is taller than its place."""
+def scrolling(inside: QWidget | None) -> QScrollArea:
+    """Wrap `inside` in an area that scrolls vertically where it is taller than its place; None: `setWidget` follows."""
     area = _Scrolling()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
+    if inside is not None:
+        area.setWidget(inside)
     return area
 
 
-def reachable(inside: QWidget) -> QScrollArea:
+def reachable(inside: QWidget | None) -> QScrollArea:
     """Wrap `inside` so that a window smaller than its minimum scrolls both ways: nothing is off the screen."""
     area = scrolling(inside)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -13,6 +13,7 @@ from typing import Any
 
 from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose: both sides run the same SQLite
 
+from shared.domain.roles import Role
 from shared.practice.line import actions, views
 from tests.bench.row import Row, row
 from tests.support.builders import HALL, MORNING, actor, staffed_store
@@ -115,6 +116,18 @@ def sign_in() -> list[Row]:
     ]
 
 
+def office_sign_in() -> list[Row]:
+    """The longest calls of the office's sign-ins: the one in which their first page is built, and the next."""
+    with tempfile.TemporaryDirectory() as folder:
+        staffed_store(Path(folder)).close()
+        ran = subprocess.run(_role("office", folder), cwd=_ROOT, capture_output=True, check=True)
+    *_, second, first = sorted(json.loads(ran.stdout))
+    return [
+        row("longest call of the office's sign-in, CPU, ms", first, OPENING_MS, aim=1, unit="ms"),
+        row("… the next, which opens no page", second, FRAME_MS, aim=1, unit="ms"),
+    ]
+
+
 def _role(name: str, folder: str) -> list[str]:
     return [sys.executable, "-m", "tests.bench.counter_bench", name, folder]
 
@@ -155,7 +168,7 @@ def _counter(folder: Path) -> Any:
 
 def _signs_in(window: Any, number: str = "1001") -> None:
     window.sign_in.signed_in.emit(actor(number))
-    _until(lambda: window.workspace and window.workspace.pages)
+    _until(lambda: (work := window.workspace) and work.actor.number == number and work.pages)
 
 
 def _ins(folder: Path) -> None:
@@ -170,6 +183,19 @@ def _ins(folder: Path) -> None:
         spent.append(time.process_time() - began)
         window.lock()
     print(json.dumps(spent))
+    window.close()
+
+
+def _office(folder: Path) -> None:
+    """Once their pages are loaded, as they are while a PIN is typed."""
+    window, loaded = _counter(folder), list[bool]()
+    window.loader.load(Role.OFFICE, lambda: loaded.append(True))
+    _until(lambda: loaded)
+    watch = Watch(window)
+    with watch.over("signing in"):
+        _signs_in(window, "9001")
+        _lets_pass(500)
+    print(json.dumps([call.cpu for call in watch.calls]))
     window.close()
 
 
@@ -245,7 +271,7 @@ def _tell(watch: Watch) -> None:
         print(*watch.worst, sep="\n", file=sys.stderr)
 
 
-ROWS = (call_next, sign_in, working_hour)
+ROWS = (call_next, sign_in, office_sign_in, working_hour)
 
 if __name__ == "__main__":
-    {"hour": _hour, "ins": _ins, "neighbour": _neighbour}[sys.argv[1]](Path(sys.argv[2]))
+    {"hour": _hour, "ins": _ins, "neighbour": _neighbour, "office": _office}[sys.argv[1]](Path(sys.argv[2]))

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from counter.kit import personal
 from counter.kit.words import TextArea
 from shared.qt import theme
 from tests.counter.conftest import CTRL, Counter
@@ -21,7 +20,6 @@ def test_large_print_is_one_key_and_belongs_to_the_person(counter: Counter) -> N
     settles(counter)
     counter.opens("diary")  # and look at it: keys that come at once would be meant for the page before
     counter.signs_in("1002")
-    counter.waits(personal.loaded, "their own settings")
     assert theme.current().unit == normal
     counter.signs_in("1001")
     counter.waits(lambda: theme.current().unit == normal * 1.25, "large print again")
@@ -50,11 +48,21 @@ def test_single_line_fields_keep_their_text_when_the_print_changes(counter: Coun
     assert counter.opens("inquiries").search.text() == "139"
 
 
+def test_a_lock_right_after_the_change_of_print_undoes_nothing(counter: Counter) -> None:
+    counter.signs_in_at("1001", "inquiries").search.setFocus()
+    counter.types("139")
+    unit = theme.current().unit
+    counter.presses(Qt.Key.Key_Equal, CTRL)
+    counter.window.lock()  # before the pages are built in it
+    counter.signs_in("1001")
+    counter.waits(lambda: counter.window.workspace.unit == unit * 1.25, "large print")
+    assert counter.opens("inquiries").search.text() == "139"
+
+
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
 def test_no_page_is_cut_in_large_print(counter: Counter, number: str) -> None:
     """On a small screen the rest is reached by scrolling down, in English too; on a large one nothing scrolls."""
     counter.signs_in(number)
-    counter.waits(personal.loaded, "their own settings")
     unit = theme.current().unit
     counter.presses(Qt.Key.Key_Equal, CTRL)
     counter.waits(lambda: counter.window.workspace.unit == unit * 1.25, "large print")

@@ -67,14 +67,15 @@ def test_the_last_people_are_one_key_away(counter: Counter) -> None:
     assert actor_now.number == "1001"
 
 
-def test_the_window_may_close_before_the_work_is_on_it(folder: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("ms", [0, 20, 40, 60])
+def test_the_window_may_close_while_the_work_is_built(folder: Path, qtbot: QtBot, ms: int) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     window = build(app, folder, clock=Times().clock())
     window.start()
     qtbot.waitUntil(lambda: bool(window.session.here.people), timeout=patience.MS)
     window.sign_in.signed_in.emit(actor("1001"))
-    assert window.workspace is None  # built, not shown yet
+    qtbot.wait(ms)
     window.translation.uninstall()
     window.close()
     Shiboken.delete(window)
