@@ -65,7 +65,8 @@ class Person:
             _compose(target, text)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press one key where the cursor is."""
+        """Press one key where the cursor is. What was just opened is to be seen before: its keys act from then on."""
+        passes(_BETWEEN_KEYS_MS)
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
         passes(_BETWEEN_KEYS_MS)
 
