@@ -39,6 +39,7 @@ class Dialog(QDialog):
         self._submit: Submit | None = None
         self.notice = Notice()
         self._content = QWidget()  # no parent until `_open`: with one, Qt would style at every `add`
+        self.destroyed.connect(self._content.deleteLater)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("small"))
         self._ok = Button(ok, look, shortcut="Ctrl+Return")

@@ -135,18 +135,25 @@ class Background(QObject, Generic[S]):
     def _queue_result(self, call: Callable[[], None]) -> None:
         """One result per turn of the event loop, so that input and painting get their turn between two of them."""
         self._results.append(call)
-        self._next.start()
+        self._start_timer()
 
     def _deliver_next(self) -> None:
-        """PySide raises the error of some widget's override at the next call into Qt, which may be `start` here."""
         if self._closed:
             return
         call = self._results.popleft()
         try:
             if self._results:
-                self._next.start()
+                self._start_timer()
         finally:
             call()
+
+    def _start_timer(self) -> None:
+        """PySide raises the error of some widget's override at the next call into Qt: here it starts no timer."""
+        try:
+            self._next.start()
+        except Exception:
+            self._next.start()
+            raise
 
 
 def _with_retry(work: Callable[[S], T], store: S) -> T:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from counter.kit import policy_fields, policy_words
 from counter.kit.dialog import Dialog
@@ -94,6 +95,7 @@ def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter
 
 def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter) -> None:
     page = counter.signs_in_at("9001", "policy")
+    before = set(QApplication.topLevelWidgets())
     for rule in page.table.rows.rows:
         dialog = Dialog(page, "修改")
         policy_fields.ask(dialog, rule.setting, rule.value)
@@ -101,7 +103,8 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
         said = policy_words.written(rule.setting, rule.value)
         assert not set(said) & set('{}[]"'), said  # never as JSON
         assert not re.search("[a-z]{3}", said), said  # nor as a code
-        dialog.deleteLater()
+        dialog.deleteLater()  # before it was shown, as by a lock
+    counter.waits(lambda: set(QApplication.topLevelWidgets()) <= before, "what was built for them to go too")
 
 
 def test_a_code_that_only_a_newer_version_knows_stays_chosen(counter: Counter) -> None:
