@@ -157,7 +157,7 @@ class InquiriesPage(Page[Lists]):
 
     def _on_registered(self, opened: Opened, answered: bool) -> None:
         """Select the new ticket, so that the next step applies to it and not to the one before."""
-        self.detail.clear()
+        self.detail.await_ticket(opened.id)
         self.tabs.setCurrentIndex(CLOSED_TAB if answered else MINE_TAB)
         self.table.select(opened.id)
 
@@ -180,8 +180,7 @@ class InquiriesPage(Page[Lists]):
         if ticket is None:
             self.detail.show_page(None)
             return
-        if self.detail.ticket_page is not None and self.detail.ticket_page.ticket.id != ticket.id:
-            self.detail.clear()
+        self.detail.await_ticket(ticket.id)
         now = self.session.now()
         self.session.read(self, lambda store: views.page(store, ticket.id, now), self._show_page)
 

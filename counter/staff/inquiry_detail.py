@@ -1,5 +1,6 @@
 """The details of a ticket: light, promised days, customer (masked until revealed), history, and the steps."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -38,6 +39,8 @@ class Detail(Panel):
         super().__init__()
         self._page = page
         self.ticket_page: TicketPage | None = None
+        self._awaited = ""
+        self._pressed: Callable[[TicketPage], object] | None = None
         self._masked_clashes: tuple[Clash, ...] = ()
         self._customer = Customer("", "")
         self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
@@ -46,11 +49,11 @@ class Detail(Panel):
             chip.setProperty("look", "chip")
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
-        self.reveal.clicked.connect(self._reveal)
+        self.reveal.clicked.connect(lambda: self._act(self._reveal))
         self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=WHY)
-        self.why.clicked.connect(lambda: self.ticket_page and inquiry_days.open_days(page, self.ticket_page))
+        self.why.clicked.connect(lambda: self._act(lambda shown: inquiry_days.open_days(page, shown)))
         self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut=PRINT)
-        self.slip.clicked.connect(lambda: self.ticket_page and inquiry_slip.open_slip(page, self.ticket_page.ticket))
+        self.slip.clicked.connect(lambda: self._act(lambda shown: inquiry_slip.open_slip(page, shown.ticket)))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
         self.steps = {step.key: self._button(step) for step in STEPS}
@@ -72,15 +75,29 @@ class Detail(Panel):
         self.asked.setVisible(ticket_page is not None and ticket_page.ticket.special_asked)
         self._show_steps(ticket_page)
         if ticket_page is None:
+            self.await_ticket("")
             self.number.setText(self.tr("没有选中工单"))
             return
         self._show_head(ticket_page, _customer(ticket_page) != before)
         self._show_days(ticket_page.ticket)
         self._show_history(ticket_page)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and ticket_page.ticket.id == self._awaited:
+            pressed(ticket_page)
 
-    def clear(self) -> None:
-        """Forget the ticket: while another one is being read, no shortcut may act on the one still shown."""
-        self.ticket_page = None
+    def await_ticket(self, ticket: str) -> None:
+        """The ticket with this id is being read: what is pressed meanwhile acts on it, not on the one still shown."""
+        if ticket != self._awaited:
+            self._awaited, self._pressed = ticket, None
+        if self.ticket_page is not None and self.ticket_page.ticket.id != ticket:
+            self.ticket_page = None
+
+    def _act(self, act: Callable[[TicketPage], object]) -> None:
+        """Do something with the chosen ticket: at once, or when it is read."""
+        if self.ticket_page is not None:
+            act(self.ticket_page)
+        elif self._awaited:
+            self._pressed = act
 
     def _build(self) -> None:
         self._inside = QWidget()
@@ -106,8 +123,12 @@ class Detail(Panel):
 
     def _button(self, step: inquiry_steps.Step) -> Button:
         button = Button(step.title, step.look, shortcut=step.key)
-        button.clicked.connect(lambda: self.ticket_page and inquiry_steps.ask(self._page, step, self.ticket_page))
+        button.clicked.connect(lambda: self._act(lambda shown: self._ask(step, shown)))
         return button
+
+    def _ask(self, step: inquiry_steps.Step, shown: TicketPage) -> None:
+        if shown.ticket.state in step.states:  # it may be of the ticket shown before
+            inquiry_steps.ask(self._page, step, shown)
 
     def _show_steps(self, ticket_page: TicketPage | None) -> None:
         """Show the steps that the ticket's state allows."""
@@ -180,10 +201,8 @@ class Detail(Panel):
         text = daily_log_words.sentence(step.fact.kind(), {**details, "number": ticket.number})
         return "：".join(part for part in (text, _fact_text(step.fact)) if part)
 
-    def _reveal(self) -> None:
-        if self.ticket_page is None:
-            return
-        ticket, now, page = self.ticket_page.ticket.id, self._page.session.now(), self._page
+    def _reveal(self, shown: TicketPage) -> None:
+        ticket, now, page = shown.ticket.id, self._page.session.now(), self._page
         page.act(
             lambda store: actions.open_personal(store, page.actor, ticket, now=now),
             lambda customer: self._show_revealed(ticket, customer),
