@@ -1,11 +1,9 @@
 """The kiosk's window: the page it shows, its text size and language, and the return to the first page when idle."""
 
-from collections import deque
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +13,7 @@ from kiosk.scan.connection import ScannerConnection
 from kiosk.shell.appearance import Appearance
 from kiosk.shell.frame import Frame
 from kiosk.shell.idle import Idle
+from kiosk.shell.look_change import LookChange
 from kiosk.shell.page_history import PageHistory
 from kiosk.shell.rating import Rating
 from kiosk.shell.screen import ScreenWindow
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
 
 R = TypeVar("R")
-_STEP_MS = 1
 _CLOSED = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
 
 
@@ -56,10 +54,7 @@ class KioskWindow(ScreenWindow):
         buttons.set_feedback(lambda: self._appearance.play_click(session.now()))
         self._locked, self._may_close = locked, False
         self._sync_status: Status | None = None
-        self._slide = Slide(self)
-        self._steps: deque[Callable[[], None]] = deque()  # of a change of the look
-        self._next_step = QTimer(self, interval=_STEP_MS)
-        self._next_step.timeout.connect(self._take_step)
+        self._slide, self._look_change = Slide(self), LookChange(self)
         self.idle, self.rating, self._touches = Idle(self), Rating(self), Touches(self)
         self.scanner = ScannerConnection(self, self)
         self._connect()
@@ -159,39 +154,20 @@ class KioskWindow(ScreenWindow):
     def set_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
         """Change text size and colours, which rebuilds all pages; with `stay`, show the same page again."""
         self.change_look(senior=senior, contrast=contrast, stay=stay)
-        self._finish_change()
+        self._look_change.finish()
 
     def change_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
-        """The same in three calls of the event loop, as one took 35 to 50 ms: a frame, its page, its picture.
+        """The same in three calls of the event loop: the frame, its page, its picture (see `LookChange`).
 
-        Until the last the window neither paints nor takes touches; until the second the frame before has the pages.
+        Until the second the frame before has the pages.
         """
-        self._finish_change()
+        self._look_change.finish()
         self._appearance.use_look(self, senior=senior, contrast=contrast)
         frame = self._new_frame()
         before = self.set_content(frame)
-        frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setUpdatesEnabled(False)
-        self._steps += partial(self._fill, frame, before), partial(self._reveal, frame)
-        self._next_step.start()
+        self._look_change.begin(frame, partial(self._fill, frame, before))
         if before and not stay:
             self.home()  # in the frame before, which is hidden; a code scanned after it counts
-
-    def _take_step(self) -> None:
-        step = self._steps.popleft()
-        if not self._steps:
-            self._next_step.stop()
-        step()
-
-    def _finish_change(self) -> None:
-        while self._steps:
-            self._take_step()
-
-    def _reveal(self, frame: Frame) -> None:
-        frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
-        self.setUpdatesEnabled(True)
-        QApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest))  # Qt dropped that of what it did not paint
-        frame.slide_in()
 
     def _new_frame(self) -> Frame:
         frame = Frame(self.session.now, self._go_to_staff_page, self._slide)

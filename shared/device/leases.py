@@ -34,9 +34,7 @@ class Lease:
         folder.mkdir(parents=True, exist_ok=True)
         if fault(folder, file):
             log.error("%s was damaged and is empty again: it holds nothing but locks", folder / file)
-            os.truncate(
-                folder / file, 0
-            )  # not replaced, so that others' locks stay; not opened and closed, which would end ours (POSIX)
+            os.truncate(folder / file, 0)  # neither replaced nor opened, so that others' locks and ours stay (POSIX)
         self._lock = ReadWriteLock(folder / file, is_singleton=False)  # two leases of one program exclude each other
 
     def share(self, *, wait_seconds: float = 60) -> None:
