@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kit.flow import Flow
@@ -60,6 +60,11 @@ class Pictures(QWidget):
 
 
 def _thumbnail(photo: Photo) -> tuple[QImage, str]:
-    size, fit = QSize(_THUMBNAIL, _THUMBNAIL), Qt.AspectRatioMode.KeepAspectRatio
-    image = QImage.fromData(photo.jpeg)
-    return image.scaled(size, fit, Qt.TransformationMode.SmoothTransformation), photo.caption
+    """By a reader, which lets the screen's thread run meanwhile; `QImage.fromData` could deadlock with it."""
+    buffer = QBuffer(data := QByteArray(photo.jpeg))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setScaledSize(reader.size().scaled(_THUMBNAIL, _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    del reader, buffer, data
+    return image, photo.caption

@@ -127,11 +127,13 @@ def settles(person: Person) -> None:
     window: Any = person.window
     for _ in range(_READINGS):
         answers: list[bool] = []
-        loop = QEventLoop()
+        loop, timer = QEventLoop(), QTimer(singleShot=True, interval=patience.MS)
+        timer.timeout.connect(loop.quit)
+        timer.start()
         window.session.read(window, lambda _: True, answers.append)
         window.session.read(window, lambda _: True, lambda _, loop=loop: loop.quit())
-        QTimer.singleShot(patience.MS, loop, loop.quit)
         loop.exec()
+        del timer  # before the loop, see `passes`
         assert answers, "the journal gave no answer"
         passes(_NEXT_CALL_MS)
 

@@ -124,9 +124,11 @@ class Person:
 
 def passes(ms: int) -> None:
     """Run the real event loop for so long, as `QTest.qWait` sleeps in steps."""
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
+    loop, timer = QEventLoop(), QTimer(singleShot=True, interval=ms)
+    timer.timeout.connect(loop.quit)
+    timer.start()
     loop.exec()
+    del timer  # first: a receiver that goes before its sender waits for Python's lock while it holds one of Qt's
 
 
 def _compose(target: QWidget, text: str) -> None:
